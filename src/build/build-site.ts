@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as buildPages } from 'astro';
+import type { Content } from '../core/library/library.ts';
+import { beginRun } from '../data/run.ts';
+import { startSearchIndex } from './search-index.ts';
+
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface BuildOptions {
+  readonly content: Content;
+  /** Folder of the site; what is there is replaced at the very end, when everything else has succeeded. */
+  readonly out: string;
+  /** `/` or `/column/`. */
+  readonly base: string;
+  /** Address of the portal, for canonical links. */
+  readonly site: string | undefined;
+  readonly preview: boolean;
+}
+
+/** Puts a finished folder in the place of another by two renames, so that no reader meets a half-written site. */
+function replaceFolder(finished: string, out: string): void {
+  const former = `${finished}.former`;
+  if (existsSync(out)) renameSync(out, former);
+  renameSync(finished, out);
+  rmSync(former, { recursive: true, force: true });
+}
+
+/**
+ * Builds the site of `content`: pages by Astro in this process, the search index in another at the same time.
+ * @throws whatever stops either; `out` is then as it was.
+ */
+export async function buildSite({ content, out, base, site, preview }: BuildOptions): Promise<void> {
+  const target = resolve(out);
+  mkdirSync(dirname(target), { recursive: true });
+  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const search = startSearchIndex(content, join(staging, 'pagefind'));
+  try {
+    beginRun(content, { preview, base });
+    await buildPages({
+      root: PROJECT,
+      outDir: join(staging, 'site'),
+      base,
+      ...(site ? { site } : {}),
+      logLevel: 'warn',
+    });
+    await search.finished;
+    renameSync(join(staging, 'pagefind'), join(staging, 'site', 'pagefind'));
+    replaceFolder(join(staging, 'site'), target);
+  } finally {
+    search.stop();
+    rmSync(staging, { recursive: true, force: true });
+  }
+}

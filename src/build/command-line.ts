@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+
+type Options = Record<string, string | boolean | undefined>;
+/** Defaults decide the sort of an option: `false` makes a switch, anything else takes a value. */
+type Read<T extends Options> = {
+  [K in keyof T]: T[K] extends boolean ? boolean : T[K] extends string ? string : string | undefined;
+};
+
+/**
+ * Reads the options of a command. `--help` prints the help and ends with status 0; wrong use says what is wrong and ends
+ * with status 2.
+ */
+export function readOptions<T extends Options>(help: string, defaults: T): Read<T> {
+  const options = Object.fromEntries([
+    ...Object.entries(defaults).map(([name, value]) => [
+      name,
+      { type: typeof value === 'boolean' ? 'boolean' : 'string' },
+    ]),
+    ['help', { type: 'boolean', short: 'h' }],
+  ]) as Record<string, { type: 'string' | 'boolean'; short?: string }>;
+  try {
+    const { values } = parseArgs({ options });
+    if (values['help']) {
+      console.log(help);
+      process.exit(0);
+    }
+    return { ...defaults, ...values } as unknown as Read<T>;
+  } catch (error) {
+    const { message } = error as Error;
+    console.error(`参数写错了：${message.split('\n')[0]}\n\n${help}`);
+    process.exit(2);
+  }
+}

@@ -1,0 +1,20 @@
+import type { FormFigures } from '../history/year-figures.ts';
+import { countsChart } from './counts.ts';
+import type { ChartSpec } from './spec.ts';
+
+const NONE = '未列等级';
+
+/** How many projects of a year carry which grade; undefined where none prints a grade. */
+export function gradesChart(figures: readonly FormFigures[], year: string): ChartSpec | undefined {
+  const counts = new Map<string, number>();
+  for (const { grade } of figures) counts.set(grade || NONE, (counts.get(grade || NONE) ?? 0) + 1);
+  if ([...counts.keys()].every((name) => name === NONE)) return undefined;
+  const order = [...'优良中差'];
+  const rank = (name: string) =>
+    name === NONE ? order.length + 1 : (order.indexOf(name) + order.length + 1) % (order.length + 1);
+  const bands = [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+  const sentence = `${year}年的项目中，${bands.map(({ name, count }) => `${name}${count}个`).join('，')}。等级是单位自己评的。`;
+  return countsChart({ id: 'year-grades', title: '自评等级', sentence }, bands, 'adjusted');
+}

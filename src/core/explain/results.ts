@@ -1,0 +1,69 @@
+import type { Outcome, Reason } from '../figures/attainment.ts';
+import { isMissing } from '../figures/missing.ts';
+import type { FormKind } from '../forms/kind.ts';
+import type { IndicatorLine, Reading } from '../forms/reading.ts';
+import { bareLevel } from '../taxonomy/levels.ts';
+import { explainReason, yardstickOf } from './attainment.ts';
+import { bold, type Piece } from './sentence.ts';
+
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** How many indicators have each outcome; undefined for a form that states no results. */
+export function countOutcomes(indicators: readonly IndicatorLine[]): OutcomeCounts | undefined {
+  if (!indicators.some((line) => line.attainment)) return undefined;
+  const counts = { met: 0, exceeded: 0, missed: 0, unverifiable: 0 };
+  for (const { attainment } of indicators) if (attainment) counts[attainment.outcome]++;
+  return counts;
+}
+
+const items = (n: number): Piece => bold(`${n}项`);
+
+/** Why results cannot be verified: each reason, with its count where there are several. */
+function listReasons(open: readonly IndicatorLine[], kind: FormKind): string {
+  const counts = new Map<Reason, number>();
+  for (const { attainment } of open) counts.set(attainment!.reason, (counts.get(attainment!.reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, n]) => `${explainReason(reason, yardstickOf(kind))}${counts.size > 1 ? `${n}项` : ''}`)
+    .join('，');
+}
+
+const hasFullScore = ({ weight, score }: IndicatorLine): boolean =>
+  !isMissing(weight) && !isMissing(score) && !weight.value.isZero() && score.value.eq(weight.value);
+
+function mentionFullScores(open: readonly IndicatorLine[]): string {
+  const full = open.filter(hasFullScore).length;
+  if (full === 0) return '';
+  return full < open.length ? `，其中${full}项仍得满分` : `，这${full === 1 ? '' : full}项仍得满分`;
+}
+
+/** How many indicators came out how; what no indicator has is not mentioned. */
+export function explainResults({ indicators }: Reading, kind: FormKind): Piece[] {
+  const counts = countOutcomes(indicators);
+  if (!counts) return ['表中没有列出指标。'];
+  const good = counts.met + counts.exceeded;
+  const aim = kind.stage === 'midway' ? '跟踪期计划' : '目标';
+  const open = indicators.filter(({ attainment }) => attainment?.outcome === 'unverifiable');
+  const declared = indicators.filter(({ attainment }) => attainment?.reason === 'declared').length;
+  const note = declared ? `（其中${declared}项只写“达成”一类的话，没有写结果）` : '';
+  const parts: [n: number, words: string][] = [
+    [good, `达到或超过${aim}${note}`],
+    [counts.missed, good ? '未达到' : `未达到${aim}`],
+    [open.length, open.length ? `无法核实（${listReasons(open, kind)}）${mentionFullScores(open)}` : ''],
+  ];
+  const present = parts.filter(([n]) => n > 0);
+  if (present.length === 1)
+    return [items(indicators.length), `指标${indicators.length > 1 ? '都' : ''}${present[0]![1]}。`];
+  const list = present.flatMap(([n, words], i): Piece[] => [i === 0 ? '指标中，' : '，', items(n), words]);
+  return [items(indicators.length), ...list, '。'];
+}
+
+/** `产出17项`: how many indicators stand under each level 1, in printed order. */
+export function explainPlan({ indicators }: Reading): Piece[] {
+  const counts = new Map<string, number>();
+  for (const { row } of indicators) {
+    const level = bareLevel(row.level1) || '未写一级指标';
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  const parts = [...counts].map(([level, n]) => `${level}${n}项`).join('，');
+  return indicators.length ? ['提出', items(indicators.length), `指标：${parts}。`] : ['没有列出指标。'];
+}

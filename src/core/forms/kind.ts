@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { Reading } from './reading.ts';
+import type { FormRecord, KindId } from './registry.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A column of a form's tables: the field it is kept in and the heading the official form prints. */
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly sort: 'amount' | 'rate' | 'points' | 'measure' | 'prose';
+  /** Share of the width beside 三级指标 = 22. */
+  readonly width: number;
+}
+
+/** A labelled printed value outside the tables. */
+export interface Entry {
+  readonly label: string;
+  readonly text: string;
+  readonly path: string;
+}
+
+/** All that shared code asks about a form; one object a kind, listed in `registry.ts`. */
+export interface FormKind<R extends FormRecord = FormRecord> {
+  readonly id: KindId;
+  /** Place in the order of a project's year. */
+  readonly order: number;
+  /** As in 信息公开 catalogues: 绩效自评表. */
+  readonly name: string;
+  /** Two characters for tags and chart labels: 自评. */
+  readonly short: string;
+  /** One sentence for a resident. */
+  readonly purpose: string;
+  /** Where in the project's year the form stands: sentences about money and results follow from it. */
+  readonly stage: 'plan' | 'midway' | 'final';
+  readonly schema: z.ZodType<R>;
+  /** Columns of the funds table after the label, and of the indicator table after 三级指标. */
+  readonly fundColumns: readonly Column[];
+  readonly indicatorColumns: readonly Column[];
+  /** The column an actual is held against; undefined where the form states no results. */
+  readonly expectation: 'target' | 'planned' | undefined;
+  /** `2023年度`, or the tracked months. */
+  period(record: R): string;
+  /** Goals as printed, with their headings. */
+  goals(record: R): Entry[];
+  /** What the form concludes: total, grade, outlook, corrective measures. */
+  conclusion(record: R): Entry[];
+  /** The figures of the form, parsed. */
+  read(record: R): Reading;
+  /** The official layout; undefined for a narrative. */
+  sheet?(record: R): Sheet;
+  /** Markdown of a narrative. */
+  body?(record: R): string;
+}

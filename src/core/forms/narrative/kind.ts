@@ -1,0 +1,22 @@
+import { fiscalYear } from '../headings.ts';
+import type { FormKind } from '../kind.ts';
+import { NOTHING } from '../reading.ts';
+import { narrative, type Narrative } from './schema.ts';
+
+export const NARRATIVE: FormKind<Narrative> = {
+  id: 'narrative',
+  order: 1,
+  name: '项目经费情况说明',
+  short: '说明',
+  purpose: '用文字说明项目做什么、依据什么、由谁实施、怎样安排。',
+  stage: 'plan',
+  schema: narrative,
+  fundColumns: [],
+  indicatorColumns: [],
+  expectation: undefined,
+  period: fiscalYear,
+  goals: () => [],
+  conclusion: () => [],
+  read: () => ({ funds: [], total: undefined, indicators: [], score: NOTHING, fullScore: NOTHING, grade: undefined }),
+  body: (record) => record.body,
+};

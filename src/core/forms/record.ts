@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Every value of a record is text as printed; keys outside the format are refused. */
+export const text = z.string();
+const YEAR = /^\d{4}$/;
+
+export const currency = z.enum(['元', '万元']);
+export const extra = z.record(text, text);
+
+export const source = z.strictObject({ file: text, sha256: text.optional(), part: text.optional() });
+export const publication = z.strictObject({
+  status: z.enum(['draft', 'published', 'withdrawn']),
+  date: z.iso.date().optional(),
+  index: text.optional(),
+  publisher: text.optional(),
+});
+
+/** What every kind of record has. `kind` is added by each kind as a literal. */
+export const common = {
+  title: text,
+  year: z.string().regex(YEAR),
+  project: text,
+  source,
+  publication,
+};
+
+/** What the three kinds with a table share. Whether a form is complete is the audit's question, so little is required here. */
+export const tableForm = {
+  ...common,
+  department: text.optional(),
+  implementer: text.optional(),
+  currency,
+  labels: z.record(text, text).optional(),
+  extra: extra.optional(),
+};
+
+/** Where the money of a row comes from; `extra` where the format knows no such row. */
+export const fundSource = z.enum(['total', 'appropriation', 'carryover', 'other', 'extra']);
+
+/** The columns of a row of the money table that 自评表 and 跟踪表 share, and those the format has no field for. */
+export const fund = {
+  source: fundSource,
+  label: text,
+  extra: extra.optional(),
+};
+
+/** The columns of an indicator row that every kind has. */
+export const indicator = {
+  level1: text,
+  level2: text,
+  name: text,
+  target: text,
+  extra: extra.optional(),
+};
+
+/** An indicator row of any kind, for code that shows or compares rows whatever the form. */
+export interface IndicatorRow {
+  level1: string;
+  level2: string;
+  name: string;
+  target: string;
+  planned?: string | undefined;
+  actual?: string | undefined;
+  weight?: string | undefined;
+  score?: string | undefined;
+  deviation?: string | undefined;
+  extra?: Record<string, string> | undefined;
+}

@@ -1,0 +1,92 @@
+import type { Amount } from '../figures/amount.ts';
+import { sum, type Exact } from '../figures/decimal.ts';
+import { isMissing, type Missing } from '../figures/missing.ts';
+import { kindOf } from '../forms/registry.ts';
+import type { ProjectNode } from '../library/catalogue.ts';
+import { lastWord, readFigures, type FormFigures } from './year-figures.ts';
+
+/** A sum in 元, how many figures it rests on, and how many projects had none. */
+export interface Total {
+  readonly yuan: Exact;
+  readonly of: number;
+  readonly without: number;
+}
+
+export interface YearTotals {
+  readonly year: string;
+  readonly projects: number;
+  readonly forms: number;
+  readonly initial: Total;
+  readonly adjusted: Total;
+  readonly executed: Total;
+}
+
+/** Whether a project that this one is a part of, however far up, says anything of the year. */
+function isCoveredAbove(node: ProjectNode, year: string): boolean {
+  for (let above = node.parent; above; above = above.parent) if (lastWord(above.forms, year)) return true;
+  return false;
+}
+
+/**
+ * The last word of each project of a year, without 二级构成 whose parent speaks too: their money is in the parent's, and no
+ * figure is counted twice.
+ */
+export function countableFigures(projects: readonly ProjectNode[], year: string): FormFigures[] {
+  return projects
+    .filter((node) => !isCoveredAbove(node, year))
+    .map((node) => lastWord(node.forms, year))
+    .filter((form) => form !== undefined)
+    .map(readFigures);
+}
+
+function totalOf(amounts: readonly (Amount | Missing)[]): Total {
+  const stated = amounts.filter((amount) => !isMissing(amount));
+  return { yuan: sum(stated.map(({ yuan }) => yuan)), of: stated.length, without: amounts.length - stated.length };
+}
+
+export function totalYear(projects: readonly ProjectNode[], year: string): YearTotals {
+  const figures = countableFigures(projects, year);
+  const forms = projects.reduce((n, node) => n + node.forms.filter((form) => form.year === year).length, 0);
+  return {
+    year,
+    projects: projects.filter(({ years }) => years.includes(year)).length,
+    forms,
+    initial: totalOf(figures.map(({ initial }) => initial)),
+    adjusted: totalOf(figures.map(({ adjusted }) => adjusted)),
+    executed: totalOf(figures.map(({ executed }) => executed)),
+  };
+}
+
+export interface PartsComparison {
+  readonly year: string;
+  readonly parent: FormFigures;
+  readonly parts: readonly { node: ProjectNode; figures: FormFigures }[];
+  readonly missing: readonly ProjectNode[];
+  readonly sums: Readonly<Record<'initial' | 'adjusted' | 'executed', Total>>;
+}
+
+/** A parent's form beside the forms of the same year and kind of its 二级构成, with their sums. */
+export function compareParts(node: ProjectNode): PartsComparison[] {
+  if (!node.children.length) return [];
+  return node.forms.flatMap((form) => {
+    if (!kindOf(form.record).sheet) return [];
+    const found = node.children.map((child) => ({
+      node: child,
+      form: child.forms.find(({ year, kind }) => year === form.year && kind === form.kind),
+    }));
+    const parts = found.flatMap(({ node: child, form: own }) =>
+      own ? [{ node: child, figures: readFigures(own) }] : [],
+    );
+    if (!parts.length) return [];
+    const column = (key: 'initial' | 'adjusted' | 'executed') => totalOf(parts.map(({ figures }) => figures[key]));
+    return [
+      {
+        year: form.year,
+        parent: readFigures(form),
+        parts,
+        missing: found.filter(({ form: own }) => !own).map(({ node: child }) => child),
+        sums: { initial: column('initial'), adjusted: column('adjusted'), executed: column('executed') },
+      },
+    ];
+  });
+}

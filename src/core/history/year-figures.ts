@@ -1,0 +1,41 @@
+import type { Amount } from '../figures/amount.ts';
+import { missing, type Missing } from '../figures/missing.ts';
+import type { Figure } from '../figures/number.ts';
+import { kindOf } from '../forms/registry.ts';
+import type { FormEntry } from '../library/library.ts';
+
+/** The money, score and grade of one form, for lists, sums and charts. */
+export interface FormFigures {
+  readonly form: FormEntry;
+  readonly initial: Amount | Missing;
+  readonly adjusted: Amount | Missing;
+  readonly executed: Amount | Missing;
+  readonly rate: Figure | Missing;
+  readonly score: Figure | Missing;
+  readonly grade: string | undefined;
+}
+
+const ABSENT = missing('absent');
+
+export function readFigures(form: FormEntry): FormFigures {
+  const { total, score, grade } = kindOf(form.record).read(form.record);
+  return {
+    form,
+    initial: total?.initial ?? ABSENT,
+    adjusted: total?.adjusted ?? ABSENT,
+    executed: total?.executed ?? ABSENT,
+    rate: total?.rate ?? ABSENT,
+    score,
+    grade,
+  };
+}
+
+const STAGES = ['plan', 'midway', 'final'];
+
+/** The form that speaks last of a project's year: 自评 before 跟踪 before 目标; undefined where no form has a table. */
+export function lastWord(forms: readonly FormEntry[], year: string): FormEntry | undefined {
+  return forms
+    .filter((form) => form.year === year && kindOf(form.record).sheet)
+    .sort((a, b) => STAGES.indexOf(kindOf(a.record).stage) - STAGES.indexOf(kindOf(b.record).stage))
+    .at(-1);
+}

@@ -1,0 +1,18 @@
+/** Paths of the pages below the column's base, each ending in a slash. The only place that knows the site's layout. */
+interface Place {
+  unit: string;
+  project: string;
+  year: string;
+  kind: string;
+}
+
+export const HOME = '/';
+export const SEARCH = '/search/';
+export const GLOSSARY = '/glossary/';
+export const ABOUT = '/about/';
+export const YEARS = '/years/';
+export const UNITS = '/units/';
+export const yearPath = (year: string): string => `/years/${year}/`;
+export const unitPath = (unit: string): string => `/units/${unit}/`;
+export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string => `/units/${unit}/${slug}/`;
+export const formPath = ({ unit, project, year, kind }: Place): string => `/units/${unit}/${project}/${year}/${kind}/`;

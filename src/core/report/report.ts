@@ -1,0 +1,124 @@
+import { moneyChart } from '../charts/money.ts';
+import { scoresChart } from '../charts/scores.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import { countOutcomes, explainForm, type OutcomeCounts } from '../explain/answer.ts';
+import type { Sentence } from '../explain/sentence.ts';
+import type { Entry, FormKind } from '../forms/kind.ts';
+import type { Reading } from '../forms/reading.ts';
+import { kindOf } from '../forms/registry.ts';
+import type { FormRecord } from '../forms/registry.ts';
+import type { Sheet } from '../forms/sheet.ts';
+import { formPath, projectPath, unitPath } from '../library/addresses.ts';
+import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
+import type { FormEntry } from '../library/library.ts';
+import { listFacts, type Fact } from './facts.ts';
+import { groupIndicators, type IndicatorGroup } from './groups.ts';
+
+export interface Link {
+  readonly text: string;
+  /** Path below the column's base. */
+  readonly path: string;
+}
+
+/** Everything a disclosure page shows, as plain data: the page computes nothing. */
+export interface Report {
+  readonly id: string;
+  readonly path: string;
+  readonly kind: FormKind;
+  readonly title: string;
+  /** The printed year or period. */
+  readonly period: string;
+  readonly year: string;
+  /** As this form prints it; the project's page may carry another name. */
+  readonly name: string;
+  readonly project: Link;
+  readonly unit: Link;
+  readonly department: string | undefined;
+  readonly implementer: string | undefined;
+  /** 索引号, 发布机构, 成文日期…: undefined is shown as 未提供. */
+  readonly article: readonly { label: string; text: string | undefined }[];
+  readonly publishedOn: string | undefined;
+  readonly status: string;
+  readonly siblings: readonly Link[];
+  readonly parent: Link | undefined;
+  readonly parts: readonly Link[];
+  readonly answer: readonly Sentence[];
+  readonly facts: readonly Fact[];
+  readonly charts: readonly ChartSpec[];
+  readonly goals: readonly Entry[];
+  readonly outcomes: OutcomeCounts | undefined;
+  readonly groups: readonly IndicatorGroup[];
+  readonly conclusion: readonly Entry[];
+  readonly extra: readonly Entry[];
+  readonly sheet: Sheet | undefined;
+  /** Markdown of a narrative. */
+  readonly body: string | undefined;
+  readonly source: { readonly file: string; readonly part: string | undefined; readonly sha256: string | undefined };
+}
+
+const linkTo = (node: ProjectNode): Link => ({ text: node.project.name, path: projectPath(node) });
+
+function linkSiblings(form: FormEntry, node: ProjectNode): Link[] {
+  return node.forms
+    .filter((other) => other.id !== form.id)
+    .map((other) => ({ text: `${other.year}年 ${kindOf(other.record).name}`, path: formPath(other) }));
+}
+
+/** The forms of the same year and kind of the parts, or the part's page where it has none. */
+function linkParts(form: FormEntry, node: ProjectNode): Link[] {
+  return node.children.map((child) => {
+    const same = child.forms.find(({ year, kind }) => year === form.year && kind === form.kind);
+    return same ? { text: child.project.name, path: formPath(same) } : linkTo(child);
+  });
+}
+
+const describeArticle = ({ publication }: FormRecord): Report['article'] => [
+  { label: '索引号', text: publication.index || undefined },
+  { label: '发布机构', text: publication.publisher || undefined },
+  { label: '发布日期', text: publication.date },
+];
+
+function drawCharts(reading: Reading, kind: FormKind, id: string): ChartSpec[] {
+  return [moneyChart(reading, kind), scoresChart(reading)]
+    .filter((chart) => chart !== undefined)
+    .map((chart) => ({ ...chart, id: `${chart.id}-${id}` }));
+}
+
+/** The report of one form. Pure: the same record and catalogue give the same report. */
+export function buildReport(form: FormEntry, catalogue: Catalogue): Report {
+  const { record } = form;
+  const kind = kindOf(record);
+  const reading = kind.read(record);
+  const node = catalogue.projectOf(form);
+  const printed = record as { department?: string; implementer?: string; extra?: Record<string, string> };
+  return {
+    id: form.id,
+    path: formPath(form),
+    kind,
+    title: record.title,
+    period: kind.period(record),
+    year: form.year,
+    name: record.project,
+    project: linkTo(node),
+    unit: { text: node.owner.unit.name, path: unitPath(node.unit) },
+    department: printed.department,
+    implementer: printed.implementer,
+    article: describeArticle(record),
+    publishedOn: record.publication.date,
+    status: record.publication.status,
+    siblings: linkSiblings(form, node),
+    parent: node.parent && linkTo(node.parent),
+    parts: linkParts(form, node),
+    answer: explainForm(record, kind, reading),
+    facts: listFacts(reading, kind),
+    charts: drawCharts(reading, kind, form.kind),
+    goals: kind.goals(record).filter(({ text }) => text !== ''),
+    outcomes: countOutcomes(reading.indicators),
+    groups: groupIndicators(reading.indicators, kind),
+    conclusion: kind.conclusion(record),
+    extra: Object.entries(printed.extra ?? {}).map(([label, text]) => ({ label, text, path: `extra.${label}` })),
+    sheet: kind.sheet?.(record),
+    body: kind.body?.(record),
+    source: record.source as Report['source'],
+  };
+}

@@ -1,0 +1,40 @@
+import { inWan } from '../figures/amount.ts';
+import { totalYear, type Total, type YearTotals } from '../history/totals.ts';
+import type { ProjectNode } from '../library/catalogue.ts';
+
+/** A sum for a list: 万元 to two decimals, how many projects it rests on and how many say nothing. */
+export interface TotalView {
+  readonly wan: string;
+  readonly note: string;
+}
+
+export interface YearView {
+  readonly year: string;
+  readonly projects: number;
+  readonly forms: number;
+  readonly initial: TotalView;
+  readonly adjusted: TotalView;
+  readonly executed: TotalView;
+  readonly totals: YearTotals;
+}
+
+const view = ({ yuan, of, without }: Total): TotalView => ({
+  wan: of ? inWan(yuan) : '—',
+  note: without ? `${of}个项目之和，另有${without}个项目没有这个数` : `${of}个项目之和`,
+});
+
+export function viewYears(projects: readonly ProjectNode[], years: readonly string[]): YearView[] {
+  return years.map((year) => {
+    const totals = totalYear(projects, year);
+    const { initial, adjusted, executed } = totals;
+    return {
+      year,
+      projects: totals.projects,
+      forms: totals.forms,
+      initial: view(initial),
+      adjusted: view(adjusted),
+      executed: view(executed),
+      totals,
+    };
+  });
+}

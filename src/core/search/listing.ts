@@ -1,0 +1,21 @@
+/**
+ * The list of all documents that the search page loads first: titles, filters and addresses without asking the engine.
+ * Units and kinds stand once; a document is a short row. Readable without full-text search, for old browsers.
+ */
+export interface SearchListing {
+  readonly units: readonly { slug: string; name: string }[];
+  readonly kinds: readonly { id: string; name: string }[];
+  /** Documents in one file of `texts/`, which hold what is printed: the nth document is in file ⌊n ÷ group⌋. */
+  readonly group: number;
+  /** In the order of the texts. Engine's id → row; the id is the key of a result. */
+  readonly documents: Readonly<Record<string, ListedDocument>>;
+}
+
+export type ListedDocument = readonly [
+  unit: number,
+  kind: number,
+  year: string,
+  project: string,
+  title: string,
+  grade: string,
+];

@@ -1,0 +1,31 @@
+import { buildCatalogue, type Catalogue } from '../core/library/catalogue.ts';
+import type { Content } from '../core/library/library.ts';
+
+/** What one build or preview is about. */
+export interface Run {
+  readonly catalogue: Catalogue;
+  /** Drafts are shown and every page is marked 预览. */
+  readonly preview: boolean;
+  /** `/` or `/column/`. */
+  readonly base: string;
+}
+
+/*
+ * The command reads and checks the content before Astro starts, and Astro bundles the pages into modules of their own: the
+ * one thing both can see is the global object. So nothing is read twice, and 10,000 records never enter Astro's store.
+ */
+const KEY = Symbol.for('mingzhang.run');
+const holder = globalThis as { [KEY]?: Run };
+
+export function beginRun(content: Content, { preview, base }: Pick<Run, 'preview' | 'base'>): void {
+  holder[KEY] = { catalogue: buildCatalogue(content), preview, base };
+}
+
+/** The content's catalogue; undefined where only types are made, as `astro check` does. */
+export const catalogueIfAny = (): Catalogue | undefined => holder[KEY]?.catalogue;
+
+/** The run the command has begun. @throws where pages are built by something else than this project's commands. */
+export function currentRun(): Run {
+  if (!holder[KEY]) throw new Error('no content: build with `npm run build`, not with astro itself');
+  return holder[KEY];
+}

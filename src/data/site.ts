@@ -1,0 +1,48 @@
+import { getCollection } from 'astro:content';
+import { buildReport, type Report } from '../core/report/report.ts';
+import type { Catalogue, ProjectNode, UnitNode } from '../core/library/catalogue.ts';
+import type { FormEntry, ProseEntry } from '../core/library/library.ts';
+import type { SiteConfig } from '../core/library/site.ts';
+import { currentRun } from './run.ts';
+
+/** What pages may ask. Only this folder knows where content comes from and whether drafts are shown. */
+export const catalogue = (): Catalogue => currentRun().catalogue;
+export const siteConfig = (): SiteConfig => currentRun().catalogue.content.site;
+export const isPreview = (): boolean => currentRun().preview;
+export const reportOf = (form: FormEntry): Report => buildReport(form, catalogue());
+export const textPage = (slug: string): ProseEntry | undefined =>
+  catalogue().content.pages.find((page) => page.slug === slug);
+
+/** Looks entries up by id; the map is made once, at the first question. */
+function indexed<T>(list: () => readonly T[], idOf: (entry: T) => string): (id: string) => T {
+  let map: Map<string, T> | undefined;
+  return (id) => (map ??= new Map(list().map((entry) => [idOf(entry), entry]))).get(id)!;
+}
+export const formOf = indexed<FormEntry>(
+  () => catalogue().content.forms,
+  ({ id }) => id,
+);
+export const projectOf = indexed<ProjectNode>(
+  () => catalogue().projects,
+  ({ unit, slug }) => `${unit}/${slug}`,
+);
+export const unitOf = indexed<UnitNode>(
+  () => catalogue().units,
+  ({ slug }) => slug,
+);
+
+/* Routes, from the collections. */
+export const listForms = async () =>
+  (await getCollection('forms')).map(({ id, data }) => ({ params: { ...data }, props: { id } }));
+export const listProjects = async () =>
+  (await getCollection('projects')).map(({ id, data }) => ({
+    params: { unit: data.unit, project: data.slug },
+    props: { id },
+  }));
+export const listUnits = async () =>
+  (await getCollection('units')).map(({ id }) => ({ params: { unit: id }, props: { id } }));
+export const listYears = () => catalogue().years.map((year) => ({ params: { year }, props: { year } }));
+export const listChapters = () =>
+  isPreview()
+    ? catalogue().content.handbook.map((chapter) => ({ params: { chapter: chapter.slug }, props: { chapter } }))
+    : [];

@@ -1,0 +1,82 @@
+import type { Column, FormKind } from '../core/forms/kind.ts';
+
+/** The words for a field by its path without row numbers (`funds.executed`), for messages. */
+export type FieldLabels = Readonly<Record<string, string>>;
+
+const RECORD: FieldLabels = {
+  kind: '表的种类',
+  title: '标题',
+  year: '年度',
+  project: '项目名称',
+  department: '主管部门',
+  implementer: '实施单位',
+  currency: '金额单位',
+  category: '项目类别',
+  start: '计划开始日期',
+  end: '计划完成日期',
+  period: '跟踪时段',
+  funds: '资金',
+  'funds.source': '资金来源',
+  'funds.scope': '资金范围',
+  'funds.label': '资金名称',
+  goal: '年度总体目标',
+  indicators: '绩效指标',
+  'indicators.level1': '一级指标',
+  'indicators.level2': '二级指标',
+  'indicators.name': '三级指标',
+  total: '总分',
+  'total.weight': '总分的分值',
+  'total.score': '总分的得分',
+  grade: '评分等级',
+  outlook: '绩效跟踪总体判断',
+  'outlook.budget': '年度项目预算完成可能性',
+  'outlook.targets': '年度绩效目标完成可能性',
+  corrective: '纠偏措施',
+  extra: '表中其他栏目',
+  labels: '栏目名称',
+  source: '来源',
+  'source.file': '来源文件',
+  publication: '发布信息',
+  'publication.status': '发布状态',
+  'publication.date': '发布日期',
+  'publication.index': '索引号',
+  'publication.publisher': '发布机构',
+};
+
+export const UNIT_LABELS: FieldLabels = {
+  name: '单位名称',
+  aliases: '其他名称',
+  parent: '上级单位',
+  district: '区',
+  contact: '联系方式',
+};
+
+export const PROJECT_LABELS: FieldLabels = {
+  name: '项目名称',
+  aliases: '其他名称',
+  parent: '上级项目',
+  predecessor: '前身项目',
+  indicatorAliases: '指标的其他名称',
+};
+
+export const SITE_LABELS: FieldLabels = {
+  siteName: '网站名称',
+  siteDomain: '网站域名',
+  siteIDCode: '网站标识码',
+  columnName: '栏目名称',
+  base: '栏目路径',
+  url: '网站地址',
+  footer: '页脚',
+  grades: '等级',
+  'grades.from': '等级的起点分数',
+  thresholds: '界限',
+};
+
+const ofColumns = (list: string, columns: readonly Column[]): FieldLabels =>
+  Object.fromEntries(columns.map(({ key, label }) => [`${list}.${key}`, label]));
+
+export const recordLabels = ({ fundColumns, indicatorColumns }: FormKind): FieldLabels => ({
+  ...RECORD,
+  ...ofColumns('funds', fundColumns),
+  ...ofColumns('indicators', indicatorColumns),
+});

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { z } from 'zod';
+import { decodeUtf8 } from './decode.ts';
+import type { FieldLabels } from './field-labels.ts';
+import { parseFrontMatter } from './front-matter.ts';
+import { parseJson } from './json.ts';
+import { findOddities, MAY_BE_ODD, type Parsed, type Path } from './parsed.ts';
+import { refuse, START, Unreadable, type Position, type Problem } from './problem.ts';
+import { explainIssues } from './schema-problems.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A file that was read, with the means to complain about a part of it. */
+export interface ReadFile<T> {
+  readonly file: string;
+  readonly value: T;
+  complain(path: Path, message: string, advice: string, level?: Problem['level']): void;
+}
+
+const PARSERS: Record<string, (text: string) => Parsed & { body?: string }> = {
+  yaml: parseYaml,
+  yml: parseYaml,
+  json: parseJson,
+  md: parseFrontMatter,
+};
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return refuse(
+      `读不出这个文件（${(error as NodeJS.ErrnoException).code}）`,
+      '看看它是不是断了的链接，或没有读取的权限。',
+    );
+  }
+}
+
+/** Reads the files of one folder of content and collects every problem on the way. */
+export class FileReader {
+  readonly problems: Problem[] = [];
+  readonly folder: string;
+  /** The last file that was read: complaints about it need its places, and most files are never complained of. */
+  #last: { path: string; parsed: Parsed } | undefined;
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** The name of a file in messages: from the working directory, with `/`. */
+  nameOf(path: string): string {
+    return relative(process.cwd(), join(this.folder, path)).replaceAll(sep, '/');
+  }
+
+  add(level: Problem['level'], path: string, position: Position, message: string, advice: string): void {
+    const { line, column } = position;
+    this.problems.push({ level, file: this.nameOf(path), line, column, message, advice });
+  }
+
+  /** An error about a file as a whole. */
+  refuse(path: string, message: string, advice: string): void {
+    this.add('error', path, START, message, advice);
+  }
+
+  /** The file's content, whatever its form, or undefined where it cannot be read. Markdown's text is its `body`. */
+  open(path: string): ReadFile<unknown> | undefined {
+    const parsed = this.#parse(path);
+    if (!parsed) return undefined;
+    for (const { position, message, advice } of parsed.complaints) this.add('error', path, position, message, advice);
+    const complain: ReadFile<unknown>['complain'] = (at, message, advice, level = 'error') =>
+      this.add(level, path, this.#parse(path)!.position(at), message, advice);
+    return { file: path, value: parsed.value, complain };
+  }
+
+  /** The file as its schema gives it back; where it does not fit, every issue becomes a problem at its place. */
+  check<T>(
+    { file, value, complain }: ReadFile<unknown>,
+    schema: z.ZodType<T>,
+    labels: FieldLabels,
+  ): ReadFile<T> | undefined {
+    const result = schema.safeParse(value);
+    if (result.success) return { file, value: result.data, complain };
+    const parsed = this.#parse(file)!;
+    const { issues } = schema.safeParse(value, { reportInput: true }).error!;
+    const isSaid = (place: Position): boolean =>
+      parsed.complaints.some(({ position: said }) => said.line === place.line && said.column === place.column);
+    for (const { path, atKey, message, advice } of explainIssues(issues, schema, labels)) {
+      // an empty value or a bare number was complained of in better words
+      if (!atKey && (isSaid(parsed.position(path)) || isSaid(parsed.position(path, true)))) continue;
+      this.add('error', file, parsed.position(path, atKey), message, advice);
+    }
+    return undefined;
+  }
+
+  read<T>(path: string, schema: z.ZodType<T>, labels: FieldLabels = {}): ReadFile<T> | undefined {
+    const file = this.open(path);
+    return file && this.check(file, schema, labels);
+  }
+
+  #parse(path: string): Parsed | undefined {
+    if (this.#last?.path === path) return this.#last.parsed;
+    try {
+      const parsed = this.#parseText(path, decodeUtf8(readBytes(join(this.folder, path))));
+      this.#last = { path, parsed };
+      return parsed;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      for (const { position, message, advice } of error.complaints) this.add('error', path, position, message, advice);
+      return undefined;
+    }
+  }
+
+  #parseText(path: string, text: string): Parsed {
+    const { body, ...read } = PARSERS[endingOf(path)]!(text);
+    const { value, position } = read;
+    const odd = MAY_BE_ODD.test(text)
+      ? findOddities(value).map(({ path: at, key, ...words }) => ({ ...words, position: position(at, key) }))
+      : [];
+    const parsed = { ...read, complaints: [...read.complaints, ...odd] };
+    if (body === undefined || value === null || typeof value !== 'object') return parsed;
+    if (Object.hasOwn(value, 'body'))
+      refuse('不认识的栏目“body”', '正文写在第二行 --- 下面，不写成栏目。', position(['body'], true));
+    return { ...parsed, value: { ...value, body } };
+  }
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Content, ProseEntry } from '../core/library/library.ts';
+import { checkRelations } from './check-relations.ts';
+import { listFiles, refuseTwins } from './content-files.ts';
+import { FileReader } from './file-reader.ts';
+import type { Problem } from './problem.ts';
+import { readProjects, readProse, readSite, readUnits } from './read-entries.ts';
+import { readRecords } from './read-records.ts';
+
+export type { Problem };
+
+/** The product's own glossary, handbook and pages, for content that brings none. */
+const OWN_CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
+const PROSE = ['glossary', 'handbook', 'pages'] as const;
+const FOLDERS = ['records', 'units', 'projects', ...PROSE];
+
+export type Visibility = 'public' | 'all';
+
+export interface Loaded {
+  /** Undefined where, and only where, a problem is an error. */
+  readonly content?: Content | undefined;
+  /** By file and place. */
+  readonly problems: readonly Problem[];
+}
+
+const inOrder = (a: Problem, b: Problem): number =>
+  a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+
+/** Prose by folder: the content's own, or the product's where the content has no such folder. */
+function readAllProse(paths: readonly string[], reader: FileReader): Record<(typeof PROSE)[number], ProseEntry[]> {
+  const own = new FileReader(OWN_CONTENT);
+  const entries = PROSE.map((name) => {
+    if (existsSync(join(reader.folder, name))) return [name, readProse(paths, name, reader)];
+    const files = listFiles(join(OWN_CONTENT, name)).map((file) => `${name}/${file}`);
+    return [name, readProse(files, name, own)];
+  });
+  reader.problems.push(...own.problems);
+  return Object.fromEntries(entries) as Record<(typeof PROSE)[number], ProseEntry[]>;
+}
+
+/**
+ * Reads a folder of content and checks it whole: every problem of every file is reported, not the first. With `public`
+ * only published records are given, but drafts are checked all the same. The order of everything is fixed.
+ */
+export function loadContent(
+  folder: string,
+  { visibility }: { readonly visibility: Visibility } = { visibility: 'public' },
+): Loaded {
+  const reader = new FileReader(folder);
+  const paths = FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`));
+  refuseTwins(paths, reader);
+  const site = readSite(reader);
+  const units = readUnits(paths, reader);
+  const projects = readProjects(paths, reader);
+  const records = readRecords(paths, reader);
+  checkRelations(paths, { units, projects, records }, reader);
+  const prose = readAllProse(paths, reader);
+  const problems = reader.problems.sort(inOrder);
+  if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
+  const forms = records
+    .map(({ entry }) => entry)
+    .filter(({ record }) => visibility === 'all' || record.publication.status === 'published');
+  return {
+    content: {
+      site,
+      units: units.map(({ entry }) => entry),
+      projects: projects.map(({ entry }) => entry),
+      forms,
+      ...prose,
+    },
+    problems,
+  };
+}

@@ -1,0 +1,131 @@
+import { z, type core } from 'zod';
+import { nearestKey } from './nearest-key.ts';
+import type { FieldLabels } from './field-labels.ts';
+import type { Path } from './parsed.ts';
+
+type Issue = core.$ZodIssue;
+
+/** A problem of one value, still without its place. */
+export interface SchemaProblem {
+  readonly path: Path;
+  /** Point at the key rather than the value. */
+  readonly atKey: boolean;
+  readonly message: string;
+  readonly advice: string;
+}
+
+const SORTS: Record<string, string> = {
+  string: '文字',
+  array: '列表（每项以 - 开头）',
+  object: '一组栏目',
+  record: '一组栏目',
+};
+
+/** What a value with a pattern of its own must look like, by its path without row numbers. */
+const FORMATS: Record<string, [message: string, advice: string]> = {
+  year: ['年度要写四位数字', '如 year: "2023"。'],
+  'publication.date': ['日期要写成“年-月-日”，而且是真有的一天', '如 "2024-05-20"；没有日期就删去这一栏。'],
+  'period.from': ['月份要写成“年-月”', '如 "2023-01"；表上印的写法放在 label。'],
+  'period.to': ['月份要写成“年-月”', '如 "2023-08"；表上印的写法放在 label。'],
+  base: ['路径要以 / 开头、以 / 结尾', '如 "/jixiao/"。'],
+  url: ['网址只写到域名', '如 "https://www.example.gov.cn"，后面不带斜线。'],
+  'grades.from': ['分数要写成数', '如 "90"。'],
+  'thresholds.lowRate': ['百分数只写数，不写 %', '如 "90"。'],
+  'thresholds.overAchievement': ['百分数只写数，不写 %', '如 "30"。'],
+};
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | boolean;
+}
+
+const shapes = new WeakMap<z.ZodType, JsonSchema>();
+
+function shapeOf(schema: z.ZodType): JsonSchema {
+  const shape = shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
+  shapes.set(schema, shape);
+  return shape;
+}
+
+/** The keys that a schema knows at a path. */
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let shape: JsonSchema | undefined = shapeOf(schema);
+  for (const step of path) shape = typeof step === 'number' ? shape?.items : shape?.properties?.[String(step)];
+  return Object.keys(shape?.properties ?? {});
+}
+
+const fieldOf = (path: Path): string => path.filter((step) => typeof step === 'string').join('.');
+
+/** The words for zod's issues about one file's schema. */
+class IssueExplainer {
+  readonly #schema: z.ZodType;
+  readonly #labels: FieldLabels;
+  constructor(schema: z.ZodType, labels: FieldLabels) {
+    this.#schema = schema;
+    this.#labels = labels;
+  }
+
+  explain(issue: Issue): SchemaProblem[] {
+    const { path } = issue;
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => this.#unknownKey(path, key));
+    if (issue.input === undefined && path.length) {
+      const advice =
+        issue.code === 'invalid_value'
+          ? `可以写：${issue.values.join('、')}。`
+          : '请补上；表中空着就写 ""，不能省去这一栏。';
+      return [{ path, atKey: true, message: `缺少${this.#name(path)}`, advice }];
+    }
+    return [{ path, atKey: false, ...this.#wrongValue(issue) }];
+  }
+
+  #wrongValue(issue: Issue): Pick<SchemaProblem, 'message' | 'advice'> {
+    const name = this.#name(issue.path);
+    switch (issue.code) {
+      case 'invalid_type':
+        return {
+          message: `${name}应当是${SORTS[issue.expected] ?? issue.expected}`,
+          advice:
+            issue.expected === 'string' ? '文字写在冒号后面，有特殊符号就放进双引号。' : '看看缩进和 - 是否写对。',
+        };
+      case 'invalid_union':
+        return { message: `${name}应当是文字或文字的列表`, advice: '看看缩进和 - 是否写对。' };
+      case 'invalid_value':
+        return { message: `${name}的写法不认识`, advice: `可以写：${issue.values.join('、')}。` };
+      case 'too_small':
+        return { message: `${name}不能空着`, advice: '请补上内容。' };
+      default: {
+        const [message, advice] = FORMATS[fieldOf(issue.path)] ?? ['的写法不对', '请对照手册改正。'];
+        return { message: `${name}${message.startsWith('的') ? '' : '：'}${message}`, advice };
+      }
+    }
+  }
+
+  #unknownKey(path: Path, key: string): SchemaProblem {
+    const known = knownKeys(this.#schema, path);
+    const labelled = known.find((name) => this.#labels[fieldOf([...path, name])] === key);
+    const like = labelled ?? nearestKey(key, known);
+    const rest = known.includes('extra')
+      ? '表中有而格式没有的栏目，放到 extra 下面，用表中的名称。'
+      : `这里可以写：${known.join('、')}。`;
+    return {
+      path: [...path, key],
+      atKey: true,
+      message: `不认识的栏目“${key}”`,
+      advice: like ? `是不是“${like}”？` : rest,
+    };
+  }
+
+  /** `“funds.0.executed”（全年执行数）` */
+  #name(path: Path): string {
+    if (path.length === 0) return '整个文件';
+    const label = this.#labels[fieldOf(path)];
+    return `“${path.map(String).join('.')}”${label === undefined ? '' : `（${label}）`}`;
+  }
+}
+
+/** zod's issues in a clerk's words. @param issues made with `reportInput`, which tells a missing value from a wrong one. */
+export function explainIssues(issues: readonly Issue[], schema: z.ZodType, labels: FieldLabels): SchemaProblem[] {
+  const explainer = new IssueExplainer(schema, labels);
+  return issues.flatMap((issue) => explainer.explain(issue));
+}

@@ -1,0 +1,192 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveSite } from '../../src/build/serve-site.ts';
+import { SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
+import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
+
+const FORM = 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/';
+const PAGES = [
+  '',
+  'years/',
+  'years/2023/',
+  'units/',
+  'units/songjiang-guangfulin/',
+  'units/songjiang-guangfulin/dangqun-zonghe-fuwu/',
+  FORM,
+  'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/target/',
+  'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/narrative/',
+  'units/minhang-xinzhuang/shequ-dangqun-fuwu-zhongxin-gongzuo/2023/tracking/',
+  'units/chongming-shehuigongzuobu/xinxing-lingyu-dangjian/2024/self-evaluation/',
+  'search/?q=%E6%BB%A1%E6%84%8F%E5%BA%A6',
+  'glossary/',
+  'about/',
+  '404.html',
+];
+const SAMPLE_PAGES = [
+  '',
+  'years/2022/',
+  'units/yangli/',
+  'units/yangli/shequ/',
+  'units/yangli/diyi/2021/self-evaluation/',
+];
+const LOOKS: Look[] = [360, 1280].flatMap((width) => [
+  { width, scheme: 'light' },
+  { width, scheme: 'dark' },
+  { width, scheme: 'light', large: true },
+]) as Look[];
+const describeLook = ({ width, scheme, large }: Look): string => `${width} px, ${large ? 'large type' : scheme}`;
+
+let browser: Browser;
+let seeds: string;
+let sample: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  seeds = await serveSite(SEEDS_SITE, '/', 0);
+  sample = await serveSite(SAMPLE_SITE, SAMPLE_BASE, 0);
+});
+afterAll(() => browser.close());
+
+describe.each(LOOKS.map((look) => [describeLook(look), look] as const))('every page type at %s', (_, look) => {
+  test('has no barrier for axe, no sideways scrolling, no error and no violation of its policy', async () => {
+    const { page, complaints } = await openPage(browser, look);
+    const faults: string[] = [];
+    for (const address of [...PAGES.map((path) => seeds + path), ...SAMPLE_PAGES.map((path) => sample + path)]) {
+      await page.goto(address);
+      if (address.includes('search/')) await page.waitForSelector('[data-search=done]');
+      const overflow = await overflowOf(page);
+      if (overflow > 0) faults.push(`${address}: ${overflow} px too wide`);
+      faults.push(...(await findBarriers(page)).map((barrier) => `${address}: ${barrier}`));
+    }
+    expect(faults).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a resident', () => {
+  test('finds a form by words, by amount and by several words, and is told why', async () => {
+    const { page, complaints } = await openPage(browser, { width: 360 });
+    const ask = async (query: string): Promise<string[]> => {
+      await page.goto(`${seeds}search/?q=${encodeURIComponent(query)}`);
+      await page.waitForSelector('[data-search=done]');
+      return page.$$eval('[data-result]', (links) =>
+        links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+      );
+    };
+    const form = `/${FORM}`;
+    for (const query of [
+      '态势感知终端',
+      '117.1万',
+      '1171028.93',
+      '1,171,028.93',
+      '广富林 满意度',
+      '≥30人',
+      '津',
+      '沪松委组〔2017〕31号',
+    ])
+      expect(await ask(query), query).not.toEqual([]);
+    expect(await ask('117.10万元')).toEqual([form]);
+    expect(await ask('这些字哪张表里都没有')).toEqual([]);
+    await ask('津贴发放人数');
+    await page.waitForSelector('.search-hit mark');
+    expect(await page.textContent('.search-hit mark')).toBe('津贴发放人数');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('narrows by year, unit, form and grade, and can send the address to somebody', async () => {
+    const { page } = await openPage(browser, { width: 1280 });
+    await page.goto(`${seeds}search/`);
+    await page.fill('#q', '满意度');
+    await page.press('#q', 'Enter');
+    await page.waitForSelector('[data-result]');
+    const all = await page.locator('[data-result]').count();
+    await page.selectOption('select[name=form]', 'tracking');
+    await page.waitForFunction((n) => document.querySelectorAll('[data-result]').length < n, all);
+    const address = page.url();
+    const found = await page.locator('[data-result]').allTextContents();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForSelector('[data-search=done]');
+    expect(await page.locator('[data-result]').allTextContents()).toEqual(found);
+    expect(new URL(address).searchParams.get('form')).toBe('tracking');
+    await page.goBack();
+    await page.context().close();
+  });
+
+  test('enlarges the text once, and it stays so on the next page', async () => {
+    const { page } = await openPage(browser, { width: 360 });
+    await page.goto(seeds);
+    await page.click('[data-text-size]');
+    await page.goto(seeds + FORM);
+    const size = await page.evaluate(() => getComputedStyle(document.body).fontSize);
+    expect(Number.parseInt(size, 10)).toBeGreaterThanOrEqual(18);
+    await page.context().close();
+  });
+
+  test('sorts and narrows the projects of a year', async () => {
+    const { page } = await openPage(browser, { width: 1280 });
+    await page.goto(`${seeds}years/2023/`);
+    await page.click('th:has-text("已用") button');
+    const used = await page.$$eval('table[data-sortable] tbody tr td:nth-child(4)', (cells) =>
+      cells.map((cell) => cell.textContent!.trim()),
+    );
+    expect(used.slice(0, 5)).toEqual(['117.10万元', '96.97万元', '83.47万元', '50.37万元', '20.14万元']);
+    await page.fill('[data-list-filter] input', '两新');
+    await page.waitForFunction(() => document.querySelector('[data-list-count]')!.textContent === '找到2个项目');
+    await page.context().close();
+  });
+
+  test('sees a chart come alive with the same numbers, and without scripts sees all of it anyway', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    await page.goto(`${sample}units/yangli/shequ/`);
+    await page.locator('figure[data-chart]').first().scrollIntoViewIfNeeded();
+    await page.waitForSelector('.chart-drawing canvas');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    const plain = await openPage(browser, { width: 1280, scripts: false });
+    await plain.page.goto(`${sample}units/yangli/shequ/`);
+    expect(await plain.page.locator('.chart-drawing svg').count()).toBeGreaterThan(1);
+    expect(await plain.page.locator('.chart-data td').allTextContents()).toContain('140.00万元');
+    await plain.page.goto(seeds + FORM);
+    expect(await plain.page.locator('.sheet td').count()).toBeGreaterThan(200);
+    await plain.page.context().close();
+  });
+
+  test('prints the whole form: no cell is cut, and the heading row repeats', async () => {
+    const { page } = await openPage(browser, { width: 1280 });
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 700, height: 1000 }); // what A4 leaves between its margins
+    await page.goto(seeds + FORM);
+    expect(await overflowOf(page)).toBe(0);
+    const cut = await page.$$eval(
+      '.sheet th, .sheet td',
+      (cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length,
+    );
+    expect(cut).toBe(0);
+    const head = await page.$eval('.sheet thead', (element) => getComputedStyle(element).display);
+    expect(head).toBe('table-header-group');
+    await page.context().close();
+  });
+});
+
+describe('hostile text in a record', () => {
+  test('runs nothing on any page that shows it', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    for (const path of [
+      '',
+      'years/2021/',
+      'units/yangli/',
+      'units/yangli/diyi/',
+      'units/yangli/diyi/2021/self-evaluation/',
+      'units/yangli/shequ/2022/narrative/',
+      'search/?q=hacked',
+    ]) {
+      await page.goto(sample + path);
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

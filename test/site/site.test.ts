@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { DRAFT_CANARY, HOSTILE } from './sample-content.ts';
+import { SAMPLE_BASE, SAMPLE_CONTENT, SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
+import { checkLinks } from './links.ts';
+import { runCommand } from './build-fixture.ts';
+import { attribute, elementsOf, filesOf, pagesOf, readPage, textOf } from './site-files.ts';
+
+const SITES: [name: string, folder: string, base: string][] = [
+  ['the real content', SEEDS_SITE, '/'],
+  ['the sample content below a path', SAMPLE_SITE, SAMPLE_BASE],
+];
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Astro writes attributes without a value where it is empty
+    'attribute-empty-style': 'off',
+    'attribute-boolean-style': 'off',
+    // a project's own name may be long
+    'long-title': 'off',
+    'meta-refresh': 'error',
+    // scroll frames must be reachable by keyboard
+    'prefer-native-element': ['error', { exclude: ['region'] }],
+    'no-trailing-whitespace': 'off',
+  },
+});
+
+describe.each(SITES)('the site of %s', (_, site, base) => {
+  test('is valid HTML', async () => {
+    const reports = await Promise.all(
+      pagesOf(site).map(async (page) => {
+        const { results } = await validator.validateString(readPage(site, page), page);
+        return results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line }) => `${page}:${line} ${ruleId} ${message}`),
+        );
+      }),
+    );
+    expect(reports.flat()).toEqual([]);
+  });
+
+  test('has no broken link and asks no other host for anything', () => {
+    expect(checkLinks(site, base)).toEqual({ broken: [], foreign: [] });
+  });
+
+  test('has no inline script, style or handler, and a policy that would stop one', () => {
+    for (const page of pagesOf(site)) {
+      const elements = elementsOf(readPage(site, page));
+      const policy = elements.find((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy');
+      expect(attribute(policy!, 'content')).toMatch(/^default-src 'none'; script-src 'self'/);
+      expect(attribute(policy!, 'content')).not.toContain('unsafe-inline');
+      for (const element of elements) {
+        expect(element.attrs.filter(({ name }) => name === 'style' || name.startsWith('on'))).toEqual([]);
+        if (element.tagName === 'script') expect(attribute(element, 'src')).toBeDefined();
+        expect(element.tagName).not.toBe('style');
+      }
+    }
+  });
+
+  test('carries the meta tags of government sites on every page', () => {
+    for (const page of pagesOf(site)) {
+      const names = elementsOf(readPage(site, page)).flatMap((element) => attribute(element, 'name') ?? []);
+      expect(names).toEqual(expect.arrayContaining(['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName']));
+    }
+  });
+});
+
+describe('a disclosure page', () => {
+  const page = 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/index.html';
+  let html: string;
+  beforeAll(() => {
+    html = readPage(SEEDS_SITE, page);
+  });
+
+  test('weighs at most 20 kB of HTML and 12 kB of CSS, compressed', () => {
+    expect(gzipSync(html).length).toBeLessThanOrEqual(20_000);
+    const css = filesOf(SEEDS_SITE).filter((path) => path.endsWith('.css'));
+    expect(css).toHaveLength(1);
+    expect(gzipSync(readPage(SEEDS_SITE, css[0]!)).length).toBeLessThanOrEqual(12_000);
+  });
+
+  test('shows what the source does not give as 未提供, and invents no date', () => {
+    expect(html).toContain('未提供');
+    const date = elementsOf(html).find((element) => attribute(element, 'name') === 'PubDate');
+    expect(attribute(date!, 'content')).toBe('');
+  });
+
+  test('merges the cells of the official form as it was printed', () => {
+    const cells = elementsOf(html).filter((element) => element.tagName === 'th' && attribute(element, 'rowspan'));
+    const spans = cells.map((cell) => [textOf(cell).trim(), attribute(cell, 'rowspan')]);
+    expect(spans).toContainEqual(['产出指标', '24']);
+    expect(spans).toContainEqual(['数量指标', '9']);
+    expect(spans).toContainEqual(['社会效益指标', '6']);
+  });
+});
+
+describe('drafts', () => {
+  const everything = (site: string): string =>
+    filesOf(site)
+      .map((path) => {
+        const bytes = readFileSync(join(site, path));
+        const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+        return `${path}\n${(isGzip ? gunzipSync(bytes) : bytes).toString('utf8')}`;
+      })
+      .join('\n');
+
+  test('never enter a public site in any form', () => {
+    const all = everything(SAMPLE_SITE);
+    expect(all).not.toContain(DRAFT_CANARY);
+    expect(all).not.toContain('caogao/2021');
+    // the same scan finds what is published
+    expect(all).toContain('样例原因');
+  });
+
+  test('are in a preview, which marks every page and asks not to be indexed', () => {
+    expect(everything(SAMPLE_PREVIEW)).toContain(DRAFT_CANARY);
+    for (const page of pagesOf(SAMPLE_PREVIEW)) {
+      const html = readPage(SAMPLE_PREVIEW, page);
+      expect(html).toContain('预览');
+      expect(html).toMatch(/name="robots" content="noindex/);
+    }
+  });
+});
+
+describe('hostile text', () => {
+  test('stands on the page as text, in the form and in a narrative', () => {
+    const form = elementsOf(readPage(SAMPLE_SITE, 'units/yangli/diyi/2021/self-evaluation/index.html'));
+    expect(form.map(textOf)).toContain(HOSTILE);
+    const narrative = elementsOf(readPage(SAMPLE_SITE, 'units/yangli/shequ/2022/narrative/index.html'));
+    for (const element of [...form, ...narrative]) {
+      expect(['img', 'iframe', 'object', 'embed']).not.toContain(element.tagName);
+      expect(attribute(element, 'href') ?? '').not.toMatch(/^javascript:/i);
+    }
+  });
+});
+
+describe('the build', () => {
+  test('gives the same bytes twice', () => {
+    const again = join(SAMPLE_SITE, '../sample-again');
+    const { status, output } = runCommand('build', [
+      '--content',
+      SAMPLE_CONTENT,
+      '--out',
+      again,
+      '--base',
+      SAMPLE_BASE,
+    ]);
+    expect(output).toContain('已生成');
+    expect(status).toBe(0);
+    expect(filesOf(again)).toEqual(filesOf(SAMPLE_SITE));
+    const differing = filesOf(again).filter(
+      (path) => !readFileSync(join(again, path)).equals(readFileSync(join(SAMPLE_SITE, path))),
+    );
+    expect(differing).toEqual([]);
+  });
+});
