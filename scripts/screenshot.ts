@@ -65,7 +65,17 @@ type Task = ReturnType<typeof readTask>;
 /** `/units/a-b/2023/` → `units_a-b_2023`; the home page → `home`. Slugs have no `_`, so two pages never share a name. */
 const nameOf = (path: string): string => path.replace(/^\/|\/$/g, '').replace(/[^\p{L}\p{N}.-]+/gu, '_') || 'home';
 
-/** Charts are drawn when they are first seen: goes down the page once, as a reader does, and back. */
+/** Until nothing has been asked for or has come in for a moment, in milliseconds. */
+async function waitForQuiet(page: WatchedPage, moment = 300): Promise<void> {
+  let last = performance.now();
+  const notice = (): void => void (last = performance.now());
+  const events = ['request', 'requestfinished', 'requestfailed'] as const;
+  for (const event of events) page.on(event as 'request', notice);
+  while (performance.now() - last < moment) await page.waitForTimeout(50);
+  for (const event of events) page.off(event as 'request', notice);
+}
+
+/** Charts and reasons of results come when they are first seen: goes down the page once, as a reader does, and back. */
 async function seeWholePage(page: WatchedPage): Promise<void> {
   await page.evaluate(async () => {
     const nextFrame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
@@ -75,7 +85,7 @@ async function seeWholePage(page: WatchedPage): Promise<void> {
     }
     scrollTo(0, 0);
   });
-  await page.waitForLoadState('networkidle');
+  await waitForQuiet(page);
 }
 
 async function takePictures(
@@ -89,7 +99,7 @@ async function takePictures(
   const missing: string[] = [];
   if (mode === 'print') await page.emulateMedia({ media: 'print' });
   for (const path of task.paths) {
-    const answer = await page.goto(address(path));
+    const answer = await page.goto(address(path), { waitUntil: 'networkidle' });
     if (answer?.status() !== 200) missing.push(path);
     await seeWholePage(page);
     const file = join(task.out, `${nameOf(path)}-${width}-${mode}.png`);

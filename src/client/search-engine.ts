@@ -1,15 +1,14 @@
 /* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
 import { amountQuery } from '../core/search/amounts.ts';
-import type { ListedDocument, SearchListing } from '../core/search/listing.ts';
+import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
 import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
 import { phraseFor } from '../core/search/tokens.ts';
 
 interface Found {
   readonly id: string;
 }
-type Fields = readonly (readonly [label: string, text: string])[];
 /** Gives the printed texts of a document by its engine's id. */
-type Texts = (id: string) => Promise<Fields>;
+type Texts = (id: string) => Promise<SearchedTexts>;
 interface Pagefind {
   options(options: { basePath: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
@@ -55,10 +54,11 @@ function startUnsegmented(pagefind: Pagefind): Promise<void> {
 
 function openTexts(folder: string, { documents, group }: SearchListing): Texts {
   const places = new Map(Object.keys(documents).map((id, i) => [id, i]));
-  const files = new Map<number, Promise<Fields[]>>();
-  const open = (file: number): Promise<Fields[]> => {
+  const files = new Map<number, Promise<SearchedTexts[]>>();
+  const open = (file: number): Promise<SearchedTexts[]> => {
     const opened =
-      files.get(file) ?? fetch(`${folder}texts/${file}.json`).then((response) => response.json() as Promise<Fields[]>);
+      files.get(file) ??
+      fetch(`${folder}texts/${file}.json`).then((response) => response.json() as Promise<SearchedTexts[]>);
     files.set(file, opened);
     return opened;
   };
@@ -92,5 +92,11 @@ async function findAll(
   });
 }
 
-const explain = (fields: Fields, pieces: readonly string[]): Hit[] =>
-  pieces.flatMap((piece) => explainHit(fields, piece) ?? []);
+/** For each word of the query: the figure it asks for, else the first text that has it. */
+const explain = ({ fields, figures }: SearchedTexts, pieces: readonly string[]): Hit[] =>
+  pieces.flatMap((piece) => {
+    const amount = amountQuery(piece);
+    const figure = amount && figures.find(([, , words]) => words.includes(amount));
+    if (figure) return { label: figure[0], before: '', hit: figure[1], after: '' };
+    return explainHit(fields, piece) ?? [];
+  });

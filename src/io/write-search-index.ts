@@ -5,7 +5,7 @@ import { close, createIndex } from 'pagefind';
 import { FORM_KINDS } from '../core/forms/registry.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import { makeDocument, type SearchDocument } from '../core/search/document.ts';
-import type { ListedDocument, SearchListing } from '../core/search/listing.ts';
+import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
 import { indexFields } from '../core/search/tokens.ts';
 
 export interface SearchInput {
@@ -36,7 +36,12 @@ const customRecord = (document: SearchDocument, number: number) => ({
 /** The texts as printed, for telling why a result was found. `start` is a multiple of `GROUP`. */
 function writeTexts(documents: readonly SearchDocument[], start: number, folder: string): void {
   for (let i = 0; i < documents.length; i += GROUP) {
-    const texts = documents.slice(i, i + GROUP).map(({ fields }) => fields);
+    const texts = documents
+      .slice(i, i + GROUP)
+      .map(({ fields, figures }): SearchedTexts => ({
+        fields,
+        figures: figures.filter(([, , words]) => words.length),
+      }));
     writeFileSync(join(folder, TEXTS, `${(start + i) / GROUP}.json`), JSON.stringify(texts));
   }
 }

@@ -90,6 +90,9 @@ describe('a resident', () => {
     await ask('津贴发放人数');
     await page.waitForSelector('.search-hit mark');
     expect(await page.textContent('.search-hit mark')).toBe('津贴发放人数');
+    await ask('117.1万');
+    await page.waitForSelector('.search-hit mark');
+    expect(await page.textContent('.search-hit')).toBe('年度资金总额 全年预算数：1171028.93元');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -6,7 +6,7 @@ import { writeSampleContent } from './sample-content.ts';
 
 /** Runs the command as a user does; its exit status and everything it printed. */
 export function runCommand(script: string, args: readonly string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', 'node', `scripts/${script}.ts`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

@@ -54,6 +54,9 @@ const PLOT_WIDTH = WIDTH - PLOT.left - 6;
 export const PLOT_BOTTOM = PLOT.top + PLOT.height;
 export const PLOT_LEFT = PLOT.left;
 
+/** A height over the foot of the plot as a place from its top, to two decimals: pages shall not hold 29.24000000000001. */
+const above = (height: number): number => Math.round((PLOT_BOTTOM - height) * 100) / 100;
+
 const WAN = new Exact('1e4');
 const YI = new Exact('1e8');
 
@@ -72,7 +75,7 @@ function layAxis(low: Exact, high: Exact, whole: boolean): { ticks: Tick[]; top:
   const top = low.plus(step.times(count.lt(1) ? 1 : count));
   const ticks: Tick[] = [];
   for (let value: Exact = low; value.lte(top); value = value.plus(step))
-    ticks.push({ label: labelTick(value, top), y: PLOT_BOTTOM - place(value, low, top, PLOT.height) });
+    ticks.push({ label: labelTick(value, top), y: above(place(value, low, top, PLOT.height)) });
   return { ticks, top };
 }
 
@@ -108,7 +111,7 @@ export function layColumns(spec: ChartSpec): {
       const height = lengthOf(point.value, top, PLOT.height);
       const x = Math.round(centre(i, n) + (s - spec.series.length / 2) * width);
       const last = s === spec.series.length - 1;
-      return [{ tone, x, y: PLOT_BOTTOM - height, width: width - 2, height, shown: roomy || last ? point.shown : '' }];
+      return [{ tone, x, y: above(height), width: width - 2, height, shown: roomy || last ? point.shown : '' }];
     }),
   );
   return { ticks, columns, labels: spec.categories.map((text, i) => ({ text, x: Math.round(centre(i, n)) })) };
@@ -134,7 +137,7 @@ export function layLines(spec: ChartSpec): { ticks: Tick[]; lines: Line[]; label
       point
         ? {
             x: Math.round(centre(i, n)),
-            y: PLOT_BOTTOM - place(point.value, low, top, PLOT.height),
+            y: above(place(point.value, low, top, PLOT.height)),
             shown: point.shown,
           }
         : undefined,

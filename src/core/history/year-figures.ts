@@ -17,7 +17,16 @@ export interface FormFigures {
 
 const ABSENT = missing('absent');
 
+/** Lists of the year, the unit and the project, their sums and charts all ask for the same few figures of a form. */
+const known = new WeakMap<FormEntry, FormFigures>();
+
 export function readFigures(form: FormEntry): FormFigures {
+  const found = known.get(form) ?? read(form);
+  known.set(form, found);
+  return found;
+}
+
+function read(form: FormEntry): FormFigures {
   const { total, score, grade } = kindOf(form.record).read(form.record);
   return {
     form,

@@ -3,16 +3,25 @@ import { explainAttainment, OUTCOME_WORDS, yardstickOf } from '../explain/attain
 import { sum } from '../figures/decimal.ts';
 import type { Outcome } from '../figures/attainment.ts';
 import { isMissing } from '../figures/missing.ts';
-import type { FormKind } from '../forms/kind.ts';
+import type { Column, FormKind } from '../forms/kind.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { bareLevel } from '../taxonomy/levels.ts';
 
+/** Headings short enough for a phone. */
+const SHORT: Record<string, string> = {
+  target: '目标',
+  planned: '计划',
+  actual: '结果',
+  weight: '分值',
+  score: '得分',
+};
+
 /** One printed value of an indicator beside its heading. */
 export interface Printed {
-  readonly key: string;
   readonly label: string;
-  /** Undefined where the row has no such value; empty where it was left blank. */
-  readonly text: string | undefined;
+  readonly text: string;
+  /** Left blank on the form; `text` says so. */
+  readonly blank: boolean;
 }
 
 /** An indicator as the list 目标与结果 shows it. */
@@ -21,8 +30,10 @@ export interface IndicatorView {
   readonly id: string;
   readonly name: string;
   readonly level2: string;
+  /** What stands in one line: target, plan, result, points, and columns the format has no field for. */
   readonly values: readonly Printed[];
-  readonly extra: readonly Printed[];
+  /** Prose, such as the reason for a deviation; only where something is written. */
+  readonly notes: readonly Printed[];
   readonly outcome: Outcome | undefined;
   readonly verdict: string;
   readonly reason: string;
@@ -38,15 +49,22 @@ export interface IndicatorGroup {
 
 function viewIndicator(line: IndicatorLine, kind: FormKind): IndicatorView {
   const { row, attainment } = line;
-  const values = kind.indicatorColumns
-    .map(({ key, label }) => ({ key, label, text: row[key as keyof typeof row] as string | undefined }))
-    .filter(({ text }) => text !== undefined);
+  const printed = (columns: readonly Column[]): Printed[] =>
+    columns.flatMap(({ key, label }) => {
+      const text = row[key as keyof typeof row] as string | undefined;
+      return text === undefined ? [] : [{ label: SHORT[key] ?? label, text: text || '未填', blank: text === '' }];
+    });
+  const isProse = ({ sort }: Column): boolean => sort === 'prose';
+  const extra = Object.entries(row.extra ?? {}).map(([label, text]) => ({ label, text, blank: false }));
   return {
     id: line.path.replace('.', '-'),
     name: row.name,
     level2: row.level2,
-    values,
-    extra: Object.entries(row.extra ?? {}).map(([label, text]) => ({ key: label, label, text })),
+    values: [
+      ...printed(kind.indicatorColumns.filter((column) => !isProse(column))),
+      ...extra.filter(({ text }) => text),
+    ],
+    notes: printed(kind.indicatorColumns.filter(isProse)).filter(({ blank }) => !blank),
     outcome: attainment?.outcome,
     verdict: attainment ? OUTCOME_WORDS[attainment.outcome] : '',
     reason: attainment ? explainAttainment(attainment, yardstickOf(kind)) : '',
@@ -86,17 +104,3 @@ export function groupIndicators(lines: readonly IndicatorLine[], kind: FormKind)
     ).map(([level2, views]) => ({ level2: bareLevel(level2) === bareLevel(level1) ? '' : level2, rows: views })),
   }));
 }
-
-const SHORT: Record<string, string> = {
-  target: '目标',
-  planned: '计划',
-  actual: '结果',
-  weight: '分值',
-  score: '得分',
-};
-
-/** Short headings of the columns that stand in one line; prose such as reasons has a line of its own. */
-export const columnLabels = (kind: FormKind): Record<string, string> =>
-  Object.fromEntries(
-    kind.indicatorColumns.filter(({ sort }) => sort !== 'prose').map(({ key, label }) => [key, SHORT[key] ?? label]),
-  );

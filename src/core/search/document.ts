@@ -1,5 +1,6 @@
 import { parseAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
+import type { FormKind } from '../forms/kind.ts';
 import { kindOf } from '../forms/registry.ts';
 import type { IndicatorRow } from '../forms/record.ts';
 import type { FormRecord } from '../forms/registry.ts';
@@ -18,9 +19,13 @@ export interface SearchDocument {
   readonly grade: string;
   /** What can be found, each text under the heading it stands under. */
   readonly fields: readonly (readonly [label: string, text: string])[];
-  /** Words of all amounts (`amounts.ts`). */
+  /** The money, each figure as printed with its unit and the words it is found by. */
+  readonly figures: readonly SearchedFigure[];
+  /** Words of all figures (`amounts.ts`), each once. */
   readonly amounts: readonly string[];
 }
+
+export type SearchedFigure = readonly [label: string, text: string, words: readonly string[]];
 
 type Searched = FormRecord & {
   department?: string;
@@ -32,16 +37,17 @@ type Searched = FormRecord & {
   extra?: Record<string, string>;
 };
 
-const MONEY = ['initial', 'adjusted', 'executed', 'amount'];
-
-function listAmounts({ funds = [], currency }: Searched): string[] {
+function listFigures({ funds = [], currency }: Searched, { fundColumns }: FormKind): SearchedFigure[] {
   if (!currency) return [];
-  const printed = new Set(funds.flatMap((row) => MONEY.map((key) => row[key] ?? '')));
-  const words = [...printed].flatMap((text) => {
-    const amount = parseAmount(text, currency);
-    return isMissing(amount) ? [] : amountWords(amount);
-  });
-  return [...new Set(words)];
+  const columns = fundColumns.filter(({ sort }) => sort === 'amount');
+  return funds.flatMap((row) =>
+    columns.flatMap(({ key, label }): SearchedFigure[] => {
+      const amount = parseAmount(row[key], currency);
+      if (isMissing(amount)) return [];
+      const unit = amount.text.endsWith(amount.unit) ? '' : amount.unit;
+      return [[`${row['label'] ?? ''} ${label}`, amount.text + unit, amountWords(amount)]];
+    }),
+  );
 }
 
 /** Markdown without its marks, for searching. */
@@ -51,6 +57,7 @@ const plain = (markdown: string): string => markdown.replace(/^#+ /gm, '').repla
 export function makeDocument(form: FormEntry, projectName: string, unitName: string): SearchDocument {
   const record = form.record as Searched;
   const kind = kindOf(record);
+  const figures = listFigures(record, kind);
   const rows = record.indicators ?? [];
   const columns = [{ key: 'name', label: '指标' }, ...kind.indicatorColumns.filter(({ sort }) => sort !== 'points')];
   const fields: [string, string | undefined][] = [
@@ -80,6 +87,7 @@ export function makeDocument(form: FormEntry, projectName: string, unitName: str
     unit: form.unit,
     grade: record.grade ?? '',
     fields: fields.filter((field): field is [string, string] => Boolean(field[1])),
-    amounts: listAmounts(record),
+    figures,
+    amounts: [...new Set(figures.flatMap(([, , words]) => words))],
   };
 }

@@ -1,3 +1,5 @@
+import type { SearchDocument } from './document.ts';
+
 /**
  * The list of all documents that the search page loads first: titles, filters and addresses without asking the engine.
  * Units and kinds stand once; a document is a short row. Readable without full-text search, for old browsers.
@@ -19,3 +21,6 @@ export type ListedDocument = readonly [
   title: string,
   grade: string,
 ];
+
+/** What is printed of a document, for telling why it was found. */
+export type SearchedTexts = Pick<SearchDocument, 'fields' | 'figures'>;

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, indexFields, indexText, MARK, phraseFor, searchable, splitClusters } from '../../../src/core/search/tokens.ts';
+import {
+  fold,
+  indexFields,
+  indexText,
+  MARK,
+  phraseFor,
+  searchable,
+  splitClusters,
+} from '../../../src/core/search/tokens.ts';
 import { textAndPiece, printedText, wholeText } from './arbitraries.ts';
 import { engineFinds } from './engine.ts';
 

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { layBars, layColumns, layLines } from '../../../src/core/charts/geometry.ts';
+import { moneyChart } from '../../../src/core/charts/money.ts';
+import { scoresChart } from '../../../src/core/charts/scores.ts';
+import { tabulate, type ChartSpec } from '../../../src/core/charts/spec.ts';
+import { gradesChart } from '../../../src/core/charts/year-grades.ts';
+import { ratesChart } from '../../../src/core/charts/year-rates.ts';
+import { yearTotalsChart } from '../../../src/core/charts/year-totals.ts';
+import { yearsMoneyChart } from '../../../src/core/charts/years-money.ts';
+import { yearsRateChart } from '../../../src/core/charts/years-rate.ts';
+import { Exact } from '../../../src/core/figures/decimal.ts';
+import { kindOf, type FormRecord } from '../../../src/core/forms/registry.ts';
+import { countableFigures, totalYear } from '../../../src/core/history/totals.ts';
+import { readFigures } from '../../../src/core/history/year-figures.ts';
+import { selfEvaluation, tracking } from '../forms/records.ts';
+import { makeCatalogue } from '../library/made-up.ts';
+import { REAL, realForm } from '../library/real-content.ts';
+
+const level = { level1: '产出指标', level2: '数量指标', name: 'a', target: '1' };
+const fund = (figures: Record<string, string>) => [{ source: 'total' as const, label: '总额', ...figures }];
+const evaluated = (year: string, figures: Record<string, string>, more: Partial<FormRecord> = {}) =>
+  selfEvaluation({ year, funds: fund(figures), ...(more as object) });
+const figuresOf = (...records: FormRecord[]) => makeCatalogue({ a: { forms: records } }).content.forms.map(readFigures);
+const reading = (record: FormRecord) => kindOf(record).read(record);
+const chartsOf = (record: FormRecord) => [moneyChart(reading(record), kindOf(record)), scoresChart(reading(record))];
+
+const years = REAL.years.map((year) => totalYear(REAL.projects, year));
+const real: ChartSpec[] = [
+  ...REAL.content.forms.flatMap(({ record }) => chartsOf(record)),
+  yearTotalsChart(years),
+  ...REAL.years.flatMap((year) => {
+    const figures = countableFigures(REAL.projects, year);
+    return [ratesChart(figures, year), gradesChart(figures, year)];
+  }),
+].filter((chart) => chart !== undefined);
+
+describe('every chart of the real content', () => {
+  test('is there', () =>
+    expect(
+      real
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' '),
+    ).toBe(`${'money '.repeat(9)}${'scores '.repeat(7)}year-grades year-rates year-rates year-totals`));
+
+  test.each(real)('$title: $sentence', (spec) => {
+    expect(spec.sentence).toMatch(/。$/);
+    expect(spec.sentence).not.toMatch(/undefined|NaN|。。|，，|，。/);
+    for (const { points } of spec.series) expect(points).toHaveLength(spec.categories.length);
+    const layout = { bars: layBars, columns: layColumns, lines: layLines }[spec.type];
+    expect(JSON.stringify(layout(spec))).not.toMatch(/null|NaN/);
+    // what stands beside a mark is the figure that is drawn
+    for (const point of spec.series.flatMap(({ points }) => points)) {
+      const [, digits = '', unit = ''] = /^([\d.]+)(万元|元|分|个|%)$/.exec(point!.shown)!;
+      const drawn = new Exact(point!.value).div(unit === '万元' ? 10_000 : 1);
+      expect(drawn.toFixed(digits.split('.')[1]?.length ?? 0)).toBe(digits);
+    }
+    expect(tabulate(spec)).toHaveLength(spec.categories.length);
+  });
+});
+
+describe('the money of a form', () => {
+  test('is three bars of three meanings', () => {
+    const { record } = realForm('2023/minhang-xinzhuang/liangxin-dangjian-gongzuo.tracking');
+    const chart = moneyChart(reading(record), kindOf(record))!;
+    expect(tabulate(chart)).toEqual([
+      ['年初预算数', '84.88万元'],
+      ['跟踪期预算数', '74.88万元'],
+      ['跟踪期执行数', '50.37万元'],
+    ]);
+    expect(layBars(chart).rows.map(({ tone }) => tone)).toEqual(['plan', 'adjusted', 'result']);
+  });
+
+  test('that is not stated is said and not drawn', () => {
+    const chart = chartsOf(evaluated('2023', { initial: '5.00', adjusted: '', executed: '4.50' }))[0]!;
+    expect(chart.sentence).toBe('年初预算数5.00万元，全年预算数未填，全年执行数4.50万元。');
+    expect(chart.series[0]!.points[1]).toBeNull();
+  });
+
+  test.each([
+    ['fewer than two figures', { initial: '5.00' }],
+    ['nothing but zeros', { initial: '0', adjusted: '0.00', executed: '0' }],
+    ['no figures', {}],
+  ])('is not drawn with %s', (_, figures) => expect(chartsOf(evaluated('2023', figures))[0]).toBeUndefined());
+});
+
+describe('the points of a form', () => {
+  const scored = (...rows: [level1: string, weight: string, score: string][]) =>
+    chartsOf(
+      evaluated('2023', { weight: '10', score: '9.5' }, {
+        indicators: rows.map(([level1, weight, score]) => ({ ...level, level1, weight, score })),
+      } as Partial<FormRecord>),
+    )[1];
+
+  test('are summed by level 1, exactly', () => {
+    const chart = scored(['产出指标(50分)', '0.1', '0.1'], ['效益指标', '30', '29'], ['产出指标', '0.2', '0.2'])!;
+    expect(tabulate(chart)).toEqual([
+      ['预算执行', '10分', '9.5分'],
+      ['产出', '0.3分', '0.3分'],
+      ['效益', '30分', '29分'],
+    ]);
+    expect(chart.sentence).toBe('预算执行10分得9.5分，效益30分得29分，其余各部分都得满分。');
+  });
+
+  test('beyond the full are told, too', () =>
+    expect(scored(['', '5', '6'])!.sentence).toBe('预算执行10分得9.5分，未写一级指标5分得6分。'));
+
+  test('are not drawn where a row has none', () => expect(scored(['产出', '5', '—'])).toBeUndefined());
+});
+
+describe('the years of a project', () => {
+  const figures = figuresOf(
+    evaluated('2021', { initial: '5.00', adjusted: '6.00', executed: '3.00', rate: '50.00%' }),
+    evaluated('2022', { initial: '5.00', adjusted: '', executed: '' }),
+    evaluated('2023', { initial: '-1.00', adjusted: '7.00', executed: '7.00', rate: '100%' }, {
+      total: { score: '99.50' },
+    } as Partial<FormRecord>),
+  );
+
+  test('show money, and gaps where none is stated', () => {
+    const chart = yearsMoneyChart(figures)!;
+    expect(chart.sentence).toBe('2021年用了3.00万元，2022年没有执行数，2023年用了7.00万元。');
+    expect(tabulate(chart)).toEqual([
+      ['2021', '5.00万元', '6.00万元', '3.00万元'],
+      ['2022', '5.00万元', '没有', '没有'],
+      ['2023', '-1.00万元', '7.00万元', '7.00万元'],
+    ]);
+    for (const { height } of layColumns(chart).columns) expect(height).toBeGreaterThanOrEqual(0);
+  });
+
+  test('show rates and scores of the years that state one', () => {
+    const chart = yearsRateChart(figures)!;
+    expect(chart.sentence).toBe('2021年执行率50.00%，2023年执行率100%。得分是单位自己评的。');
+    expect(tabulate(chart)).toEqual([
+      ['2021', '50.00%', '没有'],
+      ['2023', '100%', '99.50分'],
+    ]);
+  });
+
+  test('of which one has only a score say so', () =>
+    expect(
+      yearsRateChart(
+        figuresOf(evaluated('2021', { rate: '5%' }), evaluated('2022', {}, { total: { score: '9' } } as object)),
+      )!.sentence,
+    ).toBe('2021年执行率5%，2022年没有执行率。得分是单位自己评的。'));
+
+  test('are not drawn for one', () => {
+    expect([yearsMoneyChart(figures.slice(0, 1)), yearsRateChart(figures.slice(0, 2))]).toEqual([undefined, undefined]);
+    expect(yearTotalsChart([])).toBeUndefined();
+  });
+});
+
+describe('the projects of a year', () => {
+  const rated = (...rates: string[]) => figuresOf(...rates.map((rate) => tracking({ funds: fund({ rate }) })));
+
+  test('are counted by rate: a band holds its lower end, not its upper', () => {
+    const chart = ratesChart(rated('0', '59.99', '60', '79.9', '80.00%', '90', '99.99', '100', '103', '—'), '2023')!;
+    expect(tabulate(chart)).toEqual([
+      ['不到60%', '2个'],
+      ['60–80%', '2个'],
+      ['80–90%', '1个'],
+      ['90–100%', '2个'],
+      ['100%', '2个'],
+    ]);
+    expect(chart.sentence).toBe('2023年有执行率的9个项目中，2个达到100%，2个不到60%；另有1个项目没有执行率。');
+  });
+
+  test('are counted by grade, best first, other words after, none last', () => {
+    const graded = figuresOf(...['中', '优', '', '合格', '优', '良'].map((grade) => selfEvaluation({ grade })));
+    expect(tabulate(gradesChart([...graded, ...figuresOf(tracking())], '2023')!)).toEqual([
+      ['优', '2个'],
+      ['良', '1个'],
+      ['中', '1个'],
+      ['合格', '1个'],
+      ['未列等级', '2个'],
+    ]);
+  });
+
+  test('are not drawn where none prints a rate or a grade', () =>
+    expect([ratesChart(rated('—', ''), '2023'), gradesChart(rated('5'), '2023')]).toEqual([undefined, undefined]));
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { siteConfig } from '../../../src/core/library/site.ts';
+
+const least = { siteName: '某某', siteDomain: 'www.example.gov.cn', siteIDCode: '3100000000' };
+const accepts = (parts: object): boolean => siteConfig.safeParse({ ...least, ...parts }).success;
+
+test('three fields are enough; the rest has defaults', () => {
+  const { base, grades, thresholds, footer } = siteConfig.parse(least);
+  expect([base, thresholds, footer]).toEqual(['/', { lowRate: '90', overAchievement: '30' }, {}]);
+  expect(grades.map(({ grade, from }) => `${grade}${from}`)).toEqual(['优90', '良80', '中60', '差0']);
+});
+
+describe('the site', () => {
+  test.each<[string, object]>([
+    ['a path', { base: '/jixiao/2023/' }],
+    ['an address', { url: 'https://www.example.gov.cn' }],
+    [
+      'own bands',
+      {
+        grades: [
+          { grade: '好', from: '60.5' },
+          { grade: '差', from: '0' },
+        ],
+      },
+    ],
+    ['one threshold', { thresholds: { lowRate: '85', overAchievement: '50' } }],
+  ])('may have %s', (_, parts) => expect(accepts(parts)).toBe(true));
+
+  test.each<[string, object]>([
+    ['no name', { siteName: '' }],
+    ['a path without slashes', { base: 'jixiao' }],
+    ['a path without its last slash', { base: '/jixiao' }],
+    ['an address with a path', { url: 'https://www.example.gov.cn/' }],
+    ['an address of another sort', { url: 'javascript:alert(1)' }],
+    ['unknown fields', { theme: 'dark' }],
+    ['bands with words for scores', { grades: [{ grade: '优', from: '九十' }] }],
+    [
+      'bands out of order',
+      {
+        grades: [
+          { grade: '差', from: '0' },
+          { grade: '优', from: '90' },
+        ],
+      },
+    ],
+    [
+      'two bands from one score',
+      {
+        grades: [
+          { grade: '优', from: '90' },
+          { grade: '良', from: '90.0' },
+        ],
+      },
+    ],
+    ['no bands', { grades: [] }],
+    ['a percent sign in a threshold', { thresholds: { lowRate: '90%' } }],
+  ])('may not have %s', (_, parts) => expect(accepts(parts)).toBe(false));
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { FormRecord } from '../../../src/core/forms/registry.ts';
+import { viewProject } from '../../../src/core/report/project.ts';
+import { plainText } from '../../../src/core/explain/sentence.ts';
+import { narrative, selfEvaluation, target, tracking } from '../forms/records.ts';
+import { makeCatalogue, nodeOf } from '../library/made-up.ts';
+import { REAL } from '../library/real-content.ts';
+
+const evaluated = (initial: string, adjusted: string, executed: string) =>
+  selfEvaluation({ currency: '元', funds: [{ source: 'total', label: '总额', initial, adjusted, executed }] });
+const row = (name: string, wanted: string, more: Record<string, string> = {}) => ({
+  ...{ level1: '产出指标', level2: '数量指标', name, target: wanted, ...more },
+});
+
+describe('the parts beside the whole', () => {
+  const agreement = (whole: FormRecord, ...parts: FormRecord[][]) => {
+    const projects = parts.map((forms, i): [string, object] => [`part${i}`, { parent: 'whole', forms }]);
+    const catalogue = makeCatalogue({ whole: { forms: [whole] }, ...Object.fromEntries(projects) });
+    return viewProject(nodeOf(catalogue, 'whole')).parts.map(({ agrees }) => agrees);
+  };
+
+  test.each<[string, FormRecord[]]>([
+    [
+      '各部分之和与上级项目逐项相等。',
+      [evaluated('3', '5', '0.3'), evaluated('1', '2', '0.1'), evaluated('2', '3', '0.2')],
+    ],
+    [
+      '与上级项目不一致：全年执行数：上级0.3元，各部分之和0.4元，相差0.1元。',
+      [evaluated('3', '5', '0.3'), evaluated('1', '2', '0.2'), evaluated('2', '3', '0.2')],
+    ],
+    [
+      '年初预算数、全年预算数：各部分之和与上级项目相等。全年执行数没有填全，不能核对。',
+      [evaluated('3', '5', '0.3'), evaluated('1', '2', ''), evaluated('2', '3', '0.2')],
+    ],
+    [
+      '与上级项目不一致：年初预算数：上级3元，各部分之和4元，相差1元。全年预算数、全年执行数没有填全，不能核对。',
+      [evaluated('3', '—', ''), evaluated('4', '5', '1')],
+    ],
+    ['年初预算数、全年预算数、全年执行数没有填全，不能核对。', [selfEvaluation(), evaluated('4', '5', '1')]],
+  ])('%s', (words, [whole, ...parts]) => expect(agreement(whole!, ...parts.map((part) => [part]))).toEqual([words]));
+
+  test('are not judged while one of them has no such form', () =>
+    expect(agreement(evaluated('3', '5', '1'), [evaluated('3', '5', '1')], [target()])).toEqual([
+      'part1没有2023年的绩效自评表，不能核对各部分之和。',
+    ]));
+
+  test('are not compared by text', () => expect(agreement(narrative(), [narrative()])).toEqual([]));
+
+  test('of 松江 党群综合服务 are equal to it in both forms', () => {
+    const { parts } = viewProject(REAL.projects.find(({ slug }) => slug === 'dangqun-zonghe-fuwu')!);
+    expect(parts.map(({ kind, agrees }) => `${kind} ${agrees}`)).toEqual([
+      '绩效目标表 各部分之和与上级项目逐项相等。',
+      '绩效自评表 各部分之和与上级项目逐项相等。',
+    ]);
+    expect(parts[1]!.rows.map(({ name, figures }) => [name, ...figures])).toEqual([
+      ['党群综合服务', '172.00万元', '117.10万元', '117.10万元'],
+      ['“两新”党建(二级构成)', '22.00万元', '20.14万元', '20.14万元'],
+      ['社区党建(二级构成)', '150.00万元', '96.97万元', '96.97万元'],
+      ['各部分之和', '172.00万元', '117.10万元', '117.10万元'],
+    ]);
+  });
+});
+
+describe('an indicator over its years', () => {
+  const catalogue = makeCatalogue({
+    a: {
+      forms: [
+        target({ indicators: [row('活动', '≥5次')] }),
+        tracking({ indicators: [row('活动', '≥6次', { planned: '2', actual: '4' })] }),
+        selfEvaluation({ indicators: [row('活动', '≥6次', { actual: '3次' })] }),
+        tracking({ year: '2024', indicators: [row('活动', '≥6次', { planned: '2', actual: '4' })] }),
+      ],
+    },
+  });
+  const { indicators, answer, years } = viewProject(nodeOf(catalogue, 'a'));
+  const [first, second] = indicators[0]!.years;
+
+  test('shows the target that holds last, and all where they differ', () =>
+    expect([first!.target, first!.targets, second!.targets]).toEqual(['≥6次', ['≥5次', '≥6次'], []]));
+
+  test('shows the result and its verdict', () =>
+    expect([first!.midway, first!.actual, first!.verdict, first!.reason]).toEqual([
+      '4',
+      '3次',
+      '未达到',
+      '为目标的50%',
+    ]));
+
+  test('half way is held against the plan and says so', () =>
+    expect([second!.actual, second!.verdict, second!.reason]).toEqual([undefined, '超过', '为计划的200%']));
+
+  test('stands under the answer of the last year, newest first', () => {
+    expect([answer!.year, answer!.kind]).toEqual(['2024', '绩效跟踪表']);
+    expect(plainText(answer!.sentences[1]!)).toBe('1项指标达到或超过跟踪期计划。');
+    expect(years.map(({ year }) => year)).toEqual(['2024', '2023']);
+  });
+});
+
+test('a project with words only has no answer', () =>
+  expect(viewProject(nodeOf(makeCatalogue({ a: { forms: [narrative()] } }), 'a')).answer).toBeUndefined());
