@@ -1,6 +1,6 @@
 /* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
 import { amountQuery } from '../core/search/amounts.ts';
-import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
+import { partFolder, type ListedDocument, type SearchedTexts, type SearchListing } from '../core/search/listing.ts';
 import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
 import { phraseFor } from '../core/search/tokens.ts';
 
@@ -12,6 +12,7 @@ type Texts = (id: string) => Promise<SearchedTexts>;
 interface Pagefind {
   options(options: { basePath: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
+  mergeIndex(folder: string): Promise<void>;
   search(query: string): Promise<{ results: Found[] }>;
 }
 
@@ -35,6 +36,7 @@ export async function loadSearch(base: string): Promise<SearchEngine> {
   ]);
   await pagefind.options({ basePath: folder, excerptLength: 0 });
   await startUnsegmented(pagefind);
+  for (let part = 1; part < listing.parts; part++) await pagefind.mergeIndex(folder + partFolder(part));
   const texts = openTexts(folder, listing);
   return { listing, find: (query) => findAll(query, listing, pagefind, texts) };
 }

@@ -16,6 +16,14 @@ export function listFiles(folder: string): string[] {
     .sort(byCodeUnits);
 }
 
+/** Names of the folders in a folder. */
+export const listFolders = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+        .sort(byCodeUnits)
+    : [];
+
 /** A name that can stand in an address: lower-case ASCII. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

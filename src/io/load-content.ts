@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Content, ProseEntry } from '../core/library/library.ts';
 import { checkRelations } from './check-relations.ts';
-import { listFiles, refuseTwins } from './content-files.ts';
+import { listFiles, listFolders, refuseTwins } from './content-files.ts';
 import { FileReader } from './file-reader.ts';
-import type { Problem } from './problem.ts';
-import { readProjects, readProse, readSite, readUnits } from './read-entries.ts';
+import { nearestKey } from './nearest-key.ts';
+import { START, type Problem } from './problem.ts';
+import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
 import { readRecords } from './read-records.ts';
 
 export type { Problem };
 
 /** The product's own glossary, handbook and pages, for content that brings none. */
 const OWN_CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
-const PROSE = ['glossary', 'handbook', 'pages'] as const;
-const FOLDERS = ['records', 'units', 'projects', ...PROSE];
+const FOLDERS: readonly string[] = ['records', 'units', 'projects', ...PROSE_FOLDERS];
 
 export type Visibility = 'public' | 'all';
 
@@ -28,16 +28,25 @@ export interface Loaded {
 const inOrder = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
+/** A folder with a slip in its name would be left out without a word; others may be anybody's. */
+function warnOfFolders(reader: FileReader): void {
+  for (const name of listFolders(reader.folder)) {
+    const meant = FOLDERS.includes(name) ? undefined : nearestKey(name, FOLDERS);
+    if (meant === undefined) continue;
+    reader.add('warning', name, START, `文件夹“${name}”里的内容没有用到`, `是不是“${meant}”？改名以后才会读。`);
+  }
+}
+
 /** Prose by folder: the content's own, or the product's where the content has no such folder. */
-function readAllProse(paths: readonly string[], reader: FileReader): Record<(typeof PROSE)[number], ProseEntry[]> {
+function readAllProse(paths: readonly string[], reader: FileReader): Record<ProseFolder, ProseEntry[]> {
   const own = new FileReader(OWN_CONTENT);
-  const entries = PROSE.map((name) => {
+  const entries = PROSE_FOLDERS.map((name) => {
     if (existsSync(join(reader.folder, name))) return [name, readProse(paths, name, reader)];
     const files = listFiles(join(OWN_CONTENT, name)).map((file) => `${name}/${file}`);
     return [name, readProse(files, name, own)];
   });
   reader.problems.push(...own.problems);
-  return Object.fromEntries(entries) as Record<(typeof PROSE)[number], ProseEntry[]>;
+  return Object.fromEntries(entries) as Record<ProseFolder, ProseEntry[]>;
 }
 
 /**
@@ -51,6 +60,7 @@ export function loadContent(
   const reader = new FileReader(folder);
   const paths = FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`));
   refuseTwins(paths, reader);
+  warnOfFolders(reader);
   const site = readSite(reader);
   const units = readUnits(paths, reader);
   const projects = readProjects(paths, reader);

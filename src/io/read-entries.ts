@@ -9,7 +9,18 @@ import { checkSlugs, slugOf } from './content-files.ts';
 import { PROJECT_LABELS, SITE_LABELS, UNIT_LABELS } from './field-labels.ts';
 import type { FileReader } from './file-reader.ts';
 
-const prose = z.looseObject({ body: z.string() }).catchall(z.union([z.string(), z.array(z.string())]));
+const text = z.string().min(1);
+const proseWith = (named: Record<string, z.ZodString>) =>
+  z.looseObject({ ...named, body: z.string() }).catchall(z.union([z.string(), z.array(z.string())]));
+
+/** What a page of prose must say of itself, by its folder. */
+const PROSE = {
+  glossary: proseWith({ term: text }),
+  handbook: proseWith({ title: text }),
+  pages: proseWith({ title: text }),
+};
+export type ProseFolder = keyof typeof PROSE;
+export const PROSE_FOLDERS = Object.keys(PROSE) as readonly ProseFolder[];
 
 export function readSite(reader: FileReader): SiteConfig | undefined {
   if (existsSync(join(reader.folder, 'site.yaml'))) return reader.read('site.yaml', siteConfig, SITE_LABELS)?.value;
@@ -44,12 +55,13 @@ export const readProjects = (paths: readonly string[], reader: FileReader): Read
     });
 
 /** Prose of one folder (`glossary`, `handbook`, `pages`); pictures and the like beside it are left alone. */
-export const readProse = (paths: readonly string[], name: string, reader: FileReader): ProseEntry[] =>
+export const readProse = (paths: readonly string[], name: ProseFolder, reader: FileReader): ProseEntry[] =>
   paths
     .filter((path) => path.startsWith(`${name}/`) && path.endsWith('.md'))
     .flatMap((path) => {
+      if (path.split('/').length > 2) return refusePlace(path, reader, `${name}/mingcheng.md`);
       checkSlugs(path, [slugOf(path)], reader);
-      const read = reader.read(path, prose);
+      const read = reader.read(path, PROSE[name]);
       if (!read) return [];
       const { body, ...data } = read.value;
       return [{ slug: slugOf(path), data: data as ProseEntry['data'], body }];

@@ -29,6 +29,7 @@ const FORMATS: Record<string, [message: string, advice: string]> = {
   'period.to': ['月份要写成“年-月”', '如 "2023-08"；表上印的写法放在 label。'],
   base: ['路径要以 / 开头、以 / 结尾', '如 "/jixiao/"。'],
   url: ['网址只写到域名', '如 "https://www.example.gov.cn"，后面不带斜线。'],
+  grades: ['各等级的分数要从高到低', '先写最好的等级，如 优 "90"、良 "80"、中 "60"、差 "0"。'],
   'grades.from': ['分数要写成数', '如 "90"。'],
   'thresholds.lowRate': ['百分数只写数，不写 %', '如 "90"。'],
   'thresholds.overAchievement': ['百分数只写数，不写 %', '如 "30"。'],

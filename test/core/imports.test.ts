@@ -32,7 +32,8 @@ describe('the core', () => {
   });
 
   test.each(FILES)('%s asks neither clock nor chance nor machine', (file) => {
-    const code = withoutComments(readFileSync(join(CORE, file), 'utf8'));
+    // a module may be called document.ts
+    const code = withoutComments(readFileSync(join(CORE, file), 'utf8')).replace(/\bfrom\s*(['"`]).*?\1/g, '');
     expect(code).not.toMatch(
       /\bnew Date\b|\bDate\.|\bMath\.random\b|\bprocess\.|\bimport\.meta\b|\bglobalThis\b|\bwindow\.|\bdocument\.|\bfetch\(/,
     );

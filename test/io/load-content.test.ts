@@ -130,6 +130,16 @@ test('content without prose of its own gets the product’s; with a folder of it
   expect(content!.handbook.map(({ slug }) => slug)).toEqual(['01-start']);
 });
 
+test('a folder whose name has a slip is warned of; other folders are anybody’s', () => {
+  const record = SOUND[RECORD] as string;
+  const folder = writeContent({ 'record/2023/jiedao/dangjian.target.yaml': record, 'scans/1.yaml': 'x', '.git/x': '' });
+  const { content, problems } = loadContent(folder);
+  expect(content!.forms).toHaveLength(2);
+  expect(problems.map(({ level, message, advice }) => [level, message, advice])).toEqual([
+    ['warning', '文件夹“record”里的内容没有用到', '是不是“records”？改名以后才会读。'],
+  ]);
+});
+
 test('hidden files are left alone', () => {
   const { content, problems } = loadContent(writeContent({ 'records/.DS_Store': 'x', 'units/.a.yaml.swp': 'x' }));
   expect(problems).toEqual([]);

@@ -146,6 +146,13 @@ const FIELDS: Case[] = [
     [/没有写内容/],
   ],
   ['a missing key beside an empty value', { [PROJECT]: `${MARK}${MARK}aliases:\n` }, [/没有写内容/, /缺少“name”/]],
+  [
+    'grades that do not fall',
+    {
+      'site.yaml': `${SOUND['site.yaml'] as string}grades:\n  ${MARK}- { grade: 差, from: "0" }\n  - { grade: 优, from: "90" }\n`,
+    },
+    [/各等级的分数要从高到低/],
+  ],
   ['a bad site path', { 'site.yaml': `${SOUND['site.yaml'] as string}base: ${MARK}jixiao\n` }, [/以 \/ 开头/]],
   [
     'a bad grade, not taken for a month',
@@ -157,6 +164,9 @@ const FIELDS: Case[] = [
     { 'glossary/wan-yuan.md': `---\nterm: 万元\nshort: ${MARK}{ a: b }\n---\n` },
     [/“short”应当是文字或文字的列表/],
   ],
+  ['a term without its name', { 'glossary/wan-yuan.md': '---\nshort: x\n---\n' }, [/缺少“term”/]],
+  ['a chapter without a title', { 'handbook/01-start.md': '---\norder: "1"\n---\n' }, [/缺少“title”/]],
+  ['prose in a folder of its own', { 'pages/more/about.md': '---\ntitle: x\n---\n' }, [/文件放的地方或名称不对/]],
   ['no front matter', { 'glossary/wan-yuan.md': '万元\n' }, [/开头没有用 ---/]],
   ['an open front matter', { 'glossary/wan-yuan.md': '---\nterm: 万元\n' }, [/没有用 --- 结束/]],
   [

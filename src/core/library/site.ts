@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { isMissing } from '../figures/missing.ts';
+import { parseNumber } from '../figures/number.ts';
 
 const text = z.string();
 const decimalText = z.string().regex(/^\d+(\.\d+)?$/);
 const band = z.strictObject({ grade: text.min(1), from: decimalText });
+
+/** Each grade starts below the one before; a start that is no number is complained of as such. */
+const areFalling = (bands: readonly { from: string }[]): boolean =>
+  bands.every(({ from }, i) => {
+    const [own, before] = [parseNumber(from), parseNumber(bands[i - 1]?.from)];
+    return isMissing(own) || isMissing(before) || own.value.lt(before.value);
+  });
 
 /** `content/site.yaml`. Only the three government meta fields are required (政府网站发展指引, 国办发〔2017〕47号, annex on page tags). */
 export const siteConfig = z.strictObject({
@@ -32,12 +41,16 @@ export const siteConfig = z.strictObject({
     })
     .default({}),
   /** Score from which a grade holds, best first (财政部预算司 bands, half-open). */
-  grades: z.array(band).default([
-    { grade: '优', from: '90' },
-    { grade: '良', from: '80' },
-    { grade: '中', from: '60' },
-    { grade: '差', from: '0' },
-  ]),
+  grades: z
+    .array(band)
+    .min(1)
+    .refine(areFalling)
+    .default([
+      { grade: '优', from: '90' },
+      { grade: '良', from: '80' },
+      { grade: '中', from: '60' },
+      { grade: '差', from: '0' },
+    ]),
   thresholds: z
     .strictObject({
       /** Executed ÷ budget in percent below which a reason is expected. */

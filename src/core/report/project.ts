@@ -3,18 +3,18 @@ import { yearsMoneyChart } from '../charts/years-money.ts';
 import { yearsRateChart } from '../charts/years-rate.ts';
 import { explainForm } from '../explain/answer.ts';
 import { explainAttainment, OUTCOME_WORDS, yardstickOf } from '../explain/attainment.ts';
-import { readableMoney } from '../explain/money.ts';
 import type { Sentence } from '../explain/sentence.ts';
 import type { Outcome } from '../figures/attainment.ts';
-import { inWan, type Amount } from '../figures/amount.ts';
-import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import { kindOf } from '../forms/registry.ts';
 import { followIndicators, type Stop } from '../history/indicator-lines.ts';
-import { compareParts, type PartsComparison } from '../history/totals.ts';
-import { lastWord, readFigures, type FormFigures } from '../history/year-figures.ts';
+import { compareParts } from '../history/totals.ts';
+import { lastWord, readFigures } from '../history/year-figures.ts';
 import { formPath, projectPath } from '../library/addresses.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
+import { viewParts, type PartsView } from './parts.ts';
 import type { Link } from './report.ts';
+
+export type { PartsView };
 
 /** Goal → mid-year → result of one indicator in one year. Undefined where no form of the year prints it. */
 export interface YearCell {
@@ -32,17 +32,6 @@ export interface IndicatorHistory {
   readonly name: string;
   readonly level: string;
   readonly years: readonly (YearCell | undefined)[];
-}
-
-export interface PartsView {
-  readonly year: string;
-  readonly kind: string;
-  readonly rows: readonly {
-    readonly link: Link | undefined;
-    readonly name: string;
-    readonly figures: readonly string[];
-  }[];
-  readonly agrees: string;
 }
 
 export interface ProjectReport {
@@ -71,60 +60,6 @@ function viewYearCell(stops: readonly Stop[] | undefined): YearCell | undefined 
     outcome: last?.attainment?.outcome,
     verdict: last?.attainment ? OUTCOME_WORDS[last.attainment.outcome] : '',
     reason: last?.attainment ? explainAttainment(last.attainment, yardstickOf(kindOf(last.form.record))) : '',
-  };
-}
-
-const KEYS = ['initial', 'adjusted', 'executed'] as const;
-const shown = (amount: Amount | Missing): string =>
-  isMissing(amount) ? explainMissing(amount) : readableMoney(amount);
-
-/** Whether the parts add up to the parent, column by column; a column that is not filled in everywhere proves nothing. */
-function explainAgreement(
-  parent: FormFigures,
-  sums: PartsComparison['sums'],
-  keys: readonly (typeof KEYS)[number][],
-  labels: readonly string[],
-): string {
-  const [equal, different, open]: [string[], string[], string[]] = [[], [], []];
-  for (const [i, key] of keys.entries()) {
-    const [whole, { yuan, without }, label] = [parent[key], sums[key], labels[i]!];
-    if (isMissing(whole) || without > 0) open.push(label);
-    else if (whole.yuan.eq(yuan)) equal.push(label);
-    else
-      different.push(
-        `${label}：上级${whole.yuan.toFixed()}元，各部分之和${yuan.toFixed()}元，相差${whole.yuan.minus(yuan).abs().toFixed()}元`,
-      );
-  }
-  const unproven = open.length ? `${open.join('、')}没有填全，不能核对。` : '';
-  if (different.length) return `与上级项目不一致：${different.join('；')}。${unproven}`;
-  if (!open.length) return '各部分之和与上级项目逐项相等。';
-  return `${equal.length ? `${equal.join('、')}：各部分之和与上级项目相等。` : ''}${unproven}`;
-}
-
-function viewParts({ year, parent, parts, missing, sums }: PartsComparison): PartsView {
-  const kind = kindOf(parent.form.record);
-  const labels = kind.fundColumns.filter(({ sort }) => sort === 'amount').map(({ label }) => label);
-  const keys = KEYS.slice(0, labels.length);
-  const row = (name: string, figures: PartsComparison['parent'], path: string) => ({
-    link: { text: name, path },
-    name,
-    figures: keys.map((key) => shown(figures[key])),
-  });
-  return {
-    year,
-    kind: kind.name,
-    rows: [
-      row(parent.form.record.project, parent, formPath(parent.form)),
-      ...parts.map(({ figures }) => row(figures.form.record.project, figures, formPath(figures.form))),
-      {
-        link: undefined,
-        name: '各部分之和',
-        figures: keys.map((key) => (sums[key].of ? `${inWan(sums[key].yuan)}万元` : '—')),
-      },
-    ],
-    agrees: missing.length
-      ? `${missing.map(({ project }) => project.name).join('、')}没有${year}年的${kind.name}，不能核对各部分之和。`
-      : explainAgreement(parent, sums, keys, labels),
   };
 }
 

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IndicatorRow } from '../../../src/core/forms/record.ts';
 import { kindOf, type FormRecord } from '../../../src/core/forms/registry.ts';
-import { SELF_EVALUATION } from '../../../src/core/forms/self-evaluation/kind.ts';
-import { TRACKING } from '../../../src/core/forms/tracking/kind.ts';
-import { columnLabels, groupIndicators } from '../../../src/core/report/groups.ts';
+import { groupIndicators } from '../../../src/core/report/groups.ts';
 import { selfEvaluation, tracking } from '../forms/records.ts';
 import { realForm } from '../library/real-content.ts';
 
@@ -57,18 +55,17 @@ describe('indicators', () => {
     expect(groups.map(({ points: sums }) => sums)).toEqual([{ possible: '0.3', got: '0.1' }, undefined]);
   });
 
-  test('show what is printed: blank is blank, and what is not there is not', () => {
-    const [group] = groupsOf(
-      selfEvaluation({ indicators: [row('产出', '数量', 'a', { actual: '', deviation: '无', extra: { 备注: 'x' } })] }),
-    );
-    const [view] = group!.parts[0]!.rows;
-    expect(view!.values.map(({ label, text }) => `${label}=${text}`)).toEqual([
-      '年度指标值=≥5',
-      '实际完成值=',
-      '偏差原因分析及改进措施=无',
-    ]);
-    expect(view!.extra).toEqual([{ key: '备注', label: '备注', text: 'x' }]);
-    expect([view!.verdict, view!.reason, view!.mark]).toEqual(['无法核实', '未填实际完成值', undefined]);
+  test('show what is printed: blank is said to be blank, and what is not there is not shown', () => {
+    const indicators = [
+      row('产出', '数量', 'a', { actual: '', weight: '5', deviation: '无', extra: { 备注: 'x', 空栏: '' } }),
+      row('产出', '数量', 'b', { actual: '6', deviation: '' }),
+    ];
+    const [first, second] = groupsOf(selfEvaluation({ indicators }))[0]!.parts[0]!.rows;
+    const shown = ({ values, notes }: NonNullable<typeof first>) =>
+      [...values, ...notes].map(({ label, text, blank }) => `${label} ${text}${blank ? ' (blank)' : ''}`);
+    expect(shown(first!)).toEqual(['目标 ≥5', '结果 未填 (blank)', '分值 5', '备注 x', '偏差原因分析及改进措施 无']);
+    expect(shown(second!)).toEqual(['目标 ≥5', '结果 6']);
+    expect([first!.verdict, first!.reason, first!.mark]).toEqual(['无法核实', '未填实际完成值', undefined]);
   });
 
   test('of a tracking form are held against its plan, in words too', () => {
@@ -86,9 +83,4 @@ describe('indicators', () => {
       '满意度指标 10/10',
     ]);
   });
-});
-
-test('short headings are those of the columns in a line', () => {
-  expect(columnLabels(SELF_EVALUATION)).toEqual({ target: '目标', actual: '结果', weight: '分值', score: '得分' });
-  expect(columnLabels(TRACKING)).toEqual({ target: '目标', planned: '计划', actual: '结果' });
 });

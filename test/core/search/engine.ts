@@ -1,5 +1,3 @@
-import { MARK } from '../../../src/core/search/tokens.ts';
-
 /** What the engine does with the words of one document: a phrase in quotes stands word by word, one word also begins words. */
 export function engineFinds(indexed: string, query: string): boolean {
   const words = indexed.split(' ').filter(Boolean);
@@ -11,5 +9,3 @@ export function engineFinds(indexed: string, query: string): boolean {
 /** Where nothing begins with the query, the engine falls back to the longest word that the query begins with. */
 export const engineFallsBack = (words: readonly string[], query: string): boolean =>
   words.some((word) => query.startsWith(word) || word.startsWith(query));
-
-export { MARK };

@@ -1,0 +1,74 @@
+import { readableMoney } from '../explain/money.ts';
+import { inWan, type Amount } from '../figures/amount.ts';
+import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
+import { kindOf } from '../forms/registry.ts';
+import type { PartsComparison } from '../history/totals.ts';
+import type { FormFigures } from '../history/year-figures.ts';
+import { formPath } from '../library/addresses.ts';
+import type { Link } from './report.ts';
+
+/** A project's form beside those of its 二级构成, their sums, and whether these agree. */
+export interface PartsView {
+  readonly year: string;
+  readonly kind: string;
+  readonly rows: readonly {
+    readonly link: Link | undefined;
+    readonly name: string;
+    readonly figures: readonly string[];
+  }[];
+  readonly agrees: string;
+}
+
+const KEYS = ['initial', 'adjusted', 'executed'] as const;
+const shown = (amount: Amount | Missing): string =>
+  isMissing(amount) ? explainMissing(amount) : readableMoney(amount);
+
+/** Whether the parts add up to the parent, column by column; a column that is not filled in everywhere proves nothing. */
+function explainAgreement(
+  parent: FormFigures,
+  sums: PartsComparison['sums'],
+  keys: readonly (typeof KEYS)[number][],
+  labels: readonly string[],
+): string {
+  const [equal, different, open]: [string[], string[], string[]] = [[], [], []];
+  for (const [i, key] of keys.entries()) {
+    const [whole, { yuan, without }, label] = [parent[key], sums[key], labels[i]!];
+    if (isMissing(whole) || without > 0) open.push(label);
+    else if (whole.yuan.eq(yuan)) equal.push(label);
+    else
+      different.push(
+        `${label}：上级${whole.yuan.toFixed()}元，各部分之和${yuan.toFixed()}元，相差${whole.yuan.minus(yuan).abs().toFixed()}元`,
+      );
+  }
+  const unproven = open.length ? `${open.join('、')}没有填全，不能核对。` : '';
+  if (different.length) return `与上级项目不一致：${different.join('；')}。${unproven}`;
+  if (!open.length) return '各部分之和与上级项目逐项相等。';
+  return `${equal.length ? `${equal.join('、')}：各部分之和与上级项目相等。` : ''}${unproven}`;
+}
+
+export function viewParts({ year, parent, parts, missing, sums }: PartsComparison): PartsView {
+  const kind = kindOf(parent.form.record);
+  const labels = kind.fundColumns.filter(({ sort }) => sort === 'amount').map(({ label }) => label);
+  const keys = KEYS.slice(0, labels.length);
+  const row = (name: string, figures: PartsComparison['parent'], path: string) => ({
+    link: { text: name, path },
+    name,
+    figures: keys.map((key) => shown(figures[key])),
+  });
+  return {
+    year,
+    kind: kind.name,
+    rows: [
+      row(parent.form.record.project, parent, formPath(parent.form)),
+      ...parts.map(({ figures }) => row(figures.form.record.project, figures, formPath(figures.form))),
+      {
+        link: undefined,
+        name: '各部分之和',
+        figures: keys.map((key) => (sums[key].of ? `${inWan(sums[key].yuan)}万元` : '—')),
+      },
+    ],
+    agrees: missing.length
+      ? `${missing.map(({ project }) => project.name).join('、')}没有${year}年的${kind.name}，不能核对各部分之和。`
+      : explainAgreement(parent, sums, keys, labels),
+  };
+}
