@@ -25,29 +25,7 @@ function toDataset(
 }
 
 async function draw(figure: HTMLElement, { type, categories, series, unit }: Data): Promise<void> {
-  const {
-    Chart,
-    BarController,
-    BarElement,
-    CategoryScale,
-    Legend,
-    LinearScale,
-    LineController,
-    LineElement,
-    PointElement,
-    Tooltip,
-  } = await import('chart.js');
-  Chart.register(
-    BarController,
-    BarElement,
-    CategoryScale,
-    Legend,
-    LinearScale,
-    LineController,
-    LineElement,
-    PointElement,
-    Tooltip,
-  );
+  const { Chart } = await import('./chart-library.ts');
   const drawing = figure.querySelector<HTMLElement>('.chart-drawing')!;
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
@@ -82,7 +60,10 @@ async function draw(figure: HTMLElement, { type, categories, series, unit }: Dat
           },
         },
         plugins: {
-          legend: { display: series.length > 1, labels: { color: token('--ink') } },
+          legend: {
+            display: series.length > 1,
+            labels: { color: token('--ink'), usePointStyle: type === 'lines', pointStyle: 'line' },
+          },
           tooltip: {
             callbacks: {
               label: ({ datasetIndex, dataIndex }) =>

@@ -30,13 +30,15 @@ export interface SearchEngine {
 /** Loads the engine and the list of documents. @throws where the browser cannot run it or a file is missing. */
 export async function loadSearch(base: string): Promise<SearchEngine> {
   const folder = `${base}pagefind/`;
-  const [listing, pagefind] = await Promise.all([
-    fetch(`${folder}documents.json`).then((response) => response.json() as Promise<SearchListing>),
-    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>,
-  ]);
-  await pagefind.options({ basePath: folder, excerptLength: 0 });
-  await startUnsegmented(pagefind);
-  for (let part = 1; part < listing.parts; part++) await pagefind.mergeIndex(folder + partFolder(part));
+  const started = import(/* @vite-ignore */ `${folder}pagefind.js`).then(async (pagefind: Pagefind) => {
+    await pagefind.options({ basePath: folder, excerptLength: 0 });
+    await startUnsegmented(pagefind);
+    return pagefind;
+  });
+  const listing = (await fetch(`${folder}documents.json`).then((response) => response.json())) as SearchListing;
+  const pagefind = await started;
+  const others = Array.from({ length: listing.parts - 1 }, (_, i) => folder + partFolder(i + 1));
+  await Promise.all(others.map((part) => pagefind.mergeIndex(part)));
   const texts = openTexts(folder, listing);
   return { listing, find: (query) => findAll(query, listing, pagefind, texts) };
 }

@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { FormEntry } from '../../src/core/library/library.ts';
+import { amountQuery } from '../../src/core/search/amounts.ts';
+import { makeDocument, type SearchDocument } from '../../src/core/search/document.ts';
+import type { SearchListing } from '../../src/core/search/listing.ts';
+import { findIn } from '../../src/core/search/match.ts';
+import { phraseFor } from '../../src/core/search/tokens.ts';
+import { writeSearchIndex, type SearchInput } from '../../src/io/write-search-index.ts';
+import { selfEvaluation, target } from '../core/forms/records.ts';
+
+const NAMES = ['“两新”党建', '垃圾分类', '养老助餐', '路灯养护', '绿化养护(二级构成)', '社区党建工作', '帮困'];
+const GOALS = ['完成率≥90%，居民满意', '按沪民发〔2017〕53号办', '新建5㎡亭子', '党的建设工作做好', '工作党建', 'Ab 12 c'];
+const PLACE = { unit: 'jiedao', year: '2023' };
+
+const forms: FormEntry[] = NAMES.flatMap((project, i) => {
+  const slug = `project-${i}`;
+  const funds = [{ source: 'total' as const, label: '总额', adjusted: `${117 + i}1028.93`, executed: '0.00' }];
+  const indicators = [
+    { level1: '产出指标', level2: '数量指标', name: `${GOALS[i % 6]!.slice(0, 3)}次数`, target: `≥${i}0次` },
+  ];
+  const own = { project, currency: '元' as const, funds, indicators };
+  const records = [
+    selfEvaluation({ ...own, goal: { expected: GOALS[i % 6]!, actual: GOALS[(i + 1) % 6]! } }),
+    target({ project, goal: { project: GOALS[(i + 2) % 6]!, annual: '同上' } }),
+  ];
+  return records.map((record): FormEntry => {
+    const { kind } = record;
+    return { ...PLACE, id: `2023/jiedao/${slug}.${kind}`, project: slug, kind, record };
+  });
+});
+const input: SearchInput = {
+  units: [{ slug: 'jiedao', name: '某某街道' }],
+  projects: Object.fromEntries(NAMES.map((name, i) => [`jiedao/project-${i}`, name])),
+  forms,
+};
+const documents: SearchDocument[] = forms.map((form) =>
+  makeDocument(form, input.projects[`${form.unit}/${form.project}`]!, '某某街道'),
+);
+
+const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+
+const work = mkdtempSync(join(tmpdir(), 'search-index-'));
+const [first, second] = [join(work, 'first'), join(work, 'second')];
+let search: (phrase: string) => Promise<number[]>;
+
+/** The engine of the browser, in this process: without a window it needs no worker, and it fetches from the folder. */
+async function openEngine(folder: string): Promise<typeof search> {
+  vi.stubGlobal('fetch', (address: string) =>
+    Promise.resolve(new Response(readFileSync(join(folder, address.replace(/^\/|\?.*$/g, ''))))),
+  );
+  const pagefind = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as {
+    options(options: object): Promise<void>;
+    search(phrase: string): Promise<{ results: { id: string }[] }>;
+  };
+  await pagefind.options({ basePath: '/' });
+  const { documents: rows } = JSON.parse(readFileSync(join(folder, 'documents.json'), 'utf8')) as SearchListing;
+  const numbers = new Map(Object.keys(rows).map((id, i) => [id, i]));
+  return async (phrase) => {
+    const { results } = await pagefind.search(phrase);
+    return results.map(({ id }) => numbers.get(id)!).sort((a, b) => a - b);
+  };
+}
+
+beforeAll(async () => {
+  await writeSearchIndex(input, first);
+  await writeSearchIndex(input, second);
+  search = await openEngine(first);
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  rmSync(work, { recursive: true, force: true });
+});
+
+const having = (accept: (document: SearchDocument) => boolean): number[] =>
+  documents.flatMap((document, i) => (accept(document) ? [i] : []));
+
+describe('the search index', () => {
+  test('is the same bytes when it is built again', () => {
+    const files = listFiles(first);
+    expect(files).toEqual(listFiles(second));
+    expect(files.filter((file) => /^index\/.*\.pf_index$/.test(file)).length).toBeGreaterThan(0);
+    for (const file of files)
+      expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file))), file).toBe(true);
+  });
+
+  test('holds the words of the forms, and no file that no page asks for', () => {
+    const files = listFiles(first);
+    const index = files
+      .filter((file) => file.endsWith('.pf_index'))
+      .map((file) => gunzipSync(readFileSync(join(first, file))).toString('utf8'));
+    expect(index.join('')).toContain('党建');
+    expect(files.filter((file) => /fragment|filter|ui|highlight|playground/.test(file))).toEqual([]);
+  });
+
+  test('lists the forms in the order of their texts', () => {
+    const { documents: rows, group } = JSON.parse(readFileSync(join(first, 'documents.json'), 'utf8')) as SearchListing;
+    expect(Object.values(rows).map(([, , , project, title]) => [project, title])).toEqual(
+      forms.map(({ project, record }) => [project, record.project]),
+    );
+    const last = documents.length - 1;
+    const texts = readFileSync(join(first, 'texts', `${Math.floor(last / group)}.json`), 'utf8');
+    expect((JSON.parse(texts) as { fields: unknown }[])[last % group]!.fields).toEqual(documents[last]!.fields);
+  });
+
+  test('finds exactly the forms that have a piece of text, for every piece of up to five characters of every text', async () => {
+    const pieces = new Set(
+      documents.flatMap(({ fields }) =>
+        fields.flatMap(([, text]) =>
+          [...text].flatMap((_, i, all) => [1, 2, 3, 5].map((length) => all.slice(i, i + length).join(''))),
+        ),
+      ),
+    );
+    for (const piece of [...pieces].filter((piece) => piece.trim())) {
+      const expected = having(({ fields }) => fields.some(([, text]) => findIn(text, piece)));
+      expect(await search(phraseFor(piece)), piece).toEqual(expected);
+    }
+  });
+
+  test.each(['街道财政', '党建某某', '不在其中', '龘', '90%居'])('finds nothing for %s', async (piece) =>
+    expect(await search(phraseFor(piece))).toEqual([]),
+  );
+
+  test.each(['117.1万', '117.10万元', '1171028元', '1,171,028.93', '118.1万', '120.1029万'])(
+    'finds %s by its figure',
+    async (query) => {
+      const word = amountQuery(query)!;
+      const expected = having(({ amounts }) => amounts.includes(word));
+      expect(expected).toHaveLength(1);
+      expect(await search(word)).toEqual(expected);
+    },
+  );
+});
