@@ -1,7 +1,7 @@
 /* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
 import { amountQuery } from '../core/search/amounts.ts';
 import { partFolder, type ListedDocument, type SearchedTexts, type SearchListing } from '../core/search/listing.ts';
-import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
+import { explainHit, findIn, splitQuery, type Hit } from '../core/search/match.ts';
 import { phraseFor } from '../core/search/tokens.ts';
 
 interface Found {
@@ -90,10 +90,20 @@ async function findAll(
   if (!pieces.length) return [];
   const [first, ...others] = await Promise.all(pieces.map((piece) => findPiece(piece, pagefind)));
   const common = [...first!.values()].filter(({ id }) => others.every((found) => found.has(id)));
-  return common.flatMap((found) => {
+  return namedFirst(common, documents, pieces).flatMap((found) => {
     const document = documents[found.id];
     return document ? [{ document, explain: async () => explain(await texts(found.id), pieces) }] : [];
   });
+}
+
+/** Forms whose project is named so before those that only mention it; the order is otherwise that of the list. */
+function namedFirst(
+  found: readonly Found[],
+  documents: SearchListing['documents'],
+  pieces: readonly string[],
+): Found[] {
+  const isNamed = ({ id }: Found): boolean => pieces.every((piece) => findIn(documents[id]?.[4] ?? '', piece));
+  return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
 }
 
 /** For each word of the query: the figure it asks for, else the first text that has it. */

@@ -5,8 +5,14 @@ import { close, createIndex } from 'pagefind';
 import type { SearchDocument } from '../core/search/document.ts';
 import { indexFields } from '../core/search/tokens.ts';
 
-/** The engine stems and splits words by language; one that does neither to our pairs of characters, for all documents. */
-const LANGUAGE = 'unknown';
+const A = 'a'.charCodeAt(0);
+
+/**
+ * The engine stems and splits words by language: ours are none that it knows, so it does neither to our pairs of characters.
+ * An id is the language and seven digits, different only within a part; so each part has a language of its own, from the
+ * codes that ISO 639-2 leaves for local use (qaa–qtz).
+ */
+const languageOf = (part: number): string => `q${String.fromCharCode(A + Math.floor(part / 26), A + (part % 26))}`;
 /** The engine's own files of texts are read once, for its ids, and thrown away: few files are read faster. */
 const ENGINE_FILES = 40;
 /** What the engine writes beside the index for pages of its own. */
@@ -32,9 +38,9 @@ function readIds(folder: string): Map<number, string> {
   return ids;
 }
 
-const customRecord = ({ fields, amounts }: SearchDocument, number: number) => ({
+const customRecord = ({ fields, amounts }: SearchDocument, number: number, language: string) => ({
   url: String(number),
-  language: LANGUAGE,
+  language,
   content: [indexFields([...new Set(fields.map(([, text]) => text))]), ...amounts].join(' '),
 });
 
@@ -43,21 +49,21 @@ const refuse = (errors: readonly string[]): void => {
 };
 
 /**
- * Has the engine write an index of some documents into a folder. `batches` are made while the engine works; `first` is the
+ * Has the engine write one part of the index into a folder. `batches` are made while the engine works; `first` is the
  * number of the first document. Gives the engine's id of each number.
  * @throws where the engine refuses a document.
  */
 export async function indexDocuments(
   batches: Iterable<readonly SearchDocument[]>,
-  first: number,
-  folder: string,
+  { part, first, folder }: { part: number; first: number; folder: string },
 ): Promise<ReadonlyMap<number, string>> {
-  const { index, errors } = await createIndex({ forceLanguage: LANGUAGE, maxFragments: ENGINE_FILES });
+  const language = languageOf(part);
+  const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: ENGINE_FILES });
   if (!index) throw new Error(`search index: ${errors.join('; ')}`);
   let number = first;
   for (const documents of batches) {
     const answers = await Promise.all(
-      documents.map((document) => index.addCustomRecord(customRecord(document, number++))),
+      documents.map((document) => index.addCustomRecord(customRecord(document, number++, language))),
     );
     refuse(answers.flatMap((answer) => answer.errors));
   }

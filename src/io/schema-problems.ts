@@ -33,6 +33,10 @@ const FORMATS: Record<string, [message: string, advice: string]> = {
   'grades.from': ['分数要写成数', '如 "90"。'],
   'thresholds.lowRate': ['百分数只写数，不写 %', '如 "90"。'],
   'thresholds.overAchievement': ['百分数只写数，不写 %', '如 "30"。'],
+  'thresholds.proportion': ['分数要写成数', '如 "0.5"。'],
+  'thresholds.heavyIndicator': ['分数要写成数', '如 "40"。'],
+  'thresholds.weightStructure': ['分数要写成数', '如 "5"。'],
+  'thresholds.goalCopied': ['百分数只写数，不写 %', '如 "90"。'],
 };
 
 interface JsonSchema {

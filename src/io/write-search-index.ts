@@ -72,8 +72,9 @@ export async function writeSearchIndex(input: SearchInput, folder: string): Prom
   for (let part = 0; part < parts; part++) {
     const [start, end] = [part * size, Math.min((part + 1) * size, count)];
     const batches = makeBatches(input, start, end, folder);
-    for (const [number, id] of await indexDocuments(batches, start, join(folder, partFolder(part))))
-      ids.set(number, id);
+    const place = { part, first: start, folder: join(folder, partFolder(part)) };
+    for (const [number, id] of await indexDocuments(batches, place)) ids.set(number, id);
   }
+  if (new Set(ids.values()).size !== count) throw new Error('search index: two forms have one id');
   writeFileSync(join(folder, 'documents.json'), JSON.stringify(listDocuments(input, parts, ids)));
 }

@@ -14,7 +14,14 @@ import { writeSearchIndex, type SearchInput } from '../../src/io/write-search-in
 import { selfEvaluation, target } from '../core/forms/records.ts';
 
 const NAMES = ['“两新”党建', '垃圾分类', '养老助餐', '路灯养护', '绿化养护(二级构成)', '社区党建工作', '帮困'];
-const GOALS = ['完成率≥90%，居民满意', '按沪民发〔2017〕53号办', '新建5㎡亭子', '党的建设工作做好', '工作党建', 'Ab 12 c'];
+const GOALS = [
+  '完成率≥90%，居民满意',
+  '按沪民发〔2017〕53号办',
+  '新建5㎡亭子',
+  '党的建设工作做好',
+  '工作党建',
+  'Ab 12 c',
+];
 const PLACE = { unit: 'jiedao', year: '2023' };
 
 const forms: FormEntry[] = NAMES.flatMap((project, i) => {
