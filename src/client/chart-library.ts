@@ -4,7 +4,6 @@ import {
   BarElement,
   CategoryScale,
   Chart,
-  Legend,
   LinearScale,
   LineController,
   LineElement,
@@ -14,6 +13,6 @@ import {
 
 const bars = [BarController, BarElement];
 const lines = [LineController, LineElement, PointElement];
-Chart.register(...bars, ...lines, CategoryScale, LinearScale, Legend, Tooltip);
+Chart.register(...bars, ...lines, CategoryScale, LinearScale, Tooltip);
 
 export { Chart };

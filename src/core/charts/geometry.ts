@@ -1,9 +1,9 @@
 import { Exact, ZERO } from '../figures/decimal.ts';
-import { largest, niceStep, place } from './scale.ts';
-import type { ChartSpec, Tone } from './spec.ts';
-
-/** Drawings are 340 units wide, a phone's width: text of 13 units stays readable there and grows with the page. */
-export const WIDTH = 340;
+import { largest, place } from './scale.ts';
+import { above, centre, layAxis, layFrame, PLOT_HEIGHT, slotOf, WIDTH } from './plot-frame.ts';
+import type { Frame, Tick } from './plot-frame.ts';
+import { NOTHING_STATED, type ChartSpec, type Tone } from './spec.ts';
+import { bareTexts } from './texts.ts';
 
 /** How long a bar on an axis from 0 is. Less than nothing (a budget taken back) has no length: its figure stands beside it. */
 const lengthOf = (value: string, high: Exact, length: number): number => Math.max(0, place(value, ZERO, high, length));
@@ -16,7 +16,7 @@ export interface BarRow {
   readonly shown: string;
   readonly tone: Tone;
   readonly y: number;
-  /** undefined where nothing is stated. */
+  /** undefined where nothing is stated: then there is no rail either, an empty one means 0. */
   readonly width: number | undefined;
 }
 
@@ -26,62 +26,24 @@ const ROW = 42;
 export function layBars(spec: ChartSpec): { height: number; rows: BarRow[] } {
   const high = largest(drawn(spec));
   const rows = spec.categories.flatMap((category, i) =>
-    spec.series.map(({ name, tone, points }) => ({
+    spec.series.map(({ name, tone, points, gaps }) => ({
       label: spec.series.length > 1 ? `${category} ${name}` : category,
       tone: spec.tones?.[i] ?? tone,
       point: points[i],
+      gap: gaps?.[i] ?? NOTHING_STATED,
     })),
   );
   return {
     height: rows.length * ROW,
-    rows: rows.map(({ label, tone, point }, i) => ({
+    rows: rows.map(({ label, tone, point, gap }, i) => ({
       label,
       tone,
-      shown: point?.shown ?? '没有',
+      shown: point?.shown ?? gap,
       y: i * ROW,
       width: point ? lengthOf(point.value, high, WIDTH) : undefined,
     })),
   };
 }
-
-export interface Tick {
-  readonly label: string;
-  readonly y: number;
-}
-
-const PLOT = { left: 44, top: 22, height: 150 };
-const PLOT_WIDTH = WIDTH - PLOT.left - 6;
-export const PLOT_BOTTOM = PLOT.top + PLOT.height;
-export const PLOT_LEFT = PLOT.left;
-
-/** A height over the foot of the plot as a place from its top, to two decimals: pages shall not hold 29.24000000000001. */
-const above = (height: number): number => Math.round((PLOT_BOTTOM - height) * 100) / 100;
-
-const WAN = new Exact('1e4');
-const YI = new Exact('1e8');
-
-/** The left margin has room for five digits: `2000000` is `200万`. */
-function labelTick(value: Exact, top: Exact): string {
-  const unit = top.gte(YI) ? YI : top.gte(WAN) ? WAN : undefined;
-  if (!unit || value.isZero()) return value.toFixed();
-  return `${value.div(unit).toFixed()}${unit === YI ? '亿' : '万'}`;
-}
-
-/** @param whole the values have no decimals, so nothing stands between two whole numbers: no half projects. */
-function layAxis(low: Exact, high: Exact, whole: boolean): { ticks: Tick[]; top: Exact } {
-  const nice = niceStep(high.minus(low), 4);
-  const step = whole && nice.lt(1) ? new Exact(1) : nice;
-  const count = high.minus(low).div(step).ceil();
-  const top = low.plus(step.times(count.lt(1) ? 1 : count));
-  const ticks: Tick[] = [];
-  for (let value: Exact = low; value.lte(top); value = value.plus(step))
-    ticks.push({ label: labelTick(value, top), y: above(place(value, low, top, PLOT.height)) });
-  return { ticks, top };
-}
-
-const areWhole = (values: readonly string[]): boolean => values.every((value) => new Exact(value).isInteger());
-
-const centre = (i: number, n: number): number => PLOT.left + (PLOT_WIDTH * (i + 0.5)) / n;
 
 export interface Column {
   readonly tone: Tone;
@@ -89,32 +51,33 @@ export interface Column {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Written above where there is room. */
+  /** Written above where the series is the only one; several have their values under the plot. */
   readonly shown: string;
 }
 
+/** A plot: axis, frame and what is drawn in it. */
+export interface Plot extends Frame {
+  readonly ticks: readonly Tick[];
+}
+
 /** Grouped columns over categories. Axis from 0. */
-export function layColumns(spec: ChartSpec): {
-  ticks: Tick[];
-  columns: Column[];
-  labels: { text: string; x: number }[];
-} {
+export function layColumns(spec: ChartSpec): Plot & { columns: Column[] } {
   const values = drawn(spec);
-  const { ticks, top } = layAxis(ZERO, largest(values), areWhole(values));
+  const { ticks, top } = layAxis(ZERO, largest(values), values);
   const n = spec.categories.length;
-  const width = Math.max(3, Math.min(26, Math.floor(((PLOT_WIDTH / n) * 0.8) / spec.series.length)));
-  const roomy = spec.series.length === 1 || n * spec.series.length <= 4;
+  const group = spec.series.length;
+  const width = Math.max(3, Math.min(26, Math.floor((slotOf(n) * 0.8) / group)));
+  const texts = spec.series.map(({ points }) => (group === 1 ? bareTexts(points) : []));
   const columns = spec.categories.flatMap((_, i) =>
     spec.series.flatMap(({ tone, points }, s) => {
       const point = points[i];
       if (!point) return [];
-      const height = lengthOf(point.value, top, PLOT.height);
-      const x = Math.round(centre(i, n) + (s - spec.series.length / 2) * width);
-      const last = s === spec.series.length - 1;
-      return [{ tone, x, y: above(height), width: width - 2, height, shown: roomy || last ? point.shown : '' }];
+      const height = lengthOf(point.value, top, PLOT_HEIGHT);
+      const x = Math.round(centre(i, n) + (s - group / 2) * width);
+      return [{ tone, x, y: above(height), width: width - 2, height, shown: texts[s]?.[i] ?? '' }];
     }),
   );
-  return { ticks, columns, labels: spec.categories.map((text, i) => ({ text, x: Math.round(centre(i, n)) })) };
+  return { ...layFrame(spec), ticks, columns };
 }
 
 export interface Line {
@@ -124,20 +87,20 @@ export interface Line {
   readonly path: string;
 }
 
-/** Lines over categories; the axis need not start at 0: the highest and lowest values are written on it. */
-export function layLines(spec: ChartSpec): { ticks: Tick[]; lines: Line[]; labels: { text: string; x: number }[] } {
+/** Lines over categories; the axis need not start at 0: its ends are written on it. */
+export function layLines(spec: ChartSpec): Plot & { lines: Line[] } {
   const values = drawn(spec);
   const high = largest(values);
   const lowest = values.reduce<Exact>((least, value) => (least.lte(value) ? least : new Exact(value)), high);
   const low = lowest.div(10).floor().times(10);
-  const { ticks, top } = layAxis(low, high, areWhole(values));
+  const { ticks, top } = layAxis(low, high, values);
   const n = spec.categories.length;
   const lines = spec.series.map(({ tone, points }) => {
     const dots = points.map((point, i) =>
       point
         ? {
             x: Math.round(centre(i, n)),
-            y: above(place(point.value, low, top, PLOT.height)),
+            y: above(place(point.value, low, top, PLOT_HEIGHT)),
             shown: point.shown,
           }
         : undefined,
@@ -145,5 +108,5 @@ export function layLines(spec: ChartSpec): { ticks: Tick[]; lines: Line[]; label
     const path = dots.map((dot, i) => (dot ? `${dots[i - 1] ? 'L' : 'M'}${dot.x} ${dot.y}` : '')).join('');
     return { tone, path, dots: dots.filter((dot) => dot !== undefined) };
   });
-  return { ticks, lines, labels: spec.categories.map((text, i) => ({ text, x: Math.round(centre(i, n)) })) };
+  return { ...layFrame(spec), ticks, lines };
 }

@@ -2,6 +2,7 @@ import { readableMoney } from '../explain/money.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
+import { pointAmounts } from './points.ts';
 import type { ChartSpec } from './spec.ts';
 
 const ROLES = ['initial', 'adjusted', 'executed'] as const;
@@ -28,9 +29,7 @@ export function moneyChart({ total }: Reading, kind: FormKind): ChartSpec | unde
       {
         name: '金额',
         tone: 'result',
-        points: amounts.map(({ amount }) =>
-          isMissing(amount) ? null : { value: amount.yuan.toFixed(), shown: readableMoney(amount) },
-        ),
+        ...pointAmounts(amounts.map(({ amount }) => amount)),
       },
     ],
     interactive: false,

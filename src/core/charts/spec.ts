@@ -6,6 +6,8 @@ export interface Point {
   readonly value: string;
   /** What is written beside the mark. */
   readonly shown: string;
+  /** The unrounded figure, where `shown` is converted or rounded: `1171028.93元` for `117.10万元`. */
+  readonly exact?: string;
 }
 
 export interface Series {
@@ -13,6 +15,8 @@ export interface Series {
   readonly tone: Tone;
   /** One for each category; null where nothing is stated: never drawn as zero. */
   readonly points: readonly (Point | null)[];
+  /** One for each category: why there is no point, such as 未填. Without it 没有 is said. */
+  readonly gaps?: readonly (string | undefined)[];
 }
 
 /** A chart as plain data: a picture, a sentence that says the same, and a table with every number. */
@@ -30,7 +34,17 @@ export interface ChartSpec {
   readonly interactive: boolean;
 }
 
+/** What is said where nothing is stated. */
+export const NOTHING_STATED = '没有';
+
+/** A value in full words: as written beside its mark, the exact figure in brackets, or why there is none. */
+export function sayPoint({ points, gaps }: Pick<Series, 'points' | 'gaps'>, i: number): string {
+  const point = points[i];
+  if (!point) return gaps?.[i] ?? NOTHING_STATED;
+  return point.exact ? `${point.shown}（${point.exact}）` : point.shown;
+}
+
 /** The numbers of a chart as a table: one row a category. */
 export function tabulate({ categories, series }: ChartSpec): string[][] {
-  return categories.map((category, i) => [category, ...series.map(({ points }) => points[i]?.shown ?? '没有')]);
+  return categories.map((category, i) => [category, ...series.map((one) => sayPoint(one, i))]);
 }

@@ -1,8 +1,7 @@
 import { inWan } from '../figures/amount.ts';
-import type { Total, YearTotals } from '../history/totals.ts';
+import type { YearTotals } from '../history/totals.ts';
+import { pointTotals } from './points.ts';
 import type { ChartSpec } from './spec.ts';
-
-const point = ({ yuan, of }: Total) => (of ? { value: yuan.toFixed(), shown: `${inWan(yuan)}万元` } : null);
 
 /** Sums of all projects by year; undefined for one year. */
 export function yearTotalsChart(years: readonly YearTotals[]): ChartSpec | undefined {
@@ -15,9 +14,9 @@ export function yearTotalsChart(years: readonly YearTotals[]): ChartSpec | undef
     unit: '元',
     categories: years.map(({ year }) => year),
     series: [
-      { name: '年初预算', tone: 'plan', points: years.map(({ initial }) => point(initial)) },
-      { name: '调整后预算', tone: 'adjusted', points: years.map(({ adjusted }) => point(adjusted)) },
-      { name: '已用', tone: 'result', points: years.map(({ executed }) => point(executed)) },
+      { name: '年初预算', tone: 'plan', ...pointTotals(years.map(({ initial }) => initial)) },
+      { name: '调整后预算', tone: 'adjusted', ...pointTotals(years.map(({ adjusted }) => adjusted)) },
+      { name: '已用', tone: 'result', ...pointTotals(years.map(({ executed }) => executed)) },
     ],
     interactive: true,
   };

@@ -1,11 +1,8 @@
 import { readableMoney } from '../explain/money.ts';
-import type { Amount } from '../figures/amount.ts';
-import { isMissing, type Missing } from '../figures/missing.ts';
+import { isMissing } from '../figures/missing.ts';
 import type { FormFigures } from '../history/year-figures.ts';
+import { pointAmounts } from './points.ts';
 import type { ChartSpec } from './spec.ts';
-
-const point = (amount: Amount | Missing) =>
-  isMissing(amount) ? null : { value: amount.yuan.toFixed(), shown: readableMoney(amount) };
 
 /** Money planned → adjusted → spent by year; undefined for one year: a line of one point compares nothing. */
 export function yearsMoneyChart(years: readonly FormFigures[]): ChartSpec | undefined {
@@ -21,9 +18,9 @@ export function yearsMoneyChart(years: readonly FormFigures[]): ChartSpec | unde
     unit: '元',
     categories: years.map(({ form }) => form.year),
     series: [
-      { name: '年初预算', tone: 'plan', points: years.map(({ initial }) => point(initial)) },
-      { name: '调整后预算', tone: 'adjusted', points: years.map(({ adjusted }) => point(adjusted)) },
-      { name: '已用', tone: 'result', points: years.map(({ executed }) => point(executed)) },
+      { name: '年初预算', tone: 'plan', ...pointAmounts(years.map(({ initial }) => initial)) },
+      { name: '调整后预算', tone: 'adjusted', ...pointAmounts(years.map(({ adjusted }) => adjusted)) },
+      { name: '已用', tone: 'result', ...pointAmounts(years.map(({ executed }) => executed)) },
     ],
     interactive: true,
   };

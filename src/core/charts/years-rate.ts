@@ -1,18 +1,14 @@
-import { isMissing, type Missing } from '../figures/missing.ts';
-import type { Figure } from '../figures/number.ts';
+import { isMissing } from '../figures/missing.ts';
 import type { FormFigures } from '../history/year-figures.ts';
+import { pointFigures } from './points.ts';
 import type { ChartSpec } from './spec.ts';
 
-const point = (figure: Figure | Missing, unit: string) =>
-  isMissing(figure)
-    ? null
-    : { value: figure.value.toFixed(), shown: `${figure.value.toFixed(figure.decimals)}${unit}` };
-
-/** Execution rate and self-given score by year, as printed; undefined with fewer than two years that state either. */
+/** Execution rate and self-given score by year, as printed; a year that states neither is a gap. undefined with fewer than two
+ * years that state either. */
 export function yearsRateChart(years: readonly FormFigures[]): ChartSpec | undefined {
   const stated = years.filter(({ rate, score }) => !isMissing(rate) || !isMissing(score));
   if (stated.length < 2) return undefined;
-  const rates = stated.map(
+  const rates = years.map(
     ({ form, rate }) =>
       `${form.year}年${isMissing(rate) ? '没有执行率' : `执行率${rate.value.toFixed(rate.decimals)}%`}`,
   );
@@ -22,10 +18,24 @@ export function yearsRateChart(years: readonly FormFigures[]): ChartSpec | undef
     title: '各年执行率和自评得分',
     sentence: `${rates.join('，')}。得分是单位自己评的。`,
     unit: '%、分',
-    categories: stated.map(({ form }) => form.year),
+    categories: years.map(({ form }) => form.year),
     series: [
-      { name: '执行率（%）', tone: 'result', points: stated.map(({ rate }) => point(rate, '%')) },
-      { name: '自评得分（分）', tone: 'accent', points: stated.map(({ score }) => point(score, '分')) },
+      {
+        name: '执行率（%）',
+        tone: 'result',
+        ...pointFigures(
+          years.map(({ rate }) => rate),
+          '%',
+        ),
+      },
+      {
+        name: '自评得分（分）',
+        tone: 'accent',
+        ...pointFigures(
+          years.map(({ score }) => score),
+          '分',
+        ),
+      },
     ],
     interactive: true,
   };

@@ -1,4 +1,4 @@
-import { yearTotalsChart } from '../charts/year-totals.ts';
+import { TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { FORM_KINDS, kindOf } from '../forms/registry.ts';
 import { formPath } from '../library/addresses.ts';
@@ -14,7 +14,7 @@ export interface Home {
   readonly completeness: readonly { year: string; counts: readonly number[] }[];
   /** The latest forms that carry a date; none where the sources print no dates. */
   readonly newest: readonly { date: string; text: string; path: string }[];
-  readonly chart: ChartSpec | undefined;
+  readonly charts: readonly ChartSpec[];
 }
 
 const NEWEST = 8;
@@ -50,6 +50,8 @@ export function viewHome(catalogue: Catalogue): Home {
       counts: FORM_KINDS.map(({ id }) => content.forms.filter((form) => form.year === year && form.kind === id).length),
     })),
     newest: listNewest(catalogue),
-    chart: yearTotalsChart(years.map(({ totals }) => totals)),
+    charts: TOTALS_CHARTS.map((build) => build(years.map(({ totals }) => totals))).filter(
+      (chart) => chart !== undefined,
+    ),
   };
 }

@@ -1,6 +1,5 @@
+import { PROJECT_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
-import { yearsMoneyChart } from '../charts/years-money.ts';
-import { yearsRateChart } from '../charts/years-rate.ts';
 import { explainForm } from '../explain/answer.ts';
 import { explainAttainment, OUTCOME_WORDS, yardstickOf } from '../explain/attainment.ts';
 import type { Sentence } from '../explain/sentence.ts';
@@ -88,7 +87,7 @@ export function viewProject(node: ProjectNode): ProjectReport {
           period: kindOf(form.record).period(form.record),
         })),
     })),
-    charts: [yearsMoneyChart(figures), yearsRateChart(figures)].filter((chart) => chart !== undefined),
+    charts: PROJECT_CHARTS.map((build) => build(figures)).filter((chart) => chart !== undefined),
     indicators: followIndicators(node).map(({ name, level1, level2, years: stops }) => ({
       name,
       level: level2 || level1,

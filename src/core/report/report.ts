@@ -1,5 +1,4 @@
-import { moneyChart } from '../charts/money.ts';
-import { scoresChart } from '../charts/scores.ts';
+import { FORM_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { countOutcomes, explainForm, type OutcomeCounts } from '../explain/answer.ts';
 import type { Sentence } from '../explain/sentence.ts';
@@ -79,7 +78,7 @@ const describeArticle = ({ publication }: FormRecord): Report['article'] => [
 ];
 
 function drawCharts(reading: Reading, kind: FormKind, id: string): ChartSpec[] {
-  return [moneyChart(reading, kind), scoresChart(reading)]
+  return FORM_CHARTS.map((build) => build(reading, kind))
     .filter((chart) => chart !== undefined)
     .map((chart) => ({ ...chart, id: `${chart.id}-${id}` }));
 }

@@ -1,4 +1,4 @@
-import { yearTotalsChart } from '../charts/year-totals.ts';
+import { TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
 import type { UnitNode } from '../library/catalogue.ts';
@@ -13,7 +13,7 @@ export interface UnitReport {
     rows: readonly ProjectRow[];
     counts: readonly { name: string; count: number }[];
   }[];
-  readonly chart: ChartSpec | undefined;
+  readonly charts: readonly ChartSpec[];
 }
 
 export function viewUnit(unit: UnitNode): UnitReport {
@@ -29,6 +29,8 @@ export function viewUnit(unit: UnitNode): UnitReport {
         count: forms.filter((form) => form.year === year && form.kind === id).length,
       })),
     })),
-    chart: yearTotalsChart(years.map(({ totals }) => totals)),
+    charts: TOTALS_CHARTS.map((build) => build(years.map(({ totals }) => totals))).filter(
+      (chart) => chart !== undefined,
+    ),
   };
 }

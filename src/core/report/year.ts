@@ -1,5 +1,4 @@
-import { gradesChart } from '../charts/year-grades.ts';
-import { ratesChart } from '../charts/year-rates.ts';
+import { YEAR_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { countableFigures } from '../history/totals.ts';
 import { unitPath } from '../library/addresses.ts';
@@ -30,6 +29,6 @@ export function viewYear(catalogue: Catalogue, year: string): YearReport {
     view: view!,
     before,
     groups,
-    charts: [ratesChart(figures, year), gradesChart(figures, year)].filter((chart) => chart !== undefined),
+    charts: YEAR_CHARTS.map((build) => build(figures, year)).filter((chart) => chart !== undefined),
   };
 }

@@ -51,9 +51,12 @@ describe('every chart of the real content', () => {
     expect(JSON.stringify(layout(spec))).not.toMatch(/null|NaN/);
     // what stands beside a mark is the figure that is drawn
     for (const point of spec.series.flatMap(({ points }) => points)) {
-      const [, digits = '', unit = ''] = /^([\d.]+)(万元|元|分|个|%)$/.exec(point!.shown)!;
-      const drawn = new Exact(point!.value).div(unit === '万元' ? 10_000 : 1);
+      if (!point) continue;
+      const [, digits = '', unit = ''] = /^([\d.]+)(万元|元|分|个|%)$/.exec(point.shown)!;
+      const drawn = new Exact(point.value).div(unit === '万元' ? 10_000 : 1);
       expect(drawn.toFixed(digits.split('.')[1]?.length ?? 0)).toBe(digits);
+      // and the exact one is that figure to the last digit
+      if (point.exact) expect(new Exact(point.exact.replace(/,|元$/g, '')).eq(point.value)).toBe(true);
     }
     expect(tabulate(spec)).toHaveLength(spec.categories.length);
   });
@@ -71,10 +74,23 @@ describe('the money of a form', () => {
     expect(layBars(chart).rows.map(({ tone }) => tone)).toEqual(['plan', 'adjusted', 'result']);
   });
 
-  test('that is not stated is said and not drawn', () => {
+  test('that is not stated is said with its reason and not drawn, not even as an empty bar', () => {
     const chart = chartsOf(evaluated('2023', { initial: '5.00', adjusted: '', executed: '4.50' }))[0]!;
     expect(chart.sentence).toBe('年初预算数5.00万元，全年预算数未填，全年执行数4.50万元。');
     expect(chart.series[0]!.points[1]).toBeNull();
+    expect(layBars(chart).rows[1]).toMatchObject({ shown: '未填', width: undefined });
+    expect(tabulate(chart)[1]).toEqual(['全年预算数', '未填']);
+  });
+
+  test('printed in 元 and written in 万元 has the printed figure in the table', () => {
+    const record = evaluated('2023', { initial: '1,720,000', adjusted: '1171028.93', executed: '999.5' });
+    const chart = chartsOf({ ...record, currency: '元' } as FormRecord)[0]!;
+    expect(tabulate(chart).map(([, value]) => value)).toEqual([
+      '172.00万元（1,720,000元）',
+      '117.10万元（1171028.93元）',
+      '999.5元',
+    ]);
+    expect(chart.series[0]!.points.map((point) => point!.value)).toEqual(['1720000', '1171028.93', '999.5']);
   });
 
   test.each([
@@ -122,19 +138,21 @@ describe('the years of a project', () => {
     expect(chart.sentence).toBe('2021年用了3.00万元，2022年没有执行数，2023年用了7.00万元。');
     expect(tabulate(chart)).toEqual([
       ['2021', '5.00万元', '6.00万元', '3.00万元'],
-      ['2022', '5.00万元', '没有', '没有'],
+      ['2022', '5.00万元', '未填', '未填'],
       ['2023', '-1.00万元', '7.00万元', '7.00万元'],
     ]);
     for (const { height } of layColumns(chart).columns) expect(height).toBeGreaterThanOrEqual(0);
   });
 
-  test('show rates and scores of the years that state one', () => {
+  test('show rates and scores; a year that states none keeps its place, and no line runs over it', () => {
     const chart = yearsRateChart(figures)!;
-    expect(chart.sentence).toBe('2021年执行率50.00%，2023年执行率100%。得分是单位自己评的。');
+    expect(chart.sentence).toBe('2021年执行率50.00%，2022年没有执行率，2023年执行率100%。得分是单位自己评的。');
     expect(tabulate(chart)).toEqual([
-      ['2021', '50.00%', '没有'],
+      ['2021', '50.00%', '表中无此栏'],
+      ['2022', '表中无此栏', '表中无此栏'],
       ['2023', '100%', '99.50分'],
     ]);
+    expect(layLines(chart).lines[0]!.path).not.toContain('L');
   });
 
   test('of which one has only a score say so', () =>
@@ -150,6 +168,18 @@ describe('the years of a project', () => {
   });
 });
 
+test('sums by year are written in 万元, exact in brackets, and a sum of nothing is none', () => {
+  const total = (yuan: string, of = 1) => ({ yuan: new Exact(yuan), of, without: 0 });
+  const totals = (year: string, initial: string, of = 1) => ({
+    ...{ year, projects: 1, forms: 1, initial: total(initial, of) },
+    ...{ adjusted: total('0', 0), executed: total('1171028.93') },
+  });
+  expect(tabulate(yearTotalsChart([totals('2022', '0', 0), totals('2023', '12345678.9')])!)).toEqual([
+    ['2022', '没有', '没有', '117.10万元（1,171,028.93元）'],
+    ['2023', '1234.57万元（12,345,678.90元）', '没有', '117.10万元（1,171,028.93元）'],
+  ]);
+});
+
 describe('the projects of a year', () => {
   const rated = (...rates: string[]) => figuresOf(...rates.map((rate) => tracking({ funds: fund({ rate }) })));
 
@@ -160,9 +190,21 @@ describe('the projects of a year', () => {
       ['60–80%', '2个'],
       ['80–90%', '1个'],
       ['90–100%', '2个'],
-      ['100%', '2个'],
+      ['100%', '1个'],
+      ['超过100%', '1个'],
     ]);
-    expect(chart.sentence).toBe('2023年有执行率的9个项目中，2个达到100%，2个不到60%；另有1个项目没有执行率。');
+    expect(chart.sentence).toBe(
+      '2023年有执行率的9个项目中，1个正好100%，1个超过100%，2个不到60%；另有1个项目没有执行率。',
+    );
+  });
+
+  test('have no band beyond 100% where no rate is', () => {
+    const chart = ratesChart(rated('100.00%', '99.9999'), '2023')!;
+    expect(tabulate(chart).slice(-2)).toEqual([
+      ['90–100%', '1个'],
+      ['100%', '1个'],
+    ]);
+    expect(chart.sentence).toBe('2023年有执行率的2个项目中，1个正好100%，0个不到60%。');
   });
 
   test('are counted by grade, best first, other words after, none last', () => {

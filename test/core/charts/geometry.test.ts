@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Exact } from '../../../src/core/figures/decimal.ts';
 import { attainmentMark } from '../../../src/core/charts/attainment.ts';
-import { layBars, layColumns, layLines, PLOT_BOTTOM, PLOT_LEFT, WIDTH } from '../../../src/core/charts/geometry.ts';
+import { layBars, layColumns, layLines } from '../../../src/core/charts/geometry.ts';
+import { PLOT_BOTTOM, PLOT_LEFT, WIDTH } from '../../../src/core/charts/plot-frame.ts';
+import { assess } from '../../../src/core/figures/attainment.ts';
+import { parseMeasure } from '../../../src/core/figures/measure.ts';
 import { tabulate, type ChartSpec, type Point } from '../../../src/core/charts/spec.ts';
 import { decimalText } from '../figures/arbitraries.ts';
 
@@ -107,6 +110,77 @@ describe('any chart', () => {
   });
 });
 
+describe('the words of a plot', () => {
+  const named = (categories: string[], values: (string | null)[][], shown = (value: string) => `${value}万元`) => ({
+    ...spec(values),
+    categories,
+    series: spec(values).series.map((one) => ({
+      ...one,
+      points: one.points.map((point) => point && { ...point, shown: shown(point.value) }),
+    })),
+  });
+  const linesOf = (name: string, n: number) => {
+    const categories = Array.from({ length: n }, () => name);
+    const { labels } = layColumns(named(categories, [categories.map(() => '1')]));
+    return labels.filter(({ x }) => x === labels[0]!.x).map(({ text }) => text);
+  };
+
+  test.each([
+    ['预算执行', 4, ['预算执行']],
+    ['预算执行', 5, ['预算', '执行']],
+    ['可持续影响', 6, ['可持续', '影响']],
+    ['未写一级指标', 7, ['未写', '一级', '指标']],
+    ['90–100%', 6, ['90–', '100%']],
+    ['2023', 12, ['2023']],
+  ])('%s of %i stands on lines %j', (name, n, lines) => expect(linesOf(name, n)).toEqual(lines));
+
+  test('are all there, in order, and lie within the height', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 9 }), (names) => {
+        const { labels, height } = layColumns(named(names, [names.map(() => '1')]));
+        expect(labels.map(({ text }) => text).join('')).toBe(names.join(''));
+        for (const { y } of labels) expect(y).toBeLessThan(height);
+      }),
+    );
+  });
+
+  test('stagger where many years would touch', () => {
+    const years = Array.from({ length: 9 }, (_, i) => `${2016 + i}`);
+    const { labels } = layColumns(named(years, [years.map(() => '1')]));
+    expect(labels[0]!.y).toBe(labels[2]!.y);
+    expect(labels[1]!.y).toBeGreaterThan(labels[0]!.y);
+  });
+
+  test('give every value of several series beside its key, a missing one in words, the unit once', () => {
+    const { rows, unit, columns } = layColumns(
+      named(
+        ['2022', '2023'],
+        [
+          ['5', null],
+          ['7.50', '8'],
+        ],
+      ),
+    );
+    expect(rows.map(({ tone, values }) => [tone, ...values.map(({ text }) => text)])).toEqual([
+      ['plan', '5', '没有'],
+      ['adjusted', '7.50', '8'],
+    ]);
+    expect(unit).toBe('单位：万元');
+    expect(columns.map(({ shown }) => shown)).toEqual(['', '', '']);
+  });
+
+  test('keep their units where these differ', () => {
+    const unlike = named(['2022', '2023'], [['5', '6']], (value) => (value === '5' ? '5元' : '6万元'));
+    expect(layColumns(unlike)).toMatchObject({ unit: undefined, columns: [{ shown: '5元' }, { shown: '6万元' }] });
+  });
+
+  test('leave the values to the table where one would not fit', () => {
+    const years = Array.from({ length: 8 }, (_, i) => `${2017 + i}`);
+    const values = years.map(() => '12345.67');
+    expect(layColumns(named(years, [values, values])).rows).toEqual([]);
+  });
+});
+
 describe('an axis', () => {
   const labelsOf = (...values: string[]) => layColumns(spec([values])).ticks.map(({ label }) => label);
   test.each([
@@ -138,7 +212,7 @@ describe('an axis', () => {
   test('of lines may start above 0 and then says where', () => {
     const { ticks, lines } = layLines(spec([['67.26', null, '98.07']]));
     expect(ticks.map(({ label }) => label)).toEqual(['60', '70', '80', '90', '100']);
-    expect(lines[0]!.dots.map(({ y }) => y)).toEqual([144.77, 29.24]);
+    expect(lines[0]!.dots.map(({ y }) => y)).toEqual([156.77, 41.24]);
   });
 });
 
@@ -170,6 +244,16 @@ describe('the mark of a result against its target', () => {
     ['a negative ratio', '-5', 'missed'],
     ['a result that proves nothing', '100', 'unverifiable'],
   ] as const)('is none for %s', (_, percent, outcome) => expect(mark(percent, outcome)).toBeUndefined());
+
+  test.each([
+    ['≤5天', '3天', { bar: 57.6, tick: 96, broken: false }, 'met'],
+    ['≤5天', '8天', { bar: 96, tick: 60, broken: false }, 'missed'],
+    ['≥5天', '8天', { bar: 96, tick: 60, broken: false }, 'exceeded'],
+  ])('for %s and %s has its tick at the limit', (target, actual, expected, outcome) => {
+    const attainment = assess(parseMeasure(target), parseMeasure(actual));
+    expect(attainment.outcome).toBe(outcome);
+    expect(attainmentMark({ attainment })).toEqual(expected);
+  });
 
   test('is none where the form states no results', () =>
     expect(attainmentMark({ attainment: undefined })).toBeUndefined());

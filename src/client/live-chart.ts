@@ -1,0 +1,48 @@
+import { offerSeries, walkByKeys } from './chart-controls.ts';
+import { Chart } from './chart-library.ts';
+import { toDataset, toOptions, type ChartData, type LiveChart } from './chart-look.ts';
+import { writeValues } from './chart-values.ts';
+
+const makeChart = (canvas: HTMLCanvasElement, data: ChartData): LiveChart =>
+  new Chart(canvas, {
+    type: data.type === 'lines' ? 'line' : 'bar',
+    data: { labels: [...data.categories], datasets: data.series.map((series) => toDataset(series, data.type)) },
+    options: toOptions(data),
+    plugins: [writeValues(data)],
+  });
+
+/** Draws anew when the reader changes to dark or to large type; hidden series stay hidden. Gives the chart that stands. */
+function keepInLook(canvas: HTMLCanvasElement, data: ChartData): () => LiveChart {
+  let chart = makeChart(canvas, data);
+  const redraw = () => {
+    const visible = data.series.map((_, i) => chart.isDatasetVisible(i));
+    chart.destroy();
+    chart = makeChart(canvas, data);
+    for (const [i, shown] of visible.entries()) chart.setDatasetVisibility(i, shown);
+    chart.update('none');
+  };
+  // assigned, not added: old browsers have no addEventListener here, and then simply keep the colours
+  matchMedia('(prefers-color-scheme: dark)').onchange = redraw;
+  new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-text'] });
+  return () => chart;
+}
+
+/**
+ * Draws a figure's chart on a canvas. The drawing stays in the page: for print, and for all if anything here fails; it is
+ * hidden only when the canvas stands.
+ */
+export function drawLive(figure: HTMLElement, data: ChartData): void {
+  const canvas = document.createElement('canvas');
+  const frame = document.createElement('div');
+  frame.className = 'chart-canvas';
+  frame.append(canvas);
+  figure.querySelector('.chart-drawing')!.append(frame);
+  try {
+    const chart = keepInLook(canvas, data);
+    walkByKeys(canvas, chart, data, figure.querySelector('.chart-sentence')?.textContent?.trim() ?? '');
+    offerSeries(figure, chart);
+    figure.classList.add('chart-live');
+  } catch {
+    frame.remove();
+  }
+}

@@ -1,0 +1,24 @@
+import { NOTHING_STATED, type Point, type Series } from './spec.ts';
+
+/* The words on a drawing. No arithmetic, so that the browser's drawing can use them without the decimals. */
+
+/** What stands behind the digits: `万元` of `117.10万元`. */
+const unitOf = ({ shown }: Point): string => shown.replace(/^[-\d.]+/, '');
+
+/** The one unit all stated points are written in, if it is one. */
+function commonUnit(points: readonly (Point | null)[]): string {
+  const units = new Set(points.flatMap((point) => (point ? [unitOf(point)] : [])));
+  return units.size === 1 ? [...units].join('') : '';
+}
+
+/** The texts of a series without their unit where it is one: the legend or the corner of the drawing names it. */
+export function bareTexts(points: readonly (Point | null)[]): string[] {
+  const unit = commonUnit(points);
+  return points.map((point) => (point ? point.shown.slice(0, point.shown.length - unit.length) : NOTHING_STATED));
+}
+
+/** `单位：万元` where all values are in one unit. */
+export function sayUnit(series: readonly Pick<Series, 'points'>[]): string | undefined {
+  const unit = commonUnit(series.flatMap(({ points }) => points));
+  return unit ? `单位：${unit}` : undefined;
+}
