@@ -94,7 +94,7 @@ test('a year knows the one before it, the first none', () => {
 });
 
 test('a unit has its years newest first, with counts by kind', () => {
-  const { lists, chart } = viewUnit(
+  const { lists, charts } = viewUnit(
     makeCatalogue({ a: { forms: [selfEvaluation({ year: '2022' }), target(), evaluated({ executed: '5' })] } })
       .units[0]!,
   );
@@ -102,5 +102,5 @@ test('a unit has its years newest first, with counts by kind', () => {
     ['2023', 0, 1, 0, 1],
     ['2022', 0, 0, 0, 1],
   ]);
-  expect(chart!.sentence).toBe('2022年没有执行数，2023年用了5.00万元。各年公开的项目不同，合计不宜直接比较。');
+  expect(charts[0]!.sentence).toBe('2022年没有执行数，2023年用了5.00万元。各年公开的项目不同，合计不宜直接比较。');
 });
