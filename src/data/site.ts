@@ -1,15 +1,18 @@
 import { getCollection } from 'astro:content';
+import type { FormAudit } from '../core/audit/finding.ts';
+import { auditCatalogue } from '../core/audit/run-audit.ts';
+import type { Audience } from '../core/report/checks.ts';
 import { buildReport, type Report } from '../core/report/report.ts';
 import type { Catalogue, ProjectNode, UnitNode } from '../core/library/catalogue.ts';
 import type { FormEntry, ProseEntry } from '../core/library/library.ts';
 import type { SiteConfig } from '../core/library/site.ts';
+import { RULES } from '../core/rules/registry.ts';
 import { currentRun } from './run.ts';
 
 /** What pages may ask. Only this folder knows where content comes from and whether drafts are shown. */
 export const catalogue = (): Catalogue => currentRun().catalogue;
 export const siteConfig = (): SiteConfig => currentRun().catalogue.content.site;
 export const isPreview = (): boolean => currentRun().preview;
-export const reportOf = (form: FormEntry): Report => buildReport(form, catalogue());
 export const textPage = (slug: string): ProseEntry | undefined =>
   catalogue().content.pages.find((page) => page.slug === slug);
 
@@ -31,6 +34,16 @@ export const unitOf = indexed<UnitNode>(
   ({ slug }) => slug,
 );
 
+let audits: ReadonlyMap<string, FormAudit> | undefined;
+/** The audit of all forms the run shows, by their id; run once, when the first page asks. */
+export const auditsOf = (): ReadonlyMap<string, FormAudit> =>
+  (audits ??= new Map(auditCatalogue(catalogue()).map((audit) => [audit.form.id, audit])));
+
+/** What this run's readers see of the audit's findings: staff see all in a preview. */
+export const audience = (): Audience => (isPreview() ? 'staff' : siteConfig().findings);
+export const reportOf = (form: FormEntry): Report =>
+  buildReport(form, catalogue(), auditsOf().get(form.id)!, audience());
+
 /* Routes, from the collections. */
 export const listForms = async () =>
   (await getCollection('forms')).map(({ id, data }) => ({ params: { ...data }, props: { id } }));
@@ -42,6 +55,7 @@ export const listProjects = async () =>
 export const listUnits = async () =>
   (await getCollection('units')).map(({ id }) => ({ params: { unit: id }, props: { id } }));
 export const listYears = () => catalogue().years.map((year) => ({ params: { year }, props: { year } }));
+export const listRules = () => RULES.map((rule) => ({ params: { id: rule.id }, props: { rule } }));
 export const listChapters = () =>
   isPreview()
     ? catalogue().content.handbook.map((chapter) => ({ params: { chapter: chapter.slug }, props: { chapter } }))

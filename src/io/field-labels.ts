@@ -41,6 +41,12 @@ const RECORD: FieldLabels = {
   'publication.date': '发布日期',
   'publication.index': '索引号',
   'publication.publisher': '发布机构',
+  waivers: '豁免',
+  'waivers.rule': '豁免的规则',
+  'waivers.path': '豁免的栏目',
+  'waivers.reason': '豁免的理由',
+  'waivers.by': '豁免的决定人',
+  'waivers.date': '豁免的日期',
 };
 
 export const UNIT_LABELS: FieldLabels = {
@@ -69,7 +75,12 @@ export const SITE_LABELS: FieldLabels = {
   footer: '页脚',
   grades: '等级',
   'grades.from': '等级的起点分数',
+  'grades.aliases': '等级的其他名称',
   thresholds: '界限',
+  publication: '发布要求',
+  'publication.required': '发布前必填的栏目',
+  'publication.deadlines': '公开的期限',
+  findings: '公众看到的核对结果',
 };
 
 const ofColumns = (list: string, columns: readonly Column[]): FieldLabels =>

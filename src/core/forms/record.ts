@@ -15,6 +15,16 @@ export const publication = z.strictObject({
   publisher: text.optional(),
 });
 
+/** Why a finding of the audit is accepted: the rule, the place in the record it was found at, who decided, and when. */
+export const waiver = z.strictObject({
+  rule: text.min(1),
+  path: text.min(1),
+  reason: text.min(1),
+  by: text.min(1),
+  date: z.iso.date(),
+});
+export type Waiver = z.infer<typeof waiver>;
+
 /** What every kind of record has. `kind` is added by each kind as a literal. */
 export const common = {
   title: text,
@@ -22,6 +32,7 @@ export const common = {
   project: text,
   source,
   publication,
+  waivers: z.array(waiver).optional(),
 };
 
 /** What the three kinds with a table share. Whether a form is complete is the audit's question, so little is required here. */

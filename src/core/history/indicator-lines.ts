@@ -2,6 +2,7 @@ import type { Attainment } from '../figures/attainment.ts';
 import { kindOf } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
+import { matchingName } from './same-indicator.ts';
 
 /** What one form says of an indicator. */
 export interface Stop {
@@ -21,13 +22,6 @@ export interface IndicatorLine {
   /** Year → the stops of that year, in the order of the forms. */
   readonly years: ReadonlyMap<string, readonly Stop[]>;
 }
-
-/** A name as it is matched between forms: no white space, one kind of quotes, half-width brackets. */
-export const matchingName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s“”"「」'‘’]/g, '')
-    .toLowerCase();
 
 /**
  * The indicators of a project, each followed through all its forms. Forms of a project repeat an indicator by its name;

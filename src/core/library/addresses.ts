@@ -12,6 +12,8 @@ export const GLOSSARY = '/glossary/';
 export const ABOUT = '/about/';
 export const YEARS = '/years/';
 export const UNITS = '/units/';
+export const RULES_INDEX = '/rules/';
+export const rulePath = (id: string): string => `/rules/${id}/`;
 export const yearPath = (year: string): string => `/years/${year}/`;
 export const unitPath = (unit: string): string => `/units/${unit}/`;
 export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string => `/units/${unit}/${slug}/`;

@@ -1,10 +1,26 @@
 import { z } from 'zod';
 import { isMissing } from '../figures/missing.ts';
 import { parseNumber } from '../figures/number.ts';
+import { FORM_KINDS } from '../forms/registry.ts';
 
 const text = z.string();
 const decimalText = z.string().regex(/^\d+(\.\d+)?$/);
-const band = z.strictObject({ grade: text.min(1), from: decimalText });
+/** `aliases`: other names of the same grade, as districts print them. */
+const band = z.strictObject({ grade: text.min(1), from: decimalText, aliases: z.array(text.min(1)).optional() });
+
+/** `次年06-30`: 30 June of the year after the one the form is about. */
+const deadline = text.regex(/^[上当次]年(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+/** What a form must state before it is published, and by when it is. */
+const publicationRules = z.strictObject({
+  /** Fields of `publication` that must not be blank: 发布机构, 索引号, 发布日期. */
+  required: z.array(z.enum(['publisher', 'index', 'date'])).default(['publisher']),
+  /**
+   * Last day of publication by kind of form: `{ target: 当年03-31, self-evaluation: 次年06-30 }`. None by default: the laws
+   * count from the approval of a budget, which no form prints.
+   */
+  deadlines: z.partialRecord(z.enum(FORM_KINDS.map(({ id }) => id)), deadline).default({}),
+});
 
 /** Each grade starts below the one before; a start that is no number is complained of as such. */
 const areFalling = (bands: readonly { from: string }[]): boolean =>
@@ -48,8 +64,8 @@ export const siteConfig = z.strictObject({
     .default([
       { grade: '优', from: '90' },
       { grade: '良', from: '80' },
-      { grade: '中', from: '60' },
-      { grade: '差', from: '0' },
+      { grade: '中', from: '60', aliases: ['合格'] },
+      { grade: '差', from: '0', aliases: ['不合格'] },
     ]),
   thresholds: z
     .strictObject({
@@ -57,7 +73,23 @@ export const siteConfig = z.strictObject({
       lowRate: decimalText.default('90'),
       /** Percent by which an actual may pass its target without a reason. */
       overAchievement: decimalText.default('30'),
+      /** Points by which a mid-year rate may lie behind the elapsed share of the year. */
+      behindTime: decimalText.default('20'),
+      /** Points by which a score may differ from the share of the target reached. */
+      proportion: decimalText.default('0.5'),
+      /** Points that one indicator may carry. */
+      heavyIndicator: decimalText.default('40'),
+      /** Points by which a group of indicators may differ from 10/50/30/10. */
+      weightStructure: decimalText.default('5'),
+      /** Percent of the text from which an account of results counts as the goal copied. */
+      goalCopied: decimalText.default('90'),
     })
-    .default({ lowRate: '90', overAchievement: '30' }),
+    .prefault({}),
+  publication: publicationRules.prefault({}),
+  /**
+   * What the public sees of the audit's findings on a disclosure page: nothing but the counts of relations, those of
+   * arithmetic, or all. A preview shows all.
+   */
+  findings: z.enum(['none', 'arithmetic', 'all']).default('arithmetic'),
 });
 export type SiteConfig = z.infer<typeof siteConfig>;

@@ -1,3 +1,4 @@
+import type { FormAudit } from '../audit/finding.ts';
 import { FORM_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { countOutcomes, explainForm, type OutcomeCounts } from '../explain/answer.ts';
@@ -10,8 +11,10 @@ import type { Sheet } from '../forms/sheet.ts';
 import { formPath, projectPath, unitPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
+import { viewChecks, type Audience, type Checks } from './checks.ts';
 import { listFacts, type Fact } from './facts.ts';
 import { groupIndicators, type IndicatorGroup } from './groups.ts';
+import { viewPoints, type PointsView } from './points.ts';
 
 export interface Link {
   readonly text: string;
@@ -47,6 +50,8 @@ export interface Report {
   readonly goals: readonly Entry[];
   readonly outcomes: OutcomeCounts | undefined;
   readonly groups: readonly IndicatorGroup[];
+  readonly points: PointsView | undefined;
+  readonly checks: Checks;
   readonly conclusion: readonly Entry[];
   readonly extra: readonly Entry[];
   readonly sheet: Sheet | undefined;
@@ -83,8 +88,8 @@ function drawCharts(reading: Reading, kind: FormKind, id: string): ChartSpec[] {
     .map((chart) => ({ ...chart, id: `${chart.id}-${id}` }));
 }
 
-/** The report of one form. Pure: the same record and catalogue give the same report. */
-export function buildReport(form: FormEntry, catalogue: Catalogue): Report {
+/** The report of one form. Pure: the same record, catalogue and audit give the same report. */
+export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAudit, audience: Audience): Report {
   const { record } = form;
   const kind = kindOf(record);
   const reading = kind.read(record);
@@ -114,6 +119,8 @@ export function buildReport(form: FormEntry, catalogue: Catalogue): Report {
     goals: kind.goals(record).filter(({ text }) => text !== ''),
     outcomes: countOutcomes(reading.indicators),
     groups: groupIndicators(reading.indicators, kind),
+    points: viewPoints(reading),
+    checks: viewChecks(audit, audience),
     conclusion: kind.conclusion(record),
     extra: Object.entries(printed.extra ?? {}).map(([label, text]) => ({ label, text, path: `extra.${label}` })),
     sheet: kind.sheet?.(record),

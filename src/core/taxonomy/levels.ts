@@ -1,3 +1,5 @@
+import { remember } from '../figures/remember.ts';
+
 /**
  * The indicator framework by version. Level 1 and 2 labels belong together only within a version: 成本指标 is a level 2
  * under 产出 in one and a level 1 in the next. Source: forms published under each version (财预〔2015〕88号,
@@ -43,11 +45,12 @@ export const TAXONOMY: readonly TaxonomyVersion[] = [
 ];
 
 /** `产出指标(50分)` → `产出`: the label without spaces, points, brackets and the closing 指标 or 等. */
-export const bareLevel = (label: string): string =>
+export const bareLevel = remember((label: string): string =>
   label
     .replace(/\s/g, '')
     .replace(/[（(][^（）()]*[）)]/g, '')
-    .replace(/指标等?$/, '');
+    .replace(/指标等?$/, ''),
+);
 
 /** The level 2 labels under a level 1 label of one version, which must be looked up as its own: a form may print anything. */
 const under = ({ levels }: TaxonomyVersion, level1: string): readonly string[] =>

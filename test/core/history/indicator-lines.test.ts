@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
-import { followIndicators, matchingName } from '../../../src/core/history/indicator-lines.ts';
+import { followIndicators } from '../../../src/core/history/indicator-lines.ts';
+import { matchingName } from '../../../src/core/history/same-indicator.ts';
 import { selfEvaluation, target, tracking } from '../forms/records.ts';
 import { makeCatalogue, nodeOf, type ProjectParts } from '../library/made-up.ts';
 import { REAL } from '../library/real-content.ts';

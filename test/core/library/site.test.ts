@@ -2,12 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { siteConfig } from '../../../src/core/library/site.ts';
 
 const least = { siteName: '某某', siteDomain: 'www.example.gov.cn', siteIDCode: '3100000000' };
+const DEFAULT_THRESHOLDS = {
+  lowRate: '90',
+  overAchievement: '30',
+  behindTime: '20',
+  proportion: '0.5',
+  heavyIndicator: '40',
+  weightStructure: '5',
+  goalCopied: '90',
+};
 const accepts = (parts: object): boolean => siteConfig.safeParse({ ...least, ...parts }).success;
 
 test('three fields are enough; the rest has defaults', () => {
   const { base, grades, thresholds, footer } = siteConfig.parse(least);
-  expect([base, thresholds, footer]).toEqual(['/', { lowRate: '90', overAchievement: '30' }, {}]);
+  expect([base, thresholds, footer]).toEqual(['/', DEFAULT_THRESHOLDS, {}]);
   expect(grades.map(({ grade, from }) => `${grade}${from}`)).toEqual(['优90', '良80', '中60', '差0']);
+});
+
+test('publishing asks for the publisher alone and knows no deadline, unless the site says otherwise', () => {
+  expect(siteConfig.parse(least).publication).toEqual({ required: ['publisher'], deadlines: {} });
+  const { publication } = siteConfig.parse({
+    ...least,
+    publication: { deadlines: { 'self-evaluation': '次年06-30' } },
+  });
+  expect(publication).toEqual({ required: ['publisher'], deadlines: { 'self-evaluation': '次年06-30' } });
 });
 
 describe('the site', () => {
@@ -23,7 +41,7 @@ describe('the site', () => {
         ],
       },
     ],
-    ['one threshold', { thresholds: { lowRate: '85', overAchievement: '50' } }],
+    ['some thresholds', { thresholds: { lowRate: '85', overAchievement: '50' } }],
   ])('may have %s', (_, parts) => expect(accepts(parts)).toBe(true));
 
   test.each<[string, object]>([
@@ -32,6 +50,10 @@ describe('the site', () => {
     ['a path without its last slash', { base: '/jixiao' }],
     ['an address with a path', { url: 'https://www.example.gov.cn/' }],
     ['an address of another sort', { url: 'javascript:alert(1)' }],
+    ['a deadline for an unknown form', { publication: { deadlines: { plan: '当年03-31' } } }],
+    ['a deadline without its year', { publication: { deadlines: { target: '03-31' } } }],
+    ['a deadline in a thirteenth month', { publication: { deadlines: { target: '当年13-31' } } }],
+    ['an unknown field of publication required', { publication: { required: ['author'] } }],
     ['unknown fields', { theme: 'dark' }],
     ['bands with words for scores', { grades: [{ grade: '优', from: '九十' }] }],
     [

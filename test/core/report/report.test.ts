@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildReport } from '../../../src/core/report/report.ts';
+import { reportOf } from './report-of.ts';
 import { plainText } from '../../../src/core/explain/sentence.ts';
 import { narrative, selfEvaluation, target } from '../forms/records.ts';
 import { makeCatalogue } from '../library/made-up.ts';
@@ -15,13 +15,13 @@ describe('the report of every real form', () => {
   test('is the same twice, and leaves the form as it was', () => {
     for (const form of REAL.content.forms) {
       freeze(form.record);
-      expect(JSON.stringify(buildReport(form, REAL))).toBe(JSON.stringify(buildReport(form, REAL)));
+      expect(JSON.stringify(reportOf(form, REAL))).toBe(JSON.stringify(reportOf(form, REAL)));
     }
   });
 
   test('shows every indicator once, in printed order, and every printed goal', () => {
     for (const form of REAL.content.forms) {
-      const { groups, goals, sheet } = buildReport(form, REAL);
+      const { groups, goals, sheet } = reportOf(form, REAL);
       const { indicators = [], goal = {} } = form.record as { indicators?: { name: string }[]; goal?: object };
       const shown = groups.flatMap(({ parts }) => parts.flatMap(({ rows }) => rows.map(({ name }) => name)));
       expect(shown).toEqual(indicators.map(({ name }) => name));
@@ -32,7 +32,7 @@ describe('the report of every real form', () => {
   });
 
   test('counts as many outcomes as its answer tells', () => {
-    const { outcomes, answer } = buildReport(
+    const { outcomes, answer } = reportOf(
       realForm('2024/chongming-shehuigongzuobu/xinxing-lingyu-dangjian.self-evaluation'),
       REAL,
     );
@@ -46,7 +46,7 @@ describe('a report', () => {
     whole: { name: '党群服务', forms: [narrative(), target(), selfEvaluation(), selfEvaluation({ year: '2024' })] },
     part: { name: '党建', parent: 'whole', forms: [target()] },
   });
-  const [text, declared, evaluated] = catalogue.content.forms.map((form) => buildReport(form, catalogue));
+  const [text, declared, evaluated] = catalogue.content.forms.map((form) => reportOf(form, catalogue));
   const own = catalogue.content.forms.find(({ project }) => project === 'part')!;
 
   test('links the other forms of its project', () =>
@@ -59,7 +59,7 @@ describe('a report', () => {
   test('links its parts: their form of the same kind and year, or else their page', () => {
     expect(declared!.parts).toEqual([{ text: '党建', path: '/units/jiedao/part/2023/target/' }]);
     expect(evaluated!.parts).toEqual([{ text: '党建', path: '/units/jiedao/part/' }]);
-    expect(buildReport(own, catalogue).parent).toEqual({ text: '党群服务', path: '/units/jiedao/whole/' });
+    expect(reportOf(own, catalogue).parent).toEqual({ text: '党群服务', path: '/units/jiedao/whole/' });
   });
 
   test('of a narrative is its text', () => {
@@ -71,8 +71,8 @@ describe('a report', () => {
 
   test('tells what is not provided from what is', () => {
     const publication = { status: 'published' as const, index: '', publisher: '某某街道', date: '2024-05-20' };
-    const [form] = makeCatalogue({ a: { forms: [selfEvaluation({ publication })] } }).content.forms;
-    const { article } = buildReport(form!, makeCatalogue({ a: { forms: [selfEvaluation({ publication })] } }));
+    const made = makeCatalogue({ a: { forms: [selfEvaluation({ publication })] } });
+    const { article } = reportOf(made.content.forms[0]!, made);
     expect(article).toEqual([
       { label: '索引号', text: undefined },
       { label: '发布机构', text: '某某街道' },

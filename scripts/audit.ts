@@ -1,0 +1,64 @@
+import { auditCatalogue } from '../src/core/audit/run-audit.ts';
+import { buildCatalogue } from '../src/core/library/catalogue.ts';
+import type { Content } from '../src/core/library/library.ts';
+import { RULES } from '../src/core/rules/registry.ts';
+import type { Rule } from '../src/core/rules/rule.ts';
+import { readOptions } from '../src/build/command-line.ts';
+import { loadOrReport } from '../src/build/load-or-report.ts';
+import { locate } from '../src/io/locate.ts';
+import { nearestKey } from '../src/io/nearest-key.ts';
+import { auditAsJson, countErrors, describeAudit, type AuditRun } from '../src/io/report-audit.ts';
+
+const HELP = `用法：npm run audit -- [--content 目录] [--rule 规则] [--record 记录] [--json]
+
+核对各张表上的数字和文字，草稿也核对。只说纸面上哪里对不上，不改动任何文件。
+
+  --content 目录   内容在哪里（默认 content）
+  --rule 规则      只按一条规则核对，如 execution-rate
+  --record 记录    只核对一个记录：它的文件，或 2023/danwei/xiangmu.self-evaluation
+  --json           输出 JSON，供其他程序使用
+
+结束状态：0 没有错误，或错误都已豁免；1 有错误，或内容读不出来；2 参数写错。`;
+
+function refuse(message: string): never {
+  console.error(`参数写错了：${message}\n\n${HELP}`);
+  process.exit(2);
+}
+
+function chooseRules(id: string | undefined): readonly Rule[] {
+  if (id === undefined) return RULES;
+  const chosen = RULES.filter((rule) => rule.id === id);
+  if (chosen.length) return chosen;
+  const ids = RULES.map((rule) => rule.id);
+  const meant = nearestKey(id, ids);
+  return refuse(`没有规则“${id}”${meant ? `，是不是“${meant}”？` : `。规则有：${ids.join('、')}`}`);
+}
+
+/** The id of a record that is named by it or by the path of its file. */
+function chooseRecord(name: string, { forms }: Content): string {
+  const [id = ''] = /\d{4}\/[^/]+\/[^/]+$/.exec(name.replaceAll('\\', '/').replace(/\.(ya?ml|json|md)$/, '')) ?? [];
+  return forms.some((form) => form.id === id) ? id : refuse(`没有记录“${name}”`);
+}
+
+const options = readOptions(HELP, {
+  content: 'content',
+  rule: undefined as string | undefined,
+  record: undefined as string | undefined,
+  json: false,
+});
+const rules = chooseRules(options.rule);
+const content = loadOrReport(options.content, 'all');
+const records = options.record === undefined ? {} : { records: new Set([chooseRecord(options.record, content)]) };
+const audits = auditCatalogue(buildCatalogue(content), { rules, ...records });
+const byId = new Map(content.forms.map(({ id, record }) => [id, record]));
+const run: AuditRun = {
+  audits,
+  rules: rules.length,
+  find: (id) => byId.get(id),
+  locate({ form, findings }) {
+    const places = locate(options.content, form.id, findings);
+    return findings.map((finding, i) => ({ ...finding, ...places[i]! }));
+  },
+};
+process.stdout.write(`${options.json ? auditAsJson(run) : describeAudit(run)}\n`);
+process.exitCode = countErrors(audits) ? 1 : 0;

@@ -1,0 +1,96 @@
+import { addTallies, type Finding, type FormAudit } from '../audit/finding.ts';
+import { rulePath } from '../library/addresses.ts';
+import type { SiteConfig } from '../library/site.ts';
+import { ruleOf } from '../rules/registry.ts';
+import type { Severity } from '../rules/rule.ts';
+import { HOLDS, VERDICT_WORDS, VERDICTS, type Verdict } from '../rules/verdict.ts';
+import type { Link } from './report.ts';
+
+/** Who reads the page: the public, as the site has it, or staff, who see everything and what to do. */
+export type Audience = SiteConfig['findings'] | 'staff';
+
+/** A finding as a page tells it. */
+export interface ShownFinding {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly rule: Link;
+  /** Id of the element on the page that shows the figure; empty where none does. */
+  readonly anchor: string;
+  /** Staff only: what to do, or who waived it and why. */
+  readonly advice: string;
+}
+
+/** What the audit found out about the relations between a form's figures, and what a page shows of its findings. */
+export interface Checks {
+  /** Relations that were looked at, those that cannot be checked included. */
+  readonly relations: number;
+  readonly held: number;
+  readonly failed: number;
+  /** `相符（四舍五入）`, 3; only verdicts that occur. */
+  readonly verdicts: readonly { readonly verdict: Verdict; readonly words: string; readonly count: number }[];
+  /** The same by rule: `4处相符`. */
+  readonly rules: readonly { readonly rule: Link; readonly words: string }[];
+  /** Why a relation cannot be checked, with how often. */
+  readonly unchecked: readonly { readonly reason: string; readonly count: number; readonly rule: Link }[];
+  readonly findings: readonly ShownFinding[];
+  /** Whether findings beyond those of arithmetic are shown too. */
+  readonly showsAll: boolean;
+}
+
+const linkRule = (id: string): Link => ({ text: ruleOf(id)?.title ?? id, path: rulePath(id) });
+
+/** `4处相符，1处不符`. */
+export const countVerdicts = (verdicts: Readonly<Partial<Record<Verdict, number>>>): string =>
+  VERDICTS.flatMap((verdict) => (verdicts[verdict] ? [`${verdicts[verdict]}处${VERDICT_WORDS[verdict]}`] : [])).join(
+    '，',
+  );
+
+const isShown = ({ rule }: Finding, audience: Audience): boolean =>
+  audience === 'all' || audience === 'staff' || (audience === 'arithmetic' && ruleOf(rule)?.family === '算得对');
+
+/** Indicators have a place of their own on the page; the other figures stand in the original form. */
+const anchorOf = (path: string): string => {
+  const [, indicator] = /^indicators\.(\d+)/.exec(path) ?? [];
+  if (indicator) return `indicators-${indicator}`;
+  return path.startsWith('body') ? '' : 'sheet';
+};
+
+const showFinding = (finding: Finding, audience: Audience): ShownFinding => {
+  const { severity, message, rule, at, advice, waiver } = finding;
+  const staff = waiver ? `已豁免：${waiver.reason}（${waiver.by}，${waiver.date}）` : advice;
+  return {
+    severity,
+    message,
+    rule: linkRule(rule),
+    anchor: anchorOf(at),
+    advice: audience === 'staff' ? staff : '',
+  };
+};
+
+function groupUnchecked({ unchecked }: FormAudit): Checks['unchecked'] {
+  const groups = Map.groupBy(unchecked, ({ rule, reason }) => `${rule} ${reason}`);
+  return [...groups.values()].map((group) => {
+    const [{ rule, reason }] = group as [(typeof group)[number]];
+    return { reason, count: group.length, rule: linkRule(rule) };
+  });
+}
+
+/** What a form's page says of its audit. */
+export function viewChecks(audit: FormAudit, audience: Audience): Checks {
+  const sums = addTallies(audit.tallies);
+  const verdicts = VERDICTS.flatMap((verdict) =>
+    sums[verdict] ? [{ verdict, words: VERDICT_WORDS[verdict], count: sums[verdict] }] : [],
+  );
+  const count = (fits: (verdict: Verdict) => boolean): number =>
+    verdicts.filter(({ verdict }) => fits(verdict)).reduce((total, line) => total + line.count, 0);
+  return {
+    relations: count(() => true),
+    held: count((verdict) => HOLDS.has(verdict)),
+    failed: count((verdict) => verdict === 'unit' || verdict === 'contradiction'),
+    verdicts,
+    rules: audit.tallies.map(({ rule, verdicts: own }) => ({ rule: linkRule(rule), words: countVerdicts(own) })),
+    unchecked: groupUnchecked(audit),
+    findings: audit.findings.filter((finding) => isShown(finding, audience)).map((one) => showFinding(one, audience)),
+    showsAll: audience === 'all' || audience === 'staff',
+  };
+}

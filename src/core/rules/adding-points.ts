@@ -1,0 +1,54 @@
+import { sum } from '../figures/decimal.ts';
+import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
+import type { Figure } from '../figures/number.ts';
+import type { Reading } from '../forms/reading.ts';
+import { excuseOf, sortParts, type Part } from './adding-up.ts';
+import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
+import type { Outcome } from './rule.ts';
+import { HOLDS } from './verdict.ts';
+
+type Points = 'weight' | 'score';
+const NAMES: Record<Points, string> = { weight: '分值', score: '得分' };
+
+const says = (text: string): boolean => text.trim() !== '';
+
+/** The points of the rows and of the execution rate; rows that print neither name nor target are unused lines of the form. */
+function partsOf({ total, indicators }: Reading, points: Points): Part[] {
+  const rows = indicators
+    .filter(({ row }) => says(row.name) || says(row.target))
+    .map(({ path, row, [points]: figure }) => ({
+      path: `${path}.${points}`,
+      label: `${row.name}的${NAMES[points]}`,
+      figure,
+    }));
+  const execution = total && {
+    path: `${total.path}.${points}`,
+    label: `预算执行的${NAMES[points]}`,
+    figure: total[points],
+  };
+  return execution ? [execution, ...rows] : rows;
+}
+
+/**
+ * Holds a printed total of points against the rows and the execution rate. A total that is not printed claims nothing.
+ * @param points which column is added up
+ */
+export function addPoints(reading: Reading, points: Points, advice: string): Outcome[] {
+  const total: Figure | Missing = points === 'weight' ? reading.fullScore : reading.score;
+  const at = `total.${points}`;
+  const name = NAMES[points];
+  if (isMissing(total))
+    return total.missing === 'unreadable' ? [uncheckable(at, `总分的${name}${explainMissing(total)}`)] : [];
+  const parts = sortParts(partsOf(reading, points));
+  const because = parts.stated.map(({ path }) => path);
+  if (!because.length) return [uncheckable(at, `各行都没有${name}`)];
+  const computed = sum(parts.stated.map(({ figure }) => figure.value));
+  const relation = { at, because, printed: total, computed };
+  const verdict = judgeRelation(relation);
+  if (HOLDS.has(verdict)) return [holding(at, verdict, because)];
+  const excuse = excuseOf(parts, total.value, computed);
+  if (excuse) return [uncheckable(at, excuse, because)];
+  const message = (expected: string): string =>
+    `总分的${name}印作${total.text}，各行和预算执行的${name}相加却是${expected}。`;
+  return [compare(relation, { message, advice }, verdict)];
+}

@@ -1,0 +1,61 @@
+import { HUNDRED } from '../figures/decimal.ts';
+import type { IndicatorLine } from '../forms/reading.ts';
+import { nameOf, printPercent, printResult } from './indicator-words.ts';
+import type { Outcome, Rule, RuleContext } from './rule.ts';
+import { isExplained } from './stated-reasons.ts';
+
+/** How an actual passes its target by more than is usual; undefined where it does not. */
+function explainExcess({ attainment }: IndicatorLine, allowed: string): string | undefined {
+  const { reason, percent } = attainment!;
+  const ratio = percent && `实际是目标的${printPercent(percent)}`;
+  if (reason === 'beyond-equal') return ['目标写的是“等于”', ratio].filter(Boolean).join('，');
+  if (reason !== 'beyond' || !percent?.gt(HUNDRED.plus(allowed))) return undefined;
+  return `${ratio}，超出${allowed}%以上`;
+}
+
+function check(form: RuleContext): Outcome[] {
+  return form.reading.indicators.flatMap((line) => {
+    const excess = explainExcess(line, form.site.thresholds.overAchievement);
+    if (!excess || isExplained(line, form)) return [];
+    return [
+      {
+        at: `${line.path}.actual`,
+        because: [`${line.path}.target`],
+        message: `${nameOf(line)}${printResult(line)}：${excess}，没有说明原因。`,
+        printed: line.row.actual ?? '',
+        advice: '写明为什么比目标多；目标定低了的，下一年度要调整。',
+      },
+    ];
+  });
+}
+
+const row = (target: string, actual: string, deviation = '') => ({
+  ...{ level1: '产出指标', level2: '数量指标', name: '便民活动次数', target, actual },
+  ...{ weight: '20', score: '20', deviation },
+});
+
+export const OVER_ACHIEVEMENT_UNEXPLAINED: Rule = {
+  id: 'over-achievement-unexplained',
+  family: '填得全',
+  title: '大大超过目标，没有说明原因',
+  why: '结果是目标的好几倍，常常是目标定得太低；目标定低了，满分就不说明什么。',
+  basis: '通行做法',
+  severity: 'warning',
+  kinds: ['self-evaluation'],
+  check,
+  examples: [
+    { title: '比目标多，不到三成', record: { indicators: [row('≥12次', '15次')] }, finds: [] },
+    { title: '是目标的十倍', record: { indicators: [row('≥1次', '10次')] }, finds: [{ at: 'indicators.0.actual' }] },
+    {
+      title: '是目标的十倍，写明了原因',
+      record: { indicators: [row('≥1次', '10次', '居民报名踊跃，增加9次。')] },
+      finds: [],
+    },
+    {
+      title: '目标是等于5次，做了6次',
+      record: { indicators: [row('=5次', '6次')] },
+      finds: [{ at: 'indicators.0.actual' }],
+    },
+    { title: '不超过的目标，用得少不算超过', record: { indicators: [row('≤20000元', '3800元')] }, finds: [] },
+  ],
+};

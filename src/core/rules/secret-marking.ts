@@ -1,0 +1,64 @@
+import { halfWidth } from '../figures/width.ts';
+import { listPrintedTexts, printedAsOne, type PrintedText } from './printed-texts.ts';
+import type { Rule } from './rule.ts';
+
+const LEVEL = '(?:绝密|机密|秘密)';
+const INNER = '内部(?:资料|文件|材料|使用)';
+
+/** Markings, not words: 商业秘密, 保守国家秘密 and 对不予公开的信息 are part of sentences. */
+const MARKINGS = [
+  new RegExp(`${LEVEL} ?[★☆▲*※] ?[^\\s,。;]{0,6}`),
+  new RegExp(`(?:密级|保密等级) ?[::]? ?(?:${LEVEL}|内部)`),
+  new RegExp(`[([【〔《<](?:${LEVEL}|${INNER}|不予公开)(?:[,、 ][^)\\]】〕》>\\n]{0,12})?[)\\]】〕》>]`),
+  new RegExp(`${INNER}[,、 ]{0,2}(?:注意保[存密]|(?:请勿|切勿|严禁|不得|禁止)(?:外传|外泄|公开|扩散))`),
+  /(?:公开(?:方式|属性|类型|形式|类别|范围)|是否公开) ?[::]? ?(?:不予公开|不公开)/,
+  new RegExp(`^[ \\t#>*]*(?:${LEVEL}|${INNER}|不予公开)[ \\t*!]*$`, 'm'),
+];
+
+/** Few texts hold any word of a marking. */
+const MAY_BE_MARKED = /[绝机秘]密|密级|内部|不予?公开/;
+
+function findMarking({ label, text }: PrintedText): string | undefined {
+  const plain = halfWidth(text);
+  if (!MAY_BE_MARKED.test(plain)) return undefined;
+  const places = label ? [plain, `${halfWidth(label)}:${plain}`] : [plain];
+  return places.flatMap((place) => MARKINGS.map((pattern) => pattern.exec(place)?.[0].trim())).find(Boolean);
+}
+
+export const SECRET_MARKING: Rule = {
+  id: 'secret-marking',
+  family: '发得出',
+  title: '表中有密级或不公开的标志',
+  why: '带有密级或“不予公开”标志的内容不能上网。即使是表格模板里留下的，也要先弄清楚再发布。',
+  basis: '《中华人民共和国保守国家秘密法》（2024年修订）第三十五条；《中华人民共和国政府信息公开条例》第十四条',
+  severity: 'error',
+  kinds: ['narrative', 'target', 'tracking', 'self-evaluation'],
+  check({ record }) {
+    if (!MAY_BE_MARKED.test(halfWidth(printedAsOne(record)))) return [];
+    return listPrintedTexts(record).flatMap((printed) => {
+      const marking = findMarking(printed);
+      if (!marking) return [];
+      return [
+        {
+          at: printed.path,
+          message: `这里有“${marking}”的标志，带这种标志的内容不能公开。`,
+          printed: marking,
+          advice: '先停止发布，请保密审查人员确认；确属误留的，删去标志后再发布。',
+        },
+      ];
+    });
+  },
+  examples: [
+    { title: '正文里留着密级', record: { body: '机密★1年\n\n## 一、项目概述\n\n略。' }, finds: [{ at: 'body' }] },
+    {
+      title: '提示内部使用、不予公开',
+      record: { title: '项目经费情况说明（内部资料，注意保存）', body: '公开方式：不予公开' },
+      finds: [{ at: 'title' }, { at: 'body' }],
+    },
+    {
+      title: '讲到保密工作的话不是标志',
+      record: { body: '组织保守国家秘密法宣传2次，保护商业秘密；对不予公开的信息说明理由，内部资料归档及时。' },
+      finds: [],
+    },
+  ],
+};

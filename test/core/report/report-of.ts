@@ -1,0 +1,9 @@
+import { auditForm } from '../../../src/core/audit/run-audit.ts';
+import type { Catalogue } from '../../../src/core/library/catalogue.ts';
+import type { FormEntry } from '../../../src/core/library/library.ts';
+import type { Audience } from '../../../src/core/report/checks.ts';
+import { buildReport, type Report } from '../../../src/core/report/report.ts';
+
+/** A form's report with its own audit. */
+export const reportOf = (form: FormEntry, catalogue: Catalogue, audience: Audience = 'arithmetic'): Report =>
+  buildReport(form, catalogue, auditForm(form, catalogue), audience);

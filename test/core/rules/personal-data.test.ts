@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isCardNumber, isIdNumber, passesLuhn } from '../../../src/core/rules/personal-data/checksums.ts';
+import { findPersonalData } from '../../../src/core/rules/personal-data/find-personal-data.ts';
+
+const kindsIn = (text: string): string[] => findPersonalData(text).map(({ kind }) => kind);
+const fullWidth = (text: string): string =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+const inGroups = (text: string, sizes: readonly number[], gap: string): string => {
+  let rest = text;
+  const groups = sizes.map((size) => {
+    const group = rest.slice(0, size);
+    rest = rest.slice(size);
+    return group;
+  });
+  return [...groups, rest].filter(Boolean).join(gap);
+};
+
+const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
+const CHECKS = [...'0123456789X'];
+const idNumber = fc
+  .tuple(
+    fc.constantFrom('110105', '310117', '440301', '659004'),
+    fc.integer({ min: 1930, max: 2020 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    digits(3),
+  )
+  .map(([place, year, month, day, serial]) => {
+    const body = `${place}${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}${serial}`;
+    return `${body}${CHECKS.find((check) => isIdNumber(body + check))}`;
+  });
+const mobile = fc
+  .tuple(fc.constantFrom('3', '5', '7', '8', '9'), digits(9))
+  .map(([second, rest]) => `1${second}${rest}`);
+const card = fc
+  .tuple(fc.constantFrom('6217', '6222', '6228'), digits(14))
+  .map(([bin, rest]) => `${bin}${rest}${[...'0123456789'].find((check) => passesLuhn(`${bin}${rest}${check}`))}`);
+/** How people write a number: at one go, in groups, spaced out, full-width. */
+const styles = (sizes: readonly number[]) =>
+  fc.constantFrom<(text: string) => string>(
+    (text) => text,
+    fullWidth,
+    (text) => inGroups(text, sizes, ' '),
+    (text) => inGroups(text, sizes, '-'),
+    (text) => [...text].join(' '),
+  );
+
+describe('checksums', () => {
+  test('the example of the standard is an identity number, and with any other check character none', () => {
+    expect(CHECKS.filter((check) => isIdNumber(`11010519491231002${check}`))).toEqual(['X']);
+  });
+
+  test('a day that does not exist makes no identity number, whatever the check character', () => {
+    for (const date of ['19490230', '19491301', '02556345'])
+      expect(CHECKS.some((check) => isIdNumber(`110105${date}002${check}`))).toBe(false);
+  });
+
+  test('a card number with two neighbouring digits changed by one is no card number', () => {
+    expect(isCardNumber('4111111111111111')).toBe(true);
+    expect(isCardNumber('4111111111111112')).toBe(false);
+    expect(isCardNumber('1111111111111117')).toBe(false);
+  });
+});
+
+describe('what belongs to a person', () => {
+  test('is found however it is written, and never shown whole', () => {
+    const cases = fc.oneof(
+      fc.tuple(fc.constant('id-number'), idNumber, styles([6, 8])),
+      fc.tuple(fc.constant('mobile'), mobile, styles([3, 4])),
+      fc.tuple(fc.constant('bank-card'), card, styles([4, 4, 4, 4])),
+    );
+    fc.assert(
+      fc.property(cases, fc.constantFrom('', '：', '张三，', '见下：\n'), ([kind, number, write], before) => {
+        const found = findPersonalData(`${before}${write(number)}，请核对`);
+        expect(found.map((datum) => datum.kind)).toEqual([kind]);
+        expect(found[0]!.masked).toMatch(/\*{4}/);
+        expect(found[0]!.masked).not.toContain(number.slice(4, -4));
+      }),
+    );
+  });
+
+  test('stands where the place says', () => {
+    const text = '经办人张三，手机 138 0013 8000，邮箱 zhang@example.com。';
+    expect(findPersonalData(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '138 0013 8000',
+      'zhang@example.com',
+    ]);
+  });
+
+  test.each([
+    ['两个号码用逗号隔开', '13800138000，13900139000', ['mobile', 'mobile']],
+    ['两个号码用斜线隔开', '13800138000/13900139000', ['mobile', 'mobile']],
+    ['带国别号', '(+86)138-0013-8000', ['mobile']],
+    ['身份证末位小写', '110105194912310　02x'.replace('　', ''), ['id-number']],
+    ['固定电话旁有联系人', '联系人：张三，电话：021-62345678', ['landline']],
+    ['固定电话后有姓名', '021-62345678（张三）', ['landline']],
+    ['没有区号，前面说是电话', '联系人：李四 电话：62345678', ['landline']],
+    ['全角的邮箱', 'ｚｈａｎｇ＠example.com', ['email']],
+  ])('%s', (_, text, kinds) => expect(kindsIn(text)).toEqual(kinds));
+});
+
+describe('what looks like it and is not', () => {
+  test.each([
+    ['索引号', '索引号：A0003-2024-048，11341802556345493F/202201-00014'],
+    ['文号', '沪松委组〔2017〕31号、沪闵财预〔2021〕193号'],
+    ['项目编码', '51092324T000010263357-2023年补助资金；项目编码：13000021000'],
+    ['统一社会信用代码', '统一社会信用代码 91310000631130007X'],
+    ['金额', '13800138000元、13,800,138,000.00、18512345678.00、1720000.00 1171028.93'],
+    ['算出来的比率', '156.82352941'],
+    ['校验值', '549f7413ec1b3a8759bfc75209d5214a0da61f58974b2ea89761f6f34bdc479c'],
+    ['网址', 'https://www.example.gov.cn/13800138000.html?tel=13800138000'],
+    ['公开电话', '公开电话 021-62345678，监督电话：12345'],
+    ['电话后是地名或科室', '021-62345678（黄浦区）、021-62345678（办公室）'],
+    ['校验不对的长号', '110105194912310021、6222021234567890121'],
+    ['日期', '2021-06-18 2022-07-19，2023年1月至8月'],
+  ])('%s', (_, text) => expect(findPersonalData(text)).toEqual([]));
+
+  test('no amount in 元 or 万元 is a telephone', () => {
+    const amount = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 12n }), digits(2), fc.constantFrom('', '元', '万元'));
+    fc.assert(
+      fc.property(amount, ([whole, part, unit]) => {
+        const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+        for (const text of [`${whole}.${part}${unit}`, `${grouped}.${part}${unit}`, `${grouped}${unit || '元'}`])
+          expect(findPersonalData(text)).toEqual([]);
+      }),
+    );
+  });
+
+  test('no text at all makes it fail or takes it long', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findPersonalData(text)));
+    const hostile = [
+      '1 '.repeat(20_000),
+      '138-'.repeat(10_000),
+      `${'a'.repeat(30_000)}@`,
+      '0'.repeat(50_000),
+      'a@a.'.repeat(10_000),
+    ];
+    const start = performance.now();
+    for (const text of hostile) findPersonalData(text);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
