@@ -1,7 +1,7 @@
 import { sum } from '../figures/decimal.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
-import type { Reading } from '../forms/reading.ts';
+import { NOTHING, type Reading } from '../forms/reading.ts';
 import { excuseOf, sortParts, type Part } from './adding-up.ts';
 import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
 import type { Outcome } from './rule.ts';
@@ -21,12 +21,13 @@ function partsOf({ total, indicators }: Reading, points: Points): Part[] {
       label: `${row.name}的${NAMES[points]}`,
       figure,
     }));
-  const execution = total && {
-    path: `${total.path}.${points}`,
+  // without its row nobody knows how many points the execution of the budget carried
+  const execution = {
+    path: `${total?.path ?? 'funds'}.${points}`,
     label: `预算执行的${NAMES[points]}`,
-    figure: total[points],
+    figure: total?.[points] ?? NOTHING,
   };
-  return execution ? [execution, ...rows] : rows;
+  return [execution, ...rows];
 }
 
 /**

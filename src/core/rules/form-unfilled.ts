@@ -2,6 +2,8 @@ import { isMissing } from '../figures/missing.ts';
 import type { Rule } from './rule.ts';
 
 const isLeftOut = (value: object): boolean => isMissing(value) && value.missing !== 'unreadable';
+/** A cell that is there and says nothing; a column that the form lacks is no cell left blank. */
+const isBlank = (value: object): boolean => isLeftOut(value) && 'missing' in value && value.missing !== 'absent';
 
 const row = (parts: object) => ({
   level1: '产出指标',
@@ -22,7 +24,7 @@ export const FORM_UNFILLED: Rule = {
   kinds: ['self-evaluation'],
   check({ reading: { indicators } }) {
     const isUnfilled = indicators.every(({ actual, score }) => isLeftOut(actual) && isLeftOut(score));
-    if (indicators.length === 0 || !isUnfilled) return [];
+    if (!isUnfilled || !indicators.some(({ actual, score }) => isBlank(actual) || isBlank(score))) return [];
     return [
       {
         at: 'indicators',
@@ -39,6 +41,7 @@ export const FORM_UNFILLED: Rule = {
       record: { indicators: [row({ actual: '', score: '' })] },
       finds: [{ at: 'indicators' }],
     },
+    { title: '表中没有结果和得分这两栏，不算没填', record: { indicators: [row({})] }, finds: [] },
     { title: '有得分、没有结果，不算整张没填', record: { indicators: [row({ actual: '', score: '20' })] }, finds: [] },
   ],
 };

@@ -39,8 +39,12 @@ export const uncheckable = (at: string, reason: string, because: readonly string
   advice: '',
 });
 
-/** `+0.01`, `-5.00`: how far the printed figure is from the recomputed one at the printed digits. */
-const differenceOf = ({ value, decimals }: Figure, computed: Exact): string => {
+/** Decimals a recomputed figure is told with: as many as are printed, and up to two where it has them (80.45 against 100). */
+const decimalsToTell = ({ decimals }: Figure, computed: Exact): number =>
+  Math.max(decimals, Math.min(2, computed.decimalPlaces()));
+
+/** `+0.01`, `-5.00`: how far the printed figure is from the recomputed one. */
+const differenceOf = ({ value }: Figure, computed: Exact, decimals: number): string => {
   const difference = value.minus(computed.toDecimalPlaces(decimals, Exact.ROUND_HALF_UP));
   return `${difference.isNegative() ? '' : '+'}${difference.toFixed(decimals)}`;
 };
@@ -55,7 +59,8 @@ export const judgeRelation = ({ printed, computed, allowed }: Relation): Verdict
 export function compare(relation: Relation, telling: Telling, verdict = judgeRelation(relation)): Outcome {
   const { at, because, printed, computed } = relation;
   if (HOLDS.has(verdict)) return holding(at, verdict, because);
-  const expected = computed.toFixed(printed.decimals);
+  const decimals = decimalsToTell(printed, computed);
+  const expected = computed.toFixed(decimals);
   const severity = telling.severity?.(relation);
   return {
     at,
@@ -64,7 +69,7 @@ export function compare(relation: Relation, telling: Telling, verdict = judgeRel
     message: telling.message(expected, verdict),
     printed: printed.text,
     expected,
-    difference: differenceOf(printed, computed),
+    difference: differenceOf(printed, computed, decimals),
     advice: telling.advice,
     ...(severity && { severity }),
   };
