@@ -19,6 +19,8 @@ const PAGES = [
   'units/chongming-shehuigongzuobu/xinxing-lingyu-dangjian/2024/self-evaluation/',
   'search/?q=%E6%BB%A1%E6%84%8F%E5%BA%A6',
   'glossary/',
+  'rules/',
+  'rules/execution-rate/',
   'about/',
   '404.html',
 ];
