@@ -1,6 +1,6 @@
 /* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
 import { amountQuery } from '../core/search/amounts.ts';
-import { partFolder, type ListedDocument, type SearchedTexts, type SearchListing } from '../core/search/listing.ts';
+import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
 import { explainHit, findIn, splitQuery, type Hit } from '../core/search/match.ts';
 import { phraseFor } from '../core/search/tokens.ts';
 
@@ -12,7 +12,6 @@ type Texts = (id: string) => Promise<SearchedTexts>;
 interface Pagefind {
   options(options: { basePath: string; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  mergeIndex(folder: string): Promise<void>;
   search(query: string): Promise<{ results: Found[] }>;
 }
 
@@ -37,8 +36,6 @@ export async function loadSearch(base: string): Promise<SearchEngine> {
   });
   const listing = (await fetch(`${folder}documents.json`).then((response) => response.json())) as SearchListing;
   const pagefind = await started;
-  const others = Array.from({ length: listing.parts - 1 }, (_, i) => folder + partFolder(i + 1));
-  await Promise.all(others.map((part) => pagefind.mergeIndex(part)));
   const texts = openTexts(folder, listing);
   return { listing, find: (query) => findAll(query, listing, pagefind, texts) };
 }
@@ -56,8 +53,7 @@ function startUnsegmented(pagefind: Pagefind): Promise<void> {
   return started;
 }
 
-function openTexts(folder: string, { documents, group }: SearchListing): Texts {
-  const places = new Map(Object.keys(documents).map((id, i) => [id, i]));
+function openTexts(folder: string, { group }: SearchListing): Texts {
   const files = new Map<number, Promise<SearchedTexts[]>>();
   const open = (file: number): Promise<SearchedTexts[]> => {
     const opened =
@@ -67,7 +63,7 @@ function openTexts(folder: string, { documents, group }: SearchListing): Texts {
     return opened;
   };
   return async (id) => {
-    const place = places.get(id)!;
+    const place = Number(id);
     return (await open(Math.floor(place / group)))[place % group]!;
   };
 }
@@ -75,7 +71,7 @@ function openTexts(folder: string, { documents, group }: SearchListing): Texts {
 /** The documents of one word of the query: its amounts first, then its text. */
 async function findPiece(piece: string, pagefind: Pagefind): Promise<Map<string, Found>> {
   const amount = amountQuery(piece);
-  const phrases = [...(amount ? [amount] : []), phraseFor(piece)];
+  const phrases = [...(amount ? [`"${amount}"`] : []), phraseFor(piece)].filter(Boolean);
   const answers = await Promise.all(phrases.map((phrase) => pagefind.search(phrase)));
   return new Map(answers.flatMap(({ results }) => results.map((result) => [result.id, result] as const)));
 }
@@ -91,7 +87,7 @@ async function findAll(
   const [first, ...others] = await Promise.all(pieces.map((piece) => findPiece(piece, pagefind)));
   const common = [...first!.values()].filter(({ id }) => others.every((found) => found.has(id)));
   return namedFirst(common, documents, pieces).flatMap((found) => {
-    const document = documents[found.id];
+    const document = documents[Number(found.id)];
     return document ? [{ document, explain: async () => explain(await texts(found.id), pieces) }] : [];
   });
 }
@@ -102,7 +98,7 @@ function namedFirst(
   documents: SearchListing['documents'],
   pieces: readonly string[],
 ): Found[] {
-  const isNamed = ({ id }: Found): boolean => pieces.every((piece) => findIn(documents[id]?.[4] ?? '', piece));
+  const isNamed = ({ id }: Found): boolean => pieces.every((piece) => findIn(documents[Number(id)]?.[4] ?? '', piece));
   return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
 }
 

@@ -1,7 +1,6 @@
 /* The search page: query, filters and order stand in the address, so that a result can be sent to somebody. */
 import { formPath } from '../core/library/addresses.ts';
 import type { ListedDocument, SearchListing } from '../core/search/listing.ts';
-import { splitQuery } from '../core/search/match.ts';
 import { loadSearch, type Result, type SearchEngine } from './search-engine.ts';
 
 const PAGE = 20;
@@ -89,16 +88,13 @@ function passes(document: ListedDocument, filters: Question['filters'], { units,
 
 /** Documents of a filter alone, where no words are asked for. */
 const listAll = ({ documents }: SearchListing): Result[] =>
-  Object.values(documents).map((document) => ({ document, explain: () => Promise.resolve([]) }));
+  documents.map((document) => ({ document, explain: () => Promise.resolve([]) }));
 
 function showPage(results: readonly Result[], from: number, to: number, listing: SearchListing): void {
   list.append(...results.slice(from, to).map((result) => makeItem(result, listing)));
   more.hidden = to >= results.length;
   more.onclick = () => showPage(results, to, to + PAGE, listing);
 }
-
-/** The engine looks a single character up in one of its files only. */
-const isShort = (query: string): boolean => splitQuery(query).some((piece) => [...piece].length === 1);
 
 async function answer({ listing, find }: SearchEngine, question: Question): Promise<void> {
   const { query, filters, newest, limit } = question;
@@ -108,8 +104,7 @@ async function answer({ listing, find }: SearchEngine, question: Question): Prom
   list.replaceChildren();
   showPage(results, 0, limit, listing);
   if (!query.trim() && !filters.length) count.textContent = '';
-  else if (results.length)
-    count.textContent = `找到${results.length}张表${isShort(query) ? '；只用一个字找不全，请多写一个字' : ''}`;
+  else if (results.length) count.textContent = `找到${results.length}张表`;
   else count.textContent = '没有找到。可以少写几个字，或者去掉筛选条件再试。';
 }
 

@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/build/serve-site.ts';
 import { SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
+import { formPath } from '../../src/core/library/addresses.ts';
+import { REAL } from '../core/library/real-content.ts';
 import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
 
 const FORM = 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/';
@@ -88,6 +90,11 @@ describe('a resident', () => {
     ])
       expect(await ask(query), query).not.toEqual([]);
     expect(await ask('117.10万元')).toEqual([form]);
+    // one character is found wherever it stands, though the index is made of pairs
+    for (const character of ['津', '≥']) {
+      const holding = REAL.content.forms.filter(({ record }) => JSON.stringify(record).includes(character));
+      expect((await ask(character)).sort(), character).toEqual(holding.map(formPath).sort());
+    }
     expect(await ask('这些字哪张表里都没有')).toEqual([]);
     await ask('津贴发放人数');
     await page.waitForSelector('.search-hit mark');

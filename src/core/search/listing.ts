@@ -9,10 +9,8 @@ export interface SearchListing {
   readonly kinds: readonly { id: string; name: string }[];
   /** Documents in one file of `texts/`, which hold what is printed: the nth document is in file ⌊n ÷ group⌋. */
   readonly group: number;
-  /** Parts of the index; `partFolder` names their folders. */
-  readonly parts: number;
-  /** In the order of the texts. Engine's id → row; the id is the key of a result. */
-  readonly documents: Readonly<Record<string, ListedDocument>>;
+  /** In the order of the texts; the engine's id of a document is its number here. */
+  readonly documents: readonly ListedDocument[];
 }
 
 export type ListedDocument = readonly [
@@ -26,6 +24,3 @@ export type ListedDocument = readonly [
 
 /** What is printed of a document, for telling why it was found. */
 export type SearchedTexts = Pick<SearchDocument, 'fields' | 'figures'>;
-
-/** Where a part of the index lies below `pagefind/`; the first part lies in it. */
-export const partFolder = (part: number): string => (part === 0 ? '' : `part${part}/`);

@@ -1,3 +1,5 @@
+import { remember } from '../figures/remember.ts';
+
 /** What normalization may join to the character before it: marks, half-width voice marks, the letters of Hangul syllables. */
 const JOINING = String.raw`\p{M}\uFF9E\uFF9F\u1160-\u11FF\u3131-\u318E\uFFA0-\uFFDC`;
 const CLUSTER = new RegExp(`[^][${JOINING}]*`, 'gu');
@@ -23,43 +25,37 @@ const YI_LETTER = /[\uA000-\uA48B]/;
 const yi = (index: number): string => String.fromCodePoint(YI + index);
 
 /**
- * The engine drops what is not a letter or a digit: other characters (`≥`, `“`, `%`) are sent to it as two letters, so
- * that each has its own.
+ * A character as a word of the engine, which drops what is not a letter or a digit, takes marks off letters, and sorts by
+ * code points: other characters (`≥`, `“`, `%`), letters with marks and those beyond the basic plane are two letters instead.
  */
-function encode(character: string): string {
-  if (WORD.test(character) && !YI_LETTER.test(character)) return character;
+const encode = remember((character: string): string => {
+  const simple = WORD.test(character) && character.length === 1 && character === character.normalize('NFD');
+  if (simple && !YI_LETTER.test(character)) return character;
   const code = character.codePointAt(0)!;
   return yi(Math.floor(code / (YI_COUNT - 1))) + yi(code % (YI_COUNT - 1));
-}
+});
 
-/** In no text and no query: stands around what is indexed beside the text. */
+/** In no text and no query: begins every word that is indexed beside the text. */
 export const MARK = yi(YI_COUNT - 1);
-
-/** Stands between two fields, so that no phrase reaches over their border. */
-const BORDER = MARK.repeat(2);
 
 const encodeAll = (text: string): string[] => Array.from(searchable(text), encode);
 
 /**
- * A text for the index: every pair of neighbouring characters as a word, then the last character alone. A query's pairs, in
- * their order, then are found exactly where the query stands in the text. (The engine's own words for Chinese depend on a
- * dictionary: two characters across two of its words are never found.)
+ * A text for the index: every pair of neighbouring characters as a word. A query's pairs, in their order, then are found
+ * exactly where the query stands in the text. (The engine's own words for Chinese depend on a dictionary: two characters
+ * across two of its words are never found.)
  */
-export function indexText(text: string): string {
+export function pairsOf(text: string): string[] {
   const characters = encodeAll(text);
-  return characters.map((character, i) => character + (characters[i + 1] ?? '')).join(' ');
+  return characters.slice(1).map((character, i) => characters[i]! + character);
 }
 
-/** Fields for the index, with a border between each two. */
-export const indexFields = (texts: readonly string[]): string =>
-  texts.map(indexText).filter(Boolean).join(` ${BORDER} `);
+/** The words of single characters: a pair's beginning would find only what happens to be in the same file of the index. */
+export const singlesOf = (text: string): string[] => [...new Set(encodeAll(text))].map((character) => MARK + character);
 
-/** The engine's phrase for an exact piece of text; a single character also finds pairs that begin with it. */
+/** The engine's phrase for an exact piece of text; empty for nothing. */
 export function phraseFor(piece: string): string {
-  const characters = encodeAll(piece);
-  if (characters.length < 2) return characters.join('');
-  return `"${characters
-    .slice(0, -1)
-    .map((character, i) => character + characters[i + 1]!)
-    .join(' ')}"`;
+  const pairs = pairsOf(piece);
+  const words = pairs.length ? pairs : singlesOf(piece);
+  return words.length ? `"${words.join(' ')}"` : '';
 }

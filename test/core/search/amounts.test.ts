@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Exact } from '../../../src/core/figures/decimal.ts';
 import { amountQuery, amountWords } from '../../../src/core/search/amounts.ts';
 import { phraseFor } from '../../../src/core/search/tokens.ts';
-import { engineFallsBack, engineFinds } from './engine.ts';
+import { engineFallsBack } from './engine.ts';
 
 const wordsOf = (yuan: string): string[] => amountWords({ yuan: new Exact(yuan) });
 /** As loosely as the engine may: also where the query only begins a word or a word begins the query. */
@@ -124,7 +124,7 @@ test('no text finds the word of an amount', () => {
   fc.assert(
     fc.property(cents(), fc.string({ maxLength: 3 }), (yuan, text) => {
       fc.pre(text.trim() !== '');
-      expect(engineFinds(wordsOf(yuan.toFixed()).join(' '), phraseFor(text))).toBe(false);
+      expect(wordsOf(yuan.toFixed())).not.toContain(phraseFor(text).slice(1, -1));
     }),
   );
 });

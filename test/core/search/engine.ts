@@ -1,11 +1,16 @@
-/** What the engine does with the words of one document: a phrase in quotes stands word by word, one word also begins words. */
-export function engineFinds(indexed: string, query: string): boolean {
-  const words = indexed.split(' ').filter(Boolean);
-  if (!query.startsWith('"')) return words.some((word) => word.startsWith(query));
+import { pairsOf, singlesOf } from '../../../src/core/search/tokens.ts';
+
+/** What the engine does with a phrase in quotes: its words stand one after the other in one of the texts. */
+export function engineFinds(texts: readonly string[], query: string): boolean {
   const phrase = query.slice(1, -1).split(' ');
-  return words.some((_, i) => phrase.every((word, j) => words[i + j] === word));
+  return texts.some((text) => {
+    const words = pairsOf(text);
+    const inOrder = words.some((_, i) => phrase.every((word, j) => words[i + j] === word));
+    return inOrder || (phrase.length === 1 && singlesOf(text).includes(phrase[0]!));
+  });
 }
 
 /** Where nothing begins with the query, the engine falls back to the longest word that the query begins with. */
 export const engineFallsBack = (words: readonly string[], query: string): boolean =>
   words.some((word) => query.startsWith(word) || word.startsWith(query));
+

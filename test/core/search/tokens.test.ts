@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   fold,
-  indexFields,
-  indexText,
   MARK,
+  pairsOf,
   phraseFor,
   searchable,
+  singlesOf,
   splitClusters,
 } from '../../../src/core/search/tokens.ts';
 import { textAndPiece, printedText, wholeText } from './arbitraries.ts';
@@ -42,23 +42,28 @@ describe('folding', () => {
 });
 
 describe('the index', () => {
-  test('holds every pair of neighbours, then the last character', () =>
-    expect(indexText('党建 工作')).toBe('党建 建工 工作 作'));
+  test('holds every pair of neighbours', () => expect(pairsOf('党建 工作')).toEqual(['党建', '建工', '工作']));
 
-  test('is empty for nothing', () => expect([indexText(' 　'), indexFields(['', ' '])]).toEqual(['', '']));
+  test('holds every character once, marked as standing alone', () =>
+    expect(singlesOf('党建 党')).toEqual([`${MARK}党`, `${MARK}建`]));
 
-  test('is made of letters and digits only, which is all the engine keeps', () => {
+  test('is empty for nothing', () => expect([pairsOf(' 　'), singlesOf(' '), phraseFor('　')]).toEqual([[], [], '']));
+
+  test('is made of simple letters and digits, the only ones that the engine keeps as they are', () => {
     fc.assert(
       fc.property(fc.oneof(printedText(), wholeText()), (text) => {
-        expect(indexText(text)).toMatch(/^[\p{L}\p{N} ]*$/u);
+        for (const word of [...pairsOf(text), ...singlesOf(text)]) {
+          expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+          expect(word.normalize('NFD').length).toBe(word.length);
+        }
       }),
     );
   });
 
-  test('never holds the mark of borders and amounts within a text', () => {
+  test('never holds the mark of words beside the text within a text', () => {
     fc.assert(
       fc.property(wholeText(), (text) => {
-        expect(indexText(`${text}${MARK}`)).not.toContain(MARK);
+        expect(pairsOf(`${text}${MARK}`).join(' ')).not.toContain(MARK);
       }),
     );
   });
@@ -73,7 +78,7 @@ describe('a query', () => {
         fc.pre(wanted !== '');
         const has = texts.some((text) => searchable(text).includes(wanted));
         if (has) found++;
-        expect(engineFinds(indexFields(texts), phraseFor(piece))).toBe(has);
+        expect(engineFinds(texts, phraseFor(piece))).toBe(has);
       }),
       { numRuns: 1500 },
     );
@@ -81,7 +86,7 @@ describe('a query', () => {
   });
 
   test('over a border is not found, though both sides are', () => {
-    const index = indexFields(['社区党建', '工作经费']);
+    const index = ['社区党建', '工作经费'];
     expect(engineFinds(index, phraseFor('党建'))).toBe(true);
     expect(engineFinds(index, phraseFor('工作'))).toBe(true);
     expect(engineFinds(index, phraseFor('党建工作'))).toBe(false);
@@ -95,8 +100,8 @@ describe('a query', () => {
     ['🏧', '#'],
     ['ꀀ', '一'],
   ])('%s is not taken for %s', (query, other) => {
-    expect(engineFinds(indexFields([query]), phraseFor(query))).toBe(true);
-    expect(engineFinds(indexFields([other]), phraseFor(query))).toBe(false);
+    expect(engineFinds([query], phraseFor(query))).toBe(true);
+    expect(engineFinds([other], phraseFor(query))).toBe(false);
   });
 
   test('cannot break out of its quotes', () => {
