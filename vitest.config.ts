@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Whatever looks at a built site waits for the builds; all else is tested at once. */
+const BUILT = ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const limits = { testTimeout: 60_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // the fixture site is built once, before all tests that look at it
-    globalSetup: ['test/site/build-fixture.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    projects: [
+      { test: { ...limits, name: 'core', include: ['test/**/*.test.ts'], exclude: BUILT } },
+      { test: { ...limits, name: 'site', include: BUILT, globalSetup: ['test/site/build-fixture.ts'] } },
+    ],
   },
 });

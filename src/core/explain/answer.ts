@@ -10,9 +10,12 @@ import { explainSpending } from './spending.ts';
 export { countOutcomes, type OutcomeCounts } from './results.ts';
 
 function explainScore({ score, fullScore, grade }: Reading): Piece[] {
-  if (isMissing(score)) return [`${explainNothing('总分', score)}。`];
+  const at = isMissing(score) && score.missing === 'absent' ? [] : [{ path: 'total.score' }];
+  const place = grade === undefined ? [] : [{ path: 'grade' }];
+  if (isMissing(score)) return [bold(explainNothing('总分', score), ...at), '。'];
   const full = isMissing(fullScore) || fullScore.value.eq(100) ? '' : `（满分${fullScore.value.toFixed()}分）`;
-  return ['单位自评', bold(`${score.value.toFixed(score.decimals)}分`), full, `，${explainGrade(grade)}。`];
+  const points = bold(`${score.value.toFixed(score.decimals)}分`, ...at);
+  return ['单位自评', points, full, '，', bold(explainGrade(grade), ...place), '。'];
 }
 
 /** The grade as the form gives it: a column it does not have differs from one left empty. */
@@ -24,8 +27,13 @@ export function explainGrade(grade: string | undefined): string {
 /** What the unit itself expects of the rest of the year; nothing where the form does not ask. */
 function explainOutlook(record: FormRecord, kind: FormKind): Piece[] {
   const outlook = kind.conclusion(record).filter(({ path }) => path.startsWith('outlook.'));
-  const words = outlook.map(({ label, text }) => (text.trim() ? `${label}为“${text.trim()}”` : `${label}未填`));
-  return words.length ? [`单位自己判断：${words.join('，')}。`] : [];
+  if (outlook.length === 0) return [];
+  const words = outlook.flatMap(({ label, text, path }, i): Piece[] => [
+    i === 0 ? '单位自己判断：' : '，',
+    text.trim() ? `${label}为` : label,
+    bold(text.trim() ? `“${text.trim()}”` : '未填', { path }),
+  ]);
+  return [...words, '。'];
 }
 
 /** The one-screen answer: money, results, score or outlook; each sentence only from what the form prints, and saying what it does not print. */

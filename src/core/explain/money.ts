@@ -13,6 +13,10 @@ export function readableMoney(amount: Amount): string {
   return `${inWan(amount.yuan)}万元`;
 }
 
+/** An exact sum or difference in 元 for reading: in 万元 to two decimals, half-up, or in 元 to the 分 below one 万元. */
+export const readableYuan = (yuan: Exact): string =>
+  yuan.abs().lt(TEN_THOUSAND) ? `${yuan.toDecimalPlaces(2).toFixed()}元` : `${inWan(yuan)}万元`;
+
 /** How much `now` is above or below `before`, in percent to two decimals: `少31.92%`. Empty where they are equal or before is not above 0. */
 export function explainChange(before: Amount, now: Amount): string {
   if (before.yuan.lte(0) || before.yuan.eq(now.yuan)) return '';

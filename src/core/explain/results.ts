@@ -16,7 +16,9 @@ export function countOutcomes(indicators: readonly IndicatorLine[]): OutcomeCoun
   return counts;
 }
 
-const items = (n: number): Piece => bold(`${n}项`);
+/** `27项`, with the cell of each. */
+const items = (lines: readonly IndicatorLine[], field: 'actual' | 'target'): Piece =>
+  bold(`${lines.length}项`, ...lines.map(({ path }) => ({ path: `${path}.${field}` })));
 
 /** Why results cannot be verified: each reason, with its count where there are several. */
 function listReasons(open: readonly IndicatorLine[], kind: FormKind): string {
@@ -39,22 +41,28 @@ function mentionFullScores(open: readonly IndicatorLine[]): string {
 /** How many indicators came out how; what no indicator has is not mentioned. */
 export function explainResults({ indicators }: Reading, kind: FormKind): Piece[] {
   const counts = countOutcomes(indicators);
-  if (!counts) return ['表中没有列出指标。'];
-  const good = counts.met + counts.exceeded;
+  if (!counts) return [bold('表中没有列出指标', { path: 'indicators' }), '。'];
+  const having = (...outcomes: Outcome[]): IndicatorLine[] =>
+    indicators.filter(({ attainment }) => attainment && outcomes.includes(attainment.outcome));
+  const good = having('met', 'exceeded');
   const aim = kind.stage === 'midway' ? '跟踪期计划' : '目标';
-  const open = indicators.filter(({ attainment }) => attainment?.outcome === 'unverifiable');
+  const open = having('unverifiable');
   const declared = indicators.filter(({ attainment }) => attainment?.reason === 'declared').length;
   const note = declared ? `（其中${declared}项只写“达成”一类的话，没有写结果）` : '';
-  const parts: [n: number, words: string][] = [
+  const parts: [lines: readonly IndicatorLine[], words: string][] = [
     [good, `达到或超过${aim}${note}`],
-    [counts.missed, good ? '未达到' : `未达到${aim}`],
-    [open.length, open.length ? `无法核实（${listReasons(open, kind)}）${mentionFullScores(open)}` : ''],
+    [having('missed'), good.length ? '未达到' : `未达到${aim}`],
+    [open, open.length ? `无法核实（${listReasons(open, kind)}）${mentionFullScores(open)}` : ''],
   ];
-  const present = parts.filter(([n]) => n > 0);
+  const present = parts.filter(([lines]) => lines.length > 0);
   if (present.length === 1)
-    return [items(indicators.length), `指标${indicators.length > 1 ? '都' : ''}${present[0]![1]}。`];
-  const list = present.flatMap(([n, words], i): Piece[] => [i === 0 ? '指标中，' : '，', items(n), words]);
-  return [items(indicators.length), ...list, '。'];
+    return [items(indicators, 'actual'), `指标${indicators.length > 1 ? '都' : ''}${present[0]![1]}。`];
+  const list = present.flatMap(([lines, words], i): Piece[] => [
+    i === 0 ? '指标中，' : '，',
+    items(lines, 'actual'),
+    words,
+  ]);
+  return [bold(`${indicators.length}项`, { path: 'indicators' }), ...list, '。'];
 }
 
 /** `产出17项`: how many indicators stand under each level 1, in printed order. */
@@ -65,5 +73,6 @@ export function explainPlan({ indicators }: Reading): Piece[] {
     counts.set(level, (counts.get(level) ?? 0) + 1);
   }
   const parts = [...counts].map(([level, n]) => `${level}${n}项`).join('，');
-  return indicators.length ? ['提出', items(indicators.length), `指标：${parts}。`] : ['没有列出指标。'];
+  const none: Piece[] = [bold('没有列出指标', { path: 'indicators' }), '。'];
+  return indicators.length ? ['提出', items(indicators, 'target'), `指标：${parts}。`] : none;
 }

@@ -1,60 +1,133 @@
-import type { Attainment } from '../figures/attainment.ts';
-import { kindOf } from '../forms/registry.ts';
+import type { IndicatorLine as ReadRow } from '../forms/reading.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
-import type { FormEntry } from '../library/library.ts';
-import { matchingName } from './same-indicator.ts';
+import { findAncestors, listForms, type LineForm } from './lineage.ts';
+import { matchNamesakes, matchRewritten, type Candidate, type Pair } from './match-rows.ts';
+import type { Match, Stop } from './model.ts';
+import { knownName, matchingName } from './same-indicator.ts';
 
-/** What one form says of an indicator. */
-export interface Stop {
-  readonly form: FormEntry;
-  readonly stage: 'plan' | 'midway' | 'final';
-  readonly target: string;
-  readonly planned: string | undefined;
-  readonly actual: string | undefined;
-  readonly attainment: Attainment | undefined;
-}
+export type { Stop };
 
 /** One indicator of a project over its years and forms: goal → mid-year → result. */
 export interface IndicatorLine {
+  /** As the newest form prints it. */
   readonly name: string;
   readonly level1: string;
   readonly level2: string;
+  /** In the order of the forms. */
+  readonly stops: readonly Stop[];
   /** Year → the stops of that year, in the order of the forms. */
   readonly years: ReadonlyMap<string, readonly Stop[]>;
 }
 
-/**
- * The indicators of a project, each followed through all its forms. Forms of a project repeat an indicator by its name;
- * where one form has a name twice, the first belongs to the first of the next form, the second to the second.
- */
-export function followIndicators(node: ProjectNode): IndicatorLine[] {
-  const aliases = new Map(
-    Object.entries(node.project.indicatorAliases ?? {}).flatMap(([name, others]) =>
-      others.map((other) => [matchingName(other), matchingName(name)] as const),
-    ),
-  );
-  const lines = new Map<string, { name: string; level1: string; level2: string; years: Map<string, Stop[]> }>();
-  for (const form of node.forms) {
-    const kind = kindOf(form.record);
-    const seen = new Map<string, number>();
-    for (const { row, attainment } of kind.read(form.record).indicators) {
-      const bare = matchingName(row.name);
-      const name = aliases.get(bare) ?? bare;
-      const turn = (seen.get(name) ?? 0) + 1;
-      seen.set(name, turn);
-      const id = `${name}\n${turn}`;
-      const line = lines.get(id) ?? { name: row.name, level1: row.level1, level2: row.level2, years: new Map() };
-      lines.set(id, line);
-      const stop = {
-        form,
-        stage: kind.stage,
-        target: row.target,
-        planned: row.planned,
-        actual: row.actual,
-        attainment,
-      };
-      line.years.set(form.year, [...(line.years.get(form.year) ?? []), stop]);
+interface Building {
+  /** Known names of all its rows. */
+  readonly keys: Set<string>;
+  readonly stops: Stop[];
+  /** Place of its newest row among the rows of its form. */
+  at: number;
+  /** Which form that was. */
+  seen: number;
+}
+
+const FIRST: Match = { confidence: 'certain', basis: ['first'] };
+
+function makeStop({ form, kind }: LineForm, row: ReadRow, match: Match): Stop {
+  const { level1, level2, name, target, planned, actual } = row.row;
+  return {
+    form,
+    stage: kind.stage,
+    name,
+    level1,
+    level2,
+    target,
+    planned,
+    actual,
+    attainment: row.attainment,
+    row,
+    match,
+  };
+}
+
+/** Names that any project of the line registers count for the whole line. */
+const joinAliases = (nodes: readonly ProjectNode[]): Pick<ProjectNode, 'project'> => {
+  const aliases = new Map<string, string[]>();
+  for (const { project } of nodes)
+    for (const [name, others] of Object.entries(project.indicatorAliases ?? {}))
+      aliases.set(name, [...(aliases.get(name) ?? []), ...others]);
+  return { project: { name: '', indicatorAliases: Object.fromEntries(aliases) } };
+};
+
+const candidateOf = ({ stops, at }: Building): Candidate => ({ row: stops.at(-1)!.row, at });
+
+/** Rows of a form that bear a name some indicators have had, paired with these. */
+function pairNamesakes(
+  rows: readonly Candidate[],
+  lines: readonly Building[],
+  keyOf: (row: ReadRow) => string,
+): Map<Candidate, [Building, Match]> {
+  const found = new Map<Candidate, [Building, Match]>();
+  const taken = new Set<Building>();
+  for (const [key, own] of Map.groupBy(rows, ({ row }) => keyOf(row))) {
+    const theirs = lines.filter((line) => line.keys.has(key) && !taken.has(line));
+    // an indicator that bears the name now goes before one that once bore it
+    const current = theirs.filter((line) => keyOf(line.stops.at(-1)!.row) === key);
+    const bearers = current.length >= own.length ? current : theirs;
+    const last = (line: Building): string => matchingName(line.stops.at(-1)!.name);
+    const isAlias = bearers.some((line) => own.every(({ row }) => matchingName(row.row.name) !== last(line)));
+    for (const { before, after, match } of matchNamesakes(bearers.map(candidateOf), own, isAlias)) {
+      found.set(own[after]!, [bearers[before]!, match]);
+      taken.add(bearers[before]!);
     }
   }
-  return [...lines.values()];
+  return found;
 }
+
+/** What is left: new rows, and indicators that the form before still had. */
+function pairRewritten(
+  rows: readonly Candidate[],
+  lines: readonly Building[],
+  found: Map<Candidate, [Building, Match]>,
+): void {
+  const taken = new Set([...found.values()].map(([line]) => line));
+  const [free, gone] = [rows.filter((row) => !found.has(row)), lines.filter((line) => !taken.has(line))];
+  if (free.length === 0 || gone.length === 0) return;
+  const pairs: Pair[] = matchRewritten(gone.map(candidateOf), free);
+  for (const { before, after, match } of pairs) found.set(free[after]!, [gone[before]!, match]);
+}
+
+/**
+ * The indicators in a list of forms, each followed through all of them: by name, by the names that the projects register,
+ * and, where a name is new and another gone, by likeness, level, unit and place. Every row is in exactly one line.
+ */
+export function followRows(forms: readonly LineForm[]): IndicatorLine[] {
+  const known = joinAliases([...new Set(forms.map(({ node }) => node))]);
+  const keyOf = ({ row }: ReadRow): string => knownName(known, row.name);
+  const lines: Building[] = [];
+  let listing = -1; // the newest form so far that lists all indicators; a mid-year form may leave some out
+  for (const [i, lineForm] of forms.entries()) {
+    const rows = lineForm.reading.indicators.map((row, at): Candidate => ({ row, at }));
+    if (rows.length === 0) continue;
+    const found = pairNamesakes(rows, lines, keyOf);
+    pairRewritten(
+      rows,
+      lines.filter(({ seen }) => seen >= listing),
+      found,
+    );
+    for (const candidate of rows) {
+      const [line, match] = found.get(candidate) ?? [undefined, FIRST];
+      const stop = makeStop(lineForm, candidate.row, match);
+      if (line) Object.assign(line, { at: candidate.at, seen: i }).stops.push(stop);
+      else lines.push({ keys: new Set(), stops: [stop], at: candidate.at, seen: i });
+      (line ?? lines.at(-1)!).keys.add(keyOf(candidate.row));
+    }
+    if (lineForm.kind.stage !== 'midway') listing = i;
+  }
+  return lines.map(({ stops }) => {
+    const { name, level1, level2 } = stops.at(-1)!;
+    return { name, level1, level2, stops, years: Map.groupBy(stops, ({ form }) => form.year) };
+  });
+}
+
+/** The indicators of a project, followed through its own forms and those of the projects it goes on from. */
+export const followIndicators = (node: ProjectNode): IndicatorLine[] =>
+  followRows(listForms(node, findAncestors(node)));

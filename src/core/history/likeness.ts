@@ -35,3 +35,9 @@ export function measureLikeness(one: string, other: string): number {
   for (const [pair, times] of a.counts) shared += Math.min(times, b.counts.get(pair) ?? 0);
   return (2 * shared) / (a.total + b.total);
 }
+
+const COUNTING = /[\d一二三四五六七八九十东西南北中上下]/g;
+
+/** Whether two names differ in numbers and directions at most: 第一小学 and 第二小学, 城东 and 城西 are two, however alike. */
+export const differInCount = (one: string, other: string): boolean =>
+  bareText(one).replace(COUNTING, '') === bareText(other).replace(COUNTING, '');

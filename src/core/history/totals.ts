@@ -1,11 +1,12 @@
 import type { Amount } from '../figures/amount.ts';
-import { sum, type Exact } from '../figures/decimal.ts';
+import { sum, ZERO, type Exact } from '../figures/decimal.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import { kindOf } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
+import { rollUp, type RollUpFigure } from './roll-up.ts';
 import { lastWord, readFigures, type FormFigures } from './year-figures.ts';
 
-/** A sum in 元, how many figures it rests on, and how many projects had none. */
+/** A sum in 元, how many figures it rests on, and how many projects had none. Which ones, and why, says `rollUp`. */
 export interface Total {
   readonly yuan: Exact;
   readonly of: number;
@@ -44,16 +45,22 @@ function totalOf(amounts: readonly (Amount | Missing)[]): Total {
   return { yuan: sum(stated.map(({ yuan }) => yuan)), of: stated.length, without: amounts.length - stated.length };
 }
 
+const countTotal = ({ yuan = ZERO, rests, leftOut }: RollUpFigure): Total => ({
+  yuan,
+  of: rests.length,
+  without: leftOut.filter(({ reason }) => reason === 'missing').length,
+});
+
 export function totalYear(projects: readonly ProjectNode[], year: string): YearTotals {
-  const figures = countableFigures(projects, year);
+  const { initial, adjusted, executed } = rollUp(projects, year);
   const forms = projects.reduce((n, node) => n + node.forms.filter((form) => form.year === year).length, 0);
   return {
     year,
     projects: projects.filter(({ years }) => years.includes(year)).length,
     forms,
-    initial: totalOf(figures.map(({ initial }) => initial)),
-    adjusted: totalOf(figures.map(({ adjusted }) => adjusted)),
-    executed: totalOf(figures.map(({ executed }) => executed)),
+    initial: countTotal(initial),
+    adjusted: countTotal(adjusted),
+    executed: countTotal(executed),
   };
 }
 

@@ -1,12 +1,15 @@
 import type { Amount } from '../figures/amount.ts';
 import { missing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
+import type { FundLine } from '../forms/reading.ts';
 import { kindOf } from '../forms/registry.ts';
 import type { FormEntry } from '../library/library.ts';
 
 /** The money, score and grade of one form, for lists, sums and charts. */
 export interface FormFigures {
   readonly form: FormEntry;
+  /** The row of the year's total that the money stands in. */
+  readonly total: FundLine | undefined;
   readonly initial: Amount | Missing;
   readonly adjusted: Amount | Missing;
   readonly executed: Amount | Missing;
@@ -30,6 +33,7 @@ function read(form: FormEntry): FormFigures {
   const { total, score, grade } = kindOf(form.record).read(form.record);
   return {
     form,
+    total,
     initial: total?.initial ?? ABSENT,
     adjusted: total?.adjusted ?? ABSENT,
     executed: total?.executed ?? ABSENT,

@@ -1,13 +1,15 @@
 import type { FormAudit } from '../audit/finding.ts';
 import { FORM_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
-import { countOutcomes, explainForm, type OutcomeCounts } from '../explain/answer.ts';
+import { countOutcomes, type OutcomeCounts } from '../explain/answer.ts';
+import { explainDisclosure } from '../explain/project-answer.ts';
 import type { Sentence } from '../explain/sentence.ts';
 import type { Entry, FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
 import { kindOf } from '../forms/registry.ts';
 import type { FormRecord } from '../forms/registry.ts';
 import type { Sheet } from '../forms/sheet.ts';
+import { followProject } from '../history/history.ts';
 import { formPath, projectPath, unitPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -113,7 +115,7 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     siblings: linkSiblings(form, node),
     parent: node.parent && linkTo(node.parent),
     parts: linkParts(form, node),
-    answer: explainForm(record, kind, reading),
+    answer: explainDisclosure(followProject(node), form),
     facts: listFacts(reading, kind),
     charts: drawCharts(reading, kind, form.kind),
     goals: kind.goals(record).filter(({ text }) => text !== ''),

@@ -7,10 +7,10 @@ import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 type Band = SiteConfig['grades'][number];
 
-const names = ({ grade, aliases = [] }: Band): string[] => [grade, ...aliases];
+export const names = ({ grade, aliases = [] }: Band): string[] => [grade, ...aliases];
 
 /** The band a score falls in; bands are half-open and given best first. */
-const bandOf = (score: Figure, bands: readonly Band[]): Band | undefined =>
+export const bandOf = (score: Figure, bands: readonly Band[]): Band | undefined =>
   bands.find(({ from }) => {
     const start = parseNumber(from);
     return !isMissing(start) && score.value.gte(start.value);

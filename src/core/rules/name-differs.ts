@@ -1,5 +1,5 @@
 import { matchingName } from '../history/same-indicator.ts';
-import { bareText, measureLikeness } from '../history/likeness.ts';
+import { differInCount, measureLikeness } from '../history/likeness.ts';
 import { quote } from './quote.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 
@@ -15,11 +15,10 @@ const bareName = (name: string): string => matchingName(name).replace(REMARK, ''
 
 /** From here on two names of different forms count as one name written in two ways. */
 const ALIKE = 0.8;
-const COUNTING = /[\d一二三四五六七八九十东西南北中上下]/g;
 
 /** 党建服务中心 and 党群服务中心; not 第一小学 and 第二小学, nor 城东 and 城西. */
 const isNearly = (one: string, other: string): boolean =>
-  measureLikeness(one, other) >= ALIKE && bareText(one).replace(COUNTING, '') !== bareText(other).replace(COUNTING, '');
+  measureLikeness(one, other) >= ALIKE && !differInCount(one, other);
 
 interface Known {
   readonly name: string;

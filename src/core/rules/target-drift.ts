@@ -2,14 +2,13 @@ import type { IndicatorLine } from '../forms/reading.ts';
 import { bareLevel } from '../taxonomy/levels.ts';
 import { findDeclaration } from './declaration.ts';
 import { measureLikeness } from '../history/likeness.ts';
+import { RENAMED } from '../history/match-rows.ts';
 import { compareTargets, SHIFT_WORDS } from '../history/measure-shift.ts';
 import { quote, quoteCell } from './quote.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 import { keyIndicators } from '../history/same-indicator.ts';
 
 const ADVICE = '目标经批准调整过的，在偏差原因里说明；没有调整的，按目标表改回。';
-/** From here on an indicator that is new takes the place of one that is gone: its name was rewritten. */
-const RENAMED = 0.5;
 
 function comparePair(declaration: ReadForm, declared: IndicatorLine, line: IndicatorLine): Outcome[] {
   const [was, is] = [declared.row, line.row];

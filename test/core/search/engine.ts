@@ -13,4 +13,3 @@ export function engineFinds(texts: readonly string[], query: string): boolean {
 /** Where nothing begins with the query, the engine falls back to the longest word that the query begins with. */
 export const engineFallsBack = (words: readonly string[], query: string): boolean =>
   words.some((word) => query.startsWith(word) || word.startsWith(query));
-
