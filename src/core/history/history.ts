@@ -56,9 +56,8 @@ function readIndicator(line: IndicatorLine, { listing, ancestors, years }: Line)
   };
 }
 
-/** A project's page and the pages of its forms ask for one history; pages of far-off projects need not be kept. */
-const recent = new Map<ProjectNode, ProjectHistory>();
-const MOST_RECENT = 200;
+/** A project's page and the pages of its forms, at far-off times, ask for one history. */
+const known = new WeakMap<ProjectNode, ProjectHistory>();
 
 /**
  * A project over its years and forms: its own and, before these, those of the projects it goes on from (`predecessor`).
@@ -67,9 +66,8 @@ const MOST_RECENT = 200;
  * there is a typed gap, never 0. Pure; a project without any form has no years. Throws nothing.
  */
 export function followProject(node: ProjectNode): ProjectHistory {
-  const found = recent.get(node) ?? follow(node);
-  if (recent.size >= MOST_RECENT) recent.clear();
-  recent.set(node, found);
+  const found = known.get(node) ?? follow(node);
+  known.set(node, found);
   return found;
 }
 

@@ -1,12 +1,14 @@
+import { remember } from '../figures/remember.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 
 /** A name as it is matched between forms: no white space, one kind of quotes, half-width brackets. */
-export const matchingName = (name: string): string =>
+export const matchingName = remember((name: string): string =>
   name
     .normalize('NFKC')
     .replace(/[\s“”"「」'‘’]/g, '')
-    .toLowerCase();
+    .toLowerCase(),
+);
 
 /** The name an indicator is known by through all forms of a project: no spaces or quotes, `indicatorAliases` replaced. */
 export function knownName({ project }: Pick<ProjectNode, 'project'>, name: string): string {
