@@ -21,8 +21,11 @@ function listing<T extends { id: string }>(name: string, list: (catalogue: Catal
 
 export const collections = {
   forms: defineCollection({
-    loader: listing('forms', ({ content }) =>
-      content.forms.map(({ id, year, unit, project, kind }) => ({ id, year, unit, project, kind })),
+    // project by project: pages of one project rest on the same forms
+    loader: listing('forms', ({ projects }) =>
+      projects
+        .flatMap(({ forms }) => forms)
+        .map(({ id, year, unit, project, kind }) => ({ id, year, unit, project, kind })),
     ),
     schema: z.object({ year: z.string(), unit: z.string(), project: z.string(), kind: z.string() }),
   }),

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { FormAudit } from '../core/audit/finding.ts';
-import { auditCatalogue } from '../core/audit/run-audit.ts';
+import { auditForm } from '../core/audit/run-audit.ts';
 import type { Audience } from '../core/report/checks.ts';
 import { buildReport, type Report } from '../core/report/report.ts';
 import type { Catalogue, ProjectNode, UnitNode } from '../core/library/catalogue.ts';
@@ -34,15 +34,20 @@ export const unitOf = indexed<UnitNode>(
   ({ slug }) => slug,
 );
 
-let audits: ReadonlyMap<string, FormAudit> | undefined;
-/** The audit of all forms the run shows, by their id; run once, when the first page asks. */
-export const auditsOf = (): ReadonlyMap<string, FormAudit> =>
-  (audits ??= new Map(auditCatalogue(catalogue()).map((audit) => [audit.form.id, audit])));
+const audits = new Map<string, FormAudit>();
+/** A form's audit; run when its page is made, while the forms around it are at hand. */
+function auditOf(form: FormEntry): FormAudit {
+  const found = audits.get(form.id) ?? auditForm(form, catalogue());
+  audits.set(form.id, found);
+  return found;
+}
+/** The audits of all forms the run shows, by their id. */
+export const allAudits = (): ReadonlyMap<string, FormAudit> =>
+  new Map(catalogue().content.forms.map((form) => [form.id, auditOf(form)]));
 
 /** What this run's readers see of the audit's findings: staff see all in a preview. */
 export const audience = (): Audience => (isPreview() ? 'staff' : siteConfig().findings);
-export const reportOf = (form: FormEntry): Report =>
-  buildReport(form, catalogue(), auditsOf().get(form.id)!, audience());
+export const reportOf = (form: FormEntry): Report => buildReport(form, catalogue(), auditOf(form), audience());
 
 /* Routes, from the collections. */
 export const listForms = async () =>

@@ -1,8 +1,8 @@
-import { kindOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { RULES } from '../rules/registry.ts';
-import type { ReadForm, Rule, RuleContext } from '../rules/rule.ts';
+import type { Rule, RuleContext } from '../rules/rule.ts';
 import { HOLDS, type Verdict } from '../rules/verdict.ts';
 import { makeFinding, SEVERITIES, type Finding, type FormAudit, type Tally, type Unchecked } from './finding.ts';
 import { findUnusedWaivers } from './unused-waivers.ts';
@@ -14,23 +14,15 @@ export interface AuditOptions {
   readonly records?: ReadonlySet<string>;
 }
 
-type Open = RuleContext['open'];
-
-/** Reads each form once. */
-function makeReader(): Open {
-  const known = new Map<FormEntry, ReadForm>();
-  return (form) => {
-    const found = known.get(form);
-    if (found) return found;
-    const kind = kindOf(form.record);
-    const made = { form, record: form.record, kind, reading: kind.read(form.record) };
-    known.set(form, made);
-    return made;
-  };
-}
+const open: RuleContext['open'] = (form) => ({
+  form,
+  record: form.record,
+  kind: kindOf(form.record),
+  reading: readingOf(form.record),
+});
 
 /** What a rule is given about a form. */
-function openContext(form: FormEntry, catalogue: Catalogue, open: Open): RuleContext {
+function openContext(form: FormEntry, catalogue: Catalogue): RuleContext {
   const project = catalogue.projectOf(form);
   const siblings = project.forms.filter((other) => other.year === form.year && other !== form).map(open);
   return { ...open(form), project, site: catalogue.content.site, open, siblings };
@@ -38,7 +30,7 @@ function openContext(form: FormEntry, catalogue: Catalogue, open: Open): RuleCon
 
 const bySeverity = (a: Finding, b: Finding): number => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-/** Runs rules over one form, whose figures `open` reads. */
+/** Runs rules over one form. */
 function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
   const { form } = context;
   const findings: Finding[] = [];
@@ -63,18 +55,11 @@ function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
 
 /** All that the rules say of one form, for its page. */
 export const auditForm = (form: FormEntry, catalogue: Catalogue): FormAudit =>
-  runRules(openContext(form, catalogue, makeReader()), RULES);
+  runRules(openContext(form, catalogue), RULES);
 
-/**
- * One pass of the rules over all records, in the order of the projects and their years. Each record is read once; what was
- * read is let go of unit by unit, since projects are compared within a unit only.
- */
-export function auditCatalogue(catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] {
-  return catalogue.units.flatMap(({ projects }) => {
-    const open = makeReader();
-    return projects
-      .flatMap(({ forms }) => forms)
-      .filter(({ id }) => !records || records.has(id))
-      .map((form) => runRules(openContext(form, catalogue, open), rules));
-  });
-}
+/** One pass of the rules over all records, project by project, so that each record is read once. */
+export const auditCatalogue = (catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] =>
+  catalogue.projects
+    .flatMap(({ forms }) => forms)
+    .filter(({ id }) => !records || records.has(id))
+    .map((form) => runRules(openContext(form, catalogue), rules));

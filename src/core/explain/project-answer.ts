@@ -1,4 +1,4 @@
-import { kindOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { listOffshoots } from '../history/lineage.ts';
@@ -63,7 +63,7 @@ const tidy = (sentences: readonly (Sentence | undefined)[]): Sentence[] =>
 
 const answerOf = (form: FormEntry): Sentence[] => {
   const kind = kindOf(form.record);
-  return explainForm(form.record, kind, kind.read(form.record)).map((sentence) => inForm(sentence, form));
+  return explainForm(form.record, kind, readingOf(form.record)).map((sentence) => inForm(sentence, form));
 };
 
 /** Whether it happened, and whether it is better than the year before: only where the year has its closing form. */

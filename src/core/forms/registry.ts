@@ -1,6 +1,7 @@
 import type { FormKind } from './kind.ts';
 import { NARRATIVE } from './narrative/kind.ts';
 import type { Narrative } from './narrative/schema.ts';
+import type { Reading } from './reading.ts';
 import { SELF_EVALUATION } from './self-evaluation/kind.ts';
 import type { SelfEvaluation } from './self-evaluation/schema.ts';
 import { TARGET } from './target/kind.ts';
@@ -22,3 +23,17 @@ const BY_ID = new Map<string, FormKind>(FORM_KINDS.map((kind) => [kind.id, kind]
 export const findKind = (id: string): FormKind | undefined => BY_ID.get(id);
 /** The kind of a record that its schema accepted. */
 export const kindOf = (record: { kind: KindId }): FormKind => BY_ID.get(record.kind)!;
+
+/** A form is read for its audit, its history and its page, all at about the same time; to keep all would fill the memory. */
+const MOST_KEPT = 2000;
+const kept = new Map<FormRecord, Reading>();
+
+/** The figures of a form, parsed; not parsed again while the forms around it are being worked on. */
+export function readingOf(record: FormRecord): Reading {
+  const found = kept.get(record);
+  if (found) return found;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const reading = kindOf(record).read(record);
+  kept.set(record, reading);
+  return reading;
+}

@@ -1,6 +1,6 @@
 import type { FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
-import { kindOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { Ancestor } from './model.ts';
@@ -70,7 +70,7 @@ export interface LineForm {
 
 const openForm = (form: FormEntry, node: ProjectNode): LineForm => {
   const kind = kindOf(form.record);
-  return { form, node, kind, reading: kind.read(form.record) };
+  return { form, node, kind, reading: readingOf(form.record) };
 };
 
 /**

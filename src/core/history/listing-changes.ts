@@ -1,4 +1,4 @@
-import { kindOf } from '../forms/registry.ts';
+import { readingOf } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import { cellOf, makeChange, nameForm } from './indicator-changes.ts';
 import type { IndicatorLine } from './indicator-lines.ts';
@@ -11,7 +11,7 @@ import { knownName } from './same-indicator.ts';
 const lists = (node: ProjectNode, year: string, name: string): boolean =>
   node.forms
     .filter((form) => form.year === year)
-    .flatMap((form) => kindOf(form.record).read(form.record).indicators)
+    .flatMap((form) => readingOf(form.record).indicators)
     .some(({ row }) => knownName(node, row.name) === knownName(node, name));
 
 /**

@@ -2,7 +2,7 @@ import type { Amount } from '../figures/amount.ts';
 import { missing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { kindOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { FormEntry } from '../library/library.ts';
 
 /** The money, score and grade of one form, for lists, sums and charts. */
@@ -30,7 +30,7 @@ export function readFigures(form: FormEntry): FormFigures {
 }
 
 function read(form: FormEntry): FormFigures {
-  const { total, score, grade } = kindOf(form.record).read(form.record);
+  const { total, score, grade } = readingOf(form.record);
   return {
     form,
     total,

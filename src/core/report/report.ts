@@ -6,7 +6,7 @@ import { explainDisclosure } from '../explain/project-answer.ts';
 import type { Sentence } from '../explain/sentence.ts';
 import type { Entry, FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
-import { kindOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { FormRecord } from '../forms/registry.ts';
 import type { Sheet } from '../forms/sheet.ts';
 import { followProject } from '../history/history.ts';
@@ -94,7 +94,7 @@ function drawCharts(reading: Reading, kind: FormKind, id: string): ChartSpec[] {
 export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAudit, audience: Audience): Report {
   const { record } = form;
   const kind = kindOf(record);
-  const reading = kind.read(record);
+  const reading = readingOf(record);
   const node = catalogue.projectOf(form);
   const printed = record as { department?: string; implementer?: string; extra?: Record<string, string> };
   return {
