@@ -42,7 +42,7 @@ function auditOf(form: FormEntry): FormAudit {
   return found;
 }
 /** The audits of all forms the run shows, by their id. */
-export const allAudits = (): ReadonlyMap<string, FormAudit> =>
+export const auditsOf = (): ReadonlyMap<string, FormAudit> =>
   new Map(catalogue().content.forms.map((form) => [form.id, auditOf(form)]));
 
 /** What this run's readers see of the audit's findings: staff see all in a preview. */
