@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { auditCatalogue } from '../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../src/core/library/catalogue.ts';
 import type { Content } from '../src/core/library/library.ts';
@@ -5,11 +6,14 @@ import { RULES } from '../src/core/rules/registry.ts';
 import type { Rule } from '../src/core/rules/rule.ts';
 import { readOptions } from '../src/build/command-line.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
+import { decodeText } from '../src/importers/decode-text.ts';
 import { locate } from '../src/io/locate.ts';
 import { nearestKey } from '../src/io/nearest-key.ts';
+import { reportParagraph, UnclearParagraph } from '../src/io/report-paragraph.ts';
 import { auditAsJson, countErrors, describeAudit, type AuditRun } from '../src/io/report-audit.ts';
 
 const HELP = `用法：npm run audit -- [--content 目录] [--rule 规则] [--record 记录] [--json]
+      npm run audit -- --paragraph 文件 [--unit 单位] [--year 年度] [--content 目录] [--json]
 
 核对各张表上的数字和文字，草稿也核对。只说纸面上哪里对不上，不改动任何文件。
 
@@ -17,8 +21,10 @@ const HELP = `用法：npm run audit -- [--content 目录] [--rule 规则] [--re
   --rule 规则      只按一条规则核对，如 execution-rate
   --record 记录    只核对一个记录：它的文件，或 2023/danwei/xiangmu.self-evaluation
   --json           输出 JSON，供其他程序使用
+  --paragraph 文件 改为核对一段“绩效管理情况说明”（纯文字文件），逐个数与记录对照
+  --unit、--year   段落说的是哪个单位（units 里的拼音名）、哪一年；不写就从段落里认
 
-结束状态：0 没有错误，或错误都已豁免；1 有错误，或内容读不出来；2 参数写错。`;
+结束状态：0 没有错误，或错误都已豁免，段落里没有不符的数；1 有错误、不符，或内容读不出来；2 参数写错。`;
 
 function refuse(message: string): never {
   console.error(`参数写错了：${message}\n\n${HELP}`);
@@ -45,7 +51,26 @@ const options = readOptions(HELP, {
   rule: undefined as string | undefined,
   record: undefined as string | undefined,
   json: false,
+  paragraph: undefined as string | undefined,
+  unit: undefined as string | undefined,
+  year: undefined as string | undefined,
 });
+
+/** The pasted paragraph against the records; ends the command. */
+function auditParagraph(file: string): never {
+  if (!existsSync(file)) refuse(`没有文件“${file}”`);
+  const catalogue = buildCatalogue(loadOrReport(options.content, 'public'));
+  try {
+    const report = reportParagraph(decodeText(readFileSync(file)).text, catalogue, options);
+    process.stdout.write(`${options.json ? report.json : report.text}\n`);
+    process.exit(report.differs ? 1 : 0);
+  } catch (error) {
+    if (error instanceof UnclearParagraph) refuse(error.message);
+    throw error;
+  }
+}
+
+if (options.paragraph !== undefined) auditParagraph(options.paragraph);
 const rules = chooseRules(options.rule);
 const content = loadOrReport(options.content, 'all');
 const records = options.record === undefined ? {} : { records: new Set([chooseRecord(options.record, content)]) };

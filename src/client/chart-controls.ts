@@ -22,14 +22,16 @@ export function offerSeries(figure: HTMLElement, current: () => LiveChart): void
 }
 
 /** What a category says, for those who hear the page. */
-const sayCategory = ({ categories, series }: ChartData, i: number): string =>
-  `${categories[i]}：${series.map((one) => `${one.name}${sayPoint(one, i)}`).join('，')}`;
+const sayCategory = ({ categories, series, shareOf }: ChartData, i: number): string =>
+  `${categories[i]}：${series
+    .map((one) => `${one.name}${sayPoint(one, i, one.name === shareOf ? undefined : shareOf)}`)
+    .join('，')}`;
 
 /** Left and right go from category to category and show its values, Escape leaves. */
 export function walkByKeys(
   canvas: HTMLCanvasElement,
   current: () => LiveChart,
-  data: ChartData,
+  data: () => ChartData,
   sentence: string,
 ): void {
   canvas.tabIndex = 0;
@@ -48,13 +50,13 @@ export function walkByKeys(
     chart.setActiveElements(active);
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     chart.update('none');
-    voice.textContent = i < 0 ? '' : sayCategory(data, i);
+    voice.textContent = i < 0 ? '' : sayCategory(data(), i);
   };
   canvas.addEventListener('keydown', (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined && event.key !== 'Escape') return;
     event.preventDefault();
-    show(step === undefined ? -1 : Math.max(0, Math.min(data.categories.length - 1, at + step)));
+    show(step === undefined ? -1 : Math.max(0, Math.min(data().categories.length - 1, at + step)));
   });
   canvas.addEventListener('blur', () => show(-1));
 }

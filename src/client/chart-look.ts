@@ -1,7 +1,7 @@
 import type { Chart, ChartDataset, ChartOptions } from 'chart.js';
 import { sayPoint, type ChartSpec, type Series } from '../core/charts/spec.ts';
 
-export type ChartData = Pick<ChartSpec, 'type' | 'unit' | 'categories' | 'series'>;
+export type ChartData = Pick<ChartSpec, 'type' | 'unit' | 'categories' | 'series' | 'shareOf'>;
 export type LiveChart = Chart<'bar' | 'line', (number | null)[], string>;
 type Dataset = LiveChart['data']['datasets'][number];
 
@@ -42,7 +42,7 @@ function labelTick(value: number, top: number, unit: string): string {
 const lowestOf = (series: readonly Series[]): number =>
   Math.min(...series.flatMap(({ points }) => points.flatMap((point) => (point ? Number(point.value) : []))));
 
-export function toOptions({ type, unit, series }: ChartData): ChartOptions<'bar' | 'line'> {
+export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOptions<'bar' | 'line'> {
   const ink = token('--ink');
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { fontFamily, fontSize } = getComputedStyle(document.body);
@@ -75,7 +75,7 @@ export function toOptions({ type, unit, series }: ChartData): ChartOptions<'bar'
         callbacks: {
           label: ({ datasetIndex, dataIndex }) => {
             const one = series[datasetIndex]!;
-            return `${one.name}：${sayPoint(one, dataIndex)}`;
+            return `${one.name}：${sayPoint(one, dataIndex, one.name === shareOf ? undefined : shareOf)}`;
           },
         },
       },

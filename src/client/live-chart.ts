@@ -1,6 +1,7 @@
 import { offerSeries, walkByKeys } from './chart-controls.ts';
 import { Chart } from './chart-library.ts';
 import { toDataset, toOptions, type ChartData, type LiveChart } from './chart-look.ts';
+import { listViews, offerViews } from './chart-views.ts';
 import { writeValues } from './chart-values.ts';
 
 const makeChart = (canvas: HTMLCanvasElement, data: ChartData): LiveChart =>
@@ -11,8 +12,16 @@ const makeChart = (canvas: HTMLCanvasElement, data: ChartData): LiveChart =>
     plugins: [writeValues(data)],
   });
 
-/** Draws anew when the reader changes to dark or to large type; hidden series stay hidden. Gives the chart that stands. */
-function keepInLook(canvas: HTMLCanvasElement, data: ChartData): () => LiveChart {
+/** What stands on a canvas: the chart, the numbers it shows, and how to show others. */
+interface Standing {
+  chart(): LiveChart;
+  data(): ChartData;
+  show(data: ChartData): void;
+}
+
+/** Draws anew when the reader changes to dark, to large type or to another unit; hidden series stay hidden. */
+function keepInLook(canvas: HTMLCanvasElement, first: ChartData): Standing {
+  let data = first;
   let chart = makeChart(canvas, data);
   const redraw = () => {
     const visible = data.series.map((_, i) => chart.isDatasetVisible(i));
@@ -24,7 +33,14 @@ function keepInLook(canvas: HTMLCanvasElement, data: ChartData): () => LiveChart
   // assigned, not added: old browsers have no addEventListener here, and then simply keep the colours
   matchMedia('(prefers-color-scheme: dark)').onchange = redraw;
   new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-text'] });
-  return () => chart;
+  return {
+    chart: () => chart,
+    data: () => data,
+    show(next) {
+      data = next;
+      redraw();
+    },
+  };
 }
 
 /**
@@ -38,9 +54,11 @@ export function drawLive(figure: HTMLElement, data: ChartData): void {
   frame.append(canvas);
   figure.querySelector('.chart-drawing')!.append(frame);
   try {
-    const chart = keepInLook(canvas, data);
-    walkByKeys(canvas, chart, data, figure.querySelector('.chart-sentence')?.textContent?.trim() ?? '');
-    offerSeries(figure, chart);
+    const standing = keepInLook(canvas, data);
+    const sentence = figure.querySelector('.chart-sentence')?.textContent?.trim() ?? '';
+    walkByKeys(canvas, standing.chart, standing.data, sentence);
+    offerSeries(figure, standing.chart);
+    offerViews(figure, listViews(data), standing.show);
     figure.classList.add('chart-live');
   } catch {
     frame.remove();

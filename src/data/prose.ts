@@ -4,6 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { glossaryTerms } from './glossary.ts';
+import { markTerms } from './mark-terms.ts';
 
 /** Headings, paragraphs, lists, tables and links within the web. No HTML of the author's, no images, no attributes else. */
 const SCHEMA: Options = {
@@ -36,7 +38,14 @@ const SCHEMA: Options = {
   strip: ['script', 'style'],
 };
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, SCHEMA).freeze();
+const plain = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, SCHEMA).freeze();
+const explained = plain().use(markTerms, glossaryTerms).freeze();
 
-/** Markdown to a tree of allowed elements; `Prose.astro` draws it element by element, so no HTML text is ever passed on. */
-export const readProse = (markdown: string): Root => processor.runSync(processor.parse(markdown)) as Root;
+/**
+ * Markdown to a tree of allowed elements, the first use of each glossary term marked; `Prose.astro` draws it element by
+ * element, so no HTML text is ever passed on.
+ */
+export const readProse = (markdown: string): Root => explained.runSync(plain.parse(markdown)) as Root;
+
+/** The same without explanations, for the glossary itself. */
+export const readPlainProse = (markdown: string): Root => plain.runSync(plain.parse(markdown)) as Root;

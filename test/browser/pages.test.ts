@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/build/serve-site.ts';
-import { SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
+import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
 import { formPath } from '../../src/core/library/addresses.ts';
 import { REAL } from '../core/library/real-content.ts';
 import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
@@ -21,6 +21,7 @@ const PAGES = [
   'units/chongming-shehuigongzuobu/xinxing-lingyu-dangjian/2024/self-evaluation/',
   'search/?q=%E6%BB%A1%E6%84%8F%E5%BA%A6',
   'glossary/',
+  'compare/',
   'rules/',
   'rules/execution-rate/',
   'about/',
@@ -33,6 +34,13 @@ const SAMPLE_PAGES = [
   'units/yangli/shequ/',
   'units/yangli/diyi/2021/self-evaluation/',
 ];
+const PORTAL_PAGES = [
+  'years/2024/',
+  'units/yangli-jiedao/',
+  'units/yangli-jiedao/shequ-zonghe-fuwu/',
+  'compare/?a=yangli-jiedao/shequ-zonghe-fuwu&b=yangli-jiaoyuju/xiaoche-buzhu&c=yangli-shuiwuju/hedao-baojie',
+  'compare/?a=yangli-jiedao&b=yangli-jiaoyuju',
+];
 const LOOKS: Look[] = [360, 1280].flatMap((width) => [
   { width, scheme: 'light' },
   { width, scheme: 'dark' },
@@ -43,10 +51,12 @@ const describeLook = ({ width, scheme, large }: Look): string => `${width} px, $
 let browser: Browser;
 let seeds: string;
 let sample: string;
+let portal: string;
 beforeAll(async () => {
   browser = await openBrowser();
   seeds = await serveSite(SEEDS_SITE, '/', 0);
   sample = await serveSite(SAMPLE_SITE, SAMPLE_BASE, 0);
+  portal = await serveSite(PORTAL_SITE, '/', 0);
 });
 afterAll(() => browser.close());
 
@@ -54,9 +64,15 @@ describe.each(LOOKS.map((look) => [describeLook(look), look] as const))('every p
   test('has no barrier for axe, no sideways scrolling, no error and no violation of its policy', async () => {
     const { page, complaints } = await openPage(browser, look);
     const faults: string[] = [];
-    for (const address of [...PAGES.map((path) => seeds + path), ...SAMPLE_PAGES.map((path) => sample + path)]) {
+    const addresses = [
+      ...PAGES.map((path) => seeds + path),
+      ...SAMPLE_PAGES.map((path) => sample + path),
+      ...PORTAL_PAGES.map((path) => portal + path),
+    ];
+    for (const address of addresses) {
       await page.goto(address);
       if (address.includes('search/')) await page.waitForSelector('[data-search=done]');
+      if (address.includes('?a=')) await page.waitForSelector('.compare .chart-live');
       const overflow = await overflowOf(page);
       if (overflow > 0) faults.push(`${address}: ${overflow} px too wide`);
       faults.push(...(await findBarriers(page)).map((barrier) => `${address}: ${barrier}`));

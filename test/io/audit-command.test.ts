@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../site/build-fixture.ts';
@@ -101,5 +103,18 @@ describe('the audit command', () => {
     expect([status, output]).toEqual([1, expect.stringContaining('fund')]);
     const help = runCommand('audit', ['--help']);
     expect([help.status, help.output]).toEqual([0, expect.stringMatching(/^用法：npm run audit/)]);
+  });
+
+  test('holds a pasted paragraph against the records, number by number', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingzhang-paragraph-'));
+    const paragraph = (average: string): { status: number | null; output: string } => {
+      const file = join(folder, 'paragraph.txt');
+      writeFileSync(file, `中共上海市崇明区委员会社会工作部2024年度绩效自评的项目4个，平均得分${average}分。`);
+      return runCommand('audit', ['--paragraph', file]);
+    };
+    expect(paragraph('97.56')).toMatchObject({ status: 0, output: expect.stringContaining('✓ 相符  97.56') as string });
+    expect(paragraph('98.56')).toMatchObject({ status: 1, output: expect.stringContaining('✗ 不符  98.56') as string });
+    expect(runCommand('audit', ['--paragraph', join(folder, 'nothing.txt')]).status).toBe(2);
+    rmSync(folder, { recursive: true });
   });
 });

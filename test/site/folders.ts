@@ -9,4 +9,6 @@ export const SEEDS_SITE = inCache('seeds-site');
 export const SAMPLE_CONTENT = inCache('sample-content');
 export const SAMPLE_SITE = inCache('sample-site');
 export const SAMPLE_PREVIEW = inCache('sample-preview');
+/** The sample portal of the repository: three units, four years. */
+export const PORTAL_SITE = inCache('portal-site');
 export const SAMPLE_BASE = '/xxgk/jixiao/';

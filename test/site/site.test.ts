@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DRAFT_CANARY, HOSTILE } from './sample-content.ts';
-import { SAMPLE_BASE, SAMPLE_CONTENT, SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
+import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_CONTENT, SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
 import { checkLinks } from './links.ts';
 import { runCommand } from './build-fixture.ts';
 import { attribute, elementsOf, filesOf, pagesOf, readPage, textOf } from './site-files.ts';
@@ -12,6 +12,7 @@ import { attribute, elementsOf, filesOf, pagesOf, readPage, textOf } from './sit
 const SITES: [name: string, folder: string, base: string][] = [
   ['the real content', SEEDS_SITE, '/'],
   ['the sample content below a path', SAMPLE_SITE, SAMPLE_BASE],
+  ['the sample portal', PORTAL_SITE, '/'],
 ];
 
 const validator = new HtmlValidate({

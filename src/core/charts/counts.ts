@@ -1,17 +1,19 @@
 import type { ChartSpec, Tone } from './spec.ts';
 
-/** Columns that count projects. */
+/** Columns that count projects, or what `name` and its counting word say. */
 export function countsChart(
   about: Pick<ChartSpec, 'id' | 'title' | 'sentence'>,
   bands: readonly { name: string; count: number }[],
   tone: Tone,
+  unit: '个' | '项' = '个',
+  name = '项目',
 ): ChartSpec {
   return {
     ...about,
     type: 'columns',
-    unit: '个',
+    unit,
     categories: bands.map(({ name }) => name),
-    series: [{ name: '项目', tone, points: bands.map(({ count }) => ({ value: String(count), shown: `${count}个` })) }],
+    series: [{ name, tone, points: bands.map(({ count }) => ({ value: String(count), shown: `${count}${unit}` })) }],
     interactive: true,
   };
 }

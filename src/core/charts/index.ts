@@ -1,5 +1,6 @@
 import type { FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
+import type { ProjectYear } from '../history/model.ts';
 import type { YearTotals } from '../history/totals.ts';
 import type { FormFigures } from '../history/year-figures.ts';
 import { moneyChart } from './money.ts';
@@ -7,9 +8,11 @@ import { scoresChart } from './scores.ts';
 import type { ChartSpec } from './spec.ts';
 import { gradesChart } from './year-grades.ts';
 import { ratesChart } from './year-rates.ts';
+import { yearPromisesChart, type PromiseCounts } from './year-promises.ts';
 import { yearTotalsChart } from './year-totals.ts';
 import { yearsMoneyChart } from './years-money.ts';
 import { yearsRateChart } from './years-rate.ts';
+import { yearsScoresChart, type YearScore } from './years-scores.ts';
 
 /*
  * All charts, by what they are drawn from. A new one is written in a file of its own and named here; it appears wherever
@@ -22,8 +25,8 @@ export const FORM_CHARTS: readonly ((reading: Reading, kind: FormKind) => ChartS
   scoresChart,
 ];
 
-/** From a project's last word in each year, oldest first. */
-export const PROJECT_CHARTS: readonly ((years: readonly FormFigures[]) => ChartSpec | undefined)[] = [
+/** From the years of a project, oldest first, those without a form too. */
+export const PROJECT_CHARTS: readonly ((years: readonly ProjectYear[]) => ChartSpec | undefined)[] = [
   yearsMoneyChart,
   yearsRateChart,
 ];
@@ -36,3 +39,9 @@ export const YEAR_CHARTS: readonly ((figures: readonly FormFigures[], year: stri
 
 /** From sums by year, oldest first. */
 export const TOTALS_CHARTS: readonly ((years: readonly YearTotals[]) => ChartSpec | undefined)[] = [yearTotalsChart];
+
+/** From a unit's mean self-given scores by year, oldest first. */
+export const SCORE_CHARTS: readonly ((years: readonly YearScore[]) => ChartSpec | undefined)[] = [yearsScoresChart];
+
+/** From what a year's indicators promise otherwise than the forms before. */
+export const PROMISE_CHARTS: readonly ((changes: PromiseCounts) => ChartSpec | undefined)[] = [yearPromisesChart];

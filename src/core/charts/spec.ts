@@ -8,6 +8,8 @@ export interface Point {
   readonly shown: string;
   /** The unrounded figure, where `shown` is converted or rounded: `1171028.93元` for `117.10万元`. */
   readonly exact?: string;
+  /** Percent of what the chart's `shareOf` names, to two decimals. */
+  readonly share?: string;
 }
 
 export interface Series {
@@ -30,6 +32,8 @@ export interface ChartSpec {
   /** One for each category, where these and not the series differ in meaning. */
   readonly tones?: readonly Tone[];
   readonly series: readonly Series[];
+  /** What `share` is a share of: 年初预算. Only where the points have one. */
+  readonly shareOf?: string;
   /** Worth a pointer: values on hover, series to hide. */
   readonly interactive: boolean;
 }
@@ -37,14 +41,22 @@ export interface ChartSpec {
 /** What is said where nothing is stated. */
 export const NOTHING_STATED = '没有';
 
-/** A value in full words: as written beside its mark, the exact figure in brackets, or why there is none. */
-export function sayPoint({ points, gaps }: Pick<Series, 'points' | 'gaps'>, i: number): string {
+/**
+ * A value in full words: as written beside its mark, in brackets the exact figure and the share, or why there is none.
+ * `shareOf` is the chart's.
+ */
+export function sayPoint({ points, gaps }: Pick<Series, 'points' | 'gaps'>, i: number, shareOf?: string): string {
   const point = points[i];
   if (!point) return gaps?.[i] ?? NOTHING_STATED;
-  return point.exact ? `${point.shown}（${point.exact}）` : point.shown;
+  const share = shareOf && point.share ? `${shareOf}的${point.share}%` : undefined;
+  const beside = [point.exact, share].filter(Boolean).join('，');
+  return beside ? `${point.shown}（${beside}）` : point.shown;
 }
 
-/** The numbers of a chart as a table: one row a category. */
-export function tabulate({ categories, series }: ChartSpec): string[][] {
-  return categories.map((category, i) => [category, ...series.map((one) => sayPoint(one, i))]);
+/** The numbers of a chart as a table: one row a category. The share of the whole itself goes without saying. */
+export function tabulate({ categories, series, shareOf }: ChartSpec): string[][] {
+  return categories.map((category, i) => [
+    category,
+    ...series.map((one) => sayPoint(one, i, one.name === shareOf ? undefined : shareOf)),
+  ]);
 }

@@ -6,6 +6,7 @@ import type { ChartSpec } from './spec.ts';
 /** Sums of all projects by year; undefined for one year. */
 export function yearTotalsChart(years: readonly YearTotals[]): ChartSpec | undefined {
   if (years.length < 2) return undefined;
+  const whole = years.map(({ initial }) => initial);
   return {
     id: 'year-totals',
     type: 'columns',
@@ -14,10 +15,25 @@ export function yearTotalsChart(years: readonly YearTotals[]): ChartSpec | undef
     unit: '元',
     categories: years.map(({ year }) => year),
     series: [
-      { name: '年初预算', tone: 'plan', ...pointTotals(years.map(({ initial }) => initial)) },
-      { name: '调整后预算', tone: 'adjusted', ...pointTotals(years.map(({ adjusted }) => adjusted)) },
-      { name: '已用', tone: 'result', ...pointTotals(years.map(({ executed }) => executed)) },
+      { name: '年初预算', tone: 'plan', ...pointTotals(whole, whole) },
+      {
+        name: '调整后预算',
+        tone: 'adjusted',
+        ...pointTotals(
+          years.map(({ adjusted }) => adjusted),
+          whole,
+        ),
+      },
+      {
+        name: '已用',
+        tone: 'result',
+        ...pointTotals(
+          years.map(({ executed }) => executed),
+          whole,
+        ),
+      },
     ],
+    shareOf: '年初预算',
     interactive: true,
   };
 }

@@ -12,9 +12,14 @@ export const GLOSSARY = '/glossary/';
 export const ABOUT = '/about/';
 export const YEARS = '/years/';
 export const UNITS = '/units/';
+export const COMPARE = '/compare/';
+export const CORRECTIONS = '/corrections/';
+export const CORRECTIONS_FEED = '/corrections/feed.xml';
 export const RULES_INDEX = '/rules/';
 export const rulePath = (id: string): string => `/rules/${id}/`;
 export const yearPath = (year: string): string => `/years/${year}/`;
 export const unitPath = (unit: string): string => `/units/${unit}/`;
 export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string => `/units/${unit}/${slug}/`;
 export const formPath = ({ unit, project, year, kind }: Place): string => `/units/${unit}/${project}/${year}/${kind}/`;
+/** What a form prints, for machines and for its hash. */
+export const recordPath = (id: string): string => `/records/${id}.json`;

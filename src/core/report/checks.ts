@@ -4,6 +4,7 @@ import type { SiteConfig } from '../library/site.ts';
 import { ruleOf } from '../rules/registry.ts';
 import type { Severity } from '../rules/rule.ts';
 import { HOLDS, VERDICT_WORDS, VERDICTS, type Verdict } from '../rules/verdict.ts';
+import { anchorOf } from './anchors.ts';
 import type { Link } from './report.ts';
 
 /** Who reads the page: the public, as the site has it, or staff, who see everything and what to do. */
@@ -47,13 +48,6 @@ export const countVerdicts = (verdicts: Readonly<Partial<Record<Verdict, number>
 
 const isShown = ({ rule }: Finding, audience: Audience): boolean =>
   audience === 'all' || audience === 'staff' || (audience === 'arithmetic' && ruleOf(rule)?.family === '算得对');
-
-/** Indicators have a place of their own on the page; the other figures stand in the original form. */
-const anchorOf = (path: string): string => {
-  const [, indicator] = /^indicators\.(\d+)/.exec(path) ?? [];
-  if (indicator) return `indicators-${indicator}`;
-  return path.startsWith('body') ? '' : 'sheet';
-};
 
 const showFinding = (finding: Finding, audience: Audience): ShownFinding => {
   const { severity, message, rule, at, advice, waiver } = finding;

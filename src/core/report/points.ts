@@ -3,6 +3,7 @@ import { bold, type Sentence } from '../explain/sentence.ts';
 import { Exact, sum } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { FundLine, Reading } from '../forms/reading.ts';
+import { linkAnswer, type AnswerPiece } from './answer.ts';
 import { hasFullScore, isScored, pointsLost, type Scored } from '../rules/points.ts';
 import { saysSomething } from '../rules/stated-reasons.ts';
 
@@ -26,7 +27,7 @@ export interface PointsView {
   readonly unprovenSum: string;
   readonly unproven: readonly PointsLine[];
   /** How the year's budget was lowered; empty where it was not. */
-  readonly cut: Sentence;
+  readonly cut: readonly AnswerPiece[];
 }
 
 const anchorOf = (line: Scored): string => line.path.replace('.', '-');
@@ -62,9 +63,14 @@ function loseByExecution(total: FundLine | undefined): { line: PointsLine; lost:
  */
 function tellCut(total: FundLine | undefined): Sentence {
   if (!total || isMissing(total.initial) || isMissing(total.adjusted)) return [];
-  const { initial, adjusted, executed } = total;
+  const { path, initial, adjusted, executed } = total;
   if (initial.yuan.lte(0) || adjusted.yuan.gte(initial.yuan)) return [];
-  const cut = ['年初预算', bold(readableMoney(initial)), '，年中调减到', bold(readableMoney(adjusted))];
+  const cut = [
+    '年初预算',
+    bold(readableMoney(initial), { path: `${path}.initial` }),
+    '，年中调减到',
+    bold(readableMoney(adjusted), { path: `${path}.adjusted` }),
+  ];
   const words = [...cut, `（${explainChange(initial, adjusted)}）`] as Sentence;
   if (isMissing(executed)) return [...words, '。'];
   const same = adjusted.yuan.eq(executed.yuan) ? '，与执行数分毫不差' : '';
@@ -72,8 +78,8 @@ function tellCut(total: FundLine | undefined): Sentence {
   return [...words, `${same}。执行率是对照调整后的预算算的；对照年初预算，执行了${rate}%。`];
 }
 
-/** Undefined where the form has nothing of the kind to tell. */
-export function viewPoints({ total, indicators }: Reading): PointsView | undefined {
+/** Undefined where the form has nothing of the kind to tell. `page`: the form's own address. */
+export function viewPoints({ total, indicators }: Reading, page: string): PointsView | undefined {
   const scored = indicators.filter(isScored);
   const lost = scored.filter((line) => pointsLost(line).gt(0));
   const unproven = scored.filter((line) => isMissing(line.actual) && hasFullScore(line));
@@ -85,6 +91,6 @@ export function viewPoints({ total, indicators }: Reading): PointsView | undefin
     lost: [...lost.map(tellLoss), ...(execution ? [execution.line] : [])],
     unprovenSum: sum(unproven.map(({ score }) => score.value)).toFixed(),
     unproven: unproven.map(tellUnproven),
-    cut,
+    cut: linkAnswer([cut], { lines: '#indicators', page })[0]!,
   };
 }

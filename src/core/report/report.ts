@@ -3,7 +3,6 @@ import { FORM_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { countOutcomes, type OutcomeCounts } from '../explain/answer.ts';
 import { explainDisclosure } from '../explain/project-answer.ts';
-import type { Sentence } from '../explain/sentence.ts';
 import type { Entry, FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
@@ -13,6 +12,7 @@ import { followProject } from '../history/history.ts';
 import { formPath, projectPath, unitPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
+import { linkAnswer, type AnswerPiece } from './answer.ts';
 import { viewChecks, type Audience, type Checks } from './checks.ts';
 import { listFacts, type Fact } from './facts.ts';
 import { groupIndicators, type IndicatorGroup } from './groups.ts';
@@ -46,7 +46,7 @@ export interface Report {
   readonly siblings: readonly Link[];
   readonly parent: Link | undefined;
   readonly parts: readonly Link[];
-  readonly answer: readonly Sentence[];
+  readonly answer: readonly (readonly AnswerPiece[])[];
   readonly facts: readonly Fact[];
   readonly charts: readonly ChartSpec[];
   readonly goals: readonly Entry[];
@@ -115,13 +115,13 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     siblings: linkSiblings(form, node),
     parent: node.parent && linkTo(node.parent),
     parts: linkParts(form, node),
-    answer: explainDisclosure(followProject(node), form),
+    answer: linkAnswer(explainDisclosure(followProject(node), form), { lines: '#indicators', page: formPath(form) }),
     facts: listFacts(reading, kind),
     charts: drawCharts(reading, kind, form.kind),
     goals: kind.goals(record).filter(({ text }) => text !== ''),
     outcomes: countOutcomes(reading.indicators),
     groups: groupIndicators(reading.indicators, kind),
-    points: viewPoints(reading),
+    points: viewPoints(reading, formPath(form)),
     checks: viewChecks(audit, audience),
     conclusion: kind.conclusion(record),
     extra: Object.entries(printed.extra ?? {}).map(([label, text]) => ({ label, text, path: `extra.${label}` })),

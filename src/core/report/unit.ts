@@ -1,35 +1,67 @@
-import { TOTALS_CHARTS } from '../charts/index.ts';
+import { SCORE_CHARTS, TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
-import type { UnitNode } from '../library/catalogue.ts';
+import { followProject, rollUp } from '../history/history.ts';
+import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
+import type { SiteConfig } from '../library/site.ts';
+import { composeParagraph, type Paragraph } from '../paragraph/compose.ts';
+import { countYear } from '../paragraph/figures.ts';
 import { listProjects, type ProjectRow } from './listing.ts';
+import { countPromises, type PromiseChanges } from './promise-changes.ts';
 import { viewYears, type YearView } from './totals.ts';
+import { holdYears, type YearAgainst } from './year-against.ts';
+
+/** One year of a unit. */
+export interface UnitYear {
+  readonly year: string;
+  readonly rows: readonly ProjectRow[];
+  readonly counts: readonly { readonly name: string; readonly count: number }[];
+  /** Against the unit's year before; undefined in its first. */
+  readonly against: YearAgainst | undefined;
+  readonly promises: PromiseChanges;
+  /** Which projects the year's sums do without, and why. */
+  readonly leftOut: readonly string[];
+  readonly paragraph: Paragraph;
+}
 
 export interface UnitReport {
   readonly years: readonly YearView[];
   /** Newest first. */
-  readonly lists: readonly {
-    year: string;
-    rows: readonly ProjectRow[];
-    counts: readonly { name: string; count: number }[];
-  }[];
+  readonly lists: readonly UnitYear[];
   readonly charts: readonly ChartSpec[];
 }
 
-export function viewUnit(unit: UnitNode): UnitReport {
-  const years = viewYears(unit.projects, unit.years);
-  const forms = unit.projects.flatMap((node) => node.forms);
+/** The reasons for each of the three sums, each once. */
+function listLeftOut(projects: readonly ProjectNode[], year: string): string[] {
+  const { initial, adjusted, executed } = rollUp(projects, year);
+  return [...new Set([initial, adjusted, executed].flatMap(({ leftOut }) => leftOut.map(({ words }) => words)))];
+}
+
+/** Everything a unit's page shows. `bands` are the site's grades. */
+export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitReport {
+  const { projects } = unit;
+  const years = viewYears(projects, unit.years);
+  const forms = projects.flatMap((node) => node.forms);
+  const histories = projects.map(followProject);
+  const figures = new Map(unit.years.map((year) => [year, countYear(unit, year, bands)]));
+  const view = (year: string, i: number): UnitYear => ({
+    year,
+    rows: listProjects(projects, year),
+    counts: FORM_KINDS.map(({ id, name }) => ({
+      name,
+      count: forms.filter((form) => form.year === year && form.kind === id).length,
+    })),
+    against: i > 0 ? holdYears(projects, unit.years[i - 1]!, year) : undefined,
+    promises: countPromises(histories, year),
+    leftOut: listLeftOut(projects, year),
+    paragraph: composeParagraph(figures.get(year)!),
+  });
+  const totals = years.map((year) => year.totals);
+  const scores = unit.years.map((year) => ({ year, ...figures.get(year)!.average }));
   return {
     years,
-    lists: [...unit.years].reverse().map((year) => ({
-      year,
-      rows: listProjects(unit.projects, year),
-      counts: FORM_KINDS.map(({ id, name }) => ({
-        name,
-        count: forms.filter((form) => form.year === year && form.kind === id).length,
-      })),
-    })),
-    charts: TOTALS_CHARTS.map((build) => build(years.map(({ totals }) => totals))).filter(
+    lists: unit.years.map(view).toReversed(),
+    charts: [...TOTALS_CHARTS.map((build) => build(totals)), ...SCORE_CHARTS.map((build) => build(scores))].filter(
       (chart) => chart !== undefined,
     ),
   };

@@ -10,10 +10,11 @@ import { yearsMoneyChart } from '../../../src/core/charts/years-money.ts';
 import { yearsRateChart } from '../../../src/core/charts/years-rate.ts';
 import { Exact } from '../../../src/core/figures/decimal.ts';
 import { kindOf, type FormRecord } from '../../../src/core/forms/registry.ts';
+import { followProject } from '../../../src/core/history/history.ts';
 import { countableFigures, totalYear } from '../../../src/core/history/totals.ts';
 import { readFigures } from '../../../src/core/history/year-figures.ts';
 import { selfEvaluation, tracking } from '../forms/records.ts';
-import { makeCatalogue } from '../library/made-up.ts';
+import { makeCatalogue, nodeOf } from '../library/made-up.ts';
 import { REAL, realForm } from '../library/real-content.ts';
 
 const level = { level1: '产出指标', level2: '数量指标', name: 'a', target: '1' };
@@ -21,6 +22,10 @@ const fund = (figures: Record<string, string>) => [{ source: 'total' as const, l
 const evaluated = (year: string, figures: Record<string, string>, more: Partial<FormRecord> = {}) =>
   selfEvaluation({ year, funds: fund(figures), ...(more as object) });
 const figuresOf = (...records: FormRecord[]) => makeCatalogue({ a: { forms: records } }).content.forms.map(readFigures);
+const yearsOf = (...records: FormRecord[]) => {
+  const catalogue = makeCatalogue({ a: { forms: records } });
+  return followProject(nodeOf(catalogue, 'a')).years;
+};
 const reading = (record: FormRecord) => kindOf(record).read(record);
 const chartsOf = (record: FormRecord) => [moneyChart(reading(record), kindOf(record)), scoresChart(reading(record))];
 
@@ -125,7 +130,7 @@ describe('the points of a form', () => {
 });
 
 describe('the years of a project', () => {
-  const figures = figuresOf(
+  const figures = yearsOf(
     evaluated('2021', { initial: '5.00', adjusted: '6.00', executed: '3.00', rate: '50.00%' }),
     evaluated('2022', { initial: '5.00', adjusted: '', executed: '' }),
     evaluated('2023', { initial: '-1.00', adjusted: '7.00', executed: '7.00', rate: '100%' }, {
@@ -137,7 +142,7 @@ describe('the years of a project', () => {
     const chart = yearsMoneyChart(figures)!;
     expect(chart.sentence).toBe('2021年用了3.00万元，2022年没有执行数，2023年用了7.00万元。');
     expect(tabulate(chart)).toEqual([
-      ['2021', '5.00万元', '6.00万元', '3.00万元'],
+      ['2021', '5.00万元', '6.00万元（年初预算的120.00%）', '3.00万元（年初预算的60.00%）'],
       ['2022', '5.00万元', '未填', '未填'],
       ['2023', '-1.00万元', '7.00万元', '7.00万元'],
     ]);
@@ -158,9 +163,33 @@ describe('the years of a project', () => {
   test('of which one has only a score say so', () =>
     expect(
       yearsRateChart(
-        figuresOf(evaluated('2021', { rate: '5%' }), evaluated('2022', {}, { total: { score: '9' } } as object)),
+        yearsOf(evaluated('2021', { rate: '5%' }), evaluated('2022', {}, { total: { score: '9' } } as object)),
       )!.sentence,
     ).toBe('2021年执行率5%，2022年没有执行率。得分是单位自己评的。'));
+
+  test("say where a figure is not the whole year's", () => {
+    const half = tracking({ year: '2022', funds: fund({ initial: '5', executed: '2.00' }) });
+    expect(yearsMoneyChart(yearsOf(evaluated('2021', { executed: '3.00' }), half))!.sentence).toBe(
+      '2021年用了3.00万元，2022年用了2.00万元（绩效跟踪表的数，不是全年的）。',
+    );
+  });
+
+  test('say which are those of the project it goes on from', () => {
+    const catalogue = makeCatalogue({
+      old: { name: '旧项目', forms: [evaluated('2021', { executed: '3.00' })] },
+      a: { predecessor: 'old', forms: [evaluated('2022', { executed: '4.00' })] },
+    });
+    expect(yearsMoneyChart(followProject(nodeOf(catalogue, 'a')).years)!.sentence).toBe(
+      '2021年用了3.00万元，2022年用了4.00万元。其中2021年是前身项目“旧项目”的数。',
+    );
+  });
+
+  test('without any form keep their place too', () => {
+    const gap = yearsOf(evaluated('2021', { executed: '3.00' }), evaluated('2023', { executed: '4.00' }));
+    const chart = yearsMoneyChart(gap)!;
+    expect(chart.sentence).toBe('2021年用了3.00万元，2022年没有任何表，2023年用了4.00万元。');
+    expect(tabulate(chart)[1]).toEqual(['2022', '没有表', '没有表', '没有表']);
+  });
 
   test('are not drawn for one', () => {
     expect([yearsMoneyChart(figures.slice(0, 1)), yearsRateChart(figures.slice(0, 2))]).toEqual([undefined, undefined]);
@@ -176,7 +205,7 @@ test('sums by year are written in 万元, exact in brackets, and a sum of nothin
   });
   expect(tabulate(yearTotalsChart([totals('2022', '0', 0), totals('2023', '12345678.9')])!)).toEqual([
     ['2022', '没有', '没有', '117.10万元（1,171,028.93元）'],
-    ['2023', '1234.57万元（12,345,678.90元）', '没有', '117.10万元（1,171,028.93元）'],
+    ['2023', '1234.57万元（12,345,678.90元）', '没有', '117.10万元（1,171,028.93元，年初预算的9.49%）'],
   ]);
 });
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../../src/core/explain/sentence.ts';
 import { viewRule, viewRules } from '../../../src/core/report/rules.ts';
 import { auditCatalogue } from '../../../src/core/audit/run-audit.ts';
 import { ruleOf, RULES } from '../../../src/core/rules/registry.ts';
 import { selfEvaluation } from '../forms/records.ts';
 import { makeCatalogue } from '../library/made-up.ts';
 import { REAL, realForm } from '../library/real-content.ts';
-import { reportOf } from './report-of.ts';
+import { readAloud, reportOf } from './report-of.ts';
 
 const real = (id: string, audience?: Parameters<typeof reportOf>[2]) => reportOf(realForm(id), REAL, audience);
 
@@ -52,7 +51,7 @@ describe('the points of a page', () => {
     ]);
     expect(points!.unprovenSum).toBe('40');
     expect(points!.lost).toEqual([]);
-    expect(plainText(points!.cut)).toBe(
+    expect(readAloud(points!.cut)).toBe(
       '年初预算22.00万元，年中调减到20.14万元（少8.47%），与执行数分毫不差。执行率是对照调整后的预算算的；对照年初预算，执行了91.53%。',
     );
   });

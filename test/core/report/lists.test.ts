@@ -5,7 +5,7 @@ import { viewUnit } from '../../../src/core/report/unit.ts';
 import { viewYear } from '../../../src/core/report/year.ts';
 import { viewYears } from '../../../src/core/report/totals.ts';
 import { narrative, selfEvaluation, target } from '../forms/records.ts';
-import { makeCatalogue, nodeOf, type ProjectParts } from '../library/made-up.ts';
+import { makeCatalogue, nodeOf, SITE, type ProjectParts } from '../library/made-up.ts';
 import { REAL } from '../library/real-content.ts';
 
 const evaluated = (figures: Record<string, string>, more: object = {}) =>
@@ -97,6 +97,7 @@ test('a unit has its years newest first, with counts by kind', () => {
   const { lists, charts } = viewUnit(
     makeCatalogue({ a: { forms: [selfEvaluation({ year: '2022' }), target(), evaluated({ executed: '5' })] } })
       .units[0]!,
+    SITE.grades,
   );
   expect(lists.map(({ year, counts }) => [year, ...counts.map(({ count }) => count)])).toEqual([
     ['2023', 0, 1, 0, 1],

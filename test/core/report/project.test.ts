@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { viewProject } from '../../../src/core/report/project.ts';
-import { plainText } from '../../../src/core/explain/sentence.ts';
+import { followProject } from '../../../src/core/history/history.ts';
+import type { ProjectNode } from '../../../src/core/library/catalogue.ts';
 import { narrative, selfEvaluation, target, tracking } from '../forms/records.ts';
 import { makeCatalogue, nodeOf } from '../library/made-up.ts';
 import { REAL } from '../library/real-content.ts';
 
+const view = (node: ProjectNode) => viewProject(followProject(node));
 const evaluated = (initial: string, adjusted: string, executed: string) =>
   selfEvaluation({ currency: '元', funds: [{ source: 'total', label: '总额', initial, adjusted, executed }] });
 const row = (name: string, wanted: string, more: Record<string, string> = {}) => ({
@@ -16,7 +18,7 @@ describe('the parts beside the whole', () => {
   const agreement = (whole: FormRecord, ...parts: FormRecord[][]) => {
     const projects = parts.map((forms, i): [string, object] => [`part${i}`, { parent: 'whole', forms }]);
     const catalogue = makeCatalogue({ whole: { forms: [whole] }, ...Object.fromEntries(projects) });
-    return viewProject(nodeOf(catalogue, 'whole')).parts.map(({ agrees }) => agrees);
+    return view(nodeOf(catalogue, 'whole')).parts.map(({ agrees }) => agrees);
   };
 
   test.each<[string, FormRecord[]]>([
@@ -47,12 +49,12 @@ describe('the parts beside the whole', () => {
   test('are not compared by text', () => expect(agreement(narrative(), [narrative()])).toEqual([]));
 
   test('of 松江 党群综合服务 are equal to it in both forms', () => {
-    const { parts } = viewProject(REAL.projects.find(({ slug }) => slug === 'dangqun-zonghe-fuwu')!);
+    const { parts } = view(REAL.projects.find(({ slug }) => slug === 'dangqun-zonghe-fuwu')!);
     expect(parts.map(({ kind, agrees }) => `${kind} ${agrees}`)).toEqual([
-      '绩效目标表 各部分之和与上级项目逐项相等。',
       '绩效自评表 各部分之和与上级项目逐项相等。',
+      '绩效目标表 各部分之和与上级项目逐项相等。',
     ]);
-    expect(parts[1]!.rows.map(({ name, figures }) => [name, ...figures])).toEqual([
+    expect(parts[0]!.rows.map(({ name, figures }) => [name, ...figures])).toEqual([
       ['党群综合服务', '172.00万元', '117.10万元', '117.10万元'],
       ['“两新”党建(二级构成)', '22.00万元', '20.14万元', '20.14万元'],
       ['社区党建(二级构成)', '150.00万元', '96.97万元', '96.97万元'],
@@ -72,29 +74,56 @@ describe('an indicator over its years', () => {
       ],
     },
   });
-  const { indicators, answer, years } = viewProject(nodeOf(catalogue, 'a'));
-  const [first, second] = indicators[0]!.years;
+  const { lines, answer, years, completeness, changes, glance } = view(nodeOf(catalogue, 'a'));
+  const [first, second] = lines[0]!.years;
+  const said = ({ values }: typeof first & object) => values.map(({ label, text }) => `${label}${text}`);
 
-  test('shows the target that holds last, and all where they differ', () =>
-    expect([first!.target, first!.targets, second!.targets]).toEqual(['≥6次', ['≥5次', '≥6次'], []]));
-
-  test('shows the result and its verdict', () =>
-    expect([first!.midway, first!.actual, first!.verdict, first!.reason]).toEqual([
-      '4',
-      '3次',
-      '未达到',
-      '为目标的50%',
+  test('shows the target that holds last, and each result as printed', () =>
+    expect([said(first!), said(second!)]).toEqual([
+      ['目标≥6次', '年中4', '结果3次'],
+      ['目标≥6次', '年中4'],
     ]));
 
-  test('half way is held against the plan and says so', () =>
-    expect([second!.actual, second!.verdict, second!.reason]).toEqual([undefined, '超过', '为计划的200%']));
+  test('shows its verdict, half way held against the plan', () =>
+    expect([first!.verdict, first!.reason, second!.verdict, second!.reason]).toEqual([
+      '未达到',
+      '为目标的50%',
+      '超过',
+      '为计划的200%',
+    ]));
 
-  test('stands under the answer of the last year, newest first', () => {
-    expect([answer!.year, answer!.kind]).toEqual(['2024', '绩效跟踪表']);
-    expect(plainText(answer!.sentences[1]!)).toBe('1项指标达到或超过跟踪期计划。');
-    expect(years.map(({ year }) => year)).toEqual(['2024', '2023']);
+  test('leads to the row of the form that speaks last', () =>
+    expect([first!.path, second!.path]).toEqual([
+      '/units/jiedao/a/2023/self-evaluation/#indicators-0',
+      '/units/jiedao/a/2024/tracking/#indicators-0',
+    ]));
+
+  test('is drawn on one scale from 0 for all its years', () => {
+    const [own, next] = lines[0]!.years.map(({ mark }) => mark);
+    expect(own!.target).toBe(next!.target);
+    expect(own!.result).toBeLessThan(own!.target!);
+    expect([own!.isMissed, next!.isMissed, next!.result]).toEqual([true, false, undefined]);
   });
+
+  test('marks what was promised otherwise within the year, and tells it apart from year to year', () => {
+    expect(first!.changes).toEqual([{ text: '目标由≥5次调高为≥6次', tone: 'note' }]);
+    expect(changes.map(({ year, betweenYears, withinYear }) => [year, betweenYears.length, withinYear.length])).toEqual(
+      [['2023', 0, 1]],
+    );
+  });
+
+  test('stands under the answer of the last year, the forms newest first with what is missing', () => {
+    expect(answer!.year).toBe('2024');
+    expect(years.map(({ year, forms }) => [year, ...forms.map(({ short }) => short)])).toEqual([
+      ['2024', '跟踪'],
+      ['2023', '目标', '跟踪', '自评'],
+    ]);
+    expect(completeness).toEqual({ words: '4 / 6 张表', missing: ['2024年绩效目标表', '2024年绩效自评表'] });
+  });
+
+  test('and its money are compared with the year before only for the same period', () =>
+    expect(glance!.rows.find(({ label }) => label === '跟踪期执行数')!.words).toMatch(/^不可比，因为/));
 });
 
 test('a project with words only has no answer', () =>
-  expect(viewProject(nodeOf(makeCatalogue({ a: { forms: [narrative()] } }), 'a')).answer).toBeUndefined());
+  expect(view(nodeOf(makeCatalogue({ a: { forms: [narrative()] } }), 'a')).answer).toBeUndefined());

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportOf } from './report-of.ts';
-import { plainText } from '../../../src/core/explain/sentence.ts';
+import { readAloud, reportOf } from './report-of.ts';
 import { narrative, selfEvaluation, target } from '../forms/records.ts';
 import { makeCatalogue } from '../library/made-up.ts';
 import { REAL, realForm } from '../library/real-content.ts';
@@ -37,8 +36,14 @@ describe('the report of every real form', () => {
       REAL,
     );
     expect(outcomes).toEqual({ met: 17, exceeded: 1, missed: 1, unverifiable: 0 });
-    expect(answer.map(plainText).join('')).toContain('18项达到或超过目标');
+    expect(answer.map(readAloud).join('')).toContain('18项达到或超过目标');
   });
+});
+
+test('the figures of an answer lead to the cells they rest on', () => {
+  const { answer } = reportOf(realForm('2023/songjiang-guangfulin/liangxin-dangjian.self-evaluation'), REAL);
+  const places = answer.flat().flatMap(({ text, path }) => (path ? [`${text} ${path}`] : []));
+  expect(places).toEqual(expect.arrayContaining(['22.00万元 #funds-0-initial', '11项 #indicators', '100分 #total-score']));
 });
 
 describe('a report', () => {

@@ -1,0 +1,67 @@
+/* Two lists for each place: the unit, then one of its projects or the whole unit. Options come from the list of the page. */
+const SLOTS = ['a', 'b', 'c', 'd'] as const;
+
+/** The chosen ids of the four places; empty where nothing is chosen. Ids that could be no file's name are not taken. */
+export const readChoice = (search: string): string[] => {
+  const asked = new URLSearchParams(search);
+  return SLOTS.map((slot) => {
+    const id = asked.get(slot) ?? '';
+    return /^[a-z0-9-]+(\/[a-z0-9-]+)?$/.test(id) ? id : '';
+  });
+};
+
+/** Puts the choice into the address, and with it what is shown of it. */
+export function writeChoice(
+  ids: readonly string[],
+  { year, figure }: Readonly<Record<'year' | 'figure', string | null>>,
+): void {
+  const asked = new URLSearchParams();
+  SLOTS.forEach((slot, i) => {
+    if (ids[i]) asked.set(slot, ids[i]);
+  });
+  if (year) asked.set('year', year);
+  if (figure) asked.set('figure', figure);
+  // the slash of an id may stand in a query, and is easier to read so
+  history.replaceState(null, '', `?${asked.toString().replace(/%2F/g, '/')}`);
+}
+
+const addOption = (select: HTMLSelectElement, value: string, text: string): void => {
+  const option = document.createElement('option');
+  option.value = value;
+  option.textContent = text;
+  select.append(option);
+};
+
+function fillProjects(select: HTMLSelectElement, unit: string): void {
+  select.length = 1;
+  select.disabled = unit === '';
+  if (!unit) return;
+  document
+    .querySelectorAll<HTMLElement>(`[data-unit="${unit}"] [data-item]`)
+    .forEach((link) => addOption(select, link.dataset['item']!, link.textContent ?? ''));
+}
+
+/** Fills the lists, shows what the address says, and tells of every change. */
+export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) => void): void {
+  const chosen = readChoice(location.search);
+  const pairs = [...form.querySelectorAll<HTMLElement>('[data-slot]')].map((slot) => {
+    const [unit, project] = [...slot.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
+    return { unit, project };
+  });
+  const tell = (): void => choose(pairs.map(({ unit, project }) => project.value || unit.value));
+  pairs.forEach(({ unit, project }, i) => {
+    document
+      .querySelectorAll<HTMLElement>('[data-unit]')
+      .forEach((one) => addOption(unit, one.dataset['unit']!, one.dataset['name']!));
+    const id = chosen[i] ?? '';
+    unit.value = id.split('/')[0] ?? '';
+    fillProjects(project, unit.value);
+    project.value = id.includes('/') ? id : '';
+    unit.addEventListener('change', () => {
+      fillProjects(project, unit.value);
+      tell();
+    });
+    project.addEventListener('change', tell);
+  });
+  form.hidden = false;
+}

@@ -1,0 +1,131 @@
+import { sayPoint, tabulate, type ChartSpec } from '../core/charts/spec.ts';
+import { COMPARED, type ComparedItem, type ComparedKey } from '../core/report/compare-item.ts';
+import { compareChart } from '../core/report/compare-chart.ts';
+import { compareIndicators, compareYear, KEY_NAMES, listYears } from '../core/report/compare-rows.ts';
+import { make, makeTable, type Part } from './compare-dom.ts';
+
+/** What is shown of the chosen items. */
+export interface Shown {
+  readonly year: string;
+  readonly figure: ComparedKey;
+}
+interface Around {
+  /** The column's base path. */
+  readonly root: string;
+  change(shown: Shown, name: string): void;
+}
+
+function makeChooser(
+  name: string,
+  label: string,
+  options: readonly [string, string][],
+  now: string,
+  tell: (value: string) => void,
+): HTMLElement {
+  const select = make('select', { name });
+  for (const [value, text] of options) {
+    const option = make('option', { value }, text);
+    option.selected = value === now;
+    select.append(option);
+  }
+  select.addEventListener('change', () => tell(select.value));
+  return make('label', { class: 'compare-chooser' }, label, select);
+}
+
+const headings = (items: readonly ComparedItem[], root: string): Part[] =>
+  items.map((item) => {
+    const link = make('a', { href: root.slice(0, -1) + item.path }, item.name);
+    return make('span', {}, link, ...(item.owner ? [make('span', { class: 'small' }, item.owner)] : []));
+  });
+
+/** How the row's values stand to each other is said at its head: on a phone the end of the row is out of sight. */
+const withNote = (text: string, note: string): Part =>
+  make('span', {}, text, ...(note ? [make('span', { class: 'small' }, note)] : []));
+
+function drawYear(items: readonly ComparedItem[], { year }: Shown, root: string): HTMLElement {
+  const rows = compareYear(items, year).map(({ label, cells, note }) => [withNote(label, note), ...cells]);
+  return makeTable(`${year}年的数`, ['', ...headings(items, root)], rows);
+}
+
+/** The chart as the other pages have theirs: title, sentence, key, drawing, table; the drawing is Chart.js's alone. */
+function drawChart(spec: ChartSpec): HTMLElement {
+  const caption = make(
+    'figcaption',
+    {},
+    make('p', { class: 'chart-title', id: 'chart-compare' }, spec.title),
+    make('p', { class: 'chart-sentence' }, spec.sentence),
+  );
+  const legend = make(
+    'ul',
+    { class: 'legend' },
+    ...spec.series.map(({ name, tone }) => make('li', {}, make('span', { class: `key-box key-${tone}` }), name)),
+  );
+  const table = makeTable(spec.title, ['', ...spec.series.map(({ name }) => name)], tabulate(spec));
+  const drawing = make('div', { class: 'chart-drawing' });
+  const figure = make(
+    'figure',
+    { class: 'chart', 'aria-labelledby': 'chart-compare' },
+    caption,
+    legend,
+    drawing,
+    table,
+  );
+  if (spec.series.some(({ points }) => points.some((_, i) => sayPoint({ points }, i) && points[i])))
+    void import('./live-chart.ts').then(({ drawLive }) => drawLive(figure, spec)).catch(() => undefined);
+  return figure;
+}
+
+function drawIndicators(items: readonly ComparedItem[], { year }: Shown, root: string): Part[] {
+  const { lines, others } = compareIndicators(items, year);
+  const rest = others ? `另有${others}项指标只有一个项目列出，不能对着看。` : '';
+  if (!lines.length) return [make('p', {}, `${year}年没有两个以上的项目列出名称相同的指标。${rest}`)];
+  const rows = lines.map(({ name, cells, note }) => [
+    withNote(name, note),
+    ...cells.map((cell) =>
+      cell
+        ? make(
+            'span',
+            {},
+            `目标${cell.target}`,
+            make('br', {}),
+            cell.actual ? `结果${cell.actual}` : '没有年末结果',
+            make('br', {}),
+            cell.verdict,
+          )
+        : '没有这项指标',
+    ),
+  ]);
+  return [
+    makeTable(`${year}年名称相同的指标`, ['指标', ...headings(items, root)], rows),
+    ...(rest ? [make('p', { class: 'note' }, rest)] : []),
+  ];
+}
+
+/** Draws the comparison into `place`: a year's figures, one figure over the years, and the indicators of one name. */
+export function drawComparison(
+  place: HTMLElement,
+  items: readonly ComparedItem[],
+  shown: Shown,
+  { root, change }: Around,
+): void {
+  const { years } = listYears(items);
+  place.textContent = '';
+  if (!years.length) {
+    place.append(make('p', {}, '所选的都没有列金额的表，没有数可比。'));
+    return;
+  }
+  const yearOptions = years.map((year): [string, string] => [year, `${year}年`]);
+  const figureOptions = COMPARED.map((key): [string, string] => [key, KEY_NAMES[key]]);
+  place.append(
+    make('h2', {}, '同一年'),
+    makeChooser('year', '年度', yearOptions, shown.year, (year) => change({ ...shown, year }, 'year')),
+    drawYear(items, shown, root),
+    make('h2', {}, '历年'),
+    makeChooser('figure', '看哪个数', figureOptions, shown.figure, (figure) =>
+      change({ ...shown, figure: figure as ComparedKey }, 'figure'),
+    ),
+    drawChart(compareChart(items, shown.figure)),
+    make('h2', {}, '相同的指标'),
+    ...drawIndicators(items, shown, root),
+  );
+}

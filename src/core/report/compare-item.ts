@@ -1,0 +1,45 @@
+import type { Point } from '../charts/spec.ts';
+
+/*
+ * What the compare page loads: one file a project or unit, strings as printed and decimals as strings. The browser compares
+ * without arithmetic, so nothing here needs the decimals.
+ */
+export const COMPARED = ['initial', 'adjusted', 'executed', 'rate', 'score'] as const;
+export type ComparedKey = (typeof COMPARED)[number];
+
+/** A figure, or why there is none. Money in 元. */
+export type ComparedFigure = Point | { readonly gap: string };
+export const isStated = (figure: ComparedFigure): figure is Point => 'value' in figure;
+
+export interface ComparedIndicator {
+  readonly name: string;
+  /** The name as names are matched, where that differs. */
+  readonly key?: string;
+  readonly unit: string;
+  readonly target: string;
+  /** The result; empty where no closing form states one. */
+  readonly actual: string;
+  readonly verdict: string;
+}
+
+export interface ComparedYear {
+  readonly year: string;
+  /** What the figures are from: `绩效自评表`, `3个项目的合计`. */
+  readonly from: string;
+  /** What adjusted, executed and rate are for, without the year: equal where they can be compared. */
+  readonly period: string;
+  readonly figures: Readonly<Record<ComparedKey, ComparedFigure>>;
+  readonly grade: string;
+  readonly indicators: readonly ComparedIndicator[];
+}
+
+export interface ComparedItem {
+  /** `unit/project`, or `unit`. */
+  readonly id: string;
+  readonly name: string;
+  /** The unit's name for a project; empty for a unit itself. */
+  readonly owner: string;
+  /** Path below the base. */
+  readonly path: string;
+  readonly years: readonly ComparedYear[];
+}
