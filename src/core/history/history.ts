@@ -16,7 +16,7 @@ export { compareRollUps } from './compare-roll-ups.ts';
 export { explainMatch } from './match-rows.ts';
 export { inUnit } from './points.ts';
 export { printResult, printValue } from './print-value.ts';
-export { rollUp, type LeftOut, type RollUp, type RollUpFigure, type Summand } from './roll-up.ts';
+export { rollUp, type RollUp, type RollUpFigure } from './roll-up.ts';
 
 const SURENESS: readonly Match['confidence'][] = ['certain', 'probable', 'possible'];
 const leastSure = (line: IndicatorLine): Match =>
