@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FormIntake } from './intake.ts';
 import type { Reading } from './reading.ts';
 import type { FormRecord, KindId } from './registry.ts';
 import type { Sheet } from './sheet.ts';
@@ -10,6 +11,8 @@ export interface Column {
   readonly sort: 'amount' | 'rate' | 'points' | 'measure' | 'prose';
   /** Share of the width beside 三级指标 = 22. */
   readonly width: number;
+  /** Other headings that mean the column, for the importer; white space, brackets and closing colons are taken off first. */
+  readonly also?: RegExp;
 }
 
 /** A labelled printed value outside the tables. */
@@ -48,6 +51,8 @@ export interface FormKind<R extends FormRecord = FormRecord> {
   read(record: R): Reading;
   /** The official layout; undefined for a narrative. */
   sheet?(record: R): Sheet;
+  /** What the importer looks for. */
+  readonly intake: FormIntake;
   /** Markdown of a narrative. */
   body?(record: R): string;
 }

@@ -1,7 +1,18 @@
 import { fiscalYear } from '../headings.ts';
+import type { FormIntake } from '../intake.ts';
 import type { FormKind } from '../kind.ts';
 import { NOTHING } from '../reading.ts';
 import { narrative, type Narrative } from './schema.ts';
+
+const INTAKE: FormIntake = {
+  titles: [/(?:项目)?经费情况说明$/],
+  signs: /^$/,
+  fields: [],
+  fundRows: [],
+  money: '',
+  fundPairs: false,
+  onlyGoal: '',
+};
 
 export const NARRATIVE: FormKind<Narrative> = {
   id: 'narrative',
@@ -14,6 +25,7 @@ export const NARRATIVE: FormKind<Narrative> = {
   fundColumns: [],
   indicatorColumns: [],
   expectation: undefined,
+  intake: INTAKE,
   period: fiscalYear,
   goals: () => [],
   conclusion: () => [],

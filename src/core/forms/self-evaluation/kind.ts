@@ -1,26 +1,80 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, fiscalYear, labelOf, yearLine } from '../headings.ts';
+import { FUND_ROWS, HEAD_FIELDS, SCORE, TARGET_VALUE, WEIGHT, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock, type IndicatorGrid } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
 import { empty, figure, printed, rowHead, type Sheet, type SheetCell } from '../sheet.ts';
 import { selfEvaluation, type SelfEvaluation } from './schema.ts';
 
+const INITIAL = words('年初预算(?:数|金额|安排数?|批复数)?|年初(?:批复|安排)(?:预算)?数?');
+const ADJUSTED = words('(?:全年|年度|调整后|调整|实际)?预算(?:数|金额|安排数?)?|(?:调整后|调整)预算(?:数|金额)?');
+const EXECUTED = words(
+  '(?!.*预计)(?:全年|年度|预算|实际)?(?:执行|支出)(?:数|金额)|(?:全年|年度)?实际(?:执行|支出)(?:数|金额)?|决算数',
+);
+const RATE = words('(?:预算|资金)?执行率|(?:预算)?执行进度');
+const ACTUAL = words(
+  '(?:全年|年度|年末|本年)?(?:实际|指标)*(?:完成|实现)(?:指标)?(?:值|情况|结果)?|(?:全年|年度|指标)?实际(?:指标)?值|(?:指标|目标)(?:实际)?完成(?:值|情况)',
+);
+const REASON = words(
+  '(?:得分|扣分|指标)?(?:偏差|未完成|差异|扣分)?(?:情况)?原因(?:分析|说明)?(?:[及和与].*)?|偏差(?:分析|说明|情况)?(?:[及和与].*)?|未完成原因.*',
+);
+
 const FUNDS: Column[] = [
-  { key: 'initial', label: '年初预算数', sort: 'amount', width: 14 },
-  { key: 'adjusted', label: '全年预算数', sort: 'amount', width: 14 },
-  { key: 'executed', label: '全年执行数', sort: 'amount', width: 14 },
-  { key: 'weight', label: '分值', sort: 'points', width: 8 },
-  { key: 'rate', label: '执行率', sort: 'rate', width: 10 },
-  { key: 'score', label: '得分', sort: 'points', width: 8 },
+  { key: 'initial', label: '年初预算数', sort: 'amount', width: 14, also: INITIAL },
+  { key: 'adjusted', label: '全年预算数', sort: 'amount', width: 14, also: ADJUSTED },
+  { key: 'executed', label: '全年执行数', sort: 'amount', width: 14, also: EXECUTED },
+  { key: 'weight', label: '分值', sort: 'points', width: 8, also: WEIGHT },
+  { key: 'rate', label: '执行率', sort: 'rate', width: 10, also: RATE },
+  { key: 'score', label: '得分', sort: 'points', width: 8, also: SCORE },
 ];
 const INDICATORS: Column[] = [
-  { key: 'target', label: '年度指标值', sort: 'measure', width: 12 },
-  { key: 'actual', label: '实际完成值', sort: 'measure', width: 12 },
-  { key: 'weight', label: '分值', sort: 'points', width: 7 },
-  { key: 'score', label: '得分', sort: 'points', width: 7 },
-  { key: 'deviation', label: '偏差原因分析及改进措施', sort: 'prose', width: 20 },
+  { key: 'target', label: '年度指标值', sort: 'measure', width: 12, also: TARGET_VALUE },
+  { key: 'actual', label: '实际完成值', sort: 'measure', width: 12, also: ACTUAL },
+  { key: 'weight', label: '分值', sort: 'points', width: 7, also: WEIGHT },
+  { key: 'score', label: '得分', sort: 'points', width: 7, also: SCORE },
+  { key: 'deviation', label: '偏差原因分析及改进措施', sort: 'prose', width: 20, also: REASON },
 ];
+
+const INTAKE: FormIntake = {
+  titles: [/自评(?:价)?(?:情况)?(?:结果)?(?:报告)?表/, /绩效(?:自我)?评价(?:情况)?表/, /绩效目标(?:实际)?完成情况表/],
+  signs: /自评|得分|实际完成值/,
+  fields: [
+    ...HEAD_FIELDS,
+    {
+      path: 'goal',
+      label: '年度总体目标',
+      also: words('(?:项目)?(?:年度|总体|绩效|整体)+目标|年度(?:总体|绩效)目标(?:完成情况)?|总体目标完成情况'),
+    },
+    {
+      path: 'goal.expected',
+      label: '预期目标',
+      also: words(
+        '(?:年初|项目|年度)?(?:设定|预期|年度)(?:绩效|的)?目标|年初目标|目标内容|预期(?:绩效)?目标|年初设定(?:的)?绩效目标',
+      ),
+      below: true,
+    },
+    {
+      path: 'goal.actual',
+      label: '实际完成情况',
+      also: words(
+        '(?:年度|全年|年末)?(?:总体)?(?:绩效)?(?:目标)?(?:实际)?完成情况(?:综述|概述|说明)?|(?:总体)?目标(?:实际)?完成情况',
+      ),
+      below: true,
+    },
+    {
+      path: 'total',
+      label: '总分',
+      also: words('(?:自评)?(?:总|合)计|自评总分|总得分|合计得分|综合得分|总评分|自评得分合计|总分合计'),
+    },
+    { path: 'grade', label: '评分等级', also: words('(?:自评|评价|绩效|综合)(?:结果)?(?:等级|等次|级别)|等级|等次') },
+  ],
+  fundRows: FUND_ROWS,
+  money: '项目资金',
+  fundPairs: false,
+  onlyGoal: 'goal.expected',
+  totals: { weight: 'total.weight', score: 'total.score' },
+};
 
 const POINTS = ['weight', 'score'] as const;
 
@@ -77,6 +131,7 @@ export const SELF_EVALUATION: FormKind<SelfEvaluation> = {
   fundColumns: FUNDS,
   indicatorColumns: INDICATORS,
   expectation: 'target',
+  intake: INTAKE,
   period: fiscalYear,
   goals: ({ goal }): Entry[] => [
     { label: '预期目标', text: goal?.expected ?? '', path: 'goal.expected' },

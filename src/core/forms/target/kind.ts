@@ -1,4 +1,5 @@
 import { extraRows, fiscalYear, yearLine } from '../headings.ts';
+import { DECLARED_ROWS, HEAD_FIELDS, TARGET_VALUE, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
@@ -7,7 +8,40 @@ import { openingBlock } from './opening-block.ts';
 import { target, type Target } from './schema.ts';
 
 const FUNDS: Column[] = [{ key: 'amount', label: '金额', sort: 'amount', width: 20 }];
-const INDICATORS: Column[] = [{ key: 'target', label: '年度指标值', sort: 'measure', width: 34 }];
+const INDICATORS: Column[] = [{ key: 'target', label: '年度指标值', sort: 'measure', width: 34, also: TARGET_VALUE }];
+
+const INTAKE: FormIntake = {
+  titles: [/^(?!.*(?:自评|评价|监控|跟踪|完成情况)).*绩效目标.*表/],
+  signs: /计划开始日期|资金申请总额|项目总(?:体)?目标/,
+  fields: [
+    ...HEAD_FIELDS,
+    { path: 'category', label: '项目类别' },
+    { path: 'start', label: '计划开始日期', also: words('(?:项目)?(?:计划)?(?:开始|起始)(?:日期|时间|年份)') },
+    { path: 'end', label: '计划完成日期', also: words('(?:项目)?(?:计划)?(?:完成|结束|终止|截止)(?:日期|时间|年份)') },
+    {
+      path: 'goal.project',
+      label: '项目总目标',
+      also: words('项目总(?:体)?(?:绩效)?目标|(?:实施期|中长期|中期|长期|三年)(?:绩效)?(?:总)?(?:体)?目标'),
+      below: true,
+      years: 'goal.projectPeriod',
+    },
+    {
+      path: 'goal.annual',
+      label: '年度总目标',
+      also: words('(?:项目)?年度(?:总体|总|绩效)+目标|年度目标|年度总体绩效目标'),
+      below: true,
+    },
+    {
+      path: 'goal',
+      label: '项目绩效目标',
+      also: words('(?:总体|整体|绩效)目标|总体绩效目标|项目(?:总体)?绩效总?目标'),
+    },
+  ],
+  fundRows: DECLARED_ROWS,
+  money: '项目资金',
+  fundPairs: true,
+  onlyGoal: 'goal.annual',
+};
 
 function sheet(record: Target): Sheet {
   return {
@@ -28,6 +62,7 @@ export const TARGET: FormKind<Target> = {
   fundColumns: FUNDS,
   indicatorColumns: INDICATORS,
   expectation: undefined,
+  intake: INTAKE,
   period: fiscalYear,
   goals: ({ goal }): Entry[] => [
     { label: '项目总目标', text: goal?.project ?? '', path: 'goal.project' },

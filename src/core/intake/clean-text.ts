@@ -1,0 +1,55 @@
+import { remember } from '../figures/remember.ts';
+import { halfWidth } from '../figures/width.ts';
+import { joinWrapped } from './join-wrapped.ts';
+
+/** HTML that portals leave in cells. A name such as `<关于……>` is no tag. */
+const TAG =
+  /<\/?(?:p|br|div|span|font|h[1-6]|b|i|u|em|strong|center|a|li|ul|ol|o:p|td|tr|table|tbody)(?:\s[^<>]{0,500})?\/?>/gi;
+const BREAKING = /<(?:br\s*\/?|\/p|\/div|\/li|\/h[1-6])>/gi;
+const SPACE = /[\s\u00a0\u200b\ufeff]+/gu;
+const HAN_SPACE = /(?<=[\p{Script=Han}“”])[^\S\n]+(?=[\p{Script=Han}“”])/gu;
+
+/** Text without tags; the ends of paragraphs become line breaks. */
+export const withoutTags = (text: string): string =>
+  text
+    .replace(BREAKING, '\n')
+    .replace(TAG, '')
+    .replace(/&nbsp;/g, ' ');
+
+/** Text without any white space or tags: how texts are told apart. */
+export const squash = remember((text: string): string => withoutTags(text).replace(SPACE, ''));
+
+/** A heading as it is looked up: half width, without white space, brackets and closing colons. */
+export const heading = remember((text: string): string => {
+  const bare = halfWidth(squash(text))
+    .replace(/[*★]/g, '')
+    .replace(/^[[【〔]|[\]】〕]/g, '');
+  return bare.replace(/\((?:[^()]|\([^()]*\))*\)/g, '').replace(/[:：]+$/, '');
+});
+
+/** How far a text may be mended: figures hold no white space at all, names none between Chinese characters. */
+export type Sort = 'figure' | 'name' | 'prose';
+
+export interface Cleaned {
+  readonly text: string;
+  /** What was taken off, in Chinese; empty where the text stands as it was. */
+  readonly removed: readonly string[];
+}
+
+function mend(text: string, sort: Sort): string {
+  if (sort === 'figure') return text.replace(/[^\S ]+/g, '').replace(/(?<=[\d.,]) +(?=[\d.,])/g, '');
+  const joined = joinWrapped(text.split('\n')).join('\n');
+  return sort === 'name' ? joined.replace(HAN_SPACE, '') : joined;
+}
+
+/** A cell's text without tags and the white space of wrapping. Nothing else is changed; outer white space says nothing. */
+export function cleanText(raw: string, sort: Sort): Cleaned {
+  const plain = withoutTags(raw);
+  const lines = plain.replace(/\r\n?/g, '\n').split('\n');
+  const trimmed = lines.map((line) => line.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '')).filter((line) => line !== '');
+  const text = mend(trimmed.join('\n'), sort);
+  const removed: string[] = [];
+  if (plain.trim() !== raw.trim()) removed.push('去掉了单元格里残留的网页标签');
+  if (text !== plain.trim() && squash(text) === squash(plain)) removed.push('去掉了换行造成的空白');
+  return { text, removed };
+}

@@ -1,0 +1,14 @@
+import type { FormKind } from '../forms/kind.ts';
+import type { DraftBuilder } from './draft-builder.ts';
+import type { Line } from './lines.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One form while it is read. */
+export interface FormContext {
+  readonly kind: FormKind;
+  readonly vocabulary: Vocabulary;
+  readonly builder: DraftBuilder;
+  readonly lines: readonly Line[];
+  /** Columns of the two scopes of a declaration's money, once their totals were seen. */
+  readonly scopeColumns: Map<'project' | 'annual', number>;
+}

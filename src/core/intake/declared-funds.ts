@@ -1,0 +1,50 @@
+import type { FormContext } from './context.ts';
+import type { Cell, Line } from './lines.ts';
+
+type Scope = 'project' | 'annual';
+
+/** Which side of a declaration's money a label is on: what it says, else the nearer of the two totals. */
+function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyMap<Scope, number>): Scope {
+  if (said) return said;
+  const [project, annual] = [columns.get('project'), columns.get('annual')];
+  if (project === undefined || annual === undefined)
+    return annual === undefined && project !== undefined ? 'project' : 'annual';
+  return Math.abs(label.column - project) < Math.abs(label.column - annual) ? 'project' : 'annual';
+}
+
+/** The amount beside the label at `i`: the next cell, be it blank, unless that is a label too. */
+function amountBeside(line: Line, i: number, { vocabulary }: FormContext): Cell | undefined {
+  const isLabel = (cell: Cell): boolean =>
+    vocabulary.fundRow(cell.head) !== undefined || vocabulary.field(cell.head) !== undefined;
+  const rest = line.cells.slice(i + 1);
+  const end = rest.findIndex(isLabel);
+  const own = end === -1 ? rest : rest.slice(0, end);
+  return own.find(({ blank }) => !blank) ?? own[0];
+}
+
+/**
+ * Reads the label at place `i` of a line as a row of a declaration's money, where it is one. Rows are put in order at the
+ * end: the project's before the year's.
+ */
+export function readDeclaredFund(line: Line, i: number, context: FormContext): boolean {
+  const { builder, kind, vocabulary, scopeColumns } = context;
+  const label = line.cells[i]!;
+  const meant = kind.intake.fundPairs ? vocabulary.fundRow(label.head) : undefined;
+  if (!meant || builder.used.has(label)) return false;
+  const amount = amountBeside(line, i, context);
+  let scope = scopeOf(label, meant.scope, scopeColumns);
+  const stated = (source: string, side: Scope): boolean =>
+    builder.funds.some(({ fields }) => fields.get('source') === source && fields.get('scope') === side);
+  if (!meant.scope && meant.source !== 'extra' && stated(meant.source, scope)) scope = 'annual';
+  if (meant.source === 'total') scopeColumns.set(scope, label.column);
+  const source = meant.source === 'fiscal' && scope === 'annual' ? 'appropriation' : meant.source;
+  const path = `funds.${builder.funds.length}`;
+  const fields = new Map([
+    ['scope', scope as string],
+    ['source', source],
+    ['label', builder.take(`${path}.label`, label, 'name')],
+    ['amount', amount ? builder.take(`${path}.amount`, amount, 'figure') : ''],
+  ]);
+  builder.funds.push({ fields, extra: new Map() });
+  return true;
+}

@@ -1,0 +1,117 @@
+import { cleanText, squash, type Sort } from './clean-text.ts';
+import type { Cell } from './lines.ts';
+import type { Doubt, Draft, Unread } from './model.ts';
+
+/** A row of a table under way: fields, and what the format has no field for, by printed label. */
+export interface RowFields {
+  readonly fields: Map<string, string>;
+  readonly extra: Map<string, string>;
+}
+
+/** The label under which something goes to `extra`: as printed, without white space and closing colon. */
+export const printedLabel = (cell: Cell): string => squash(cell.raw).replace(/[:：]+$/, '');
+
+/** Collects a draft, and keeps account of every cell: placed, a label, or unread. */
+export class DraftBuilder {
+  readonly fields = new Map<string, string>();
+  readonly extra = new Map<string, string>();
+  readonly labels = new Map<string, string>();
+  readonly funds: RowFields[] = [];
+  readonly indicators: RowFields[] = [];
+  readonly doubts: Doubt[] = [];
+  readonly unread: Unread[] = [];
+  readonly used = new Set<Cell>();
+  private readonly cells = new Map<string, string>();
+
+  doubt(path: string, message: string, at: string): void {
+    this.doubts.push({ path, message, at });
+  }
+
+  /** A value of the record that is worked out of a cell which stands for something else too: a year in a title. */
+  state(path: string, text: string, cell: Cell): void {
+    this.fields.set(path, text);
+    this.cells.set(path, cell.at);
+  }
+
+  /** Takes the cell for a label, which stands for itself. */
+  label(cell: Cell): void {
+    this.used.add(cell);
+  }
+
+  /** The cleaned text of a cell that now has a place at `path`. */
+  take(path: string, cell: Cell, sort: Sort, raw: string = cell.raw): string {
+    const { text, removed } = cleanText(raw, sort);
+    for (const message of removed) this.doubt(path, message, cell.at);
+    this.used.add(cell);
+    this.cells.set(path, cell.at);
+    return text;
+  }
+
+  /** A value of the record outside the tables. What is filled already keeps its value: the second stays unread. */
+  put(path: string, cell: Cell, sort: Sort, raw: string = cell.raw): boolean {
+    const before = this.fields.get(path);
+    const goal = path.startsWith('goal.');
+    if (before && !cell.blank && squash(before) === squash(raw)) {
+      this.used.add(cell);
+      return true;
+    }
+    if (before && !cell.blank && !goal) return false;
+    if (before !== undefined && cell.blank) return true;
+    const text = this.take(path, cell, sort, raw);
+    if (before) this.doubt(path, '表上分几格填写，已合并为几段', cell.at);
+    this.fields.set(path, before ? `${before}\n${text}` : text);
+    return true;
+  }
+
+  /** What the format has no field for, under the label the form prints. */
+  putExtra(label: string, cell: Cell, raw: string = cell.raw): void {
+    const path = `extra.${label}`;
+    const before = this.extra.get(label);
+    if (before !== undefined && cell.blank) return;
+    const text = this.take(path, cell, 'prose', raw);
+    if (before) this.doubt(path, '同一标签下有几格，已合并为几段', cell.at);
+    this.extra.set(label, before ? `${before}\n${text}` : text);
+  }
+
+  /** Remembers the heading a form prints where it is not the official one. */
+  heading(path: string, official: string, cell: Cell, printed: string = printedLabel(cell)): void {
+    if (printed !== official && printed !== '' && !this.labels.has(path)) this.labels.set(path, printed);
+  }
+
+  /** Everything that found no place goes to `unread`. */
+  leaveUnread(cells: Iterable<Cell>): void {
+    for (const cell of cells) {
+      if (cell.blank || this.used.has(cell)) continue;
+      this.used.add(cell);
+      this.unread.push({ at: cell.at, text: cleanText(cell.raw, 'prose').text });
+    }
+  }
+
+  draft(record: Record<string, unknown>): Draft {
+    return { record, cells: Object.fromEntries(this.cells), doubts: this.doubts, unread: this.unread };
+  }
+}
+
+/** `{ goal: { expected } }` from `goal.expected`. */
+export function nest(fields: ReadonlyMap<string, string>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [path, text] of fields) {
+    const [head, rest] = path.split('.') as [string, string | undefined];
+    if (rest === undefined) record[head] = text;
+    else record[head] = { ...(record[head] as object | undefined), [rest]: text };
+  }
+  return record;
+}
+
+/** A row of the record, values in the order of the official columns; `extra` only where there is any. */
+export function rowRecord(
+  { fields, extra }: RowFields,
+  columns: readonly { readonly key: string }[],
+): Record<string, unknown> {
+  const values = new Map(columns.flatMap(({ key }) => (fields.has(key) ? [[key, fields.get(key)!] as const] : [])));
+  const lead = [...fields].filter(([key]) => !values.has(key));
+  return {
+    ...Object.fromEntries([...lead, ...values]),
+    ...(extra.size > 0 ? { extra: Object.fromEntries(extra) } : {}),
+  };
+}

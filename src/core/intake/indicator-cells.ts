@@ -1,0 +1,126 @@
+import type { Heading } from './columns-of.ts';
+import { isGroupLabel, isLevelLabel, mayBeLevel1 } from './level-labels.ts';
+import { filled, type Cell, type Line } from './lines.ts';
+
+/** A row of the indicator table before its levels are known. */
+export interface IndicatorCells {
+  readonly line: Line;
+  /** The labels of levels printed in or merged over this row, left to right; `level` where the column tells which. */
+  readonly labels: readonly { readonly cell: Cell; readonly level?: 1 | 2 | undefined }[];
+  /** The heading of a group of indicators: 年度绩效目标1. */
+  readonly group: Cell | undefined;
+  /** Column → its cell. Missing where the row was cut off. */
+  readonly values: ReadonlyMap<Heading, Cell>;
+  /** Texts behind the last column. */
+  readonly over: readonly Cell[];
+}
+
+const LEVELS: Readonly<Record<string, 1 | 2>> = { level1: 1, level2: 2 };
+const isLevel = ({ key }: Heading): boolean => key !== undefined && key in LEVELS;
+
+/** The cell over most of a column. */
+function covering(line: Line, { column, span }: Heading): Cell | undefined {
+  let best: Cell | undefined;
+  for (let x = column; x < column + span; x++) {
+    const cell = line.covering!(line.row, x);
+    if (cell && (!best || (best.blank && !cell.blank))) best = cell;
+  }
+  return best;
+}
+
+/** Columns hold: every cell is where its heading is. */
+function readPlaced(line: Line, columns: readonly Heading[]): IndicatorCells {
+  const values = new Map<Heading, Cell>();
+  const labels: { cell: Cell; level: 1 | 2 }[] = [];
+  const taken = new Set<Cell>();
+  const first = Math.min(...columns.filter(({ key }) => key).map(({ column }) => column));
+  let group: Cell | undefined;
+  for (const column of columns) {
+    const cell = covering(line, column);
+    if (!cell) continue;
+    if (isLevel(column)) {
+      if (!cell.blank) labels.push({ cell, level: LEVELS[column.key!]! });
+    } else if (taken.has(cell)) continue;
+    else if (column.key === undefined && column.column < first) group ??= cell.blank ? undefined : cell;
+    else values.set(column, cell);
+    taken.add(cell);
+  }
+  if (!group && first > 0) {
+    const left = line.covering!(line.row, first - 1);
+    if (left && !left.blank && isGroupLabel(left.head)) group = left;
+  }
+  return { line, labels, group, values, over: [] };
+}
+
+/** A target rather than a name: it begins with an operator or is a bare figure. */
+const isTarget = (raw: string): boolean => /^\s*(?:[≥≤=<>＞＜≧≦═]|[\d,.]+\s*%?\s*$)/.test(raw);
+
+/** Labels at the start of a row, and the place of the first text behind them. */
+function leadingLabels(line: Line, columns: readonly Heading[], nameColumn: number) {
+  const most = columns.filter(isLevel).length;
+  const labels: Cell[] = [];
+  let group: Cell | undefined;
+  let start = 0;
+  for (const [i, cell] of line.cells.entries()) {
+    if (cell.blank) continue;
+    const later = line.cells.slice(i + 1).some(({ blank }) => !blank);
+    if (labels.length === 0 && !group && isGroupLabel(cell.head)) group = cell;
+    else if (
+      labels.length < most &&
+      isLevelLabel(cell.raw) &&
+      (most > 1 || (mayBeLevel1(cell.raw) && /指标/.test(cell.raw) && cell.column < nameColumn)) &&
+      (later || cell.column < nameColumn)
+    )
+      labels.push(cell);
+    else return { labels, group, start: i };
+    start = i + 1;
+  }
+  return { labels, group, start };
+}
+
+/** The cells under the value columns when they stand `shift` further right than the headings, the name apart. */
+function place(line: Line, columns: readonly Heading[], name: Heading, first: Cell, shift: number) {
+  const values = new Map<Heading, Cell>([[name, first]]);
+  for (const column of columns) {
+    if (isLevel(column) || column.column <= name.column) continue;
+    const cell = line.cells.find((other) => other.column === column.column + shift && other.column > first.column);
+    if (cell) values.set(column, cell);
+  }
+  return values;
+}
+
+const outside = (line: Line, placed: Iterable<Cell>): Cell[] => {
+  const known = new Set(placed);
+  return filled(line).filter((cell) => !known.has(cell));
+};
+
+/** Columns were lost with the merges: labels first, then the name, and from it the values in the order of the headings. */
+function readShifted(line: Line, columns: readonly Heading[]): IndicatorCells {
+  const name = columns.find(({ key }) => key === 'name')!;
+  const { labels, group, start } = leadingLabels(line, columns, name.column);
+  const first = line.cells[start];
+  const plain = labels.map((cell) => ({ cell }));
+  if (!first) return { line, labels: plain, group, values: new Map(), over: [] };
+  const heads = [...labels, ...(group ? [group] : [])];
+  const own = line.cells.find(({ column }) => column === name.column);
+  if (isTarget(first.raw) && first.column > name.column && own) {
+    const values = place(line, columns, name, own, 0);
+    return { line, labels: plain, group, values, over: outside(line, [...heads, ...values.values()]) };
+  }
+  // empty cells that a merged name leaves behind it move the values on: as far as all of them have a column again
+  const shifts = [0, 1, 2, 3].map((more) => {
+    const values = place(line, columns, name, first, first.column - name.column + more);
+    return { values, over: outside(line, [...heads, ...values.values()]) };
+  });
+  const least = Math.min(...shifts.map(({ over }) => over.length));
+  const best = shifts.filter(({ over }) => over.length === least);
+  const target = columns.find(({ column }) => column > name.column);
+  const says = ({ values }: (typeof shifts)[number]): boolean => !!target && values.get(target)?.blank === false;
+  return { line, labels: plain, group, ...(best.includes(shifts[0]!) ? shifts[0]! : (best.find(says) ?? best[0]!)) };
+}
+
+export const readCells = (line: Line, columns: readonly Heading[]): IndicatorCells =>
+  line.covering ? readPlaced(line, columns) : readShifted(line, columns);
+
+/** Whether a row has nothing but labels of levels. */
+export const onlyLabels = ({ values }: IndicatorCells): boolean => [...values.values()].every(({ blank }) => blank);

@@ -1,0 +1,111 @@
+import type { SourceCell, SourceDocument, SourcePart, SourceTable } from './document.ts';
+import { heading, squash } from './clean-text.ts';
+
+/** A cell with what is asked of it again and again. */
+export interface Cell {
+  readonly raw: string;
+  /** As it is looked up among headings. */
+  readonly head: string;
+  readonly blank: boolean;
+  readonly at: string;
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+/** The cell that covers a place, merged cells included. */
+export type Covering = (row: number, column: number) => Cell | undefined;
+
+/** A row of a table, or a paragraph as a row of one cell. */
+export interface Line {
+  /** The cells that begin in this row, from left to right. */
+  readonly cells: readonly Cell[];
+  readonly row: number;
+  /** Present where the spans of cells are the document's own. */
+  readonly covering?: Covering | undefined;
+  readonly paragraph: boolean;
+  /** Depth in a list, for narratives. */
+  readonly list?: number | undefined;
+}
+
+/** The cells of a line that say something. */
+export const filled = (line: Line): readonly Cell[] => line.cells.filter(({ blank }) => !blank);
+
+export function makeCell(text: string, at: string, place: Partial<SourceCell> = {}): Cell {
+  const { row = 0, column = 0, columnSpan = 1, rowSpan = 1 } = place;
+  const long = text.length > 200;
+  return {
+    raw: text,
+    head: long ? '' : heading(text),
+    blank: squash(text) === '',
+    at,
+    row,
+    column,
+    columnSpan,
+    rowSpan,
+  };
+}
+
+function coverCells(cells: readonly Cell[], rows: number, columns: number): Covering {
+  const grid = new Map<number, Cell>();
+  for (const cell of cells) {
+    const bottom = Math.min(cell.row + cell.rowSpan, rows);
+    const right = Math.min(cell.column + cell.columnSpan, columns);
+    for (let y = cell.row; y < bottom; y++) for (let x = cell.column; x < right; x++) grid.set(y * columns + x, cell);
+  }
+  return (row, column) => grid.get(row * columns + column);
+}
+
+function tableLines(table: SourceTable): Line[] {
+  const cells = table.cells.map((cell) => makeCell(cell.text, cell.at, cell));
+  const covering = table.merges === 'true' ? coverCells(cells, table.rows, table.columns) : undefined;
+  const byRow = new Map<number, Cell[]>();
+  for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  return [...byRow]
+    .sort(([a], [b]) => a - b)
+    .map(([row, own]) => ({ cells: own.sort((a, b) => a.column - b.column), row, covering, paragraph: false }));
+}
+
+/** A table in which forms stand side by side, as tables of their own: a second 项目名称 in a row begins a second form. */
+function splitSideBySide(table: SourceTable): SourceTable[] {
+  const starts = new Set<number>([0]);
+  const names = table.cells.filter(({ text }) => text.length < 20 && heading(text) === '项目名称');
+  for (const cell of names) {
+    const first = names.find(({ row }) => row === cell.row)!;
+    if (first !== cell) starts.add(cell.column);
+  }
+  if (starts.size === 1) return [table];
+  const edges = [...starts].sort((a, b) => a - b);
+  return edges.map((from, i) => {
+    const to = edges[i + 1] ?? table.columns;
+    const inside = table.cells.filter(({ column }) => column >= from && column < to);
+    const own = (cell: SourceCell): SourceCell => ({
+      ...cell,
+      column: cell.column - from,
+      columnSpan: Math.min(cell.columnSpan, to - cell.column),
+    });
+    return { ...table, columns: to - from, cells: inside.map(own) };
+  });
+}
+
+/** The rows and paragraphs of a part in order, empty ones left out. */
+export function linesOf(part: SourcePart): Line[] {
+  return part.blocks
+    .flatMap((block): Line[] =>
+      block.type === 'table'
+        ? splitSideBySide(block).flatMap(tableLines)
+        : [{ cells: [makeCell(block.text, block.at)], row: 0, paragraph: true, list: block.list }],
+    )
+    .filter((line) => line.covering !== undefined || filled(line).length > 0);
+}
+
+/** All white-space-free text of a source, for looking up whether something was printed. */
+export const printedText = (source: SourceDocument): string =>
+  source.parts
+    .flatMap(({ name, blocks }) => [
+      name,
+      ...blocks.flatMap((b) => (b.type === 'table' ? b.cells.map((c) => c.text) : [b.text])),
+    ])
+    .map(squash)
+    .join('\n');

@@ -1,0 +1,32 @@
+import { missingText } from '../figures/missing.ts';
+import { halfWidth } from '../figures/width.ts';
+import { cleanText, squash } from './clean-text.ts';
+import type { FormContext } from './context.ts';
+import type { Cell } from './lines.ts';
+
+const AMOUNT = /^[-+−]?[\d,.]+\s*(?:%|万元|元|亿元|分)?$/;
+
+/** Whether a text may stand in a column of figures: a number, a dash, nothing. */
+export const isFigure = (text: string): boolean =>
+  missingText(squash(text)) !== undefined || AMOUNT.test(halfWidth(squash(text)));
+
+/** Whether a text is a number with or without its unit. */
+export const isAmount = (text: string): boolean => AMOUNT.test(halfWidth(squash(text)));
+
+const CURRENCY = /[(（](?:单位[:：])?(万元|元)[)）]|单位[:：](?:人民币)?(万元|元)/;
+
+/** 元 or 万元 as a text states it in brackets or after 单位. */
+export const currencyIn = (text: string): string | undefined => {
+  const match = CURRENCY.exec(squash(text));
+  return match?.[1] ?? match?.[2];
+};
+
+/** The heading beside a money table, which states its unit. */
+export function noteMoney(cell: Cell, { builder, kind }: FormContext): void {
+  builder.label(cell);
+  const currency = currencyIn(cell.raw);
+  if (currency && !builder.fields.has('currency'))
+    builder.fields.set('currency', builder.take('currency', cell, 'name', currency));
+  const official = `${kind.intake.money}(${currency ?? builder.fields.get('currency') ?? ''})`;
+  builder.heading('currency', official, cell, cleanText(squash(cell.raw), 'name').text);
+}

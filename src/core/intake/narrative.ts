@@ -1,0 +1,117 @@
+import { cleanText, squash } from './clean-text.ts';
+import { DraftBuilder } from './draft-builder.ts';
+import type { FoundForm } from './find-forms.ts';
+import { joinWrapped } from './join-wrapped.ts';
+import { filled, type Cell } from './lines.ts';
+import type { Draft } from './model.ts';
+import { yearIn } from './year-and-period.ts';
+
+const SECTION = /^\s*[一二三四五六七八九十]{1,2}、\s*\S/;
+/** The headings of the official form, which text files may print on one line with what follows. */
+const HEADINGS =
+  /^\s*([一二三四五六七八九十]{1,2}、\s*(?:项目概述|立项依据|实施主体|实施方案|实施周期|年度预算安排|绩效目标))\s*(.*)$/s;
+const PRESENTS = /由([^，。；\s]{4,40}?)(?:具体)?负责实施/;
+const ORGANISATION =
+  /^[^，。；、\s\d[\]（）()]{4,40}(?:局|中心|委员会|办事处|学校|大队|所|站|院|部|馆|办公室|公司)[。]?$/;
+
+interface Section {
+  readonly heading: string;
+  readonly parts: { text: string; cell: Cell; list: boolean }[];
+}
+
+/** Markdown reads some characters as marks; before these they are only themselves. */
+const escapeMarkdown = (text: string): string =>
+  text.replace(/[\\`*<>]/g, '\\$&').replace(/^([#+-]|\d+\.)(?=\s)/, '\\$1');
+
+/** The sections of the narrative with their paragraphs; what stands before the first is not part of any. */
+function sectionsOf(found: FoundForm, builder: DraftBuilder): Section[] {
+  const sections: Section[] = [];
+  for (const line of found.lines) {
+    for (const cell of filled(line)) {
+      if (cell === found.title) continue;
+      if (outside(cell, line.paragraph, sections)) break;
+      const known = HEADINGS.exec(cell.raw);
+      if (known || SECTION.test(cell.raw)) {
+        builder.label(cell);
+        sections.push({ heading: squash(known?.[1] ?? cell.raw), parts: [] });
+        if (known?.[2]) sections.at(-1)!.parts.push({ text: known[2], cell, list: false });
+      } else if (sections.length > 0 && cell.raw.length > 0) {
+        builder.used.add(cell);
+        sections.at(-1)!.parts.push({ text: cell.raw, cell, list: line.list !== undefined });
+      }
+    }
+  }
+  return sections;
+}
+
+/** Tables behind the last section belong to something else. */
+const outside = (cell: Cell, paragraph: boolean, sections: readonly Section[]): boolean =>
+  !paragraph && cell.column === 0 && sections.length >= 7 && sections.at(-1)!.parts.length > 0;
+
+/** Paragraphs of a section: wrapped lines joined, lists as lists. */
+function paragraphsOf({ parts }: Section, builder: DraftBuilder): string[] {
+  const out: string[] = [];
+  let run: string[] = [];
+  const flush = (): void => {
+    const joined = joinWrapped(run);
+    if (joined.length < run.length) builder.doubt('body', '去掉了换行造成的断行', parts[0]?.cell.at ?? '');
+    out.push(...joined.map(escapeMarkdown));
+    run = [];
+  };
+  for (const { text, list, cell } of parts) {
+    const { text: clean, removed } = cleanText(text, 'prose');
+    for (const message of removed) builder.doubt('body', message, cell.at);
+    if (!list) run.push(...clean.split('\n'));
+    else {
+      flush();
+      out.push(`- ${escapeMarkdown(clean)}`);
+    }
+  }
+  flush();
+  return out.filter((text) => text !== '');
+}
+
+/** Lists stand line under line, paragraphs apart. */
+const joinBlocks = (blocks: readonly string[]): string =>
+  blocks.reduce(
+    (text, block, i) =>
+      text + (i === 0 ? '' : block.startsWith('- ') && blocks[i - 1]!.startsWith('- ') ? '\n' : '\n\n') + block,
+    '',
+  );
+
+/** The unit that 三、实施主体 names and nothing else, or says to be in charge. */
+function implementerIn(sections: readonly Section[]): { name: string; cell: Cell } | undefined {
+  const section = sections.find(({ heading }) => heading.includes('实施主体'));
+  if (!section || section.parts.length === 0) return undefined;
+  const text = squash(section.parts.map((part) => part.text).join(''));
+  const { cell } = section.parts[0]!;
+  const said = PRESENTS.exec(text)?.[1];
+  if (said) return { name: said, cell };
+  return ORGANISATION.test(text) ? { name: text.replace(/。$/, ''), cell } : undefined;
+}
+
+/** A 项目经费情况说明 as a draft: front matter and `body`, Markdown with the numbered sections as headings of level 2. */
+export function readNarrative(found: FoundForm): Draft {
+  const builder = new DraftBuilder();
+  const record: Record<string, unknown> = { kind: found.kind.id };
+  const title = found.title && builder.take('title', found.title, 'name');
+  record['title'] = title ?? '';
+  const year = title && yearIn(title);
+  if (year) record['year'] = year;
+  const project = title?.replace(/(?:项目)?经费情况说明$/, '').replace(/^(?:20\d\d年?度?)/, '');
+  if (project) record['project'] = project;
+  const sections = sectionsOf(found, builder);
+  const implementer = implementerIn(sections);
+  if (implementer) {
+    record['implementer'] = implementer.name;
+    builder.take('implementer', implementer.cell, 'prose');
+    builder.doubt('implementer', '按“实施主体”一节的文字填写', implementer.cell.at);
+  }
+  const blocks = sections.flatMap((section) => [
+    `## ${escapeMarkdown(section.heading)}`,
+    ...paragraphsOf(section, builder),
+  ]);
+  record['body'] = blocks.length > 0 ? joinBlocks(blocks) : '';
+  builder.leaveUnread(found.lines.flatMap(({ cells }) => cells));
+  return builder.draft(record);
+}

@@ -1,0 +1,109 @@
+import { findKind } from '../forms/registry.ts';
+import { findForms } from './find-forms.ts';
+import type { SourceDocument } from './document.ts';
+import type { Draft, Intake, KnownContent } from './model.ts';
+import { readForm } from './read-form.ts';
+import { readNarrative } from './narrative.ts';
+import { splitListing } from './split-listing.ts';
+import { projectKey, type Sibling, type SiblingRow } from './siblings.ts';
+
+export type { Draft, Doubt, Intake, KnownContent } from './model.ts';
+
+type Rows = {
+  readonly kind: string;
+  readonly project?: unknown;
+  readonly year?: unknown;
+  readonly indicators?: unknown;
+};
+
+/** A form as a sibling of others, where it has indicators with both levels. */
+function siblingFrom(record: Rows, names: readonly string[]): Sibling[] {
+  const rows = ((record.indicators ?? []) as SiblingRow[]).filter(({ level1, level2 }) => level1 && level2);
+  if (rows.length === 0) return [];
+  const year = typeof record.year === 'string' ? record.year : undefined;
+  const called = `${year ?? ''}年度${findKind(record.kind)?.name ?? ''}`;
+  return names.map((project) => ({ project: projectKey(project), year, called, rows }));
+}
+
+function knownSiblings({ forms, projects = [] }: KnownContent): Sibling[] {
+  return forms.flatMap(({ record, unit, project }) => {
+    const entry = projects.find((one) => one.unit === unit && one.slug === project)?.project;
+    const names = new Set([record.project, ...(entry ? [entry.name, ...(entry.aliases ?? [])] : [])].map(projectKey));
+    return siblingFrom(record as Rows, [...names]);
+  });
+}
+
+/** Only forms whose labels nobody had to guess may settle those of others. */
+const isCertain = ({ doubts }: Draft): boolean =>
+  !doubts.some(({ path, message }) => /level[12]$/.test(path) && /推定|丢失/.test(message));
+
+/**
+ * Takes the forms of a document in as drafts: records in the record format as far as the forms state them, without `source`
+ * and `publication`, with the address of every value, doubts and unread cells. Never throws for what a document holds.
+ * `known` is what content already has: a form of the same project settles labels of levels that the text has lost.
+ */
+export function takeIn(document: SourceDocument, known: KnownContent = { forms: [] }): Intake {
+  const found = findForms(document).flatMap(splitListing);
+  if (found.length === 0) return { drafts: [], failure: failureOf(document) };
+  const stored = knownSiblings(known);
+  const own: Sibling[] = [];
+  const siblingsOf = (project: string, year: string | undefined): Sibling[] =>
+    [...own, ...stored].filter((s) => s.project === projectKey(project) && (!year || !s.year || s.year === year));
+  const read = (form: (typeof found)[number]): Draft => {
+    const draft = form.kind.fundColumns.length === 0 ? readNarrative(form) : readForm(form, siblingsOf);
+    const { record } = draft;
+    if (isCertain(draft) && typeof record['project'] === 'string')
+      own.push(...siblingFrom(record as Rows, [record['project']]));
+    return draft;
+  };
+  // declarations first: the forms that come of them are settled by them wherever they stand in the file
+  const order = [...found.keys()].sort((a, b) => found[a]!.kind.order - found[b]!.kind.order || a - b);
+  const drafts: Draft[] = [];
+  for (const i of order) drafts[i] = read(found[i]!);
+  return { drafts: drafts.map((draft) => completeNarrative(draft, drafts)) };
+}
+
+/** A narrative states no year: that of the forms beside it in the file holds, and their project where it names none. */
+function completeNarrative(draft: Draft, all: readonly Draft[]): Draft {
+  const { record } = draft;
+  if (!('body' in record)) return draft;
+  const doubts = [...draft.doubts];
+  const only = (key: string): string | undefined => {
+    const values = new Set(
+      all
+        .filter((other) => other !== draft)
+        .map((other) => other.record[key])
+        .filter((v) => typeof v === 'string' && v !== ''),
+    );
+    return values.size === 1 ? ([...values][0] as string) : undefined;
+  };
+  const complete: Record<string, unknown> = { ...record };
+  for (const [key, word] of [
+    ['year', '年度'],
+    ['project', '项目名称'],
+  ] as const) {
+    if (complete[key] !== undefined) continue;
+    const value = only(key);
+    if (value !== undefined) complete[key] = value;
+    doubts.push({
+      path: key,
+      message: value === undefined ? `没有找到${word}，请补填` : `说明里没有写${word}，按同一文件里的表填写`,
+      at: draft.cells['title'] ?? '',
+    });
+  }
+  const { kind, title, year, project, ...rest } = complete;
+  const head = { kind, title, ...(year === undefined ? {} : { year }), ...(project === undefined ? {} : { project }) };
+  return { ...draft, record: { ...head, ...rest }, doubts };
+}
+
+function failureOf({ parts }: SourceDocument): { code: string; message: string } {
+  const empty = parts.every(({ blocks }) =>
+    blocks.every((b) => (b.type === 'table' ? b.cells.every(({ text }) => text.trim() === '') : b.text.trim() === '')),
+  );
+  if (empty) return { code: 'empty', message: '文件里没有文字。如果是扫描件或图片，请换成可以选中文字的文件。' };
+  return {
+    code: 'no-form',
+    message:
+      '文件里没有找到绩效目标表、跟踪表、自评表或经费情况说明。请确认表的标题和“项目名称”“三级指标”等表头没有删去。',
+  };
+}

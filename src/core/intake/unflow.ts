@@ -1,0 +1,60 @@
+import { squash } from './clean-text.ts';
+import { isGroupLabel } from './level-labels.ts';
+import { findFundLines, unflowFunds } from './unflow-funds.ts';
+import { unflowHead } from './unflow-head.ts';
+import { unflowIndicators } from './unflow-indicators.ts';
+import type { Cell, Line } from './lines.ts';
+import type { Token, Unflowed } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const HEADER = /^\s*一级指标\s+二级指标/;
+
+/** Whether a form is running text: a paragraph names the project and its name, as text taken from a PDF does. */
+const flows = (lines: readonly Line[]): boolean =>
+  lines.some(({ paragraph, cells }) => paragraph && /^\s*项目名称\s+\S/.test(cells[0]!.raw)) &&
+  lines.filter(({ paragraph }) => paragraph).length * 2 > lines.length;
+
+const tokensOf = (lines: readonly Line[], offset: number): Token[][] =>
+  lines.map(({ cells }, i) =>
+    cells.flatMap((cell: Cell) =>
+      cell.raw
+        .trim()
+        .split(/\s+/)
+        .map((text, index) => ({ text, line: offset + i, index, at: cell.at })),
+    ),
+  );
+
+/** 绩效指标 stands before the heading of its table, in one piece or two. */
+function withoutGroup(tokens: readonly Token[]): readonly Token[] {
+  const ending = (count: number): string =>
+    tokens
+      .slice(-count)
+      .map(({ text }) => text)
+      .join('');
+  const count = [1, 2].find((n) => isGroupLabel(ending(n)));
+  return count ? tokens.slice(0, -count) : tokens;
+}
+
+/**
+ * Running text, in which cells are parted by a space or the end of a line and wrapped cells fill several lines, as rows of
+ * cells again: labels the form knows, what follows each of them, and the rows of the indicators by the width of lines.
+ * Other forms are given back as they are.
+ */
+export function unflow(lines: readonly Line[], vocabulary: Vocabulary): Unflowed {
+  if (!flows(lines)) return { lines, doubts: [] };
+  const start = lines.findIndex((line) => line.cells.some(({ raw }) => /^\s*项目名称/.test(squash(raw))));
+  const header = lines.findIndex(({ cells }) => HEADER.test(cells[0]?.raw ?? ''));
+  const end = header === -1 ? lines.length : header;
+  const tokens = tokensOf(lines.slice(start, end), start);
+  const funds = findFundLines(tokens, vocabulary) ?? { from: tokens.length, to: tokens.length };
+  const parts = [
+    unflowHead(withoutGroup(tokens.slice(0, funds.from).flat()), vocabulary),
+    ...(funds.from < funds.to ? [unflowFunds(tokens.slice(funds.from, funds.to), vocabulary)] : []),
+    unflowHead(withoutGroup(tokens.slice(funds.to).flat()), vocabulary),
+  ];
+  const rows = header === -1 ? [] : unflowIndicators(tokensOf(lines.slice(header), header));
+  return {
+    lines: [...lines.slice(0, start), ...parts.flatMap((part) => part.lines), ...rows],
+    doubts: parts.flatMap((part) => part.doubts),
+  };
+}

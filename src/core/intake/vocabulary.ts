@@ -1,0 +1,61 @@
+import { LEVEL_COLUMNS, type FieldLabel, type FundLabel } from '../forms/intake.ts';
+import type { Column, FormKind } from '../forms/kind.ts';
+import type { Cell } from './lines.ts';
+
+/** Longer texts are no headings. */
+const LONGEST = 40;
+
+/** What the headings of a kind of form mean. */
+export interface Vocabulary {
+  field(head: string): FieldLabel | undefined;
+  fundColumn(head: string): Column | undefined;
+  fundRow(head: string): FundLabel | undefined;
+  /** Key of a column of the indicator table: `level1`, `name`, `target`. */
+  indicatorColumn(head: string): { readonly key: string; readonly label: string } | undefined;
+}
+
+interface Known {
+  readonly label: string;
+  readonly also?: RegExp | undefined;
+}
+
+/** The entry that the heading is the official one of, else the first that knows it by another name. */
+function findKnown<T extends Known>(entries: readonly T[]): (head: string) => T | undefined {
+  return (head) => {
+    if (head === '' || head.length > LONGEST) return undefined;
+    return entries.find(({ label }) => label === head) ?? entries.find(({ also }) => also?.test(head));
+  };
+}
+
+export function vocabularyOf(kind: FormKind): Vocabulary {
+  const { intake } = kind;
+  const levels = LEVEL_COLUMNS.map(({ path, label, also }) => ({ key: path, label, also }));
+  return {
+    field: findKnown(intake.fields),
+    fundColumn: findKnown(kind.fundColumns.map((column) => column)),
+    fundRow: (head) =>
+      head === '' || head.length > LONGEST ? undefined : intake.fundRows.find(({ matches }) => matches.test(head)),
+    indicatorColumn: findKnown<{ key: string; label: string; also?: RegExp | undefined }>([
+      ...levels,
+      ...kind.indicatorColumns,
+    ]),
+  };
+}
+
+const distinct = (keys: readonly (string | undefined)[]): Set<string> =>
+  new Set(keys.filter((key) => key !== undefined));
+const LEVELS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
+
+/** Whether a row is the heading of an indicator table: enough of its columns, one of them a level. */
+export function headsIndicators(cells: readonly Cell[], vocabulary: Vocabulary): boolean {
+  const found = distinct(cells.map(({ head }) => vocabulary.indicatorColumn(head)?.key));
+  const levels = [...found].filter((key) => LEVELS.has(key)).length;
+  return levels >= 2 || (levels === 1 && found.size >= 3);
+}
+
+/** Whether a row is the heading of a money table in columns. */
+export function headsFunds(cells: readonly Cell[], vocabulary: Vocabulary): boolean {
+  const keys = distinct(cells.map(({ head }) => vocabulary.fundColumn(head)?.key));
+  const money = cells.some(({ head }) => /预算|执行|支出|金额/.test(head));
+  return keys.size >= 2 && money;
+}

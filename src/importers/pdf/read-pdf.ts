@@ -1,0 +1,119 @@
+import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
+import { buildTable } from '../build-table.ts';
+import type { Input, Reading } from '../reader.ts';
+import { fillGrid, type PageTable } from './fill-grid.ts';
+import { findColumns } from './find-columns.ts';
+import { dropRunningHeads } from './drop-running-heads.ts';
+import { canJoin, joinTable, startTable, type JoinedTable } from './join-pages.ts';
+import { glue } from './join-text.ts';
+import { layGrids } from './lay-grid.ts';
+import { readPages } from './open-pdf.ts';
+import type { PageContent, TextRun } from './page-content.ts';
+import { dropPageNumbers, readParagraphs, type FoundParagraph } from './read-paragraphs.ts';
+
+type PageBlock = { readonly top: number } & ({ readonly table: PageTable } | { readonly paragraph: FoundParagraph });
+
+/** The blocks of one page from above: ruled tables first take their text, then columns without lines, the rest is prose. */
+function readBlocks({ runs, lying, standing, height }: PageContent): PageBlock[] {
+  let outside: readonly TextRun[] = runs;
+  const tables: PageTable[] = [];
+  for (const grid of layGrids(lying, standing)) {
+    const filled = fillGrid(grid, outside);
+    outside = filled.outside;
+    if (filled.table.cells.some(({ text }) => text !== '')) tables.push(filled.table);
+  }
+  const blocks: PageBlock[] = tables.map((table) => ({ top: table.top, table }));
+  const bounds = [0, ...tables.map(({ bottom }) => bottom).sort((a, b) => a - b), Infinity];
+  // prose above, between and below tables is read apart: a line may not go on beyond a table
+  bounds.slice(1).forEach((bound, i) => {
+    const between = outside.filter(({ baseline }) => baseline >= bounds[i]! && baseline < bound);
+    const found = findColumns(between);
+    blocks.push(...found.tables.map((table) => ({ top: table.top, table })));
+    const lines = dropPageNumbers(found.lines, height);
+    blocks.push(...(lines.length ? readParagraphs(lines) : []).map((paragraph) => ({ top: paragraph.top, paragraph })));
+  });
+  return blocks.sort((a, b) => a.top - b.top);
+}
+
+type Open = { readonly joined: JoinedTable } | { readonly paragraph: FoundParagraph; readonly at: string };
+
+class PdfReader {
+  readonly found: Open[] = [];
+
+  add(blocks: readonly PageBlock[], page: number): void {
+    let tables = 0;
+    let paragraphs = 0;
+    blocks.forEach((block, i) => {
+      const last = i === 0 ? this.found.at(-1) : undefined;
+      if ('table' in block) {
+        tables++;
+        if (last && 'joined' in last && canJoin(last.joined, block.table))
+          joinTable(last.joined, block.table, page, tables);
+        else this.found.push({ joined: startTable(block.table, page, tables) });
+      } else {
+        const { paragraph } = block;
+        const goesOn = last && 'paragraph' in last && last.paragraph.open && paragraph.flush;
+        if (goesOn) {
+          last.paragraph.text += glue(last.paragraph.text, paragraph.text) + paragraph.text;
+          last.paragraph.open = paragraph.open;
+        } else this.found.push({ paragraph, at: `第${page}页第${++paragraphs}段` });
+      }
+    });
+  }
+
+  blocks(input: Input): SourceBlock[] {
+    return this.found.map((found): SourceBlock => {
+      if ('paragraph' in found) return { type: 'paragraph', text: found.paragraph.text, at: found.at };
+      const { cells, xs, origins, ruled } = found.joined;
+      const size = { rows: origins.length, columns: xs.length - 1 };
+      if (size.rows * size.columns > input.limits.cells)
+        input.fail('too-large', 'PDF 里的表格太大', '请只留下绩效表所在的页，另存一份再导入');
+      const at = (row: number, column: number): string => {
+        const origin = origins[row]!;
+        return `第${origin.page}页表${origin.table}第${origin.row + 1}行第${column + 1}列`;
+      };
+      return buildTable(cells, size, at, ruled ? 'true' : 'lost');
+    });
+  }
+}
+
+/** What the pages hold that is no text, and text that their fonts do not name. */
+function notePages(input: Input, pages: readonly PageContent[]): SourceNote[] {
+  const broken = pages.map(({ runs }) => runs.filter(({ text }) => text.includes('\uFFFD')).length);
+  const count = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const words = count(pages.map(({ runs }) => runs.length));
+  const scanned = pages.some(({ pictures }) => pictures > 0);
+  if (words === 0)
+    input.fail(
+      'image-only',
+      scanned ? 'PDF 里只有图片（扫描件），没有文字' : 'PDF 里没有文字',
+      '请找原来的 Excel、Word 文件，或能选中文字的 PDF',
+    );
+  if (count(broken) > words / 2)
+    input.fail(
+      'not-supported',
+      'PDF 的字体没有文字对照，读不出里面的文字',
+      '请找原来的 Excel、Word 文件，或用 Word、WPS 打开后另存',
+    );
+  return pages.flatMap(({ runs, pictures }, i) => {
+    const at = `第${i + 1}页`;
+    if (runs.length === 0 && pictures > 0) return [{ at, message: '这一页只有图片，里面的文字没有读入' }];
+    if (broken[i] === 0) return [];
+    return [{ at, message: `有 ${broken[i]} 处文字不能识别，显示为 \uFFFD；请对照原件` }];
+  });
+}
+
+/** A PDF as one part: its tables, each in one piece however many pages it takes, and the paragraphs between them. */
+export async function readPdf(input: Input): Promise<Reading> {
+  const whole: PageContent[] = [];
+  for await (const content of readPages(input)) whole.push(content);
+  const notes = notePages(input, whole);
+  const { pages, dropped } = dropRunningHeads(whole);
+  const reader = new PdfReader();
+  pages.forEach((content, i) => {
+    input.checkTime();
+    reader.add(readBlocks(content), i + 1);
+  });
+  for (const text of dropped) notes.push({ at: '', message: `每页重复的页眉或页脚没有读入：${text}` });
+  return { parts: [{ name: '', blocks: reader.blocks(input) }], notes };
+}

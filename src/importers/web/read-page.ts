@@ -1,0 +1,93 @@
+import type { SourceBlock, SourceParagraph, SourceTable } from '../../core/intake/document.ts';
+import { buildTable } from '../build-table.ts';
+import type { Input, Reading } from '../reader.ts';
+import { isBlock, isElement, isSilent, parsePage, type Element, type Node } from './parse-page.ts';
+import { readTable, sizeOfTable, type PageTable } from './read-table.ts';
+import { textOf } from './read-text.ts';
+
+const isTable = (node: Node): node is Element => isElement(node) && node.tagName === 'table';
+
+/** A frame for the page's look: it holds other tables and no row of its own with two filled cells. */
+function isFrame({ cells, nested }: PageTable): boolean {
+  if (nested.length === 0) return false;
+  const filled = cells.filter(({ text }) => text !== '');
+  return new Set(filled.map(({ row }) => row)).size === filled.length;
+}
+
+/** Whether anything inside begins a block of its own, so that the text before and after are paragraphs of their own. */
+const holdsBlocks = (element: Element): boolean =>
+  element.childNodes.some((child) => isElement(child) && (isBlock(child) || holdsBlocks(child)));
+
+class PageReader {
+  readonly blocks: SourceBlock[] = [];
+  private readonly input: Input;
+  private paragraphs = 0;
+  private tables = 0;
+  private cells = 0;
+  private pending: Node[] = [];
+
+  constructor(input: Input) {
+    this.input = input;
+  }
+
+  walk(nodes: readonly Node[], list = 0): void {
+    for (const node of nodes) {
+      if (isElement(node) && isSilent(node)) continue;
+      if (isTable(node)) this.addTable(node, '');
+      else if (isElement(node) && (isBlock(node) || holdsBlocks(node))) this.addBlock(node, list);
+      else this.pending.push(node);
+    }
+    this.flush({ list });
+  }
+
+  private addBlock(element: Element, list: number): void {
+    this.flush({ list });
+    const deeper = element.tagName === 'ul' || element.tagName === 'ol' ? list + 1 : list;
+    if (holdsBlocks(element)) this.walk(element.childNodes, deeper);
+    else {
+      this.pending = [...element.childNodes];
+      const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+      this.flush({ list: deeper, heading: level ? Number(level) : undefined });
+    }
+  }
+
+  /** The inline nodes gathered so far are one paragraph; a `<br>` inside is a line break. */
+  private flush({ list, heading }: { list: number; heading?: number | undefined }): void {
+    const text = textOf(this.pending);
+    this.pending = [];
+    if (text === '') return;
+    const block: SourceParagraph = { type: 'paragraph', text, at: `段落${++this.paragraphs}` };
+    this.blocks.push({ ...block, ...(heading ? { heading } : {}), ...(list ? { list } : {}) });
+  }
+
+  private addTable(element: Element, inside: string): void {
+    this.flush({ list: 0 });
+    this.input.checkTime();
+    const read = readTable(element);
+    if (isFrame(read)) return this.walkCells(element);
+    const size = sizeOfTable(read);
+    this.cells += size.rows * size.columns;
+    if (this.cells > this.input.limits.cells)
+      this.input.fail('too-large', '网页里的表格太大', '请只留下绩效表，另存一份再导入');
+    const name = `${inside}表${++this.tables}`;
+    const table: SourceTable = buildTable(read.cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`);
+    if (table.rows > 0) this.blocks.push(table);
+    for (const { table: inner, at } of read.nested) this.addTable(inner, `${name}${at}内`);
+  }
+
+  private walkCells(element: Element): void {
+    for (const child of element.childNodes) {
+      if (!isElement(child) || isSilent(child)) continue;
+      if (child.tagName === 'td' || child.tagName === 'th' || child.tagName === 'caption') this.walk(child.childNodes);
+      else this.walkCells(child);
+    }
+  }
+}
+
+/** A page of HTML as one part: its tables, and the paragraphs between them in the order of the page. */
+export function readPage(input: Input, html: string): Reading {
+  const reader = new PageReader(input);
+  const page = parsePage(html);
+  reader.walk(page.childNodes as Node[]);
+  return { parts: [{ name: '', blocks: reader.blocks }], notes: [] };
+}

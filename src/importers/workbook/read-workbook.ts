@@ -1,0 +1,89 @@
+import type * as Library from '@e965/xlsx';
+import type { WorkBook } from '@e965/xlsx';
+import type { SourceNote, SourcePart } from '../../core/intake/document.ts';
+import type { Input, Reading } from '../reader.ts';
+import { CHINESE_FORMATS } from './chinese-formats.ts';
+import { readSheet } from './read-sheet.ts';
+
+const DAMAGED = ['工作簿已损坏，或没有传完整', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入'] as const;
+const LOCKED = ['工作簿加了打开密码', '请用 Excel 或 WPS 打开，取消密码后另存一份再导入'] as const;
+
+/** The library's text of a cell is a number's or a date's printed form; nothing is turned into another type. */
+const OPTIONS = {
+  type: 'array',
+  dense: true,
+  cellNF: true,
+  cellText: true,
+  cellHTML: false,
+  cellStyles: true,
+  cellFormula: true,
+  bookVBA: false,
+  dateNF: 'yyyy/m/d',
+} as const;
+
+/** Old .xls files of Chinese offices hold text in GBK: the library asks for a table of it, browsers and Node have it built in. */
+const CODEPAGES: Record<number, string> = {
+  932: 'shift_jis',
+  936: 'gb18030',
+  950: 'big5',
+  1200: 'utf-16le',
+  65001: 'utf-8',
+  54936: 'gb18030',
+};
+
+const decodeCodepage = (codepage: number, data: string | ArrayLike<number>): string => {
+  const bytes = typeof data === 'string' ? Uint8Array.from(data, (c) => c.charCodeAt(0)) : Uint8Array.from(data);
+  return new TextDecoder(CODEPAGES[codepage] ?? 'windows-1252').decode(bytes);
+};
+
+const OLE = 0xd0; // the first byte of an .xls file
+
+/** What the library must be told of before it reads an .xls file: it holds both for the whole program. */
+function prepareOld(XLSX: typeof Library, bytes: Uint8Array): void {
+  // it knows the American built-in formats; formats that the file itself has come after and win
+  for (const [id, format] of Object.entries(CHINESE_FORMATS)) if (id !== '14') XLSX.SSF.load(format, Number(id));
+  const before97 = !XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), 'Workbook');
+  const utils = { decode: decodeCodepage, encode: (_: number, text: string) => text, hascp: () => true };
+  if (before97) XLSX.set_cptable({ utils });
+}
+
+async function open(input: Input, bytes: Uint8Array): Promise<WorkBook> {
+  const XLSX = await import('@e965/xlsx');
+  if (input.bytes[0] === OLE) prepareOld(XLSX, bytes);
+  try {
+    return XLSX.read(bytes, OPTIONS);
+  } catch (error) {
+    const locked = /password|encrypt/i.test(error instanceof Error ? error.message : '');
+    return locked ? input.fail('encrypted', ...LOCKED, error) : input.fail('damaged', ...DAMAGED, error);
+  }
+}
+
+const isHidden = (book: WorkBook, index: number): boolean => Boolean(book.Workbook?.Sheets?.[index]?.Hidden);
+
+/** Visible sheets; hidden ones where there is nothing else. A hidden sheet is last year's form more often than this year's. */
+function chooseSheets(book: WorkBook, notes: SourceNote[]): string[] {
+  const visible = book.SheetNames.filter((_, i) => !isHidden(book, i));
+  const filled = visible.some((name) =>
+    (book.Sheets[name]?.['!data'] ?? []).some((row) => row?.some((cell) => (cell?.v ?? '') !== '')),
+  );
+  if (!filled) return book.SheetNames;
+  for (const [i, name] of book.SheetNames.entries())
+    if (isHidden(book, i)) notes.push({ at: name, message: `工作表“${name}”是隐藏的，没有读入；要读入请先取消隐藏` });
+  return visible;
+}
+
+/** Every sheet as one part with one table. `bytes` have passed the limits. */
+export async function readWorkbook(input: Input, bytes: Uint8Array): Promise<Reading> {
+  const book = await open(input, bytes);
+  const notes: SourceNote[] = [];
+  const parts: SourcePart[] = [];
+  for (const name of chooseSheets(book, notes)) {
+    input.checkTime();
+    const sheet = book.Sheets[name];
+    if (!sheet?.['!data']) continue;
+    const read = readSheet(input, name, sheet);
+    notes.push(...read.notes);
+    if (read.table) parts.push({ name, blocks: [read.table] });
+  }
+  return { parts, notes };
+}

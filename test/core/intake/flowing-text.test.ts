@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SourceDocument } from '../../../src/core/intake/document.ts';
+import { takeIn } from '../../../src/core/intake/take-in.ts';
+
+const told = (lines: readonly string[]): SourceDocument => ({
+  file: '表.txt',
+  notes: [],
+  parts: [{ name: '', blocks: lines.map((text, i) => ({ type: 'paragraph', text, at: `第${i + 1}行` })) }],
+});
+
+const FORM = [
+  '财政项目支出绩效自评表',
+  '(2022 年度)',
+  '项目名称 河道保洁',
+  '主管部门 某区水务',
+  '局',
+  '实施单位 水务管理所',
+  '项目资金 (元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分',
+  '年度资金总额 250000.00 250000.00 215,457.6 10 86.18% 8.62',
+  '上年结转资金 0 0 —',
+  '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
+  '产出指标 数量指标 保洁河道长度 ≥200公里 210公里 50 50',
+  '效益指标 社会效益指标 居民知晓情况 提升 提升 40 40',
+  '总分 100 98.62',
+];
+
+describe('a form in running text', () => {
+  test('is parted into its cells again', () => {
+    const [draft] = takeIn(told(FORM)).drafts;
+    expect(draft!.record).toEqual({
+      kind: 'self-evaluation',
+      title: '财政项目支出绩效自评表',
+      year: '2022',
+      project: '河道保洁',
+      department: '某区水务局',
+      implementer: '水务管理所',
+      currency: '元',
+      funds: [
+        {
+          source: 'total',
+          label: '年度资金总额',
+          initial: '250000.00',
+          adjusted: '250000.00',
+          executed: '215,457.6',
+          weight: '10',
+          rate: '86.18%',
+          score: '8.62',
+        },
+        {
+          source: 'carryover',
+          label: '上年结转资金',
+          initial: '0',
+          adjusted: '0',
+          executed: '',
+          weight: '—',
+          rate: '',
+          score: '',
+        },
+      ],
+      indicators: [
+        {
+          level1: '产出指标',
+          level2: '数量指标',
+          name: '保洁河道长度',
+          target: '≥200公里',
+          actual: '210公里',
+          weight: '50',
+          score: '50',
+          deviation: '',
+        },
+        {
+          level1: '效益指标',
+          level2: '社会效益指标',
+          name: '居民知晓情况',
+          target: '提升',
+          actual: '提升',
+          weight: '40',
+          score: '40',
+          deviation: '',
+        },
+      ],
+      total: { weight: '100', score: '98.62' },
+      labels: { year: '(2022 年度)' },
+    });
+    expect(draft!.unread).toEqual([]);
+  });
+
+  test('says which row lost blank cells', () => {
+    const [draft] = takeIn(told(FORM)).drafts;
+    expect(draft!.doubts).toContainEqual({ path: 'funds.1', message: expect.stringContaining('少几格'), at: '第9行' });
+  });
+
+  test('in any order and with anything left out is read as far as it can be, and nothing is invented', () => {
+    const anyLines = fc.array(fc.constantFrom(...FORM, '说明文字。', '其他资金 0 其他资金 0', '绩效', '指标', '100'), {
+      maxLength: 25,
+    });
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const printed = lines.join('').replace(/\s/g, '');
+        for (const { record } of takeIn(told(lines)).drafts)
+          for (const row of record['indicators'] as Record<string, string>[])
+            for (const value of Object.values(row))
+              if (typeof value === 'string') expect(printed).toContain(value.replace(/\s/g, ''));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
