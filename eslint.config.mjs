@@ -34,6 +34,11 @@ export default tseslint.config(
     'The core imports only itself, zod and decimal.js.',
   ),
   wall(
+    ['src/importers/**'],
+    '^node:|astro|/(io|data|components|layouts|pages|client|build|release|staff)/',
+    'Readers of files run in a browser too and know only the core and libraries.',
+  ),
+  wall(
     ['src/io/**'],
     'astro|/(data|components|layouts|pages|client|build)/',
     'io knows files and the core, not the site.',

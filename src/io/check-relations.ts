@@ -19,7 +19,7 @@ const filesBySlug = (paths: readonly string[], pattern: RegExp): Slugs =>
   new Map(paths.map((path) => [pattern.exec(path)?.[1] ?? '', path] as const).filter(([slug]) => slug));
 
 /** A project's name as forms vary it: width, white space and a closing bracket such as (二级构成) aside. */
-function bareName(name: string): string {
+export function bareName(name: string): string {
   const plain = name.normalize('NFKC').replace(/\s/g, '');
   return plain.replace(/\([^()]*\)$/, '') || plain;
 }

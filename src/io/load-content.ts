@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Content, ProseEntry } from '../core/library/library.ts';
+import { isPublic } from '../core/release/states.ts';
 import { checkRelations } from './check-relations.ts';
 import { listFiles, listFolders, refuseTwins } from './content-files.ts';
 import { FileReader } from './file-reader.ts';
 import { nearestKey } from './nearest-key.ts';
 import { START, type Problem } from './problem.ts';
+import { readCorrections } from './read-corrections.ts';
+import { readExpected } from './read-expected.ts';
 import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
 import { readRecords } from './read-records.ts';
 
@@ -14,7 +17,7 @@ export type { Problem };
 
 /** The product's own glossary, handbook and pages, for content that brings none. */
 const OWN_CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
-const FOLDERS: readonly string[] = ['records', 'units', 'projects', ...PROSE_FOLDERS];
+const FOLDERS: readonly string[] = ['records', 'units', 'projects', 'corrections', ...PROSE_FOLDERS];
 
 export type Visibility = 'public' | 'all';
 
@@ -51,7 +54,7 @@ function readAllProse(paths: readonly string[], reader: FileReader): Record<Pros
 
 /**
  * Reads a folder of content and checks it whole: every problem of every file is reported, not the first. With `public`
- * only published records are given, but drafts are checked all the same. The order of everything is fixed.
+ * only records that may be shown on any day are given, but drafts are checked all the same. The order of everything is fixed.
  */
 export function loadContent(
   folder: string,
@@ -66,12 +69,14 @@ export function loadContent(
   const projects = readProjects(paths, reader);
   const records = readRecords(paths, reader);
   checkRelations(paths, { units, projects, records }, reader);
+  const corrections = readCorrections(paths, reader);
+  const expected = readExpected(reader, { units, projects });
   const prose = readAllProse(paths, reader);
   const problems = reader.problems.sort(inOrder);
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
   const forms = records
     .map(({ entry }) => entry)
-    .filter(({ record }) => visibility === 'all' || record.publication.status === 'published');
+    .filter(({ record }) => visibility === 'all' || isPublic(record, undefined));
   return {
     content: {
       site,
@@ -79,6 +84,8 @@ export function loadContent(
       projects: projects.map(({ entry }) => entry),
       forms,
       ...prose,
+      corrections,
+      expected,
     },
     problems,
   };

@@ -2,7 +2,8 @@ import { addTallies, SEVERITIES, type Finding, type FormAudit } from '../core/au
 import { kindOf } from '../core/forms/registry.ts';
 import type { Severity } from '../core/rules/rule.ts';
 import { VERDICT_WORDS, VERDICTS } from '../core/rules/verdict.ts';
-import { describeFinding, SEVERITY_WORDS, type FindRecord, type Located } from './describe-finding.ts';
+import { describeFinding, SEVERITY_WORDS, type Located } from './describe-finding.ts';
+import type { FindRecord } from './describe-place.ts';
 
 /** What a run of the audit gave, and where its parts are found. */
 export interface AuditRun {

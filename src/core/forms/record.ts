@@ -9,8 +9,15 @@ export const extra = z.record(text, text);
 
 export const source = z.strictObject({ file: text, sha256: text.optional(), part: text.optional() });
 export const publication = z.strictObject({
-  status: z.enum(['draft', 'published', 'withdrawn']),
+  /** A release takes approved records as well as published ones; of a withdrawn one a notice stays at its address. */
+  status: z.enum(['draft', 'approved', 'published', 'withdrawn']),
   date: z.iso.date().optional(),
+  /** Who allowed the publication, and when. */
+  approved: z.strictObject({ by: text.min(1), date: z.iso.date() }).optional(),
+  /** The first day on which the public may see it. */
+  scheduled: z.iso.date().optional(),
+  /** When and why it was taken back. */
+  withdrawn: z.strictObject({ date: z.iso.date(), reason: text.min(1) }).optional(),
   index: text.optional(),
   publisher: text.optional(),
 });

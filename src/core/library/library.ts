@@ -1,5 +1,7 @@
+import type { ExpectedForms } from '../expected/schema.ts';
 import type { FormRecord, KindId } from '../forms/registry.ts';
 import type { Project, Unit } from './entries.ts';
+import type { CorrectionEntry } from '../release/correction.ts';
 import type { SiteConfig } from './site.ts';
 
 /** One form with its place: the path gives year, unit, project and kind. */
@@ -24,6 +26,19 @@ export interface UnitEntry {
   readonly unit: Unit;
 }
 
+/** The notice at the address of a record that was public and was taken back. None of its figures are in it. */
+export interface WithdrawnEntry {
+  readonly id: string;
+  readonly year: string;
+  readonly unit: string;
+  readonly project: string;
+  readonly kind: KindId;
+  /** `2024-05-20` */
+  readonly date: string | undefined;
+  readonly reason: string | undefined;
+  readonly publisher: string | undefined;
+}
+
 /** A page of prose: a glossary term, a handbook chapter, a text page. `data` is its front matter. */
 export interface ProseEntry {
   readonly slug: string;
@@ -40,4 +55,10 @@ export interface Content {
   readonly glossary: readonly ProseEntry[];
   readonly handbook: readonly ProseEntry[];
   readonly pages: readonly ProseEntry[];
+  /** What has to be published, for the staff's board; undefined where nobody made a list. */
+  readonly expected?: readonly ExpectedForms[] | undefined;
+  /** The chain of corrections, oldest first; none where undefined. */
+  readonly corrections?: readonly CorrectionEntry[] | undefined;
+  /** Notices of withdrawn records, in what is made for the public only: elsewhere they are among the forms. */
+  readonly withdrawn?: readonly WithdrawnEntry[] | undefined;
 }

@@ -1,11 +1,5 @@
-import { Exact } from '../figures/decimal.ts';
+import { deadlineDate } from '../expected/deadline-date.ts';
 import type { Rule } from './rule.ts';
-
-const YEARS_ON: Readonly<Record<string, number>> = { 上: -1, 当: 0, 次: 1 };
-
-/** `次年06-30` for a form of 2023 → `2024-06-30`. */
-const dateOf = (deadline: string, year: string): string =>
-  `${new Exact(year).plus(YEARS_ON[deadline.charAt(0)]!).toFixed()}-${deadline.slice(2)}`;
 
 export const PUBLISHED_LATE: Rule = {
   id: 'published-late',
@@ -18,7 +12,7 @@ export const PUBLISHED_LATE: Rule = {
   check({ record: { publication, year }, kind, site }) {
     const deadline = site.publication.deadlines[kind.id];
     if (!deadline || publication.date === undefined) return [];
-    const last = dateOf(deadline, year);
+    const last = deadlineDate(deadline, year);
     if (publication.date <= last) return [];
     return [
       {

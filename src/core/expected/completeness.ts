@@ -1,0 +1,74 @@
+import { FORM_KINDS, type KindId } from '../forms/registry.ts';
+import type { Catalogue, ProjectNode, UnitNode } from '../library/catalogue.ts';
+import type { FormEntry } from '../library/library.ts';
+import { stateOf, type State } from '../release/states.ts';
+import { deadlineDate } from './deadline-date.ts';
+import type { ExpectedForms } from './schema.ts';
+
+/** The state of a record, or that there is none. */
+export type Standing = State | 'missing';
+
+/** One form that is there or should be. */
+export interface ExpectedForm {
+  readonly unit: UnitNode;
+  readonly year: string;
+  readonly kind: KindId;
+  /** Undefined where a unit has no project of the year at all. */
+  readonly project: ProjectNode | undefined;
+  readonly form: FormEntry | undefined;
+  readonly standing: Standing;
+  /** `2024-06-30`; undefined where neither the list nor the site sets one. */
+  readonly due: string | undefined;
+  /** The last day has passed and the form is not public. */
+  readonly isLate: boolean;
+  /** On the list of what has to be published. */
+  readonly isExpected: boolean;
+}
+
+type Wanted = Pick<ExpectedForm, 'unit' | 'year' | 'kind' | 'project' | 'isExpected'> & { due?: string | undefined };
+
+/** Whether the public still waits for a form in this state. */
+export const isOpen = ({ standing }: { readonly standing: Standing }): boolean =>
+  standing !== 'published' && standing !== 'withdrawn';
+
+/** What one line of the list asks for. */
+function spreadLine(line: ExpectedForms, unit: UnitNode): Wanted[] {
+  const { year, forms, projects, due } = line;
+  const named = unit.projects.filter((node) => (projects ? projects.includes(node.slug) : node.years.includes(year)));
+  return forms.flatMap((kind) =>
+    (named.length ? named : [undefined]).map((project) => ({ unit, year, kind, project, due, isExpected: true })),
+  );
+}
+
+const keyOf = ({ unit, year, kind, project }: Wanted): string => `${unit.slug}/${project?.slug ?? ''}/${year}/${kind}`;
+
+/** Forms there are, whether or not anybody asked for them. */
+const listExisting = (unit: UnitNode): Wanted[] =>
+  unit.projects.flatMap((project) =>
+    project.forms.map(({ year, kind }) => ({ unit, year, kind, project, isExpected: false })),
+  );
+
+const ORDER = new Map(FORM_KINDS.map(({ id, order }) => [id, order]));
+const inOrder = (a: Wanted, b: Wanted): number =>
+  a.year === b.year ? ORDER.get(a.kind)! - ORDER.get(b.kind)! : a.year < b.year ? 1 : -1;
+
+/**
+ * Every form that is there or should be, by unit, newest year first.
+ * @param today `2024-05-20`; without it nothing is late
+ */
+export function listExpected(catalogue: Catalogue, today: string | undefined): ExpectedForm[] {
+  const { expected = [], site } = catalogue.content;
+  return catalogue.units.flatMap((unit) => {
+    const lines = expected.filter((line) => line.unit === unit.slug).flatMap((line) => spreadLine(line, unit));
+    const wanted = new Map<string, Wanted>();
+    for (const one of [...listExisting(unit), ...lines]) wanted.set(keyOf(one), one);
+    return [...wanted.values()].sort(inOrder).map((one) => {
+      const { year, kind, project } = one;
+      const form = project?.forms.find((other) => other.year === year && other.kind === kind);
+      const standing = form ? stateOf(form.record, today) : 'missing';
+      const rule = site.publication.deadlines[kind];
+      const due = one.due ?? (rule && deadlineDate(rule, year));
+      return { ...one, form, standing, due, isLate: isOpen({ standing }) && !!today && !!due && due < today };
+    });
+  });
+}

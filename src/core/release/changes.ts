@@ -1,0 +1,62 @@
+import type { FormRecord } from '../forms/registry.ts';
+import type { Content, FormEntry } from '../library/library.ts';
+import { isWithdrawn } from './states.ts';
+import { printedPart, textsByPath } from './values.ts';
+
+/** One printed text that differs; undefined where the form did not have, or no longer has, the place. */
+export interface ValueChange {
+  /** Path in the record: `funds.0.executed`. */
+  readonly path: string;
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+}
+
+/** What happens to one record between two states of the content. */
+export interface RecordChange {
+  /** `2023/<unit>/<project>.<kind>` */
+  readonly id: string;
+  /**
+   * `added` was not there before; `removed` is not there any more; `withdrawn` leaves a notice at its address;
+   * `restored` was withdrawn before; `changed` prints something else.
+   */
+  readonly sort: 'added' | 'removed' | 'withdrawn' | 'restored' | 'changed';
+  /** Every printed text that differs, in the record's order; of an added record all of them. */
+  readonly values: readonly ValueChange[];
+  readonly before: FormRecord | undefined;
+  readonly after: FormRecord | undefined;
+}
+
+/** Every printed text by which two records differ. Publication data, source and waivers are not printed on the form. */
+export function compareRecords(before: FormRecord | undefined, after: FormRecord | undefined): ValueChange[] {
+  const old = textsByPath(before && printedPart(before));
+  const now = textsByPath(after && printedPart(after));
+  return [...new Set([...now.keys(), ...old.keys()])]
+    .filter((path) => old.get(path) !== now.get(path))
+    .map((path) => ({ path, old: old.get(path), new: now.get(path) }));
+}
+
+const sortOf = (before: FormEntry | undefined, after: FormEntry | undefined): RecordChange['sort'] => {
+  if (!after) return 'removed';
+  const wasOut = !before || isWithdrawn(before.record);
+  if (isWithdrawn(after.record)) return 'withdrawn';
+  if (!before) return 'added';
+  return wasOut ? 'restored' : 'changed';
+};
+
+/**
+ * What a release of `after` changes for readers of `before`, record by record and figure by figure, in the order of the ids.
+ * Only records that differ are given; one that was and stays withdrawn is not.
+ */
+export function compareContents(before: Pick<Content, 'forms'>, after: Pick<Content, 'forms'>): RecordChange[] {
+  const old = new Map(before.forms.map((form) => [form.id, form]));
+  const now = new Map(after.forms.map((form) => [form.id, form]));
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id): RecordChange[] => {
+    const [was, is] = [old.get(id), now.get(id)];
+    const sort = sortOf(was, is);
+    if (sort === 'withdrawn' && (!was || isWithdrawn(was.record))) return [];
+    if (sort === 'removed' && isWithdrawn(was!.record)) return [];
+    const values = sort === 'withdrawn' ? [] : compareRecords(was?.record, is?.record);
+    if (sort === 'changed' && values.length === 0) return [];
+    return [{ id, sort, values, before: was?.record, after: is?.record }];
+  });
+}

@@ -1,0 +1,44 @@
+import type { FormRecord } from '../forms/registry.ts';
+
+/** Where nothing printed on the form stands: how the record was made, whether it is public, what staff accepted. */
+const NOT_OF_THE_FORM = new Set(['publication', 'source', 'waivers']);
+
+/** What a form prints, and nothing about its way to the public: the part of a record that its hash stands for. */
+export function printedPart(record: FormRecord): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !NOT_OF_THE_FORM.has(key)));
+}
+
+function collect(value: unknown, path: string, into: Map<string, string>): void {
+  if (typeof value === 'string') into.set(path, value);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value)) collect(part, path === '' ? key : `${path}.${key}`, into);
+}
+
+/** Every text within a value by its path (`funds.0.rate`), in the value's order. */
+export function textsByPath(value: unknown): Map<string, string> {
+  const texts = new Map<string, string>();
+  collect(value, '', texts);
+  return texts;
+}
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * The one spelling of plain data that hashes are taken of: JSON without white space, keys in the order of their code units,
+ * members that are undefined left out.
+ */
+export function canonicalText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalText(part)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** Gives the SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal: the core has no hashing of its own. */
+export type Hash = (text: string) => string;
+
+/** What the public can hold a record's printed content against. */
+export const recordHash = (record: FormRecord, hash: Hash): string => hash(canonicalText(printedPart(record)));

@@ -1,0 +1,110 @@
+import { findKind } from '../../core/forms/registry.ts';
+import type { ProjectEntry, UnitEntry } from '../../core/library/library.ts';
+import { bareName } from '../check-relations.ts';
+import { isName, looseName, type Register } from './register.ts';
+
+/** Where a draft is filed, or why it cannot be. */
+export interface Place {
+  readonly unit: UnitEntry;
+  readonly project: ProjectEntry;
+  /** `records/2023/danwei/xiangmu.self-evaluation`, without an ending. */
+  readonly stem: string;
+  /** A printed name that the project's entry does not have yet; the loader would take it for another project. */
+  readonly alias: string | undefined;
+  /** What a clerk should know of how the place was found. */
+  readonly notes: readonly string[];
+}
+export interface NoPlace {
+  readonly reason: string;
+  readonly advice: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const known = (register: Register, name: unknown): UnitEntry[] => {
+  const unit = isName(name) ? register.findUnit(name) : undefined;
+  return unit ? [unit] : [];
+};
+
+interface FoundUnit {
+  readonly unit: UnitEntry;
+  /** What a clerk should know where it is a guess. */
+  readonly note?: string;
+}
+
+/** The unit that a form belongs to: the one that has the project, else 主管部门, else 实施单位, else a new one. */
+function findUnit(
+  record: Fields,
+  project: string,
+  register: Register,
+  chosen: string | undefined,
+): FoundUnit | undefined {
+  if (chosen !== undefined)
+    return { unit: register.unitBySlug(chosen) ?? register.findUnit(chosen) ?? register.addUnit(chosen) };
+  const { department, implementer } = record;
+  const named = [...known(register, department), ...known(register, implementer)];
+  const owner = named.find(({ slug }) => register.findProject(slug, project)?.relaxed === 0) ?? named[0];
+  const [only, ...others] = isName(department) ? [] : register.unitsWithProject(project);
+  if (!owner && only && others.length === 0)
+    return { unit: only, note: `没有写主管部门，按项目名称归在“${only.unit.name}”；不对的话，用 --unit 写明单位。` };
+  if (owner) return { unit: owner };
+  const name = [department, implementer].find(isName);
+  return name === undefined ? undefined : { unit: register.addUnit(name) };
+}
+
+/** Whether the loader will take the printed name for the project's. */
+export const hasName = ({ project: { name, aliases = [] } }: ProjectEntry, printed: string): boolean =>
+  [name, ...aliases].some((own) => bareName(own) === bareName(printed));
+
+function describePlace(printed: string, found: { entry: ProjectEntry; relaxed: number } | undefined): string[] {
+  if (found?.relaxed)
+    return [
+      `名称与已有的项目“${found.entry.project.name}”不完全一样，按同一个项目归档；如果不是同一个，请把文件移开，另建项目。`,
+    ];
+  if (!found && /二级构成/.test(printed)) return ['这是二级构成：请在新建的项目文件里用 parent 写明它属于哪个项目。'];
+  return [];
+}
+
+/** What every form must state to be filed at all, as far as it does not. */
+export function findLacks({ year, project }: Fields): NoPlace[] {
+  const lacks: NoPlace[] = [];
+  if (typeof year !== 'string' || !/^\d{4}$/.test(year))
+    lacks.push({
+      reason: '不知道是哪一年的表',
+      advice: '用 --year 2023 这样写明年度，再导入一次；或在原表上补写年度。',
+    });
+  if (!isName(project)) lacks.push({ reason: '没有项目名称', advice: '在原表的“项目名称”后面补写名称，再导入一次。' });
+  return lacks;
+}
+
+/**
+ * Finds the place of a draft that states its year and project, by the names it prints; units and projects that nobody knows
+ * are added to the register.
+ */
+export function findPlace(record: Fields, register: Register, chosenUnit?: string): Place | NoPlace {
+  const kind = findKind(String(record['kind']))!;
+  const project = String(record['project']);
+  const owner = findUnit(record, project, register, chosenUnit);
+  if (!owner)
+    return { reason: '没有主管部门，也没有实施单位，不知道归在哪里', advice: '用 --unit 单位名称 写明，再导入一次。' };
+  const { unit, note } = owner;
+  const found = register.findProject(unit.slug, project);
+  const entry = found?.entry ?? register.addProject(unit.slug, project);
+  return {
+    unit,
+    project: entry,
+    stem: `records/${String(record['year'])}/${unit.slug}/${entry.slug}.${kind.id}`,
+    alias: hasName(entry, project) ? undefined : project,
+    notes: [...(note === undefined ? [] : [note]), ...describePlace(project, found)],
+  };
+}
+
+/** Forms that name their department first: those that do not, such as narratives, then find the project they belong to. */
+export const placingOrder = (records: readonly Fields[]): number[] =>
+  [...records.keys()].sort(
+    (a, b) => Number(!isName(records[a]!['department'])) - Number(!isName(records[b]!['department'])),
+  );
+
+/** Whether two printed names are one project's. */
+export const isSameName = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string' && looseName(one) === looseName(other);

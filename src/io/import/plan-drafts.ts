@@ -1,0 +1,123 @@
+import type { FormKind } from '../../core/forms/kind.ts';
+import { findKind } from '../../core/forms/registry.ts';
+import { recordLabels } from '../field-labels.ts';
+import { explainIssues } from '../schema-problems.ts';
+import { compareVersions, type Difference } from './compare-versions.ts';
+import { endingOf, findExisting, type ExistingRecord } from './existing-record.ts';
+import { findLacks, findPlace, hasName, isSameName, placingOrder, type NoPlace, type Place } from './find-place.ts';
+import type { Target } from './known-content.ts';
+import type { ImportedDraft } from './read-drafts.ts';
+import type { Register } from './register.ts';
+
+/**
+ * What becomes of a draft: `new` and `replaced` are written; `unchanged` is there already; `kept` differs from what is there
+ * and may not replace it; `repeated` and `clashing` are a form that the same run has read before, alike or not; `refused`
+ * lacks what a record must have.
+ */
+export type Status = 'new' | 'replaced' | 'unchanged' | 'kept' | 'repeated' | 'clashing' | 'refused';
+
+export interface PlannedDraft {
+  readonly imported: ImportedDraft;
+  readonly status: Status;
+  /** `records/2023/danwei/xiangmu.self-evaluation.yaml`; none where no place was found. */
+  readonly path?: string | undefined;
+  readonly place?: Place | undefined;
+  readonly existing?: ExistingRecord | undefined;
+  /** From what is there, or was read first, to what the form says now. */
+  readonly differences?: readonly Difference[] | undefined;
+  /** Why it was refused, and what to do. */
+  readonly refusal?: NoPlace | undefined;
+}
+
+export interface PlanOptions {
+  readonly target: Target;
+  readonly replace: boolean;
+  /** The unit all forms are filed under: its slug or its name. */
+  readonly unit?: string | undefined;
+}
+
+/** Options that state what a form leaves open, by the field. */
+const OPTION_ADVICE: Readonly<Record<string, string>> = {
+  currency: '用 --currency 元 或 --currency 万元 写明金额单位，再导入一次。',
+  period: '用 --period 2023-01,2023-08 这样写明跟踪时段，再导入一次。',
+};
+
+/** Where a record does not fit its kind. Year and project are asked for by themselves. */
+function findFaults(record: ImportedDraft['record'], kind: FormKind): NoPlace[] {
+  const { success, error } = kind.schema.safeParse(record, { reportInput: true });
+  if (success) return [];
+  return explainIssues(error.issues, kind.schema, recordLabels(kind))
+    .filter(({ path }) => !['year', 'project'].includes(String(path[0])))
+    .map(({ path, message, advice }) => ({ reason: message, advice: OPTION_ADVICE[String(path[0])] ?? advice }));
+}
+
+const isOfSource = ({ path }: Difference): boolean => path.startsWith('source');
+
+class Planner {
+  readonly #register: Register;
+  readonly #options: PlanOptions;
+  /** What the run has already put at a place. */
+  readonly #taken = new Map<string, PlannedDraft>();
+
+  constructor(register: Register, options: PlanOptions) {
+    this.#register = register;
+    this.#options = options;
+  }
+
+  plan(imported: ImportedDraft): PlannedDraft {
+    const { record } = imported;
+    const kind = findKind(String(record['kind']))!;
+    const lacks = [...findLacks(record), ...findFaults(record, kind)];
+    const refusal = {
+      reason: lacks.map(({ reason }) => reason).join('；'),
+      advice: [...new Set(lacks.map(({ advice }) => advice))].join(' '),
+    };
+    if (lacks.length) return { imported, status: 'refused', refusal };
+    const place = findPlace(record, this.#register, this.#options.unit);
+    if ('reason' in place) return { imported, status: 'refused', refusal: place };
+    const before = this.#taken.get(place.stem);
+    if (before) return this.#planAgain({ imported, status: 'repeated', place, path: before.path }, before);
+    const planned = this.#planAt({ imported, status: 'new', place, path: `${place.stem}.${endingOf(kind)}` }, kind);
+    this.#taken.set(place.stem, planned);
+    return planned;
+  }
+
+  /** The place is another form's of this run: the same form twice, or two forms for one place. */
+  #planAgain(planned: PlannedDraft, before: PlannedDraft): PlannedDraft {
+    const all = compareVersions(before.imported.record, planned.imported.record);
+    const differences = all.filter((difference) => !isOfSource(difference));
+    return differences.length ? { ...planned, status: 'clashing', differences } : planned;
+  }
+
+  #planAt(planned: PlannedDraft, kind: FormKind): PlannedDraft {
+    const { imported, place } = planned;
+    const existing = findExisting(this.#options.target, place!.stem, kind);
+    if (existing === undefined) return planned;
+    if (typeof existing === 'string') {
+      const reason = `原有的文件读不出来，没有动它：\n${existing}`;
+      return {
+        ...planned,
+        status: 'refused',
+        refusal: { reason, advice: '先改好原有的文件，或把它移开，再导入一次。' },
+      };
+    }
+    const there = { ...planned, path: existing.path, existing };
+    const printed = String(existing.record['project'] ?? '');
+    if (!hasName(place!.project, printed) && !isSameName(printed, imported.record['project'])) {
+      const reason = `${existing.path} 里已经是另一个项目“${printed}”`;
+      return { ...there, status: 'refused', refusal: { reason, advice: '请给这个项目另建一个项目文件，再导入一次。' } };
+    }
+    const differences = compareVersions(existing.record, imported.record);
+    if (this.#options.replace) return { ...there, status: differences.length ? 'replaced' : 'unchanged', differences };
+    const isSame = differences.every(isOfSource);
+    return { ...there, status: isSame ? 'unchanged' : 'kept', differences: isSame ? [] : differences };
+  }
+}
+
+/** Decides what becomes of each draft, in their order. Units and projects that are new are added to the register. */
+export function planDrafts(drafts: readonly ImportedDraft[], register: Register, options: PlanOptions): PlannedDraft[] {
+  const planner = new Planner(register, options);
+  const planned: PlannedDraft[] = [];
+  for (const i of placingOrder(drafts.map(({ record }) => record))) planned[i] = planner.plan(drafts[i]!);
+  return planned;
+}
