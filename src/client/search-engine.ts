@@ -1,19 +1,32 @@
 /* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
+import { remember } from '../core/figures/remember.ts';
 import { amountQuery } from '../core/search/amounts.ts';
+import { phrasesFor } from '../core/search/blocks.ts';
 import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
-import { explainHit, findIn, splitQuery, type Hit } from '../core/search/match.ts';
-import { phraseFor } from '../core/search/tokens.ts';
+import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
+import { searchable, wordsFor } from '../core/search/tokens.ts';
 
 interface Found {
   readonly id: string;
 }
 /** Gives the printed texts of a document by its engine's id. */
 type Texts = (id: string) => Promise<SearchedTexts>;
+interface EngineOptions {
+  readonly basePath: string;
+  /** Stands in the address of its entry file, which it otherwise never takes from the cache. */
+  readonly metaCacheTag: string;
+  /** A worker takes longer to start than a phrase to be found. */
+  readonly noWorker: boolean;
+}
 interface Pagefind {
-  options(options: { basePath: string; excerptLength: number }): Promise<void>;
+  options(options: EngineOptions): Promise<void>;
   init(): Promise<void>;
+  filters(): Promise<unknown>;
   search(query: string): Promise<{ results: Found[] }>;
 }
+
+/** Milliseconds between two looks whether the engine has started. */
+const LOOK = 4;
 
 export interface Result {
   readonly document: ListedDocument;
@@ -26,17 +39,22 @@ export interface SearchEngine {
   find(query: string): Promise<Result[]>;
 }
 
+const readJson = async <T>(address: string, options: RequestInit = {}): Promise<T> =>
+  (await fetch(address, options)).json() as Promise<T>;
+
 /** Loads the engine and the list of documents. @throws where the browser cannot run it or a file is missing. */
 export async function loadSearch(base: string): Promise<SearchEngine> {
   const folder = `${base}pagefind/`;
-  const started = import(/* @vite-ignore */ `${folder}pagefind.js`).then(async (pagefind: Pagefind) => {
-    await pagefind.options({ basePath: folder, excerptLength: 0 });
-    await startUnsegmented(pagefind);
-    return pagefind;
-  });
-  const listing = (await fetch(`${folder}documents.json`).then((response) => response.json())) as SearchListing;
-  const pagefind = await started;
-  const texts = openTexts(folder, listing);
+  const [pagefind, { content }] = await Promise.all([
+    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>,
+    // the one file never taken from the cache without asking: all others are kept by its word
+    readJson<{ content: string }>(`${folder}pagefind-entry.json`, { cache: 'no-cache' }),
+  ]);
+  const [listing] = await Promise.all([
+    readJson<SearchListing>(`${folder}documents.json?v=${content}`),
+    startUnsegmented(pagefind, { basePath: folder, metaCacheTag: content, noWorker: true }),
+  ]);
+  const texts = openTexts(folder, content, listing);
   return { listing, find: (query) => findAll(query, listing, pagefind, texts) };
 }
 
@@ -44,21 +62,24 @@ export async function loadSearch(base: string): Promise<SearchEngine> {
  * The engine takes the page's language when it starts and, for Chinese, would cut our pairs of characters apart by a
  * dictionary. It reads the language in the call itself, so the page has another one for that moment only.
  */
-function startUnsegmented(pagefind: Pagefind): Promise<void> {
+async function startUnsegmented(pagefind: Pagefind, options: EngineOptions): Promise<void> {
+  await pagefind.options(options);
   const { documentElement: html } = document;
   const { lang } = html;
   html.lang = 'unknown';
   const started = pagefind.init();
   html.lang = lang;
-  return started;
+  await started;
+  // `init` does not wait for the start, and a question before it is answered at the next of its looks, 50 ms apart: the
+  // filters, which there are none of, are asked for until they are given
+  const wait = (): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), LOOK));
+  while (!(await Promise.race([pagefind.filters().then(() => true), wait()])));
 }
 
-function openTexts(folder: string, { group }: SearchListing): Texts {
+function openTexts(folder: string, content: string, { group }: SearchListing): Texts {
   const files = new Map<number, Promise<SearchedTexts[]>>();
   const open = (file: number): Promise<SearchedTexts[]> => {
-    const opened =
-      files.get(file) ??
-      fetch(`${folder}texts/${file}.json`).then((response) => response.json() as Promise<SearchedTexts[]>);
+    const opened = files.get(file) ?? readJson<SearchedTexts[]>(`${folder}texts/${file}.json?v=${content}`);
     files.set(file, opened);
     return opened;
   };
@@ -68,12 +89,12 @@ function openTexts(folder: string, { group }: SearchListing): Texts {
   };
 }
 
-/** The documents of one word of the query: its amounts first, then its text. */
-async function findPiece(piece: string, pagefind: Pagefind): Promise<Map<string, Found>> {
+/** The ids of the documents that one word of the query finds: by its amount, then by its text. */
+async function findPiece(piece: string, pagefind: Pagefind, documents: number): Promise<Set<string>> {
   const amount = amountQuery(piece);
-  const phrases = [...(amount ? [`"${amount}"`] : []), phraseFor(piece)].filter(Boolean);
-  const answers = await Promise.all(phrases.map((phrase) => pagefind.search(phrase)));
-  return new Map(answers.flatMap(({ results }) => results.map((result) => [result.id, result] as const)));
+  const asked = [...(amount ? [[amount]] : []), wordsFor(piece)].flatMap((words) => phrasesFor(words, documents));
+  const answers = await Promise.all(asked.map((phrase) => pagefind.search(phrase)));
+  return new Set(answers.flatMap(({ results }) => results.map(({ id }) => id)));
 }
 
 async function findAll(
@@ -84,22 +105,24 @@ async function findAll(
 ): Promise<Result[]> {
   const pieces = splitQuery(query);
   if (!pieces.length) return [];
-  const [first, ...others] = await Promise.all(pieces.map((piece) => findPiece(piece, pagefind)));
-  const common = [...first!.values()].filter(({ id }) => others.every((found) => found.has(id)));
-  return namedFirst(common, documents, pieces).flatMap((found) => {
-    const document = documents[Number(found.id)];
-    return document ? [{ document, explain: async () => explain(await texts(found.id), pieces) }] : [];
+  const [first, ...others] = await Promise.all(pieces.map((piece) => findPiece(piece, pagefind, documents.length)));
+  const common = [...first!].filter((id) => others.every((found) => found.has(id)));
+  return namedFirst(common, documents, pieces).flatMap((id) => {
+    const document = documents[Number(id)];
+    return document ? [{ document, explain: async () => explain(await texts(id), pieces) }] : [];
   });
 }
 
 /** Forms whose project is named so before those that only mention it; the order is otherwise that of the list. */
 function namedFirst(
-  found: readonly Found[],
+  ids: readonly string[],
   documents: SearchListing['documents'],
   pieces: readonly string[],
-): Found[] {
-  const isNamed = ({ id }: Found): boolean => pieces.every((piece) => findIn(documents[Number(id)]?.[4] ?? '', piece));
-  return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))];
+): string[] {
+  const wanted = pieces.map(searchable);
+  const hasAll = remember((title) => wanted.every((piece) => searchable(title).includes(piece)));
+  const isNamed = (id: string): boolean => hasAll(documents[Number(id)]?.[4] ?? '');
+  return [...ids.filter(isNamed), ...ids.filter((id) => !isNamed(id))];
 }
 
 /** For each word of the query: the figure it asks for, else the first text that has it. */

@@ -5,8 +5,8 @@ import { FORMAT_VERSION } from './pagefind-format.ts';
 
 /** The engine stems and splits words by language; one that does neither to our pairs of characters, for all documents. */
 export const LANGUAGE = 'unknown';
-/** What the engine runs on. */
-const ENGINE = /^(pagefind|pagefind-worker)\.js$|^wasm\./;
+/** What the engine runs on. Its worker is not: it takes longer to start than a phrase to be found. */
+const ENGINE = /^pagefind\.js$|^wasm\./;
 export const ENTRY = 'pagefind-entry.json';
 
 interface EngineEntry {
@@ -14,9 +14,15 @@ interface EngineEntry {
   readonly languages: Record<string, { hash: string; page_count: number }>;
 }
 
+function readEntry(files: readonly { path: string; content: Uint8Array }[]): EngineEntry {
+  const file = files.find(({ path }) => path === ENTRY);
+  if (!file) throw new Error(`search index: Pagefind gave no ${ENTRY}`);
+  return JSON.parse(Buffer.from(file.content).toString('utf8')) as EngineEntry;
+}
+
 /**
  * Pagefind's own index of one empty form: its files for the browser come with it. Writes them; gives its entry file.
- * @throws where Pagefind does not give its engine, or is of another version than the format is written for
+ * @throws where Pagefind does not give its engine, or is of another version than `FORMAT_VERSION`; nothing is written then.
  */
 export async function writeEngine(folder: string): Promise<EngineEntry> {
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
@@ -25,10 +31,11 @@ export async function writeEngine(folder: string): Promise<EngineEntry> {
   const { files, errors: failed } = await index.getFiles();
   await close();
   if (failed.length) throw new Error(`search index: ${failed.join('; ')}`);
-  for (const { path, content } of files) if (ENGINE.test(path)) writeFileSync(join(folder, path), content);
-  const file = files.find(({ path }) => path === ENTRY);
-  const entry = JSON.parse(Buffer.from(file!.content).toString('utf8')) as EngineEntry;
+  const entry = readEntry(files);
   if (entry.version !== FORMAT_VERSION)
-    throw new Error(`search index: written for Pagefind ${FORMAT_VERSION}, but ${entry.version} is installed`);
+    throw new Error(
+      `搜索索引是照 Pagefind ${FORMAT_VERSION} 的格式写的，现在装的是 ${entry.version}。请运行 npm ci，装回 ${FORMAT_VERSION}。`,
+    );
+  for (const { path, content } of files) if (ENGINE.test(path)) writeFileSync(join(folder, path), content);
   return entry;
 }

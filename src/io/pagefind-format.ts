@@ -1,64 +1,37 @@
 import { gzipSync } from 'node:zlib';
+import { CborWriter } from './cbor.ts';
 
 /*
- * The files of a Pagefind index as its engine reads them in the browser: CBOR behind a signature, gzipped. The layout is that
- * of pagefind_web/src/index.rs and metadata.rs; it is not documented, so it holds for one version only. What is optional
- * there is left out: filters, orders, weights, spellings, words of metadata.
+ * The files of a Pagefind index as its engine reads them in the browser. The layout is not documented; it is described above
+ * the decoders in Pagefind's sources (github.com/Pagefind/pagefind, MIT licence): pagefind_web/src/index.rs for `.pf_index`,
+ * pagefind_web/src/metadata.rs for `.pf_meta`; the signature and gzip are those of pagefind_web_js. No code is taken from there.
+ *
+ * Left out, as the decoders allow: filters, sort orders, weights of words, spellings, words of metadata. Fragments (texts of
+ * Pagefind's own result list) are not written: nobody asks for them.
  */
 
-/** The version whose layout this is. Another needs the browser tests of the search passed before it is written here. */
+/**
+ * The one version whose layout this is: nobody promises it for another. To write for another, compare those two files, then
+ * have test/io/search-index.test.ts (this index read by that version's engine) and the browser tests passed.
+ */
 export const FORMAT_VERSION = '1.6.0';
 
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Nearly as small as the best, in an eighth of its time. */
 const LEVEL = 4;
-const [UNSIGNED, TEXT, ARRAY] = [0, 3, 4];
+/** Where a gzip header names the system it was made on, and the value for none: the same bytes on every system. */
+const [SYSTEM, UNKNOWN] = [9, 255];
 
-/** A growing run of CBOR: unsigned numbers up to 2³² − 1, texts and arrays of a known length. */
-class CborWriter {
-  private bytes = Buffer.allocUnsafe(1 << 16);
-  private length = 0;
-
-  private reserve(more: number): void {
-    if (this.length + more <= this.bytes.length) return;
-    const grown = Buffer.allocUnsafe((this.length + more) * 2);
-    this.bytes.copy(grown, 0, 0, this.length);
-    this.bytes = grown;
-  }
-
-  private head(kind: number, size: number): void {
-    this.reserve(5);
-    const major = kind << 5;
-    if (size < 24) {
-      this.bytes[this.length++] = major | size;
-      return;
-    }
-    const width = size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
-    this.bytes[this.length++] = major | (width === 4 ? 26 : 23 + width);
-    this.length = this.bytes.writeUIntBE(size, this.length, width);
-  }
-
-  number(value: number): void {
-    this.head(UNSIGNED, value);
-  }
-
-  array(size: number): void {
-    this.head(ARRAY, size);
-  }
-
-  text(value: string): void {
-    const size = Buffer.byteLength(value);
-    this.head(TEXT, size);
-    this.reserve(size);
-    this.length += this.bytes.write(value, this.length);
-  }
-
-  finish(): Buffer {
-    return gzipSync(Buffer.concat([SIGNATURE, this.bytes.subarray(0, this.length)]), { level: LEVEL });
-  }
+function pack(cbor: CborWriter): Buffer {
+  const packed = gzipSync(Buffer.concat([SIGNATURE, cbor.bytes()]), { level: LEVEL });
+  packed[SYSTEM] = UNKNOWN;
+  return packed;
 }
 
-/** A word with its places: the nth occurrence is at `places[n]` of document `documents[n]`, both ascending. */
+/**
+ * A word with its places: the nth occurrence is at `places[n]` of document `documents[n]`. Documents ascend, and so do the
+ * places within one.
+ */
 export interface PostedWord {
   readonly word: string;
   readonly documents: Int32Array;
@@ -89,13 +62,13 @@ function writeWord(cbor: CborWriter, { word, documents, places }: PostedWord): v
   }
 }
 
-/** A file of `index/`: words in ascending order of code points. */
+/** A file of `index/`: words in ascending order of code points, each once. */
 export function encodeIndexFile(words: readonly PostedWord[]): Buffer {
   const cbor = new CborWriter();
   cbor.array(1);
   cbor.array(words.length);
   for (const word of words) writeWord(cbor, word);
-  return cbor.finish();
+  return pack(cbor);
 }
 
 /** Which words, from the first to the last, stand in the file of that name. */
@@ -105,11 +78,11 @@ export interface IndexFile {
   readonly name: string;
 }
 
-/** The file `.pf_meta`: ids of the documents in their order, and where the words stand. */
-export function encodeMeta(version: string, ids: readonly string[], files: readonly IndexFile[]): Buffer {
+/** The file `.pf_meta`: ids of the documents in their order, and where the words stand; files in the order of their words. */
+export function encodeMeta(ids: readonly string[], files: readonly IndexFile[]): Buffer {
   const cbor = new CborWriter();
   cbor.array(6);
-  cbor.text(version);
+  cbor.text(FORMAT_VERSION);
   cbor.array(ids.length);
   for (const id of ids) {
     cbor.array(2);
@@ -122,6 +95,7 @@ export function encodeMeta(version: string, ids: readonly string[], files: reado
     cbor.array(3);
     for (const text of [from, to, name]) cbor.text(text);
   }
+  // filters, sort orders, fields of metadata
   for (let unused = 0; unused < 3; unused++) cbor.array(0);
-  return cbor.finish();
+  return pack(cbor);
 }

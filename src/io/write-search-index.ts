@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { remember } from '../core/figures/remember.ts';
 import { FORM_KINDS } from '../core/forms/registry.ts';
 import type { FormEntry } from '../core/library/library.ts';
+import { blockOf, wordInBlock } from '../core/search/blocks.ts';
 import { makeDocument, type SearchDocument } from '../core/search/document.ts';
 import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
 import { pairsOf, singlesOf } from '../core/search/tokens.ts';
@@ -23,6 +24,7 @@ const GROUP = 4;
 /** Occurrences in a file of the index: a query loads a file for each of its pairs, and the list of all files. */
 const OCCURRENCES = 5_000;
 const TEXTS = 'texts';
+
 /** Adds documents to postings. Fields stand one place apart, so that no phrase reaches over their border. */
 function makeIndexer(postings: Postings): (document: SearchDocument, number: number) => void {
   const pairs = remember((text) => Int32Array.from(pairsOf(text), (word) => postings.idOf(word)));
@@ -42,6 +44,21 @@ function makeIndexer(postings: Postings): (document: SearchDocument, number: num
 
 const nameFor = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 10);
 
+/** Each word once for every block of documents that has it, in the same order. */
+function* splitBlocks(words: Iterable<PostedWord>): Generator<PostedWord> {
+  for (const { word, documents, places } of words) {
+    for (let start = 0, end = 0; start < documents.length; start = end) {
+      const block = blockOf(documents[start]!);
+      while (end < documents.length && blockOf(documents[end]!) === block) end++;
+      yield {
+        word: wordInBlock(word, block),
+        documents: documents.subarray(start, end),
+        places: places.subarray(start, end),
+      };
+    }
+  }
+}
+
 function* splitWords(words: Iterable<PostedWord>): Generator<PostedWord[]> {
   let part: PostedWord[] = [];
   let size = 0;
@@ -58,7 +75,7 @@ function* splitWords(words: Iterable<PostedWord>): Generator<PostedWord[]> {
 /** Writes the files of words; gives the list of them. */
 function writeWords(postings: Postings, folder: string): IndexFile[] {
   mkdirSync(join(folder, 'index'));
-  return Array.from(splitWords(postings.sorted()), (words) => {
+  return Array.from(splitWords(splitBlocks(postings.sorted())), (words) => {
     const bytes = encodeIndexFile(words);
     const name = nameFor(bytes);
     writeFileSync(join(folder, 'index', `${name}.pf_index`), bytes);
@@ -66,13 +83,31 @@ function writeWords(postings: Postings, folder: string): IndexFile[] {
   });
 }
 
-/** The texts as printed, for telling why a result was found. */
-function writeTexts(documents: readonly SearchDocument[], file: number, folder: string): void {
+/** The texts as printed, for telling why a result was found; gives what it wrote. */
+function writeTexts(documents: readonly SearchDocument[], file: number, folder: string): string {
   const texts = documents.map(({ fields, figures }): SearchedTexts => ({
     fields,
     figures: figures.filter(([, , words]) => words.length),
   }));
-  writeFileSync(join(folder, TEXTS, `${file}.json`), JSON.stringify(texts));
+  const json = JSON.stringify(texts);
+  writeFileSync(join(folder, TEXTS, `${file}.json`), json);
+  return json;
+}
+
+/** Writes the texts, a file for each group of forms, and collects their words. Gives a hash of the texts. */
+function writeDocuments({ units, projects, forms }: SearchInput, postings: Postings, folder: string): string {
+  mkdirSync(join(folder, TEXTS), { recursive: true });
+  const names = new Map(units.map(({ slug, name }) => [slug, name]));
+  const addDocument = makeIndexer(postings);
+  const written = createHash('sha256');
+  for (let start = 0; start < forms.length; start += GROUP) {
+    const documents = forms
+      .slice(start, start + GROUP)
+      .map((form) => makeDocument(form, projects[`${form.unit}/${form.project}`]!, names.get(form.unit)!));
+    written.update(writeTexts(documents, start / GROUP, folder));
+    documents.forEach((document, i) => addDocument(document, start + i));
+  }
+  return written.digest('hex');
 }
 
 function listDocuments({ units, forms }: SearchInput): SearchListing {
@@ -92,32 +127,24 @@ function listDocuments({ units, forms }: SearchInput): SearchListing {
 
 /**
  * Writes the index of all forms into `folder` (`pagefind/` of the site): the engine's files, the index in its format, the
- * texts as printed and `documents.json`. The index is not left to Pagefind's own indexer: it took six times as long and 2.9 GB at
- * 10,000 forms, most of it for files of texts that nobody reads.
- * @throws where Pagefind does not give its engine.
+ * texts as printed and `documents.json`; the same bytes for the same forms. The entry file also has `content`, another for any
+ * other content: it stands in the addresses of files whose names do not change, so that a browser may keep them. The index is
+ * not left to Pagefind's own indexer: it took six times as long and 2.9 GB at 10,000 forms, most of it for files of texts that
+ * nobody reads.
+ * @throws where Pagefind does not give its engine, or is of a version whose format this is not.
  */
 export async function writeSearchIndex(input: SearchInput, folder: string): Promise<void> {
-  mkdirSync(join(folder, TEXTS), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const entry = await writeEngine(folder);
-  const names = new Map(input.units.map(({ slug, name }) => [slug, name]));
   const postings = new Postings();
-  const addDocument = makeIndexer(postings);
-  for (let start = 0; start < input.forms.length; start += GROUP) {
-    const documents = input.forms
-      .slice(start, start + GROUP)
-      .map((form) => makeDocument(form, input.projects[`${form.unit}/${form.project}`]!, names.get(form.unit)!));
-    writeTexts(documents, start / GROUP, folder);
-    documents.forEach((document, i) => addDocument(document, start + i));
-  }
-  const files = writeWords(postings, folder);
-  const meta = encodeMeta(
-    entry.version,
-    Array.from(input.forms, (_, i) => String(i)),
-    files,
-  );
+  const texts = writeDocuments(input, postings, folder);
+  const ids = Array.from(input.forms, (_, i) => String(i));
+  const meta = encodeMeta(ids, writeWords(postings, folder));
   const hash = nameFor(meta);
   writeFileSync(join(folder, `pagefind.${hash}.pf_meta`), meta);
+  const listing = JSON.stringify(listDocuments(input));
+  writeFileSync(join(folder, 'documents.json'), listing);
   const languages = { [LANGUAGE]: { ...entry.languages[LANGUAGE]!, hash, page_count: input.forms.length } };
-  writeFileSync(join(folder, ENTRY), JSON.stringify({ ...entry, languages }));
-  writeFileSync(join(folder, 'documents.json'), JSON.stringify(listDocuments(input)));
+  const content = nameFor(Buffer.from(hash + texts + listing));
+  writeFileSync(join(folder, ENTRY), JSON.stringify({ ...entry, content, languages }));
 }

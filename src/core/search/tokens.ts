@@ -18,11 +18,13 @@ export const searchable = (text: string): string =>
 
 /** Yi syllables: letters to the engine, and no form prints them. */
 const YI = 0xa000;
-const YI_COUNT = 0x48c;
+/** How many they are. */
+export const LETTERS = 0x48c;
 const WORD = /[\p{L}\p{N}]/u;
 const YI_LETTER = /[\uA000-\uA48B]/;
 
-const yi = (index: number): string => String.fromCodePoint(YI + index);
+/** One of the letters that no form prints, in the order of their code points. */
+export const letter = (index: number): string => String.fromCodePoint(YI + index);
 
 /**
  * A character as a word of the engine, which drops what is not a letter or a digit, takes marks off letters, and sorts by
@@ -32,11 +34,11 @@ const encode = remember((character: string): string => {
   const simple = WORD.test(character) && character.length === 1 && character === character.normalize('NFD');
   if (simple && !YI_LETTER.test(character)) return character;
   const code = character.codePointAt(0)!;
-  return yi(Math.floor(code / (YI_COUNT - 1))) + yi(code % (YI_COUNT - 1));
+  return letter(Math.floor(code / (LETTERS - 1))) + letter(code % (LETTERS - 1));
 });
 
 /** In no text and no query: begins every word that is indexed beside the text. */
-export const MARK = yi(YI_COUNT - 1);
+export const MARK = letter(LETTERS - 1);
 
 const encodeAll = (text: string): string[] => Array.from(searchable(text), encode);
 
@@ -50,12 +52,15 @@ export function pairsOf(text: string): string[] {
   return characters.slice(1).map((character, i) => characters[i]! + character);
 }
 
-/** The words of single characters: a pair's beginning would find only what happens to be in the same file of the index. */
-export const singlesOf = (text: string): string[] => [...new Set(encodeAll(text))].map((character) => MARK + character);
+/**
+ * The words of single characters: a pair's beginning would find only what happens to be in the same file of the index. Two
+ * marks, for with one that of a digit would be the beginning of an amount.
+ */
+export const singlesOf = (text: string): string[] =>
+  [...new Set(encodeAll(text))].map((character) => MARK + MARK + character);
 
-/** The engine's phrase for an exact piece of text; empty for nothing. */
-export function phraseFor(piece: string): string {
+/** The words that stand one after the other where a text has this piece; none for nothing. */
+export function wordsFor(piece: string): string[] {
   const pairs = pairsOf(piece);
-  const words = pairs.length ? pairs : singlesOf(piece);
-  return words.length ? `"${words.join(' ')}"` : '';
+  return pairs.length ? pairs : singlesOf(piece);
 }

@@ -43,7 +43,9 @@ describe('the report of every real form', () => {
 test('the figures of an answer lead to the cells they rest on', () => {
   const { answer } = reportOf(realForm('2023/songjiang-guangfulin/liangxin-dangjian.self-evaluation'), REAL);
   const places = answer.flat().flatMap(({ text, path }) => (path ? [`${text} ${path}`] : []));
-  expect(places).toEqual(expect.arrayContaining(['22.00万元 #funds-0-initial', '11项 #indicators', '100分 #total-score']));
+  expect(places).toEqual(
+    expect.arrayContaining(['22.00万元 #funds-0-initial', '11项 #indicators', '100分 #total-score']),
+  );
 });
 
 describe('a report', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Exact } from '../../../src/core/figures/decimal.ts';
 import { amountQuery, amountWords } from '../../../src/core/search/amounts.ts';
-import { phraseFor } from '../../../src/core/search/tokens.ts';
+import { wordsFor } from '../../../src/core/search/tokens.ts';
 import { engineFallsBack } from './engine.ts';
 
 const wordsOf = (yuan: string): string[] => amountWords({ yuan: new Exact(yuan) });
@@ -124,7 +124,7 @@ test('no text finds the word of an amount', () => {
   fc.assert(
     fc.property(cents(), fc.string({ maxLength: 3 }), (yuan, text) => {
       fc.pre(text.trim() !== '');
-      expect(wordsOf(yuan.toFixed())).not.toContain(phraseFor(text).slice(1, -1));
+      for (const word of wordsFor(text)) expect(wordsOf(yuan.toFixed())).not.toContain(word);
     }),
   );
 });

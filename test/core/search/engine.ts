@@ -1,12 +1,11 @@
 import { pairsOf, singlesOf } from '../../../src/core/search/tokens.ts';
 
-/** What the engine does with a phrase in quotes: its words stand one after the other in one of the texts. */
-export function engineFinds(texts: readonly string[], query: string): boolean {
-  const phrase = query.slice(1, -1).split(' ');
+/** What the engine does with words in quotes: they stand one after the other in one of the texts. */
+export function engineFinds(texts: readonly string[], wanted: readonly string[]): boolean {
   return texts.some((text) => {
     const words = pairsOf(text);
-    const inOrder = words.some((_, i) => phrase.every((word, j) => words[i + j] === word));
-    return inOrder || (phrase.length === 1 && singlesOf(text).includes(phrase[0]!));
+    const inOrder = words.some((_, i) => wanted.every((word, j) => words[i + j] === word));
+    return inOrder || (wanted.length === 1 && singlesOf(text).includes(wanted[0]!));
   });
 }
 
