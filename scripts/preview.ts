@@ -1,23 +1,35 @@
-import { buildSite } from '../src/build/build-site.ts';
+import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
 import { readOptions } from '../src/build/command-line.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
-import { serveSite } from '../src/build/serve-site.ts';
+import { startPreview } from '../src/build/preview.ts';
 
-const HELP = `用法：npm run preview -- [--content 目录] [--port 端口]
+const HELP = `用法：npm run preview -- [--content 目录] [--against 目录] [--port 端口]
 
-生成含草稿的预览，只在本机能看，每页都有“预览”标记。不会动正式的网页。按 Ctrl+C 结束。
+生成含草稿的预览，只在本机能看，每页都有“预览”标记，并带工作台（/staff/）。不会动正式的网页。
+内容一保存，网页就自动更新；内容写错了，网页上会说错在哪里。按 Ctrl+C 结束。
 
   --content 目录   内容在哪里（默认 content）
+  --against 目录   现在公开的是什么，用来列出发布后会变的数：发布时 --to 的目录，或那时的内容目录；
+                   不写就当全部是新的
   --port 端口      默认 4322；被占用时自动换一个
 
-结束状态：1 内容有错误或生成失败；2 参数写错。`;
+结束状态：0 按 Ctrl+C 结束；1 没有内容目录；2 参数写错。`;
 
-const OUT = '.cache/preview';
-
-const options = readOptions(HELP, { content: 'content', port: '4322' });
-const content = loadOrReport(options.content, 'all');
-const { base } = content.site;
-const drafts = content.forms.filter(({ record }) => record.publication.status !== 'published').length;
-await buildSite({ content, out: OUT, base, site: undefined, preview: true });
-console.log(`预览好了，含${drafts}张未公布的表：${await serveSite(OUT, base, Number(options.port))}`);
-console.log('按 Ctrl+C 结束。');
+const options = readOptions(HELP, { content: 'content', against: undefined as string | undefined, port: '4322' });
+const refuse = (message: string, status: number): never => {
+  console.error(message);
+  process.exit(status);
+};
+if (!/^\d{1,5}$/.test(options.port) || !(+options.port <= 65_535))
+  refuse(`参数写错了：端口“${options.port}”应是 0 到 65535 的整数\n\n${HELP}`, 2);
+for (const folder of [options.content, options.against])
+  if (folder !== undefined && !existsSync(folder)) refuse(`没有目录“${folder}”。看看写得对不对，或先建立它。`, 1);
+const { against } = options;
+const preview = await startPreview({
+  content: resolve(options.content),
+  against: against === undefined ? undefined : resolve(against),
+  port: +options.port,
+  say: (text) => console.log(text),
+});
+process.once('SIGINT', () => void preview.stop().then(() => process.exit(0)));
+process.once('SIGTERM', () => void preview.stop().then(() => process.exit(0)));

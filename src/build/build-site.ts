@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildPages } from 'astro';
 import type { Content } from '../core/library/library.ts';
-import { beginRun } from '../data/run.ts';
+import { beginRun, type StaffMaterial } from '../data/run.ts';
+import { staffPages } from '../integrations/staff-pages.ts';
 import { startSearchIndex } from './search-index.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,7 +17,9 @@ export interface BuildOptions {
   readonly base: string;
   /** Address of the portal, for canonical links. */
   readonly site: string | undefined;
+  /** With drafts, and with the staff's pages, which are no part of a public build. */
   readonly preview: boolean;
+  readonly staff?: StaffMaterial;
 }
 
 /** Puts a finished folder in the place of another by two renames, so that no reader meets a half-written site. */
@@ -31,18 +34,21 @@ function replaceFolder(finished: string, out: string): void {
  * Builds the site of `content`: pages by Astro in this process, the search index in another at the same time.
  * @throws whatever stops either; `out` is then as it was.
  */
-export async function buildSite({ content, out, base, site, preview }: BuildOptions): Promise<void> {
+export async function buildSite({ content, out, base, site, preview, staff }: BuildOptions): Promise<void> {
   const target = resolve(out);
   mkdirSync(dirname(target), { recursive: true });
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   const search = startSearchIndex(content, join(staging, 'pagefind'));
   try {
-    beginRun(content, { preview, base });
+    beginRun(content, { preview, base, ...(staff ? { staff } : {}) });
     await buildPages({
       root: PROJECT,
       outDir: join(staging, 'site'),
+      // two builds at once, of a preview and a release, must not find each other's records in a common store
+      cacheDir: join(staging, 'astro'),
       base,
       ...(site ? { site } : {}),
+      ...(preview ? { integrations: [staffPages()] } : {}),
       logLevel: 'warn',
     });
     await search.finished;

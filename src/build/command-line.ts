@@ -9,8 +9,13 @@ type Read<T extends Options> = {
 /**
  * Reads the options of a command. `--help` prints the help and ends with status 0; wrong use says what is wrong and ends
  * with status 2.
+ * @param args the words of the command; those it was called with unless others are given
  */
-export function readOptions<T extends Options>(help: string, defaults: T): Read<T> {
+export function readOptions<T extends Options>(
+  help: string,
+  defaults: T,
+  args: readonly string[] = process.argv.slice(2),
+): Read<T> {
   const options = Object.fromEntries([
     ...Object.entries(defaults).map(([name, value]) => [
       name,
@@ -19,7 +24,7 @@ export function readOptions<T extends Options>(help: string, defaults: T): Read<
     ['help', { type: 'boolean', short: 'h' }],
   ]) as Record<string, { type: 'string' | 'boolean'; short?: string }>;
   try {
-    const { values } = parseArgs({ options });
+    const { values } = parseArgs({ args: [...args], options });
     if (values['help']) {
       console.log(help);
       process.exit(0);

@@ -17,6 +17,12 @@ async function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+/** Opens a server to this machine only and gives its address without a path: `http://127.0.0.1:4322`. */
+export async function openLocally(server: Server, port: number): Promise<string> {
+  await listen(server, port);
+  return `http://${HOST}:${(server.address() as AddressInfo).port}`;
+}
+
 /** Serves a built site below its base on this machine only; another port where `port` is taken. Gives the address of its home page. */
 export async function serveSite(folder: string, base: string, port: number): Promise<string> {
   const serve = sirv(folder, { etag: true, dev: true });
@@ -31,6 +37,5 @@ export async function serveSite(folder: string, base: string, port: number): Pro
     request.url = url.slice(prefix.length) || '/';
     serve(request, response, notFound);
   });
-  await listen(server, port);
-  return `http://${HOST}:${(server.address() as AddressInfo).port}${base}`;
+  return (await openLocally(server, port)) + base;
 }

@@ -1,6 +1,14 @@
 import { buildCatalogue, type Catalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 
+/** What the staff's pages of a preview are made from, beside its content. */
+export interface StaffMaterial {
+  /** What the public reads now; undefined where nothing has been released yet. */
+  readonly before: Content | undefined;
+  /** `2024-05-20`: deadlines are held against it; a build has no clock of its own. */
+  readonly today: string | undefined;
+}
+
 /** What one build or preview is about. */
 export interface Run {
   readonly catalogue: Catalogue;
@@ -8,7 +16,11 @@ export interface Run {
   readonly preview: boolean;
   /** `/` or `/column/`. */
   readonly base: string;
+  /** Of a preview only. */
+  readonly staff: StaffMaterial;
 }
+
+const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined };
 
 /*
  * The command reads and checks the content before Astro starts, and Astro bundles the pages into modules of their own: the
@@ -17,8 +29,11 @@ export interface Run {
 const KEY = Symbol.for('mingzhang.run');
 const holder = globalThis as { [KEY]?: Run };
 
-export function beginRun(content: Content, { preview, base }: Pick<Run, 'preview' | 'base'>): void {
-  holder[KEY] = { catalogue: buildCatalogue(content), preview, base };
+export function beginRun(
+  content: Content,
+  { preview, base, staff = NO_MATERIAL }: Pick<Run, 'preview' | 'base'> & Partial<Pick<Run, 'staff'>>,
+): void {
+  holder[KEY] = { catalogue: buildCatalogue(content), preview, base, staff };
 }
 
 /** The content's catalogue; undefined where only types are made, as `astro check` does. */

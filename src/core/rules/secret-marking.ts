@@ -18,7 +18,8 @@ const MARKINGS = [
 /** Few texts hold any word of a marking. */
 const MAY_BE_MARKED = /[绝机秘]密|密级|内部|不予?公开/;
 
-function findMarking({ label, text }: PrintedText): string | undefined {
+/** The first marking in a text or in it together with its label, in half-width; undefined where there is none. */
+export function findMarking({ label, text }: Pick<PrintedText, 'label' | 'text'>): string | undefined {
   const plain = halfWidth(text);
   if (!MAY_BE_MARKED.test(plain)) return undefined;
   const places = label ? [plain, `${halfWidth(label)}:${plain}`] : [plain];

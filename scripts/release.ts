@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path';
+import { readOptions } from '../src/build/command-line.ts';
+import { loadOrReport } from '../src/build/load-or-report.ts';
+import { correctContent } from '../src/release/correct.ts';
+import { describeObjections, describeReleased } from '../src/release/report-release.ts';
+import { rollback } from '../src/release/rollback.ts';
+import { Refused } from '../src/release/refused.ts';
+import { noStep } from '../src/release/step.ts';
+import { explainStop, Stopped } from '../src/release/stop.ts';
+
+const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
+                      [--dry-run] [--export 目录]
+      npm run release -- --to 目录 --rollback [编号]
+      npm run release -- --to 目录 --correct --reason 理由 --by 姓名
+
+核对内容，生成网页，检查网页，一次换上。有一处通不过就不发布；随时中断，公开的网页都是完整的。
+服务器指向“目录/current”。
+
+  --to 目录        发布到哪里：releases/ 里是最近五次发布，current 指向公开的那一次
+  --content 目录   内容在哪里（默认 content）
+  --base 路径      栏目在网站中的路径，如 /jixiao/（默认取 site.yaml 的 base，再默认 /）
+  --site 网址      网站的地址，如 https://www.example.gov.cn（默认取 site.yaml 的 url）
+  --date 日期      今天的日期（默认取本机的日期）：定期公布的表到了这一天才公布
+  --dry-run        只核对、生成、检查，什么也不写
+  --export 目录    发布以后再原样复制一份，给不能用链接的服务器
+  --rollback       退回上一次发布；写上编号（或它的开头几位）就退回那一次
+  --correct        把改动过的已公布内容写成更正记录，放进内容目录的 corrections/；不发布
+  --reason、--by   更正的理由、更正人
+
+结束状态：0 成功；1 没有发布（原因见输出）；2 参数写错。`;
+
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+function refuse(message: string): never {
+  console.error(`参数写错了：${message}\n\n${HELP}`);
+  process.exit(2);
+}
+
+/** `--rollback` may stand alone or with a name after it. */
+const completeRollback = (args: readonly string[]): string[] =>
+  args.map((word, i) => (word === '--rollback' && (args[i + 1] ?? '-').startsWith('-') ? '--rollback=' : word));
+
+const options = readOptions(
+  HELP,
+  {
+    to: undefined as string | undefined,
+    content: 'content',
+    base: undefined as string | undefined,
+    site: undefined as string | undefined,
+    date: undefined as string | undefined,
+    'dry-run': false,
+    export: undefined as string | undefined,
+    rollback: undefined as string | undefined,
+    correct: false,
+    reason: undefined as string | undefined,
+    by: undefined as string | undefined,
+  },
+  completeRollback(process.argv.slice(2)),
+);
+
+if (options.to === undefined) refuse('没有写 --to（发布到哪里）');
+const target = resolve(options.to);
+// the one place with a clock: everything below is told the day
+const today = options.date ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
+if (!DATE.test(today)) refuse(`日期“${today}”应当像 2026-05-20`);
+
+function rollBack(name: string): string {
+  const { hash, former } = rollback(target, name === '' ? undefined : name, today, noStep);
+  return former === hash ? `公开的已经是 ${hash}。` : `已退回。\n  编号 ${hash}\n  原来 ${former ?? '无'}`;
+}
+
+function correct(): string {
+  const { reason, by } = options;
+  if (!reason || !by) return refuse('--correct 要写 --reason（理由）和 --by（更正人）');
+  const content = loadOrReport(options.content, 'all');
+  const entries = correctContent(options.content, content, target, { reason, by, date: today });
+  const lines = entries.map(
+    ({ id, correction: { record, path, old, new: now } }) =>
+      `  corrections/${id}.yaml  ${record} ${path}：${old ?? '无此格'} → ${now ?? '无此格'}`,
+  );
+  return [`写了${entries.length}条更正记录，看过以后再发布。`, ...lines].join('\n');
+}
+
+async function releaseAll(): Promise<string> {
+  // only here: a rollback must not wait until the builder is loaded
+  const { buildSite, PROJECT } = await import('../src/build/build-site.ts');
+  const { release } = await import('../src/release/release.ts');
+  const content = loadOrReport(options.content, 'all');
+  const base = options.base ?? content.site.base;
+  const site = options.site ?? content.site.url;
+  const dryRun = options['dry-run'];
+  const released = await release({
+    folder: options.content,
+    content,
+    target,
+    base,
+    today,
+    dryRun,
+    exportTo: options.export && resolve(options.export),
+    cache: join(PROJECT, '.cache/release'),
+    build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
+  });
+  return describeReleased(released, dryRun);
+}
+
+try {
+  console.log(
+    options.rollback !== undefined ? rollBack(options.rollback) : options.correct ? correct() : await releaseAll(),
+  );
+} catch (thrown) {
+  const error = explainStop(thrown);
+  if (error instanceof Refused) console.error(describeObjections(error.objections));
+  else if (error instanceof Stopped)
+    console.error(`没有完成：${error.message}。\n  → ${error.advice}\n公开的网页没有动，或仍是完整的一份。`);
+  else throw error;
+  process.exitCode = 1;
+}

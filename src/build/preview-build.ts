@@ -1,0 +1,48 @@
+import { loadContent } from '../io/load-content.ts';
+import { buildSite } from './build-site.ts';
+import type { BuildReport } from './preview-state.ts';
+import { readStaffMaterial } from './staff-material.ts';
+
+/*
+ * One build of a preview, as a process of its own: the preview can stop it when the content changes again, and neither
+ * memory nor modules of former builds are left behind. Arguments: the job as JSON. Sends one `BuildReport`. Exit status 1
+ * where the content has errors, 2 where the build fails.
+ */
+export interface PreviewJob {
+  readonly content: string;
+  /** What is public now: the target of releases, or a folder of content. */
+  readonly against: string | undefined;
+  readonly base: string | undefined;
+  readonly out: string;
+  /** `2024-05-20`: deadlines are held against it. */
+  readonly today: string;
+}
+
+const job = JSON.parse(process.argv[2]!) as PreviewJob;
+const { content, problems } = loadContent(job.content, { visibility: 'all' });
+const forms = content?.forms ?? [];
+const report: BuildReport = {
+  problems,
+  forms: forms.length,
+  drafts: forms.filter(({ record }) => record.publication.status !== 'published').length,
+};
+process.send!(report);
+
+if (!content) process.exitCode = 1;
+else
+  try {
+    const staff = readStaffMaterial(content, job);
+    await buildSite({
+      content,
+      out: job.out,
+      base: job.base ?? content.site.base,
+      site: undefined,
+      preview: true,
+      staff,
+    });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 2;
+  }
+// the channel to the parent would keep this process alive
+process.disconnect();

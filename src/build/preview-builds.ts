@@ -1,0 +1,92 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import type { PreviewJob } from './preview-build.ts';
+import type { BuildReport, PreviewState } from './preview-state.ts';
+
+const BUILD = fileURLToPath(new URL('./preview-build.ts', import.meta.url));
+/** Of what a failed build printed, this much is kept: the cause is at the end. */
+const MOST_OUTPUT = 4000;
+
+/** What is told of the preview whenever it changes. */
+export type Listener = (state: PreviewState) => void;
+
+/**
+ * Builds a preview again whenever it is asked to, each try into a folder of its own below `folder`: what is served stays
+ * whole until the next one is finished, and is kept where that fails.
+ */
+export class PreviewBuilds {
+  state: PreviewState = {
+    state: 'building',
+    attempt: 0,
+    served: 0,
+    folder: undefined,
+    report: undefined,
+    failure: undefined,
+  };
+  readonly #job: () => Omit<PreviewJob, 'out'>;
+  readonly #folder: string;
+  readonly #listeners = new Set<Listener>();
+  #child: ChildProcess | undefined;
+
+  /** @param job asked for before each try */
+  constructor(job: () => Omit<PreviewJob, 'out'>, folder: string) {
+    this.#job = job;
+    this.#folder = folder;
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** Gives the means to stop listening. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Starts a new try; one that is under way is out of date and is stopped. */
+  start(): void {
+    this.#child?.kill();
+    const attempt = this.state.attempt + 1;
+    const out = join(this.#folder, String(attempt));
+    const job: PreviewJob = { ...this.#job(), out };
+    const child = fork(BUILD, [JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    this.#child = child;
+    let report: BuildReport | undefined;
+    let output = '';
+    const keep = (text: Buffer): void => void (output = (output + text.toString()).slice(-MOST_OUTPUT));
+    child.stdout!.on('data', keep);
+    child.stderr!.on('data', keep);
+    child.on('message', (message) => void (report = message as BuildReport));
+    child.on('error', (error) => keep(Buffer.from(error.message)));
+    child.on('close', (code) => {
+      if (this.#child !== child) return void rmSync(out, { recursive: true, force: true });
+      this.#child = undefined;
+      if (code === 0) this.#serve(attempt, out, report);
+      else
+        this.#tell({
+          state: 'broken',
+          report,
+          failure: report && code === 1 ? undefined : stripVTControlCharacters(output),
+        });
+    });
+    this.#tell({ state: 'building', attempt });
+  }
+
+  stop(): void {
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill();
+  }
+
+  #serve(attempt: number, out: string, report: BuildReport | undefined): void {
+    const former = this.state.folder;
+    this.#tell({ state: 'ready', served: attempt, folder: out, report, failure: undefined });
+    if (former) rmSync(former, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #tell(change: Partial<PreviewState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.#listeners) listener(this.state);
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { FileReader } from '../io/file-reader.ts';
+import { readSite } from '../io/read-entries.ts';
+import { describeProblems } from '../io/report-problems.ts';
+import { PROJECT } from './build-site.ts';
+import { serveLive } from './live-server.ts';
+import { PreviewBuilds } from './preview-builds.ts';
+import type { PreviewState } from './preview-state.ts';
+import { watchedOf } from './staff-material.ts';
+import { watchFolders } from './watch-folders.ts';
+
+export interface PreviewOptions {
+  /** Folder of the content. */
+  readonly content: string;
+  /** Folder of what is public now. */
+  readonly against: string | undefined;
+  readonly port: number;
+  /** Where to build; each running preview needs a folder of its own. */
+  readonly folder?: string;
+  /** A line for the terminal. */
+  say(text: string): void;
+}
+
+export interface Preview {
+  /** Address of the home page. */
+  readonly address: string;
+  readonly builds: PreviewBuilds;
+  stop(): Promise<void>;
+}
+
+const today = (): string => {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+const FOLDER = join(PROJECT, '.cache/preview');
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A folder of this process's own; those of previews that were killed are cleared away. */
+function ownFolder(): string {
+  for (const name of existsSync(FOLDER) ? readdirSync(FOLDER) : [])
+    if (!/^\d+$/.test(name) || !isRunning(+name)) rmSync(join(FOLDER, name), { recursive: true, force: true });
+  return join(FOLDER, String(process.pid));
+}
+
+/** What a clerk at the terminal is told of a try that ended; warnings in full only where they are new. */
+function describeEnd({ state, report, failure, attempt }: PreviewState): string {
+  const problems = report?.problems ?? [];
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length) return `${describeProblems(errors)}\n内容有错误，网页还是上一次的样子。改好并保存，会自动再生成。`;
+  if (state === 'broken') return `网页没有生成成功：\n${failure ?? ''}`;
+  const warnings = problems.length ? `，${problems.length}处要注意` : '';
+  const all = problems.length && attempt === 1 ? `${describeProblems(problems)}\n\n` : '';
+  return `${all}预览好了：${report?.forms}张表，其中${report?.drafts}张没有公布${warnings}。`;
+}
+
+/**
+ * Serves a preview of the content on this machine and builds it again whenever a file below it is saved. Resolves as soon as
+ * the server answers; the first build may still be under way.
+ */
+export async function startPreview({ content, against, port, folder, say }: PreviewOptions): Promise<Preview> {
+  // the addresses must not change while pages are open, so the base of the start holds
+  const base = existsSync(content) ? (readSite(new FileReader(content))?.base ?? '/') : '/';
+  const out = folder ?? ownFolder();
+  const builds = new PreviewBuilds(() => ({ content, against, base, today: today() }), out);
+  builds.listen((state) => {
+    if (state.state !== 'building') say(describeEnd(state));
+  });
+  const { address, close } = await serveLive(builds, base, port);
+  say(`预览的地址：${address}（工作台：${address}staff/）。按 Ctrl+C 结束。`);
+  const unwatch = await watchFolders([content, ...watchedOf(against)], () => builds.start());
+  builds.start();
+  const stop = async (): Promise<void> => {
+    builds.stop();
+    await unwatch();
+    close();
+    rmSync(out, { recursive: true, force: true });
+  };
+  return { address, builds, stop };
+}

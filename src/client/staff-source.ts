@@ -1,0 +1,83 @@
+import type { SourceBlock, SourceDocument, SourceTable } from '../core/intake/document.ts';
+import { make } from './staff-elements.ts';
+
+/** How a cell of the source fared: read into the draft, read with a doubt, or not read. */
+export type CellMark = 'read' | 'doubt' | 'unread';
+const MARK_WORDS: Readonly<Record<CellMark, string>> = { read: '', doubt: '有疑问', unread: '没有读' };
+
+/** The source as drawn, and the means to lead a reader to a place in it. */
+export interface SourceView {
+  readonly element: HTMLElement;
+  /** Leads to a cell; `from` is where the reader comes from and can go back to. */
+  show(at: string, from: HTMLElement): void;
+  has(at: string): boolean;
+}
+
+type Places = Map<string, HTMLElement>;
+
+function fillPlace(
+  element: HTMLElement,
+  text: string,
+  at: string,
+  marks: ReadonlyMap<string, CellMark>,
+  places: Places,
+): void {
+  const mark = marks.get(at);
+  element.textContent = text;
+  element.tabIndex = -1;
+  if (mark) element.className = `staff-cell-${mark}`;
+  // a colour alone says nothing to many readers
+  if (mark && MARK_WORDS[mark]) element.append(make('span', { className: 'staff-cell-mark', text: MARK_WORDS[mark] }));
+  places.set(at, element);
+}
+
+function drawTable(table: SourceTable, marks: ReadonlyMap<string, CellMark>, places: Places): HTMLElement {
+  const body = make('tbody');
+  const rows = Map.groupBy(table.cells, ({ row }) => row);
+  for (let i = 0; i < table.rows; i++) {
+    const row = make('tr');
+    for (const { text, at, rowSpan, columnSpan } of rows.get(i) ?? []) {
+      const cell = make('td');
+      cell.rowSpan = rowSpan;
+      cell.colSpan = columnSpan;
+      fillPlace(cell, text, at, marks, places);
+      row.append(cell);
+    }
+    body.append(row);
+  }
+  return make('table', { className: 'staff-source-table' }, body);
+}
+
+function drawBlock(block: SourceBlock, marks: ReadonlyMap<string, CellMark>, places: Places): HTMLElement {
+  if (block.type === 'table') return drawTable(block, marks, places);
+  const paragraph = make('p');
+  fillPlace(paragraph, block.text, block.at, marks, places);
+  return paragraph;
+}
+
+/** Draws a document as the readers found it, sheet by sheet, with what became of each cell. */
+export function drawSource({ parts }: SourceDocument, marks: ReadonlyMap<string, CellMark>): SourceView {
+  const places: Places = new Map();
+  const element = make('div', { className: 'staff-source', role: 'region', tabindex: '0', 'aria-label': '原表' });
+  for (const { name, blocks } of parts) {
+    if (name) element.append(make('h3', { text: name }));
+    element.append(...blocks.map((block) => drawBlock(block, marks, places)));
+  }
+  const back = make('button', { className: 'staff-back', type: 'button', text: '回到说明' });
+  back.hidden = true;
+  element.prepend(back);
+  const show = (at: string, from: HTMLElement): void => {
+    const place = places.get(at);
+    element.querySelector('.staff-cell-shown')?.classList.remove('staff-cell-shown');
+    if (!place) return;
+    place.classList.add('staff-cell-shown');
+    place.scrollIntoView({ block: 'center', inline: 'center' });
+    place.focus({ preventScroll: true });
+    back.hidden = false;
+    back.onclick = () => {
+      from.scrollIntoView({ block: 'center' });
+      from.focus({ preventScroll: true });
+    };
+  };
+  return { element, show, has: (at) => places.has(at) };
+}

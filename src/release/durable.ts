@@ -1,0 +1,45 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Step } from './step.ts';
+
+/** Folders opened for reading cannot be flushed everywhere (Windows, some network disks); the files in them are all the same. */
+const CANNOT_SYNC = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP']);
+
+/** Writes a new file and waits until the disk has it. @throws where there is a file already, or on a full disk */
+export function writeDurably(path: string, bytes: Uint8Array, step: Step): void {
+  mkdirSync(dirname(path), { recursive: true });
+  step('write-file', path);
+  const file = openSync(path, 'wx', 0o644);
+  try {
+    // one call may write less than it was given
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    step('sync-file', path);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Waits until the disk has the names in a folder. */
+export function syncFolder(folder: string, step: Step): void {
+  step('sync-folder', folder);
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch (error) {
+    if (!CANNOT_SYNC.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/** Puts a file in the place of another in one move: a reader meets the old or the new one, never a part. */
+export function replaceDurably(folder: string, path: string, bytes: Uint8Array, step: Step): void {
+  const beside = join(folder, dirname(path), `.${path.slice(path.lastIndexOf('/') + 1)}.${process.pid}.new`);
+  // a former attempt of this process may have left it
+  rmSync(beside, { force: true });
+  writeDurably(beside, bytes, step);
+  step('rename', path);
+  renameSync(beside, join(folder, path));
+}

@@ -1,0 +1,55 @@
+import { auditCatalogue } from '../core/audit/run-audit.ts';
+import { kindOf } from '../core/forms/registry.ts';
+import { buildCatalogue } from '../core/library/catalogue.ts';
+import type { Content } from '../core/library/library.ts';
+import { checkChanges, type Objection, type Published } from '../core/release/check-changes.ts';
+import { isWithdrawn } from '../core/release/states.ts';
+import { sha256 } from './digests.ts';
+
+/** Errors of the audit that nobody waived, in what is to be public. */
+export const checkAudit = (shown: Content): Objection[] =>
+  auditCatalogue(buildCatalogue(shown)).flatMap(({ form, findings }) =>
+    findings
+      .filter(({ severity, waived }) => severity === 'error' && !waived)
+      .map(({ at, message, advice, rule }) => ({
+        at: `${form.id}（${kindOf(form.record).name}“${form.record.project}”）${at}`,
+        message: `${message}（${rule}）`,
+        advice,
+      })),
+  );
+
+/** An approval names who and when; a withdrawal says when and why: both stand where they can be read later. */
+export const checkStates = ({ forms }: Content): Objection[] =>
+  forms.flatMap(({ id, record: { publication } }) => {
+    const { status, approved, withdrawn } = publication;
+    if (status === 'approved' && !approved)
+      return [
+        {
+          at: id,
+          message: '状态是 approved，却没有写谁、哪天审核',
+          advice: '在 publication 下写 approved: { by: 姓名, date: 日期 }。',
+        },
+      ];
+    if (status === 'withdrawn' && !withdrawn)
+      return [
+        {
+          at: id,
+          message: '状态是 withdrawn，却没有写哪天、为什么撤回',
+          advice: '在 publication 下写 withdrawn: { date: 日期, reason: 理由 }。',
+        },
+      ];
+    return [];
+  });
+
+/** What the release shows, with withdrawn records as the content holds them. */
+export const withWithdrawn = (content: Content, shown: Content): Pick<Content, 'forms' | 'corrections'> => ({
+  forms: [...shown.forms, ...content.forms.filter(({ record }) => isWithdrawn(record))],
+  corrections: shown.corrections,
+});
+
+/** Everything that speaks against a release before anything is built. */
+export const checkContent = (content: Content, shown: Content, published: Published): Objection[] => [
+  ...checkStates(content),
+  ...checkAudit(shown),
+  ...checkChanges(published, withWithdrawn(content, shown), sha256),
+];

@@ -1,0 +1,88 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formPath, recordPath } from '../../core/library/addresses.ts';
+import type { Content } from '../../core/library/library.ts';
+import type { Objection } from '../../core/release/check-changes.ts';
+import { canonicalText, printedPart, textsByPath } from '../../core/release/values.ts';
+import { listFolder } from '../folder-files.ts';
+import { readPage } from './built-page.ts';
+import { findLeaks } from './leaks.ts';
+import { LinkCheck } from './links.ts';
+import { Accepted, checkPersonal } from './personal.ts';
+import { checkPrinted } from './printed.ts';
+import { holdsContent, readText } from './read-text.ts';
+import { checkRoutes } from './routes.ts';
+import { checkSearch } from './search.ts';
+import { Secrets } from './secrets.ts';
+import { checkStructure } from './structure.ts';
+
+const SOURCE = join(import.meta.dirname, '../..');
+
+export interface Inspection {
+  /** Folder of the content. */
+  readonly folder: string;
+  /** All of it, drafts too. */
+  readonly content: Content;
+  /** What the site is to show. */
+  readonly shown: Content;
+  readonly base: string;
+  readonly today: string | undefined;
+}
+
+/** The words of the product: a draft that uses the same heading gives nothing away by it. */
+const ourWords = (): string =>
+  globSync('**/*.{ts,astro}', { cwd: SOURCE })
+    .sort()
+    .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
+    .join('\n');
+
+/** Everything on pages that can be asked page by page, and the links between them. */
+function inspectPages(site: string, files: readonly string[], { shown, base }: Inspection): Objection[] {
+  const accepted = new Accepted(shown);
+  const links = new LinkCheck(base);
+  const byPage = new Map(shown.forms.map((form) => [`${formPath(form).slice(1)}index.html`, form]));
+  const found = files.filter(holdsContent).flatMap((path): Objection[] => {
+    const text = readText(join(site, path));
+    if (!path.endsWith('.html')) return checkPersonal(path, text, accepted);
+    const page = readPage(path, text);
+    const form = byPage.get(path);
+    links.take(page);
+    return [
+      ...checkStructure(page),
+      ...checkPersonal(path, page.plain, accepted),
+      ...(form ? checkPrinted(form, page) : []),
+    ];
+  });
+  return [...found, ...links.finish(new Set(files))];
+}
+
+/** Records for machines must be the records, byte for byte: their hashes are published. */
+function inspectRecords(site: string, files: ReadonlySet<string>, { forms }: Content): Objection[] {
+  return forms.flatMap(({ id, record }) => {
+    const path = recordPath(id).slice(1);
+    if (!files.has(path) || readFileSync(join(site, path), 'utf8') === canonicalText(printedPart(record))) return [];
+    return [
+      { at: path, message: '供机器读取的记录和原记录不一致', advice: '这是程序的问题，请报告；公开的网页没有动。' },
+    ];
+  });
+}
+
+/**
+ * Looks at a built site as a stranger would, before it is published: nothing that is not public, no personal data or secret
+ * marking, every printed text as in its record, whole links, strict pages, exactly the pages and search entries there
+ * should be. Everything that is wrong is given, not the first.
+ */
+export function inspectSite(site: string, inspection: Inspection): Objection[] {
+  const { folder, content, shown, today } = inspection;
+  const files = listFolder(site).files;
+  const set = new Set(files);
+  const words = [...textsByPath(shown).values()].join('\n');
+  const secrets = new Secrets(content, shown, today, ourWords());
+  return [
+    ...checkRoutes(set, shown),
+    ...findLeaks(site, { folder, content, shown, words }, secrets),
+    ...inspectPages(site, files, inspection),
+    ...inspectRecords(site, set, shown),
+    ...checkSearch(site, files, shown),
+  ];
+}

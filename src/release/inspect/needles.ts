@@ -1,0 +1,49 @@
+/** Text without what pages, indexes and cells put between its characters. */
+export const squeeze = (text: string): string => text.replace(/[\s\u200b]+/g, '');
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"', amp: '&' };
+const WITHIN_TEXT = /<\/?(?:a|abbr|b|button|del|dfn|em|i|ins|mark|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>/gi;
+const APART = '\u0001';
+/**
+ * HTML and XML without tags, with their signs as characters. Tags within a text (terms that are explained, links) do not part
+ * it; all others do, or the end of one cell and the start of the next would make words that stand nowhere.
+ */
+export const withoutMarkup = (markup: string): string =>
+  markup
+    .replace(WITHIN_TEXT, '')
+    .replace(/<[^<>]*>/g, APART)
+    .replace(/&(lt|gt|quot|#39|#34|amp);/g, (_, name: string) => ENTITIES[name]!);
+
+const START = 4;
+const SLOTS = 1 << 20;
+const slot = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) & (SLOTS - 1);
+
+/**
+ * Finds which of many short texts stand in long ones, each text read once: a table of first pairs of characters says where
+ * to look closer. Texts shorter than four characters are not looked for.
+ */
+export class NeedleScan<T> {
+  readonly #first = new Uint8Array(SLOTS);
+  readonly #byStart = new Map<string, { needle: string; of: T }[]>();
+
+  add(needle: string, of: T): void {
+    if (needle.length < START) return;
+    this.#first[slot(needle, 0)] = 1;
+    const start = needle.slice(0, START);
+    const known = this.#byStart.get(start);
+    if (known) known.push({ needle, of });
+    else this.#byStart.set(start, [{ needle, of }]);
+  }
+
+  /** Every needle in the text, once. */
+  find(text: string): ReadonlyMap<string, T> {
+    const found = new Map<string, T>();
+    for (let at = 0; at + START <= text.length; at++) {
+      if (this.#first[slot(text, at)] === 0) continue;
+      for (const { needle, of } of this.#byStart.get(text.slice(at, at + START)) ?? [])
+        if (!found.has(needle) && text.startsWith(needle, at)) found.set(needle, of);
+    }
+    return found;
+  }
+}

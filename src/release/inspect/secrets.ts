@@ -1,0 +1,67 @@
+import type { Content } from '../../core/library/library.ts';
+import { isPublic } from '../../core/release/states.ts';
+import { textsByPath } from '../../core/release/values.ts';
+import { NeedleScan, squeeze } from './needles.ts';
+
+/** A text that must not be public, by the record (or file) it belongs to and its place there. */
+export interface Kept {
+  readonly at: string;
+  readonly path: string;
+}
+
+/** Values the format itself defines, and what the machine wrote. */
+const OF_THE_FORMAT =
+  /^(?:kind|year|currency|publication\.(?:status|date|scheduled)|.*\.date|funds\.\d+\.(?:source|scope))$/;
+const BREAKS = /[\n，。；：、,;|]+/;
+const HAN = /\p{Script=Han}/u;
+const PURE_NUMBER = /^[\d\p{P}\p{S}]+$/u;
+
+/** The label of a column that the format does not know is part of the form, too. */
+const LABEL = /(?:^|\.)(?:extra|labels)\.(.+)$/;
+const ENDING = /\.[A-Za-z]{2,5}$/;
+
+/** Pieces of a text long enough to belong to it alone: six characters of Chinese, eight of anything else. */
+export function piecesOf(text: string): string[] {
+  return [text, text.replace(ENDING, ''), ...text.split(BREAKS)]
+    .map(squeeze)
+    .filter((piece) => piece.length >= (HAN.test(piece) ? 6 : 8))
+    .map((piece) => piece.slice(0, 60));
+}
+
+/**
+ * Everything of the content that a release does not show (drafts, records whose day has not come, what withdrawn ones
+ * printed) in pieces, as far as no public text holds the same piece.
+ */
+export class Secrets {
+  readonly words = new NeedleScan<Kept>();
+  /** Figures alone: a sum on a page may be the same by chance, so they are looked for where only printed values stand. */
+  readonly figures = new NeedleScan<Kept>();
+  /** The texts themselves, for the search index. */
+  readonly texts: { readonly text: string; readonly at: Kept }[] = [];
+
+  /**
+   * @param content all of the content
+   * @param shown what the release shows
+   * @param ours texts of the product itself
+   */
+  constructor(content: Content, shown: Content, today: string | undefined, ours: string) {
+    const known = [...textsByPath(shown).values(), ours].map(squeeze).join('\n');
+    const isKnown = (piece: string): boolean => known.includes(piece);
+    const seen = new Set<string>();
+    for (const { id, record } of content.forms.filter((form) => !isPublic(form.record, today)))
+      for (const [path, text] of textsByPath(record)) {
+        if (OF_THE_FORMAT.test(path)) continue;
+        const label = LABEL.exec(path)?.[1] ?? '';
+        this.texts.push({ text: `${label}\n${text}`, at: { at: id, path } });
+        for (const piece of [...piecesOf(text), ...piecesOf(label)]) {
+          if (seen.has(piece)) continue;
+          seen.add(piece);
+          if (!isKnown(piece)) this.add(piece, { at: id, path });
+        }
+      }
+  }
+
+  add(piece: string, at: Kept): void {
+    (PURE_NUMBER.test(piece) ? this.figures : this.words).add(piece, at);
+  }
+}

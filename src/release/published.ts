@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FormRecord } from '../core/forms/registry.ts';
+import { recordPath } from '../core/library/addresses.ts';
+import type { FormEntry } from '../core/library/library.ts';
+import type { Published } from '../core/release/check-changes.ts';
+import type { Manifest } from '../core/release/manifest.ts';
+import { sha256 } from './digests.ts';
+import { readManifest } from './read-manifest.ts';
+import { Stopped } from './stop.ts';
+import { currentRelease, releaseFolder } from './target.ts';
+
+const NOTHING: Published = { forms: [], withdrawn: {}, corrections: { count: 0, head: undefined } };
+
+function readForm(folder: string, id: string, digest: string): FormEntry {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, recordPath(id)), 'utf8');
+  } catch {
+    text = '';
+  }
+  if (sha256(text) !== digest)
+    throw new Stopped(
+      `公开着的记录 ${id} 被改过或丢了，不能和新内容比较`,
+      '用 npm run verify 看哪些文件被改过；用 --rollback 退回一次完整的发布，再发布。',
+    );
+  // what is public once passed its schema; its publication data is not among what the form prints
+  const record = {
+    ...(JSON.parse(text) as object),
+    source: { file: '' },
+    publication: { status: 'published' },
+  } as FormRecord;
+  const [, year = '', unit = '', project = ''] = /^(\d{4})\/([^/]+)\/([^/]+)\.[^.]+$/.exec(id) ?? [];
+  return { id, year, unit, project, kind: record.kind, record };
+}
+
+/**
+ * What is public now, read from the current release: its records as printed, the hashes of withdrawn ones, its chain of
+ * corrections. @throws Stopped where the release was altered: what it says cannot be relied on
+ */
+export function readPublished(target: string): Published {
+  const hash = currentRelease(target);
+  if (hash === undefined) return NOTHING;
+  const folder = releaseFolder(target, hash);
+  const made = readManifest(folder);
+  if (!made || made.hash !== hash)
+    throw new Stopped(
+      `公开着的发布 ${hash} 的 manifest.json 丢了或被改过`,
+      '用 --rollback 退回一次完整的发布，再发布。',
+    );
+  return readRecords(folder, made);
+}
+
+function readRecords(folder: string, { records, corrections }: Manifest): Published {
+  const all = Object.entries(records);
+  return {
+    forms: all
+      .filter(([, { status }]) => status === 'published')
+      .map(([id, { sha256: digest }]) => readForm(folder, id, digest)),
+    withdrawn: Object.fromEntries(
+      all.filter(([, { status }]) => status === 'withdrawn').map(([id, { sha256: digest }]) => [id, digest]),
+    ),
+    corrections: { count: corrections.count, head: corrections.head ?? undefined },
+  };
+}

@@ -1,0 +1,107 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Content } from '../core/library/library.ts';
+import { compareContents, type RecordChange } from '../core/release/changes.ts';
+import type { Objection } from '../core/release/check-changes.ts';
+import { makeManifest, type FileEntry, type Manifest } from '../core/release/manifest.ts';
+import { publicContent } from '../core/release/public-content.ts';
+import { makeBuildPlace } from './build-place.ts';
+import { digestFile, sha256 } from './digests.ts';
+import { exportSite } from './export-site.ts';
+import { listFolder } from './folder-files.ts';
+import { checkContent, withWithdrawn } from './gate.ts';
+import { inspectSite } from './inspect/inspect.ts';
+import { lockTarget } from './lock.ts';
+import { publish } from './publish.ts';
+import { readPublished } from './published.ts';
+import { Refused } from './refused.ts';
+import { noStep, type Step } from './step.ts';
+import { explainStop } from './stop.ts';
+import { cleanTarget, currentRelease, makeTarget, releaseFolder } from './target.ts';
+
+/** Builds the site of `content` into folder `out`, which is not there yet. */
+export type Build = (content: Content, out: string) => Promise<void>;
+
+export interface ReleaseJob {
+  /** Folder of the content, and all that is in it. */
+  readonly folder: string;
+  readonly content: Content;
+  readonly target: string;
+  readonly base: string;
+  /** `2024-05-20`: decides what is due; nothing else asks for a day. */
+  readonly today: string;
+  /** Everything is done but nothing is written to the target. */
+  readonly dryRun?: boolean;
+  /** A plain folder that gets a copy of what is public. */
+  readonly exportTo?: string | undefined;
+  /** Folder for builds at work. */
+  readonly cache: string;
+  readonly build: Build;
+  readonly step?: Step;
+}
+
+export interface Released {
+  readonly hash: string;
+  readonly former: string | undefined;
+  readonly shown: Content;
+  readonly changes: readonly RecordChange[];
+  readonly files: number;
+}
+
+const refuse = (objections: readonly Objection[]): void => {
+  if (objections.length) throw new Refused(objections);
+};
+
+const listDigests = (site: string): Record<string, FileEntry> =>
+  Object.fromEntries(listFolder(site).files.map((path) => [path, digestFile(join(site, path))]));
+
+/** Builds and inspects; gives the site's folder with its manifest. @throws Refused */
+async function prepare(job: ReleaseJob, shown: Content, place: string, step: Step): Promise<[string, Manifest]> {
+  const { folder, content, base, today, target } = job;
+  const site = join(place, 'site');
+  step('build', site);
+  await job.build(shown, site);
+  refuse(inspectSite(site, { folder, content, shown, base, today }));
+  return [site, makeManifest(listDigests(site), withWithdrawn(content, shown), currentRelease(target), sha256)];
+}
+
+async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
+  const { content, target, today, dryRun = false, exportTo } = job;
+  const shown = publicContent(content, today);
+  const published = readPublished(target);
+  refuse(checkContent(content, shown, published));
+  const place = makeBuildPlace(job.cache);
+  try {
+    const [site, made] = await prepare(job, shown, place, step);
+    const { hash } = made;
+    const former = dryRun ? currentRelease(target) : publish(site, made, target, today, step).former;
+    if (exportTo !== undefined && !dryRun) exportSite(releaseFolder(target, hash), exportTo, step);
+    const changes = compareContents(published, withWithdrawn(content, shown));
+    return { hash, former, shown, changes, files: Object.keys(made.files).length };
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A release: what may be public is taken from the content, audited, held against what is public now, built, inspected and
+ * published at once. The same input gives the same hash.
+ * @throws Refused where content or site may not be public; Stopped where the disk or another release is in the way. In both
+ * cases, and wherever the process is killed, what was public stays as it was.
+ */
+export async function release(job: ReleaseJob): Promise<Released> {
+  const step = job.step ?? noStep;
+  try {
+    if (job.dryRun) return await releaseLocked(job, step);
+    makeTarget(job.target, step);
+    const unlock = lockTarget(job.target, step);
+    try {
+      cleanTarget(job.target, step);
+      return await releaseLocked(job, step);
+    } finally {
+      unlock();
+    }
+  } catch (error) {
+    throw explainStop(error);
+  }
+}

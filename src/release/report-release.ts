@@ -1,0 +1,72 @@
+import type { RecordChange } from '../core/release/changes.ts';
+import type { Objection } from '../core/release/check-changes.ts';
+import { labelPlace, quote } from '../io/describe-place.ts';
+import type { Released } from './release.ts';
+import type { Verified } from './verify.ts';
+
+const SORTS: Readonly<Record<RecordChange['sort'], string>> = {
+  added: '新公布',
+  removed: '不再公布',
+  withdrawn: '撤回',
+  restored: '重新公布',
+  changed: '更正',
+};
+/** Values of a record and objections named at most: a screen that is full hides what matters. */
+const MOST_VALUES = 10;
+const MOST_OBJECTIONS = 40;
+
+const shown = (text: string | undefined): string => (text === undefined ? '无此格' : quote(text));
+
+function describeChange({ id, sort, values, after }: RecordChange): string {
+  if (sort !== 'changed') return `  ${SORTS[sort]}  ${id}`;
+  const lines = values.map(
+    ({ path, old, new: now }) => `      ${after ? labelPlace(after, path) : path}：${shown(old)} → ${shown(now)}`,
+  );
+  const more = lines.length - MOST_VALUES;
+  return [`  ${SORTS[sort]}  ${id}`, ...lines.slice(0, MOST_VALUES), ...(more > 0 ? [`      另有${more}处`] : [])].join(
+    '\n',
+  );
+}
+
+/** What a release changes for readers, record by record. */
+export const describeChanges = (changes: readonly RecordChange[]): string =>
+  changes.length ? changes.map(describeChange).join('\n') : '  和公开着的内容相比没有变化';
+
+export function describeObjections(objections: readonly Objection[]): string {
+  const blocks = objections.map(({ at, message, advice }) => `${at}\n  ${message}\n    → ${advice}`);
+  const more = blocks.length - MOST_OBJECTIONS;
+  return [
+    ...blocks.slice(0, MOST_OBJECTIONS),
+    ...(more > 0 ? [`另有${more}处，没有全部列出。`] : []),
+    `没有发布：有${objections.length}处要先处理。公开的网页没有动。`,
+  ].join('\n\n');
+}
+
+export function describeReleased({ hash, former, shown: content, changes, files }: Released, dryRun: boolean): string {
+  const { forms, withdrawn = [], corrections = [] } = content;
+  const counts = `${forms.length}张表，${withdrawn.length}份撤回说明，${corrections.length}条更正，${files}个文件`;
+  const done = dryRun
+    ? '检查都通过了，可以发布（这次是试运行，什么也没有写）。'
+    : former === hash
+      ? '内容和公开着的完全一样，没有重新发布。'
+      : '已发布。';
+  return [
+    done,
+    `  ${counts}`,
+    `  编号 ${hash}`,
+    ...(former && former !== hash ? [`  原来 ${former}`] : []),
+    describeChanges(changes),
+  ].join('\n');
+}
+
+const list = (word: string, paths: readonly string[]): string[] => paths.map((path) => `  ${word}  ${path}`);
+
+export function describeVerified({ manifest, changed, missing, extra, checked }: Verified, canList: boolean): string {
+  const found = [...list('改过', changed), ...list('缺少', missing), ...list('多出', extra)];
+  if (!manifest) return [...found, '没有可以对照的清单（manifest.json），无法核验。'].join('\n');
+  const limit = canList ? '' : '（网站不会列出它有的全部文件，多出的文件要在服务器的目录上核验。）';
+  const end = found.length
+    ? `${found.length}个文件和发布时不一样。${limit}`
+    : `${checked}个文件和发布时完全一样。${limit}`;
+  return [...found, end, `发布编号 ${manifest.hash}`].join('\n');
+}

@@ -1,0 +1,28 @@
+/** Why a release, a rollback or an export was not done: what happened and what to do, in words for who runs the command. */
+export class Stopped extends Error {
+  readonly advice: string;
+  constructor(message: string, advice: string, cause?: unknown) {
+    super(message, { cause });
+    this.advice = advice;
+  }
+}
+
+const WORDS: Readonly<Record<string, [message: string, advice: string]>> = {
+  ENOSPC: ['磁盘满了', '腾出空间以后再运行一次；没写完的部分会自动清掉。'],
+  EDQUOT: ['磁盘配额用完了', '腾出空间以后再运行一次；没写完的部分会自动清掉。'],
+  EFBIG: ['文件大小超过了系统的限制', '请系统管理员放宽限制以后再运行一次。'],
+  EROFS: ['目标目录是只读的', '换一个可以写的目录，或请系统管理员改成可写。'],
+  EACCES: ['没有写入目标目录的权限', '用有权限的账号运行，或请系统管理员开放权限。'],
+  EPERM: ['系统不允许这样写目标目录', '目标在不支持符号链接的磁盘上时，用 --export 目录；否则请系统管理员检查权限。'],
+  EIO: ['磁盘读写出错', '请系统管理员检查磁盘，再运行一次。'],
+  EMFILE: ['打开的文件太多', '请系统管理员放宽限制（ulimit -n）以后再运行一次。'],
+};
+
+/** An error of the system in words; our own and unknown ones are passed on as they are. */
+export function explainStop(error: unknown): unknown {
+  if (error instanceof Stopped) return error;
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const words = WORDS[code];
+  if (!words) return error;
+  return new Stopped(`${words[0]}${path ? `：${path}` : ''}（${code}）`, words[1], error);
+}

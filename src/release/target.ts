@@ -1,0 +1,75 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { syncFolder } from './durable.ts';
+import { isRunning } from './processes.ts';
+import { Stopped } from './stop.ts';
+import type { Step } from './step.ts';
+
+/*
+ * A target: `releases/<hash>/` are whole sites, `current` is a link to the one that is public, `history.json` tells in which
+ * order they were. Everything else begins with a dot and belongs to a release at work.
+ */
+const RELEASES = 'releases';
+const CURRENT = 'current';
+const HASH = /^[0-9a-f]{64}$/;
+/** What a release at work leaves where it is stopped. */
+const LEFTOVER = /^\.(?:staging|retired|current|history\.json)\./;
+/** What a process that asks for the lock writes beside it. */
+const ASKING = /^\.lock\.(\d+)/;
+
+function isLeftover(name: string): boolean {
+  const [, pid] = ASKING.exec(name) ?? [];
+  return pid === undefined ? LEFTOVER.test(name) : !isRunning(Number(pid));
+}
+
+export const releaseFolder = (target: string, hash: string): string => join(target, RELEASES, hash);
+
+/** Makes the folders of a target. @throws Stopped where `current` is something that cannot be swapped */
+export function makeTarget(target: string, step: Step): void {
+  step('make-target', target);
+  mkdirSync(join(target, RELEASES), { recursive: true });
+  const current = lstatSync(join(target, CURRENT), { throwIfNoEntry: false });
+  if (current && !current.isSymbolicLink())
+    throw new Stopped(
+      `“${join(target, CURRENT)}”不是链接，不能切换`,
+      '换一个空目录作 --to；原来的网页目录不用它，改由服务器指向新目录里的 current。',
+    );
+}
+
+/** Removes what a stopped release has left; only the holder of the lock may. */
+export function cleanTarget(target: string, step: Step): void {
+  for (const name of readdirSync(target).filter(isLeftover)) {
+    step('clean', name);
+    rmSync(join(target, name), { recursive: true, force: true });
+  }
+}
+
+/** The name of the release that is public; undefined where there is none yet. */
+export function currentRelease(target: string): string | undefined {
+  try {
+    const hash = readlinkSync(join(target, CURRENT)).split(/[\\/]/).at(-1) ?? '';
+    return HASH.test(hash) && existsSync(releaseFolder(target, hash)) ? hash : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The releases that are there, in the order of their names. */
+export const listReleases = (target: string): string[] =>
+  existsSync(join(target, RELEASES))
+    ? readdirSync(join(target, RELEASES))
+        .filter((name) => HASH.test(name))
+        .sort()
+    : [];
+
+/** Makes a release the public one in a single move. */
+export function swapCurrent(target: string, hash: string, step: Step): void {
+  const beside = join(target, `.${CURRENT}.${process.pid}`);
+  step('link', beside);
+  rmSync(beside, { force: true });
+  // relative: the target may be moved, or seen under another path by the server
+  symlinkSync(join(RELEASES, hash), beside, 'dir');
+  step('swap', hash);
+  renameSync(beside, join(target, CURRENT));
+  syncFolder(target, step);
+}

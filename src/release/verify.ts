@@ -1,0 +1,61 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Manifest } from '../core/release/manifest.ts';
+import { digestFile } from './digests.ts';
+import { listFolder } from './folder-files.ts';
+import { MANIFEST, parseManifest } from './read-manifest.ts';
+
+/** What `--export` notes for itself in its folder. */
+export const EXPORT_NOTE = '.mingzhang-export.json';
+
+/** How published files differ from the manifest, by their paths. */
+export interface Differences {
+  readonly changed: readonly string[];
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
+
+export interface Verified extends Differences {
+  /** Undefined where there is no manifest to hold the files against. */
+  readonly manifest: Manifest | undefined;
+  readonly checked: number;
+}
+
+export const isWhole = ({ manifest, changed, missing, extra }: Verified): boolean =>
+  manifest !== undefined && changed.length + missing.length + extra.length === 0;
+
+/** Holds a release on this disk against its manifest, byte by byte. An altered manifest is itself named as changed. */
+export function verifyFolder(folder: string): Verified {
+  const { files, odd, folders } = listFolder(folder);
+  if (!files.includes(MANIFEST))
+    return { manifest: undefined, changed: [], missing: [MANIFEST], extra: [], checked: 0 };
+  const read = parseManifest(readFileSync(join(folder, MANIFEST), 'utf8'));
+  if (!read) return { manifest: undefined, changed: [MANIFEST], missing: [], extra: [], checked: 0 };
+  const { manifest, isSound } = read;
+  const listed = Object.keys(manifest.files);
+  const known = new Set(listed);
+  const there = new Set(files);
+  const needed = new Set(listed.flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))));
+  const changed = listed.filter(
+    (path) => there.has(path) && digestFile(join(folder, path)).sha256 !== manifest.files[path]!.sha256,
+  );
+  return {
+    manifest,
+    changed: [...(isSound ? [] : [MANIFEST]), ...changed],
+    missing: listed.filter((path) => !there.has(path)),
+    extra: [
+      ...files.filter((path) => path !== MANIFEST && path !== EXPORT_NOTE && !known.has(path)),
+      ...odd,
+      ...folders.filter((path) => !needed.has(path)).map((path) => `${path}/`),
+    ],
+    checked: listed.length,
+  };
+}
+
+/** Whether a release has every file of its manifest in its size: quick enough to ask before going back to it. */
+export function looksWhole(folder: string, { files }: Manifest): boolean {
+  return Object.entries(files).every(([path, { bytes }]) => {
+    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
+    return found?.isFile() && found.size === bytes;
+  });
+}

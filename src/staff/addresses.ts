@@ -1,0 +1,21 @@
+/** Paths of the staff's pages below the column's base; they exist in previews only. */
+export const STAFF = '/staff/';
+export const CHANGES = '/staff/changes/';
+export const FINDINGS = '/staff/findings/';
+export const PRIVACY = '/staff/privacy/';
+export const COMPLETENESS = '/staff/completeness/';
+export const WAIVERS = '/staff/waivers/';
+export const IMPORT = '/staff/import/';
+export const CONTENT_JSON = '/staff/content.json';
+export const unitFindingsPath = (unit: string): string => `${FINDINGS}${unit}/`;
+
+/** The staff's menu. */
+export const STAFF_MENU = [
+  { text: '总览', path: STAFF },
+  { text: '发布后会变什么', path: CHANGES },
+  { text: '核对发现', path: FINDINGS },
+  { text: '个人信息和密级', path: PRIVACY },
+  { text: '齐全和期限', path: COMPLETENESS },
+  { text: '豁免', path: WAIVERS },
+  { text: '导入自检', path: IMPORT },
+] as const;

@@ -1,0 +1,168 @@
+import type { Finding } from '../core/audit/finding.ts';
+import { findKind, type FormRecord } from '../core/forms/registry.ts';
+import type { SourceDocument } from '../core/intake/document.ts';
+import { takeIn, type Draft } from '../core/intake/take-in.ts';
+import { compareRecords } from '../core/release/changes.ts';
+import { readDocument, UnreadableFile } from '../importers/read-document.ts';
+import { labelPlace, textAt } from '../io/describe-place.ts';
+import { recordLabels } from '../io/field-labels.ts';
+import { inHouseOrder } from '../io/import/house-order.ts';
+import { writeRecord } from '../io/import/record-text.ts';
+import { explainIssues } from '../io/schema-problems.ts';
+import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
+
+/*
+ * What the import command does, for a browser: the same readers, the same intake, the same rules and the same printer, and
+ * no server. Nothing of the DOM is in here.
+ */
+
+export type { KnownContent };
+
+/** Something to look at: where in the record in words, the words, and the address of the source cell where there is one. */
+export interface Remark {
+  readonly label: string;
+  readonly message: string;
+  readonly advice: string;
+  readonly at: string | undefined;
+}
+
+/** A finding of the audit on a draft. */
+export interface DraftFinding extends Remark {
+  readonly severity: Finding['severity'];
+}
+
+/** A value of the draft beside the cell it stands in. */
+export interface DraftValue {
+  readonly path: string;
+  readonly label: string;
+  readonly text: string;
+  readonly at: string | undefined;
+}
+
+/** A text that the content's record prints otherwise; undefined where it, or the draft, has no such place. */
+export interface Difference {
+  readonly label: string;
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+  readonly at: string | undefined;
+}
+
+export interface CheckedDraft {
+  readonly title: string;
+  readonly kindName: string;
+  /** `content/records/2024/jiedao/dangjian.target.yaml`; undefined where the form does not say enough to be filed. */
+  readonly path: string | undefined;
+  /** What to know of that place: a new project, a guess, or why there is none. */
+  readonly placeNotes: readonly string[];
+  /** Where the content has a record at that place already: every text by which the draft differs. */
+  readonly differences: readonly Difference[] | undefined;
+  readonly values: readonly DraftValue[];
+  readonly doubts: readonly Remark[];
+  readonly unread: readonly { readonly at: string; readonly text: string }[];
+  /** What the record lacks before the audit can look at it. */
+  readonly lacks: readonly Remark[];
+  readonly findings: readonly DraftFinding[];
+  /** The record as a file, and its name. */
+  readonly file: { readonly name: string; readonly text: string };
+}
+
+export interface SelfCheck {
+  readonly document: SourceDocument | undefined;
+  readonly drafts: readonly CheckedDraft[];
+  /** Why there is no draft: what is wrong and what to do. */
+  readonly failure: string | undefined;
+}
+
+type Source = FormRecord['source'];
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Every text of the draft in its order, with its label and cell. */
+function listValues(value: unknown, path: string, record: FormRecord, cells: Draft['cells'], into: DraftValue[]): void {
+  if (typeof value === 'string') into.push({ path, label: labelPlace(record, path), text: value, at: cells[path] });
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value))
+      listValues(part, path ? `${path}.${key}` : key, record, cells, into);
+}
+
+const compareDraft = (former: FormRecord, record: FormRecord, cells: Draft['cells']): Difference[] =>
+  compareRecords(former, record).map(({ path, old, new: now }) => ({
+    label: labelPlace(now === undefined ? former : record, path),
+    old,
+    new: now,
+    at: cells[path],
+  }));
+
+function checkDraft(draft: Draft, source: Source, known: KnownContent): CheckedDraft {
+  const kind = findKind(String(draft.record['kind']))!;
+  const record = { ...draft.record, source, publication: { status: 'draft' } } as unknown as FormRecord;
+  const labels = recordLabels(kind);
+  const atOf = (path: string): string | undefined => draft.cells[path];
+  const parsed = kind.schema.safeParse(record, { reportInput: true });
+  const lacks = parsed.success
+    ? []
+    : explainIssues(parsed.error.issues, kind.schema, labels).map(({ path, message, advice }) => {
+        const place = path.map(String).join('.');
+        return { label: labelPlace(record, place), message, advice, at: atOf(place) };
+      });
+  const { place, notes } = placeDraft(draft, known);
+  const findings = parsed.success && place ? auditDraft(parsed.data, place, known) : [];
+  const values: DraftValue[] = [];
+  listValues(draft.record, '', record, draft.cells, values);
+  const ending = kind.body ? 'md' : 'yaml';
+  const year = textAt(record, 'year') ?? '';
+  const stem = place?.stem;
+  const former = known.forms.find(({ id }) => `records/${id}` === stem);
+  return {
+    title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
+    kindName: `${year && `${year}年`}${kind.name}`,
+    path: stem && `content/${stem}.${ending}`,
+    placeNotes: notes,
+    differences: former && compareDraft(former.record, record, draft.cells),
+    values: values.filter(({ path }) => path !== 'kind'),
+    doubts: draft.doubts.map(({ path, message, at }) => ({ label: labelPlace(record, path), message, advice: '', at })),
+    unread: draft.unread,
+    lacks,
+    findings: findings.map(({ severity, at, message, advice }) => ({
+      severity,
+      label: labelPlace(record, at),
+      message,
+      advice,
+      at: atOf(at),
+    })),
+    file: {
+      name: `${stem?.slice(stem.lastIndexOf('/') + 1) ?? kind.id}.${ending}`,
+      text: writeRecord(inHouseOrder(record as unknown as Record<string, unknown>)),
+    },
+  };
+}
+
+/** The part of the document most cells of a draft stand in: `Sheet1`. */
+function partOf({ cells }: Draft, { parts }: SourceDocument): string | undefined {
+  const named = parts.map(({ name }) => name).filter((name) => name !== '');
+  return named.find((name) => Object.values(cells).some((at) => at.startsWith(`${name}!`)));
+}
+
+/** Reads a file, makes drafts of its forms and checks them. A file that gives nothing is no exception but a `failure`. */
+export async function checkFile(
+  file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  known: KnownContent,
+): Promise<SelfCheck> {
+  let document: SourceDocument;
+  try {
+    document = await readDocument(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return { document: undefined, drafts: [], failure: error.message };
+  }
+  const { drafts, failure } = takeIn(document, known);
+  const sha256 = await digest(file.bytes);
+  const checked = drafts.map((draft) => {
+    const part = partOf(draft, document);
+    return checkDraft(draft, { file: file.name, sha256, ...(part ? { part } : {}) }, known);
+  });
+  return { document, drafts: checked, failure: failure?.message };
+}

@@ -1,0 +1,233 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPreview, type Preview } from '../../src/build/preview.ts';
+import { loadContent } from '../../src/io/load-content.ts';
+import { parseYaml } from '../../src/io/yaml.ts';
+import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
+import { BEFORE, writeStaffContent } from '../staff/staff-content.ts';
+import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'staff-'));
+const content = join(folder, 'content');
+const RECORD = join(content, 'records/2023/songjiang-guangfulin/dangqun-zonghe-fuwu.self-evaluation.yaml');
+const FORM = 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/';
+const PAGES = [
+  '',
+  'changes/',
+  'findings/',
+  'findings/songjiang-guangfulin/',
+  'privacy/',
+  'completeness/',
+  'waivers/',
+  'import/',
+].map((path) => `staff/${path}`);
+
+/** 样例数据, as a clerk copies it: a page's table with merged cells, and text that would run if it were taken for HTML. */
+const HOSTILE = '<img src=x onerror="window.hacked=1">';
+const asText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const TABLE = `<table>
+<tr><td colspan="7">财政项目支出绩效自评表</td></tr><tr><td colspan="7">(2024 年度)</td></tr>
+<tr><td>项目名称</td><td colspan="6">社区党建(二级构成)</td></tr>
+<tr><td>主管部门</td><td colspan="2">上海市松江区人民政府广富林街道办事处</td><td>实施单位</td><td colspan="3">样例中心</td></tr>
+<tr><td rowspan="2">项目资金(元)</td><td></td><td>年初预算数</td><td>全年预算数</td><td>全年执行数</td><td>分值</td><td>执行率</td></tr>
+<tr><td>年度资金总额</td><td>1000</td><td>1000</td><td>900</td><td>10</td><td>80%</td></tr>
+<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>年度指标值</td><td>实际完成值</td><td>分值</td><td>得分</td></tr>
+<tr><td rowspan="2">产出指标</td><td rowspan="2">数量指标</td><td>活动次数</td><td>≥6次</td><td>8次</td><td>45</td><td>45</td></tr>
+<tr><td>${asText(HOSTILE)}</td><td>≥6次</td><td>8次</td><td>45</td><td>45</td></tr>
+</table>`;
+
+let browser: Browser;
+let preview: Preview;
+beforeAll(async () => {
+  writeStaffContent(content);
+  browser = await openBrowser();
+  preview = await startPreview({
+    content,
+    against: BEFORE,
+    port: 0,
+    folder: join(folder, 'out'),
+    say: () => undefined,
+  });
+  await ready();
+});
+afterAll(async () => {
+  await preview.stop();
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ready = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = preview.builds.listen(({ state }) => {
+      if (state !== 'ready') return;
+      stop();
+      resolve();
+    });
+    if (preview.builds.state.state === 'ready') resolve();
+  });
+
+async function pasteTable(page: Page, html: string): Promise<void> {
+  await page.goto(`${preview.address}staff/import/`);
+  await page.$eval(
+    'textarea',
+    (box, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', text);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    html,
+  );
+  await page.waitForSelector('.staff-draft');
+}
+
+describe.each([360, 1280] as const)('the workbench at %i px', { timeout: 180_000 }, (width) => {
+  test('has no barrier for axe, no sideways scrolling, no error and no violation of its policy', async () => {
+    const faults: string[] = [];
+    for (const scheme of ['light', 'dark'] as const) {
+      const { page, complaints } = await openPage(browser, { width, scheme } satisfies Look);
+      for (const path of PAGES) {
+        await page.goto(preview.address + path);
+        if ((await overflowOf(page)) > 0) faults.push(`${path}: ${await overflowOf(page)} px too wide`);
+        faults.push(...(await findBarriers(page)).map((barrier) => `${path}: ${barrier}`));
+      }
+      await pasteTable(page, TABLE);
+      if ((await overflowOf(page)) > 0) faults.push(`draft: ${await overflowOf(page)} px too wide`);
+      faults.push(...(await findBarriers(page)).map((barrier) => `draft: ${barrier}`));
+      faults.push(...complaints);
+      await page.context().close();
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the import page', () => {
+  test('makes a draft of a pasted table, audits it, and runs nothing that the table holds', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    await pasteTable(page, TABLE);
+    expect(await page.textContent('.staff-draft h3')).toBe('社区党建(二级构成) 2024年绩效自评表');
+    expect(await page.textContent('.staff-draft')).toContain('年度资金总额·执行率');
+    expect(await page.textContent('.staff-source')).toContain(HOSTILE);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('saves the draft as a file that the loader reads, with every text as printed', async () => {
+    const { page } = await openPage(browser, { width: 1280 });
+    await pasteTable(page, TABLE);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.staff-save')]);
+    expect(download.suggestedFilename()).toBe('shequ-dangjian.self-evaluation.yaml');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(parseYaml(text).value).toMatchObject({
+      kind: 'self-evaluation',
+      year: '2024',
+      funds: [{ source: 'total', executed: '900', rate: '80%' }],
+      indicators: [{ name: '活动次数', target: '≥6次' }, { name: HOSTILE }],
+      publication: { status: 'draft' },
+    });
+    // the content has a draft of that form: what the new one would change stands beside it
+    const differences = await page.textContent('.staff-draft [aria-label="与已有记录不同的"]');
+    expect(differences).toContain('年度资金总额·全年执行数969,657.93900');
+    await page.context().close();
+  });
+
+  test('leads from a finding to its cell in the source and back, by keyboard alone', async () => {
+    const { page } = await openPage(browser, { width: 360 });
+    await pasteTable(page, TABLE);
+    const button = page.locator('.staff-draft li:has-text("年度资金总额·执行率") button').first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toContain('80%');
+    await page.focus('.staff-back');
+    await page.keyboard.press('Enter');
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  test('reads a form alike in whatever format it comes, within the policy of the page', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    await page.goto(`${preview.address}staff/import/`);
+    const id = '2024/chongming-shehuigongzuobu/jiceng-zhili.self-evaluation';
+    const { record } = loadContent(BEFORE).content!.forms.find((form) => form.id === id)!;
+    const values: string[] = [];
+    for (const format of ['xlsx', 'xls', 'ods', 'docx', 'pdf', 'html'] as const) {
+      const name = nameOf(format);
+      await page.setInputFiles('#import-file', {
+        name,
+        mimeType: '',
+        buffer: Buffer.from(await makeForm(record, format)),
+      });
+      await page.waitForFunction(
+        (text) => document.querySelector('[data-import-results] h2')?.textContent === text,
+        name,
+      );
+      const text = (await page.textContent('.staff-file', { timeout: 1000 }).catch(() => undefined)) ?? name;
+      values.push(text.replace(/^source:.*$/m, ''));
+    }
+    await page.fill('textarea', new TextDecoder().decode(await makeForm(record, 'txt')));
+    await page.click('.staff-paste button');
+    await page.waitForSelector('[data-import-results] h2:has-text("粘贴的表格.tsv")');
+    expect(await page.textContent('.staff-draft')).toContain('读出');
+    expect(new Set(values)).toEqual(new Set([values[0]]));
+    expect(values[0]).toContain(record.project);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('says of a file that gives nothing what is wrong and what to do', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    await page.goto(`${preview.address}staff/import/`);
+    for (const [name, bytes] of [
+      ['空.xlsx', ''],
+      ['坏.xlsx', 'PK\u0003\u0004 broken'],
+      ['图.png', '\u0089PNG\r\n\u001a\n\0\0\0\0'],
+    ] as const) {
+      await page.setInputFiles('#import-file', { name, mimeType: '', buffer: Buffer.from(bytes, 'latin1') });
+      await page.waitForFunction(
+        (text) => document.querySelector('[data-import-results] h2')?.textContent === text,
+        name,
+      );
+      expect(await page.textContent('.staff-failure'), name).toMatch(/。.+。/);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Several builds, on a machine that may be busy with other tests. */
+const PATIENCE = { timeout: 240_000 };
+
+describe('an open page of the preview', PATIENCE, () => {
+  test('shows a saved figure by itself, the errors of a broken file, and then the mended page', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    page.setDefaultTimeout(90_000);
+    await page.goto(preview.address + FORM);
+    const text = readFileSync(RECORD, 'utf8');
+    const changed = text.replace('1,171,082.93', '1,171,083.93');
+    writeFileSync(RECORD, changed);
+    await page.waitForSelector('.sheet td:has-text("1,171,083.93")');
+    writeFileSync(RECORD, changed.replace('title:', 'titel:'));
+    await page.waitForSelector('.live-page');
+    expect(await page.textContent('.live-page')).toContain('titel');
+    expect(await page.textContent('.live-page')).toContain('dangqun-zonghe-fuwu.self-evaluation.yaml');
+    expect(await findBarriers(page)).toEqual([]);
+    writeFileSync(RECORD, text);
+    await page.waitForSelector('.sheet td:has-text("1,171,082.93")');
+    expect(page.url()).toBe(preview.address + FORM);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is not renewed while it holds a draft that nobody has saved', async () => {
+    const { page } = await openPage(browser, { width: 1280 });
+    page.setDefaultTimeout(90_000);
+    await pasteTable(page, TABLE);
+    preview.builds.start();
+    await page.waitForSelector('.live-bar:has-text("还有没保存的草稿")');
+    expect(await page.locator('.staff-draft').count()).toBe(1);
+    await page.context().close();
+  });
+});
