@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Whatever looks at a built site waits for the builds; all else is tested at once. */
-const BUILT = ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const BUILT = ['site', 'browser', 'release'].map((folder) => `test/${folder}/**/*.test.ts`);
 const limits = { testTimeout: 60_000, hookTimeout: 180_000 };
 
 export default defineConfig({

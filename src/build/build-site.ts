@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildPages } from 'astro';
@@ -31,6 +31,20 @@ function replaceFolder(finished: string, out: string): void {
 }
 
 /**
+ * A path inside the project that leads to a folder elsewhere, in which modules find the project's packages. Astro keeps the
+ * code it runs on the way beside the output only where the output is inside the project; else it keeps it in a folder common
+ * to all builds, from where files cannot be moved to another disk and where two builds meet.
+ */
+function linkWithinProject(folder: string): string {
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  const links = join(PROJECT, '.cache', 'builds');
+  mkdirSync(links, { recursive: true });
+  const link = join(links, basename(folder));
+  symlinkSync(folder, link, 'junction');
+  return link;
+}
+
+/**
  * Builds the site of `content`: pages by Astro in this process, the search index in another at the same time.
  * @throws whatever stops either; `out` is then as it was.
  */
@@ -38,12 +52,13 @@ export async function buildSite({ content, out, base, site, preview, staff }: Bu
   const target = resolve(out);
   mkdirSync(dirname(target), { recursive: true });
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const within = linkWithinProject(staging);
   const search = startSearchIndex(content, join(staging, 'pagefind'));
   try {
     beginRun(content, { preview, base, ...(staff ? { staff } : {}) });
     await buildPages({
       root: PROJECT,
-      outDir: join(staging, 'site'),
+      outDir: join(within, 'site'),
       // two builds at once, of a preview and a release, must not find each other's records in a common store
       cacheDir: join(staging, 'astro'),
       base,
@@ -56,6 +71,7 @@ export async function buildSite({ content, out, base, site, preview, staff }: Bu
     replaceFolder(join(staging, 'site'), target);
   } finally {
     search.stop();
+    rmSync(within, { force: true });
     rmSync(staging, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Content, ProseEntry } from '../core/library/library.ts';
-import { isPublic } from '../core/release/states.ts';
+import { publicContent } from '../core/release/public-content.ts';
 import { checkRelations } from './check-relations.ts';
 import { listFiles, listFolders, refuseTwins } from './content-files.ts';
 import { FileReader } from './file-reader.ts';
@@ -54,7 +54,7 @@ function readAllProse(paths: readonly string[], reader: FileReader): Record<Pros
 
 /**
  * Reads a folder of content and checks it whole: every problem of every file is reported, not the first. With `public`
- * only records that may be shown on any day are given, but drafts are checked all the same. The order of everything is fixed.
+ * only what may be shown on any day is given, but drafts are checked all the same. The order of everything is fixed.
  */
 export function loadContent(
   folder: string,
@@ -74,19 +74,14 @@ export function loadContent(
   const prose = readAllProse(paths, reader);
   const problems = reader.problems.sort(inOrder);
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
-  const forms = records
-    .map(({ entry }) => entry)
-    .filter(({ record }) => visibility === 'all' || isPublic(record, undefined));
-  return {
-    content: {
-      site,
-      units: units.map(({ entry }) => entry),
-      projects: projects.map(({ entry }) => entry),
-      forms,
-      ...prose,
-      corrections,
-      expected,
-    },
-    problems,
+  const all: Content = {
+    site,
+    units: units.map(({ entry }) => entry),
+    projects: projects.map(({ entry }) => entry),
+    forms: records.map(({ entry }) => entry),
+    ...prose,
+    corrections,
+    expected,
   };
+  return { content: visibility === 'all' ? all : publicContent(all, undefined), problems };
 }

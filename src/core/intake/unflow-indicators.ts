@@ -25,8 +25,10 @@ const text = (tokens: readonly Token[]): string => tokens.map((token) => token.t
 /** A row of cells: the two levels, the name, the values. */
 function makeRow({ labels, name }: Pending, values: readonly Token[]): Line {
   const cells: { text: string; at: string; column: number }[] = [];
+  // an empty cell is told as standing where its row begins
+  const [start] = [...name, ...values, ...labels.flat()];
   const put = (column: number, tokens: readonly Token[]): unknown =>
-    cells.push({ text: text(tokens), at: (tokens[0] ?? name[0] ?? values[0])!.at, column });
+    cells.push({ text: text(tokens), at: (tokens[0] ?? start)?.at ?? '', column });
   const [first = [], second = []] = labels;
   const joined = first.map((token) => token.text).join('');
   const alone = labels.length === 1 && mayBeLevel2(joined) && !mayBeLevel1(joined);

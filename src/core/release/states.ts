@@ -20,11 +20,12 @@ const isDue = ({ scheduled }: Publication, today: string | undefined): boolean =
   scheduled === undefined || (today !== undefined && scheduled <= today);
 
 /**
- * Whether the public may read a record: it is approved or published and its day, if it has one, has come.
- * @param today `2024-05-20`, given by who releases: without it, no record with a day is public
+ * Whether the public may read a record: it is published, or approved and being released, and its day, if it has one, has come.
+ * @param today `2024-05-20`, given by who releases: without it, neither an approved record nor one with a day is public
  */
 export const isPublic = ({ publication }: Stated, today: string | undefined): boolean =>
-  (publication.status === 'approved' || publication.status === 'published') && isDue(publication, today);
+  (publication.status === 'published' || (publication.status === 'approved' && today !== undefined)) &&
+  isDue(publication, today);
 
 /** The state of a record on a day. An approved record without a day goes public with the next release. */
 export function stateOf({ publication }: Stated, today: string | undefined): State {

@@ -103,7 +103,20 @@ describe('a form in running text', () => {
             for (const value of Object.values(row))
               if (typeof value === 'string') expect(printed).toContain(value.replace(/\s/g, ''));
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        // labels of levels at the end without a row to stand in
+        examples: [
+          [
+            [
+              '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
+              '项目名称 河道保洁',
+              '指标',
+              '指标',
+            ],
+          ],
+        ],
+      },
     );
   });
 });
