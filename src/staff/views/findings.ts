@@ -83,14 +83,14 @@ export function viewFinding(
 const GROUPS: readonly (Omit<FindingGroup, 'findings'> & { takes(finding: StaffFinding): boolean })[] = [
   {
     id: 'blocking',
-    title: '发布前要处理的错误',
-    lead: '这些表还没有公布。请对照原表：录错了就改记录；原表就是这样，请填表单位更正，或写明豁免。',
+    title: '没有公布的表上的错误',
+    lead: '发布前要处理。请对照原表：录错了就改记录；原表就是这样，请填表单位更正，或写明豁免。',
     takes: ({ severity, isPublic: open }) => severity === 'error' && !open,
   },
   {
     id: 'public',
     title: '已公布的表上的错误',
-    lead: '居民已经看得到。录错了的，按“更正”的办法改；原表如此的，可写明豁免。',
+    lead: '居民已经看得到，下一次发布也会停在这里。录错了的，按“更正”的办法改；原表如此的，可写明豁免。',
     takes: ({ severity, isPublic: open }) => severity === 'error' && open,
   },
   {
