@@ -5,7 +5,7 @@ import { build as buildPages } from 'astro';
 import type { Content } from '../core/library/library.ts';
 import { beginRun, type StaffMaterial } from '../data/run.ts';
 import { staffPages } from '../integrations/staff-pages.ts';
-import { startSearchIndex } from './search-index.ts';
+import { DATA_FOLDERS, startDataFiles } from './data-files.ts';
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,6 +30,15 @@ function replaceFolder(finished: string, out: string): void {
   rmSync(former, { recursive: true, force: true });
 }
 
+/** Moves what the second process has written to its place among the pages. */
+function addFolders(from: string, site: string): void {
+  for (const name of DATA_FOLDERS) {
+    if (!existsSync(join(from, name))) continue;
+    mkdirSync(dirname(join(site, name)), { recursive: true });
+    renameSync(join(from, name), join(site, name));
+  }
+}
+
 /**
  * A path inside the project that leads to a folder elsewhere, in which modules find the project's packages. Astro keeps the
  * code it runs on the way beside the output only where the output is inside the project; else it keeps it in a folder common
@@ -45,7 +54,7 @@ function linkWithinProject(folder: string): string {
 }
 
 /**
- * Builds the site of `content`: pages by Astro in this process, the search index in another at the same time.
+ * Builds the site of `content`: pages by Astro in this process, the search index and the files of data in another at the same time.
  * @throws whatever stops either; `out` is then as it was.
  */
 export async function buildSite({ content, out, base, site, preview, staff }: BuildOptions): Promise<void> {
@@ -53,7 +62,7 @@ export async function buildSite({ content, out, base, site, preview, staff }: Bu
   mkdirSync(dirname(target), { recursive: true });
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   const within = linkWithinProject(staging);
-  const search = startSearchIndex(content, join(staging, 'pagefind'));
+  const data = startDataFiles(content, join(staging, 'data'));
   try {
     beginRun(content, { preview, base, ...(staff ? { staff } : {}) });
     await buildPages({
@@ -66,11 +75,11 @@ export async function buildSite({ content, out, base, site, preview, staff }: Bu
       ...(preview ? { integrations: [staffPages()] } : {}),
       logLevel: 'warn',
     });
-    await search.finished;
-    renameSync(join(staging, 'pagefind'), join(staging, 'site', 'pagefind'));
+    await data.finished;
+    addFolders(join(staging, 'data'), join(staging, 'site'));
     replaceFolder(join(staging, 'site'), target);
   } finally {
-    search.stop();
+    data.stop();
     rmSync(within, { force: true });
     rmSync(staging, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { CORRECTIONS, CORRECTIONS_FEED, formPath } from '../core/library/address
 import type { FormEntry, WithdrawnEntry } from '../core/library/library.ts';
 import { makeCorrectionFeed } from '../core/report/atom.ts';
 import { viewCorrections, type CorrectionView } from '../core/report/corrections.ts';
-import { canonicalText, printedPart, recordHash, type Hash } from '../core/release/values.ts';
+import { recordHash, type Hash } from '../core/release/values.ts';
 import { labelPlace } from '../io/describe-place.ts';
 import { recordLabels } from '../io/field-labels.ts';
 import { href } from './links.ts';
@@ -30,10 +30,8 @@ let byPath: ReadonlyMap<string, CorrectionView[]> | undefined;
 export const correctionsAt = (path: string): readonly CorrectionView[] =>
   (byPath ??= Map.groupBy(allCorrections(), ({ form }) => form.path)).get(path) ?? [];
 
-/** SHA-256 of what a form prints, and the text it is taken of. */
+/** SHA-256 of what a form prints. */
 export const digestOf = (id: string): string => recordHash(formOf(id).record, sha256);
-export const printedText = (id: string): string => canonicalText(printedPart(formOf(id).record));
-export const listRecordFiles = () => catalogue().content.forms.map(({ id }) => ({ params: { id }, props: { id } }));
 
 /** A notice with what its page says beside it. */
 export interface Notice extends WithdrawnEntry {

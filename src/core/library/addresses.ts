@@ -13,6 +13,8 @@ export const ABOUT = '/about/';
 export const YEARS = '/years/';
 export const UNITS = '/units/';
 export const COMPARE = '/compare/';
+/** What the compare page loads of a unit (`<unit>`) or a project (`<unit>/<project>`). */
+export const compareDataPath = (id: string): string => `/compare/data/${id}.json`;
 export const CORRECTIONS = '/corrections/';
 export const CORRECTIONS_FEED = '/corrections/feed.xml';
 export const RULES_INDEX = '/rules/';
