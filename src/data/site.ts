@@ -1,12 +1,13 @@
 import { getCollection } from 'astro:content';
 import type { FormAudit } from '../core/audit/finding.ts';
 import { auditForm } from '../core/audit/run-audit.ts';
-import type { Audience } from '../core/report/checks.ts';
+import { rulesFor, type Audience } from '../core/report/checks.ts';
 import { buildReport, type Report } from '../core/report/report.ts';
 import type { Catalogue, ProjectNode, UnitNode } from '../core/library/catalogue.ts';
 import type { FormEntry, ProseEntry } from '../core/library/library.ts';
 import type { SiteConfig } from '../core/library/site.ts';
 import { RULES } from '../core/rules/registry.ts';
+import type { Rule } from '../core/rules/rule.ts';
 import { currentRun } from './run.ts';
 
 /** What pages may ask. Only this folder knows where content comes from and whether drafts are shown. */
@@ -35,9 +36,10 @@ export const unitOf = indexed<UnitNode>(
 );
 
 const audits = new Map<string, FormAudit>();
-/** A form's audit; run when its page is made, while the forms around it are at hand. */
+let rules: readonly Rule[] | undefined;
+/** A form's audit by the rules whose results this run shows; run when its page is made, while the forms around it are at hand. */
 function auditOf(form: FormEntry): FormAudit {
-  const found = audits.get(form.id) ?? auditForm(form, catalogue());
+  const found = audits.get(form.id) ?? auditForm(form, catalogue(), (rules ??= rulesFor(audience())));
   audits.set(form.id, found);
   return found;
 }

@@ -53,9 +53,9 @@ function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
   return { form, findings: all, tallies, unchecked };
 }
 
-/** All that the rules say of one form, for its page. */
-export const auditForm = (form: FormEntry, catalogue: Catalogue): FormAudit =>
-  runRules(openContext(form, catalogue), RULES);
+/** What rules say of one form, for its page: all of them where not given. */
+export const auditForm = (form: FormEntry, catalogue: Catalogue, rules: readonly Rule[] = RULES): FormAudit =>
+  runRules(openContext(form, catalogue), rules);
 
 /** One pass of the rules over all records, project by project, so that each record is read once. */
 export const auditCatalogue = (catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] =>

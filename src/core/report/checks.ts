@@ -1,8 +1,8 @@
 import { addTallies, type Finding, type FormAudit } from '../audit/finding.ts';
 import { rulePath } from '../library/addresses.ts';
 import type { SiteConfig } from '../library/site.ts';
-import { ruleOf } from '../rules/registry.ts';
-import type { Severity } from '../rules/rule.ts';
+import { ruleOf, RULES } from '../rules/registry.ts';
+import type { Rule, Severity } from '../rules/rule.ts';
 import { HOLDS, VERDICT_WORDS, VERDICTS, type Verdict } from '../rules/verdict.ts';
 import { anchorOf } from './anchors.ts';
 import type { Link } from './report.ts';
@@ -46,8 +46,13 @@ export const countVerdicts = (verdicts: Readonly<Partial<Record<Verdict, number>
     '，',
   );
 
-const isShown = ({ rule }: Finding, audience: Audience): boolean =>
-  audience === 'all' || audience === 'staff' || (audience === 'arithmetic' && ruleOf(rule)?.family === '算得对');
+/** Whether readers see what a rule found; how the relations it checked stand is counted for everybody. */
+export const isShown = (rule: Rule | undefined, audience: Audience): boolean =>
+  audience === 'all' || audience === 'staff' || (audience === 'arithmetic' && rule?.family === '算得对');
+
+/** The rules that a page for these readers needs: those it shows, and those whose relations it counts. */
+export const rulesFor = (audience: Audience): Rule[] =>
+  RULES.filter((rule) => rule.family === '算得对' || isShown(rule, audience));
 
 const showFinding = (finding: Finding, audience: Audience): ShownFinding => {
   const { severity, message, rule, at, advice, waiver } = finding;
@@ -84,7 +89,9 @@ export function viewChecks(audit: FormAudit, audience: Audience): Checks {
     verdicts,
     rules: audit.tallies.map(({ rule, verdicts: own }) => ({ rule: linkRule(rule), words: countVerdicts(own) })),
     unchecked: groupUnchecked(audit),
-    findings: audit.findings.filter((finding) => isShown(finding, audience)).map((one) => showFinding(one, audience)),
+    findings: audit.findings
+      .filter(({ rule }) => isShown(ruleOf(rule), audience))
+      .map((one) => showFinding(one, audience)),
     showsAll: audience === 'all' || audience === 'staff',
   };
 }

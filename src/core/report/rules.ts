@@ -4,7 +4,7 @@ import { formPath } from '../library/addresses.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Example, Family, Rule } from '../rules/rule.ts';
 import { HOLDS } from '../rules/verdict.ts';
-import { countVerdicts, type Audience } from './checks.ts';
+import { countVerdicts, isShown, type Audience } from './checks.ts';
 import type { Link } from './report.ts';
 
 /** Findings listed on a rule's page; the command lists them all. */
@@ -33,9 +33,6 @@ const FAMILIES: Readonly<Record<Family, string>> = {
   对得上: '同一个项目的几张表之间、文字和表之间，说的是不是一回事。',
   发得出: '发布前要看的：有没有个人信息、密级标志、乱码，该写的发布信息写没写。',
 };
-
-const isShown = ({ family }: Rule, audience: Audience): boolean =>
-  audience === 'staff' || audience === 'all' || (audience === 'arithmetic' && family === '算得对');
 
 /** Counts of all rules in one pass over the audits. */
 function countAll(audits: Iterable<FormAudit>, audience: Audience): Map<string, RuleCount> {
