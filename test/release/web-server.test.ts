@@ -1,0 +1,161 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeManifest } from '../../src/core/release/manifest.ts';
+import { digestFile, sha256 } from '../../src/release/digests.ts';
+import { listFolder } from '../../src/release/folder-files.ts';
+import { publish } from '../../src/release/publish.ts';
+import { noStep } from '../../src/release/step.ts';
+import { makeTarget } from '../../src/release/target.ts';
+import { isWhole } from '../../src/release/verify.ts';
+import { getOverHttp, verifySite } from '../../src/release/verify-site.ts';
+import { ROOT, SAMPLE_BASE, SAMPLE_SITE } from '../site/folders.ts';
+import { copyFolder, makeFolder, publishTiny } from './tiny-site.ts';
+
+/**
+ * The settings that the handbook gives to operators, in the servers they are for. A machine without a server skips its part.
+ */
+const HANDBOOK = readFileSync(join(ROOT, 'content/handbook/05-publishing-and-correcting.md'), 'utf8');
+const findProgram = (...names: string[]): string | undefined =>
+  [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((path) => existsSync(path));
+const APACHE_MODULES = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules'].find((path) => existsSync(path));
+
+/** The handbook's sample, for this machine's folder and the sample site's path. */
+const sampleOf = (language: string, target: string): string =>
+  new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's')
+    .exec(HANDBOOK)![1]!
+    .replaceAll('/srv/jixiao', target)
+    .replaceAll('"/jixiao"', `"${SAMPLE_BASE.slice(0, -1)}"`)
+    .replaceAll('= /jixiao ', `= ${SAMPLE_BASE.slice(0, -1)} `)
+    .replaceAll('/jixiao/', SAMPLE_BASE);
+
+const nginxSettings = (room: string, port: number): string => `
+daemon off; worker_processes 1; pid ${room}/nginx.pid; error_log ${room}/error.log; user root;
+events {}
+http {
+  include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
+  client_body_temp_path ${room}/body; proxy_temp_path ${room}/proxy; fastcgi_temp_path ${room}/fastcgi;
+  uwsgi_temp_path ${room}/uwsgi; scgi_temp_path ${room}/scgi;
+  server { listen 127.0.0.1:${port}; root ${room}/nothing; ${sampleOf('nginx', join(room, 'target'))} }
+}`;
+
+const apacheSettings = (room: string, port: number): string => `
+ServerRoot ${room}
+ServerName 127.0.0.1
+Listen 127.0.0.1:${port}
+PidFile ${room}/apache.pid
+ErrorLog ${room}/error.log
+Mutex file:${room}
+TypesConfig /etc/mime.types
+${['mpm_event', 'authz_core', 'mime', 'alias', 'headers', 'dir'].map((name) => `LoadModule ${name}_module ${APACHE_MODULES}/mod_${name}.so`).join('\n')}
+${sampleOf('apache', join(room, 'target'))}`;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+function publishSample(room: string): void {
+  const target = join(room, 'target');
+  const site = join(room, 'site');
+  copyFolder(SAMPLE_SITE, site);
+  writeFileSync(join(site, 'drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  makeTarget(target, noStep);
+  const files = Object.fromEntries(listFolder(site).files.map((path) => [path, digestFile(join(site, path))]));
+  publish(site, makeManifest(files, { forms: [], corrections: [] }, undefined, sha256), target, '2026-01-01', noStep);
+}
+
+async function waitUntilServed(url: string, server: ChildProcess, room: string): Promise<void> {
+  for (let turn = 0; turn < 100; turn++) {
+    if (server.exitCode !== null) break;
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer) return;
+    await wait(50);
+  }
+  throw new Error(
+    `the server does not answer: ${existsSync(join(room, 'error.log')) ? readFileSync(join(room, 'error.log'), 'utf8') : ''}`,
+  );
+}
+
+const SERVERS = [
+  { name: 'nginx', program: findProgram('nginx'), settings: nginxSettings, words: (file: string) => ['-c', file] },
+  {
+    name: 'Apache',
+    program: APACHE_MODULES && findProgram('apache2', 'httpd'),
+    settings: apacheSettings,
+    words: (file: string) => ['-DFOREGROUND', '-f', file],
+  },
+];
+
+describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settings, words }) => {
+  let room: string;
+  let server: ChildProcess;
+  let site: string;
+  beforeAll(async () => {
+    if (program === undefined) return;
+    room = makeFolder();
+    publishSample(room);
+    const port = await freePort();
+    const file = join(room, 'server.conf');
+    writeFileSync(file, settings(room, port));
+    execFileSync(program, [...words(file), '-t'], { stdio: 'pipe' });
+    server = spawn(program, words(file), { stdio: 'ignore' });
+    site = `http://127.0.0.1:${port}${SAMPLE_BASE}`;
+    await waitUntilServed(site, server, room);
+  });
+  afterAll(async () => {
+    if (program === undefined) return;
+    const hasEnded = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await hasEnded;
+    rmSync(room, { recursive: true, force: true });
+  });
+  const inServer = test.skipIf(program === undefined);
+
+  inServer('serve every file of a release as it was written', async () => {
+    const verified = await verifySite(site, getOverHttp);
+    expect(verified).toMatchObject({ changed: [], missing: [] });
+    expect(isWhole(verified)).toBe(true);
+  });
+
+  inServer('say with each answer what a page cannot say itself', async () => {
+    const headersOf = async (path: string): Promise<Headers> => (await fetch(`${site}${path}`)).headers;
+    const asset = listFolder(join(SAMPLE_SITE, 'assets')).files.find((path) => path.endsWith('.css'))!;
+    const page = await headersOf('');
+    expect(page.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.get('x-content-type-options')).toBe('nosniff');
+    expect(page.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(page.get('cache-control')).toBe('no-cache');
+    const style = await headersOf(`assets/${asset}`);
+    expect(style.get('content-type')).toContain('text/css');
+    expect(style.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(style.get('x-content-type-options')).toBe('nosniff');
+    const drawing = await headersOf('drawing.svg');
+    expect(drawing.get('content-type')).toContain('image/svg+xml');
+    expect(drawing.get('content-security-policy')).toContain('sandbox');
+  });
+
+  inServer('give the notice for what is not there, and find the column without its last stroke', async () => {
+    const missing = await fetch(`${site}units/meiyou/`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toBe(readFileSync(join(SAMPLE_SITE, '404.html'), 'utf8'));
+    const column = await fetch(site.slice(0, -1));
+    expect(column.status).toBe(200);
+    expect(column.url).toBe(site);
+    expect((await fetch(`${site}assets/`)).status).not.toBe(200);
+  });
+
+  inServer('give the next release from the moment it is public', async () => {
+    expect(await (await fetch(site)).text()).not.toContain('样例 7');
+    publishTiny(join(room, 'target'), 7);
+    expect(await (await fetch(site)).text()).toContain('样例 7');
+  });
+});
