@@ -1,7 +1,9 @@
+import { dirname, join } from 'node:path';
 import { loadContent } from '../io/load-content.ts';
 import { buildSite } from './build-site.ts';
 import type { BuildReport } from './preview-state.ts';
-import { readStaffMaterial } from './staff-material.ts';
+import { readPublic } from './published-before.ts';
+import { readSourceCells } from './source-cells.ts';
 
 /*
  * One build of a preview, as a process of its own: the preview can stop it when the content changes again, and neither
@@ -31,7 +33,9 @@ process.send!(report);
 if (!content) process.exitCode = 1;
 else
   try {
-    const staff = readStaffMaterial(content, job);
+    const before = readPublic(content, job.against);
+    const sources = await readSourceCells(job.content, content, join(dirname(job.out), 'sources.json'));
+    const staff = { before, today: job.today, sources };
     await buildSite({
       content,
       out: job.out,

@@ -7,7 +7,7 @@ import { PROJECT } from './build-site.ts';
 import { serveLive } from './live-server.ts';
 import { PreviewBuilds } from './preview-builds.ts';
 import type { PreviewState } from './preview-state.ts';
-import { watchedOf } from './staff-material.ts';
+import { watchedOf } from './published-before.ts';
 import { watchFolders } from './watch-folders.ts';
 
 export interface PreviewOptions {

@@ -1,4 +1,5 @@
 import type { Chart, ChartDataset, ChartOptions } from 'chart.js';
+import { writtenUnit } from '../core/charts/texts.ts';
 import { sayPoint, type ChartSpec, type Series } from '../core/charts/spec.ts';
 
 export type ChartData = Pick<ChartSpec, 'type' | 'unit' | 'categories' | 'series' | 'shareOf'>;
@@ -33,8 +34,9 @@ export function toDataset({ name, tone, points }: Series, type: ChartData['type'
 const WAN = 1e4;
 const YI = 1e8;
 
-/** Marks of the axis as the drawing has them: `200万`. They are round numbers, so dividing by a power of ten is exact enough. */
-function labelTick(value: number, top: number, unit: string): string {
+/** Marks of the axis as the drawing has them: in the unit over the plot, else `200万`. They are round numbers, so dividing by a power of ten is exact enough. */
+function labelTick(value: number, top: number, unit: string, written: string): string {
+  if (written === '万元' && top < 1e5 * WAN) return String(value / WAN);
   if (unit !== '元' || value === 0 || top < WAN) return String(value);
   return top < YI ? `${value / WAN}万` : `${value / YI}亿`;
 }
@@ -44,6 +46,7 @@ const lowestOf = (series: readonly Series[]): number =>
 
 export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOptions<'bar' | 'line'> {
   const ink = token('--ink');
+  const written = writtenUnit(series);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { fontFamily, fontSize } = getComputedStyle(document.body);
   const font = { family: fontFamily, size: Math.round(Number.parseInt(fontSize, 10) * 0.82) };
@@ -63,7 +66,7 @@ export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOpti
           maxTicksLimit: 6,
           ...(unit === '个' && { precision: 0 }),
           callback(value) {
-            return labelTick(Number(value), this.max, unit);
+            return labelTick(Number(value), this.max, unit, written);
           },
         },
         grid: { color: token('--rule') },

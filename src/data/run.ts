@@ -1,12 +1,22 @@
 import { buildCatalogue, type Catalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 
+/** What stands in the original file where a value of a record was read, and its address: `Sheet1!D14`. */
+export interface SourceCell {
+  readonly at: string;
+  readonly text: string;
+}
+/** By path in the record: `funds.0.executed`. */
+export type SourceCells = ReadonlyMap<string, SourceCell>;
+
 /** What the staff's pages of a preview are made from, beside its content. */
 export interface StaffMaterial {
   /** What the public reads now; undefined where nothing has been released yet. */
   readonly before: Content | undefined;
   /** `2024-05-20`: deadlines are held against it; a build has no clock of its own. */
   readonly today: string | undefined;
+  /** By the record's id, where the file it was imported from is at hand. */
+  readonly sources: ReadonlyMap<string, SourceCells>;
 }
 
 /** What one build or preview is about. */
@@ -20,7 +30,7 @@ export interface Run {
   readonly staff: StaffMaterial;
 }
 
-const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined };
+const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
 
 /*
  * The command reads and checks the content before Astro starts, and Astro bundles the pages into modules of their own: the

@@ -12,7 +12,7 @@ export const quote = (text: string): string => {
 };
 
 /** The text a record holds at a path: `funds.0.rate`. */
-export function textAt(record: FormRecord, path: string): string | undefined {
+export function textAt(record: object, path: string): string | undefined {
   const step = (node: unknown, key: string): unknown => (node as Record<string, unknown> | undefined)?.[key];
   const value = path.split('.').reduce<unknown>(step, record);
   return typeof value === 'string' ? value : undefined;

@@ -1,6 +1,6 @@
 import type { FormAudit } from '../core/audit/finding.ts';
 import { auditCatalogue } from '../core/audit/run-audit.ts';
-import { currentRun } from '../data/run.ts';
+import { currentRun, type StaffMaterial } from '../data/run.ts';
 import { catalogue } from '../data/site.ts';
 import { viewRelease, type ReleaseView } from './views/changes.ts';
 import { listDeadlines, viewCompleteness, type CompletenessBoard } from './views/completeness.ts';
@@ -15,12 +15,14 @@ function once<T>(make: () => T): () => T {
 
 const audits = once((): readonly FormAudit[] => auditCatalogue(catalogue()));
 
+const sources = (): StaffMaterial['sources'] => currentRun().staff.sources;
 export const today = (): string | undefined => currentRun().staff.today;
-export const allFindings = once((): FindingGroup[] => groupFindings(audits(), catalogue()));
+export const allFindings = once((): FindingGroup[] => groupFindings(audits(), catalogue(), sources()));
 export const unitFindings = (unit: string): FindingGroup[] =>
   groupFindings(
     audits().filter(({ form }) => form.unit === unit),
     catalogue(),
+    sources(),
   );
 /** Findings of personal data and markings of secrecy, waived or not: nothing of this sort is ever taken for granted. */
 export const privacyFindings = once((): FindingGroup[] =>
@@ -32,6 +34,7 @@ export const privacyFindings = once((): FindingGroup[] =>
         .map((finding) => ({ ...finding, waived: false })),
     })),
     catalogue(),
+    sources(),
   ),
 );
 export const board = once((): CompletenessBoard => viewCompleteness(catalogue(), today()));

@@ -33,6 +33,8 @@ const SAMPLE_PAGES = [
   'units/yangli/',
   'units/yangli/shequ/',
   'units/yangli/diyi/2021/self-evaluation/',
+  'units/yangli/chehui/2022/self-evaluation/',
+  'corrections/',
 ];
 const PORTAL_PAGES = [
   'years/2024/',

@@ -97,7 +97,7 @@ const SERVERS = [
 
 describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settings, words }) => {
   let room: string;
-  let server: ChildProcess;
+  let server: ChildProcess | undefined;
   let site: string;
   beforeAll(async () => {
     if (program === undefined) return;
@@ -113,8 +113,8 @@ describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settin
   });
   afterAll(async () => {
     if (program === undefined) return;
-    const hasEnded = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGTERM');
+    const hasEnded = new Promise((resolve) => (server ? server.once('exit', resolve) : resolve(undefined)));
+    server?.kill('SIGTERM');
     await hasEnded;
     rmSync(room, { recursive: true, force: true });
   });

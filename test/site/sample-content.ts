@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { correctionHash } from '../../src/core/release/correction.ts';
 
 /* 样例数据: invented, for tests only. JSON is YAML, so a record is written as it stands here. */
 
@@ -136,6 +138,23 @@ const draft = () => ({
   publication: { status: 'draft', publisher: DRAFT_CANARY },
 });
 
+/** Published once, so that a notice stands where it was, and nothing of it. */
+const withdrawn = () => ({
+  ...selfEvaluation(YEARS[1]!),
+  project: '撤回项目（样例）',
+  goal: { expected: DRAFT_CANARY, actual: DRAFT_CANARY },
+  publication: {
+    status: 'withdrawn',
+    withdrawn: { date: '2023-05-20', reason: '样例理由' },
+    publisher: '样例街道办事处',
+  },
+});
+
+const correction = (record: string, path: string, texts: { old: string; new: string; reason: string }) => ({
+  ...{ record, path, ...texts },
+  ...{ by: '样例人员', date: '2024-03-01' },
+});
+
 const narrative = `---
 kind: narrative
 title: 项目经费情况说明（样例）
@@ -178,6 +197,7 @@ export function writeSampleContent(folder: string): void {
     shequ: { name: '社区综合服务（样例）', aliases: ['社区服务（样例）'] },
     caogao: { name: '草稿项目（样例）' },
     diyi: { name: `敌意${HOSTILE}` },
+    chehui: { name: '撤回项目（样例）' },
     kong: { name: '还没有表的项目（样例）' },
   }))
     write(`projects/yangli/${slug}.yaml`, project);
@@ -188,5 +208,14 @@ export function writeSampleContent(folder: string): void {
   write('records/2022/yangli/shequ.target.json', target(YEARS[1]!));
   write('records/2022/yangli/shequ.narrative.md', narrative);
   write('records/2021/yangli/diyi.self-evaluation.yaml', hostile());
+  write('records/2022/yangli/chehui.self-evaluation.yaml', withdrawn());
+  const first = correction('2022/yangli/shequ.self-evaluation', 'funds.0.executed', {
+    ...{ old: '138.00', new: '140.00', reason: '样例：录入时看错一位' },
+  });
+  write('corrections/2024/0001.yaml', first);
+  write('corrections/2024/0002.yaml', {
+    ...correction('2021/yangli/diyi.self-evaluation', 'goal.actual', { old: HOSTILE, new: HOSTILE, reason: HOSTILE }),
+    former: correctionHash(first, (text) => createHash('sha256').update(text).digest('hex')),
+  });
   write('records/2021/yangli/caogao.self-evaluation.yaml', draft());
 }

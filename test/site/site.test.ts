@@ -126,6 +126,35 @@ describe('drafts', () => {
   });
 });
 
+describe('what was corrected or withdrawn', () => {
+  const wordsOf = (page: string): string => elementsOf(readPage(SAMPLE_SITE, page)).map(textOf).join('\n');
+
+  test('is said at the top of the form, with the old and the new text below', () => {
+    const words = wordsOf('units/yangli/shequ/2022/self-evaluation/index.html');
+    expect(words).toContain('这张表公布以后更正过1处，最近一次是2024-03-01。');
+    for (const text of ['138.00', '140.00', '样例：录入时看错一位', '样例人员']) expect(words).toContain(text);
+    expect(wordsOf('units/yangli/shequ/2021/self-evaluation/index.html')).toContain('公布以后没有更正');
+  });
+
+  test('is listed newest first, on the home page and in a feed that every page names', () => {
+    const words = wordsOf('corrections/index.html');
+    expect(words.indexOf(HOSTILE)).toBeLessThan(words.indexOf('138.00'));
+    expect(wordsOf('index.html')).toContain('最近的更正');
+    expect(wordsOf('index.html')).toContain('年度资金总额·全年执行数');
+    const feed = elementsOf(readPage(SAMPLE_SITE, 'search/index.html')).find(
+      (e) => attribute(e, 'rel') === 'alternate',
+    );
+    expect(attribute(feed!, 'href')).toBe(`${SAMPLE_BASE}corrections/feed.xml`);
+    expect(readPage(SAMPLE_SITE, 'corrections/feed.xml')).toContain('由“138.00”更正为“140.00”');
+  });
+
+  test('leaves a notice at its address and nothing anywhere else', () => {
+    const words = wordsOf('units/yangli/chehui/2022/self-evaluation/index.html');
+    for (const text of ['这张表已经撤回，内容不再公开。', '2023-05-20', '样例理由']) expect(words).toContain(text);
+    expect(filesOf(SAMPLE_SITE)).not.toContain('records/2022/yangli/chehui.self-evaluation.json');
+  });
+});
+
 describe('hostile text', () => {
   test('stands on the page as text, in the form and in a narrative', () => {
     const form = elementsOf(readPage(SAMPLE_SITE, 'units/yangli/diyi/2021/self-evaluation/index.html'));

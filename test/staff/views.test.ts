@@ -78,14 +78,14 @@ describe('what a release would change', () => {
 
 describe('findings for staff', () => {
   test('come by urgency, with the cell as the record has it and its source', () => {
-    const groups = groupFindings(auditCatalogue(catalogue), catalogue);
+    const groups = groupFindings(auditCatalogue(catalogue), catalogue, new Map());
     expect(groups.map(({ id }) => id)).toEqual(['blocking', 'public', 'warning', 'note']);
     const drafts = groups[0]!.findings;
     expect(drafts.every(({ isPublic, severity }) => !isPublic && severity === 'error')).toBe(true);
     expect(groups[1]!.findings[0]).toMatchObject({
       rule: { path: '/rules/children-add-up/' },
       cell: { label: '年度资金总额·全年执行数', text: '1,171,082.93' },
-      source: { file: '000_76a80a62ed61a43c.txt', part: '1' },
+      source: { file: '000_76a80a62ed61a43c.txt', part: '第1张表' },
       expected: '1171028.93',
       rests: [
         '“两新”党建(二级构成) 2023年绩效自评表的年度资金总额·全年执行数 201,371',
@@ -95,7 +95,7 @@ describe('findings for staff', () => {
   });
 
   test('never repeat a number of a person', () => {
-    const groups = groupFindings(auditCatalogue(catalogue), catalogue);
+    const groups = groupFindings(auditCatalogue(catalogue), catalogue, new Map());
     const personal = groups
       .flatMap(({ findings }) => findings)
       .filter(({ rule }) => rule.path === '/rules/personal-data/');
@@ -109,7 +109,7 @@ describe('findings for staff', () => {
     const [waiver] = listWaivers(audits);
     expect(waiver).toMatchObject({ place: '年度资金总额·执行率', reason: '样例理由', isUsed: false });
     const waived = audits.flatMap(({ findings }) => findings).filter(({ waived: is }) => is).length;
-    const shown = groupFindings(audits, catalogue).flatMap(({ findings }) => findings).length;
+    const shown = groupFindings(audits, catalogue, new Map()).flatMap(({ findings }) => findings).length;
     expect(shown + waived).toBe(audits.flatMap(({ findings }) => findings).length);
   });
 });

@@ -63,7 +63,7 @@ export interface Plot extends Frame {
 /** Grouped columns over categories. Axis from 0. */
 export function layColumns(spec: ChartSpec): Plot & { columns: Column[] } {
   const values = drawn(spec);
-  const { ticks, top } = layAxis(ZERO, largest(values), values);
+  const { ticks, top } = layAxis(spec, { low: ZERO, high: largest(values), values });
   const n = spec.categories.length;
   const group = spec.series.length;
   const width = Math.max(3, Math.min(26, Math.floor((slotOf(n) * 0.8) / group)));
@@ -93,7 +93,7 @@ export function layLines(spec: ChartSpec): Plot & { lines: Line[] } {
   const high = largest(values);
   const lowest = values.reduce<Exact>((least, value) => (least.lte(value) ? least : new Exact(value)), high);
   const low = lowest.div(10).floor().times(10);
-  const { ticks, top } = layAxis(low, high, values);
+  const { ticks, top } = layAxis(spec, { low, high, values });
   const n = spec.categories.length;
   const lines = spec.series.map(({ tone, points }) => {
     const dots = points.map((point, i) =>

@@ -1,7 +1,7 @@
 import { Exact } from '../figures/decimal.ts';
 import { niceStep, place } from './scale.ts';
 import type { ChartSpec, Tone } from './spec.ts';
-import { bareTexts, sayUnit } from './texts.ts';
+import { bareTexts, sayUnit, writtenUnit } from './texts.ts';
 
 /** Drawings are 340 units wide, a phone's width: text of 13 units is over 12 px at 360 px and grows with the page. */
 export const WIDTH = 340;
@@ -37,9 +37,11 @@ export interface Tick {
 
 const WAN = new Exact('1e4');
 const YI = new Exact('1e8');
+const MOST_WAN = WAN.times('1e5');
 
-/** The left margin has room for five digits: `2000000` is `200万`. */
-function labelTick(value: Exact, top: Exact): string {
+/** In the unit that stands over the plot; else short, since the left margin has room for five digits: `2000000` is `200万`. */
+function labelTick(value: Exact, top: Exact, written: string): string {
+  if (written === '万元' && top.lt(MOST_WAN)) return value.div(WAN).toFixed();
   const unit = top.gte(YI) ? YI : top.gte(WAN) ? WAN : undefined;
   if (!unit || value.isZero()) return value.toFixed();
   return `${value.div(unit).toFixed()}${unit === YI ? '亿' : '万'}`;
@@ -47,15 +49,19 @@ function labelTick(value: Exact, top: Exact): string {
 
 const areWhole = (values: readonly string[]): boolean => values.every((value) => new Exact(value).isInteger());
 
-/** Ticks from `low` up. Between whole numbers stands nothing: no half projects. */
-export function layAxis(low: Exact, high: Exact, values: readonly string[]): { ticks: Tick[]; top: Exact } {
+/** Ticks of a chart's `values` from `low` up. Between whole numbers stands nothing: no half projects. */
+export function layAxis(
+  { series }: Pick<ChartSpec, 'series'>,
+  { low, high, values }: { low: Exact; high: Exact; values: readonly string[] },
+): { ticks: Tick[]; top: Exact } {
+  const written = writtenUnit(series);
   const nice = niceStep(high.minus(low), 4);
   const step = nice.lt(1) && areWhole(values) ? new Exact(1) : nice;
   const count = high.minus(low).div(step).ceil();
   const top = low.plus(step.times(count.lt(1) ? 1 : count));
   const ticks: Tick[] = [];
   for (let value: Exact = low; value.lte(top); value = value.plus(step))
-    ticks.push({ label: labelTick(value, top), y: above(place(value, low, top, PLOT.height)) });
+    ticks.push({ label: labelTick(value, top, written), y: above(place(value, low, top, PLOT.height)) });
   return { ticks, top };
 }
 

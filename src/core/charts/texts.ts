@@ -17,8 +17,12 @@ export function bareTexts(points: readonly (Point | null)[]): string[] {
   return points.map((point) => (point ? point.shown.slice(0, point.shown.length - unit.length) : NOTHING_STATED));
 }
 
+/** The unit all values of a chart are written in; empty where they are in several. */
+export const writtenUnit = (series: readonly Pick<Series, 'points'>[]): string =>
+  commonUnit(series.flatMap(({ points }) => points));
+
 /** `单位：万元` where all values are in one unit. */
 export function sayUnit(series: readonly Pick<Series, 'points'>[]): string | undefined {
-  const unit = commonUnit(series.flatMap(({ points }) => points));
+  const unit = writtenUnit(series);
   return unit ? `单位：${unit}` : undefined;
 }

@@ -6,6 +6,7 @@ import type { FormEntry } from '../../core/library/library.ts';
 import type { Link } from '../../core/report/report.ts';
 import { ruleOf } from '../../core/rules/registry.ts';
 import type { Severity } from '../../core/rules/rule.ts';
+import type { SourceCell, SourceCells, StaffMaterial } from '../../data/run.ts';
 import { describePlace, labelPlace, quote, textAt } from '../../io/describe-place.ts';
 
 /** Rules whose findings are shown masked: the text itself must not stand on yet another page. */
@@ -22,8 +23,8 @@ export interface StaffFinding {
   readonly advice: string;
   /** `年度资金总额·执行率` and what the record holds there. */
   readonly cell: { readonly label: string; readonly text: string };
-  /** `自评表.xlsx` and its part; what the record says of where it came from. */
-  readonly source: { readonly file: string; readonly part: string };
+  /** `自评表.xlsx`, its part, and the cell itself where the file is at hand. */
+  readonly source: { readonly file: string; readonly part: string; readonly cell: SourceCell | undefined };
   /** The recomputed figure, or what it was held against. */
   readonly expected: string | undefined;
   readonly difference: string | undefined;
@@ -48,6 +49,15 @@ function showCell({ rule, at, printed }: Finding, record: FormRecord): StaffFind
   return { label: labelPlace(record, at), text: quote(text ?? '') };
 }
 
+/** An importer counts the forms of a file; a person may have named a sheet. */
+const describePart = (part = ''): string => (/^\d+$/.test(part) ? `第${part}张表` : part);
+
+/** The cell of the original, masked as the record's is where it holds what must not be repeated. */
+function showSource({ rule, at, printed }: Finding, cells: SourceCells | undefined): SourceCell | undefined {
+  const cell = cells?.get(at);
+  return cell && { at: cell.at, text: quote(PRIVACY_RULES.has(rule) ? (printed ?? '') : cell.text) };
+}
+
 /** A place that a finding rests on; `#` stands between another form's id and a path in it. */
 function describeRest(path: string, own: FormRecord, find: (id: string) => FormEntry | undefined): string {
   const [place, id] = path.split('#').reverse() as [string, string | undefined];
@@ -61,6 +71,7 @@ export function viewFinding(
   finding: Finding,
   form: FormEntry,
   find: (id: string) => FormEntry | undefined,
+  cells: SourceCells | undefined,
 ): StaffFinding {
   const { record } = form;
   const { rule, severity, message, advice, expected, difference, because } = finding;
@@ -73,7 +84,7 @@ export function viewFinding(
     message,
     advice,
     cell: showCell(finding, record),
-    source: { file: record.source.file, part: record.source.part ?? '' },
+    source: { file: record.source.file, part: describePart(record.source.part), cell: showSource(finding, cells) },
     expected,
     difference,
     rests: because.map((path) => describeRest(path, record, find)),
@@ -103,10 +114,16 @@ const GROUPS: readonly (Omit<FindingGroup, 'findings'> & { takes(finding: StaffF
 ];
 
 /** All findings that nobody waived, in groups by urgency; empty groups are left out. */
-export function groupFindings(audits: readonly FormAudit[], catalogue: Catalogue): FindingGroup[] {
+export function groupFindings(
+  audits: readonly FormAudit[],
+  catalogue: Catalogue,
+  sources: StaffMaterial['sources'],
+): FindingGroup[] {
   const forms = new Map(catalogue.content.forms.map((form) => [form.id, form]));
   const all = audits.flatMap(({ form, findings }) =>
-    findings.filter(({ waived }) => !waived).map((one) => viewFinding(one, form, (id) => forms.get(id))),
+    findings
+      .filter(({ waived }) => !waived)
+      .map((one) => viewFinding(one, form, (id) => forms.get(id), sources.get(form.id))),
   );
   return GROUPS.map(({ takes, ...group }) => ({ ...group, findings: all.filter(takes) })).filter(
     ({ findings }) => findings.length,

@@ -201,6 +201,18 @@ describe('an axis', () => {
     [['-3'], ['0', '1']],
   ])('for %j is marked %j', (values, labels) => expect(labelsOf(...values)).toEqual(labels));
 
+  test('is in the unit that stands over the plot: 800 of 万元 is not 800万', () => {
+    const written = (value: string, shown: string) => {
+      const one = spec([[value]]);
+      const series = [{ ...one.series[0]!, points: [{ value, shown }] }];
+      const plot = layColumns({ ...one, series });
+      return [plot.unit, plot.ticks.at(-1)!.label];
+    };
+    expect(written('6303300', '630.33万元')).toEqual(['单位：万元', '800']);
+    expect(written('6303300', '6303300元')).toEqual(['单位：元', '800万']);
+    expect(written('630330000000', '63033000.00万元')).toEqual(['单位：万元', '8000亿']);
+  });
+
   test('has room for every label, however large the money', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.nat(99), (whole, decimals) => {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, FormEntry } from '../core/library/library.ts';
-import type { StaffMaterial } from '../data/run.ts';
 import { loadContent } from '../io/load-content.ts';
 import { describeProblems } from '../io/report-problems.ts';
 import { readPublished } from '../release/published.ts';
@@ -30,14 +29,9 @@ function readBefore(folder: string, now: Content): Content {
   throw new Error(`--against 的内容“${folder}”读不出来：\n${describeProblems(errors)}`);
 }
 
-/**
- * What the staff's pages need beside the content.
- * @param against what is public now: where releases go (`--to`), or a folder of content
- */
-export const readStaffMaterial = (
-  content: Content,
-  { against, today }: { readonly against: string | undefined; readonly today: string },
-): StaffMaterial => ({ before: against === undefined ? undefined : readBefore(against, content), today });
+/** What the public reads now, for `against`: where releases go (`--to`), or a folder of content. */
+export const readPublic = (content: Content, against: string | undefined): Content | undefined =>
+  against === undefined ? undefined : readBefore(against, content);
 
 /** What to watch for a change of what is public: of a target one file, not the thousands of its sites. */
 export const watchedOf = (against: string | undefined): string[] => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readStaffMaterial, watchedOf } from '../../src/build/staff-material.ts';
+import { readPublic, watchedOf } from '../../src/build/published-before.ts';
 import { recordPath } from '../../src/core/library/addresses.ts';
 import type { Content } from '../../src/core/library/library.ts';
 import { makeManifest } from '../../src/core/release/manifest.ts';
@@ -37,7 +37,7 @@ function writeTarget({ forms }: Content): void {
 
 test('what is public is read from where releases go, and one file is watched for the next one', () => {
   writeTarget(content);
-  const { before } = readStaffMaterial(content, { against: target, today: '2024-07-01' });
+  const before = readPublic(content, target);
   expect(before!.forms.map(({ id }) => id).sort()).toEqual(content.forms.map(({ id }) => id).sort());
   expect(viewRelease(content, before, '2024-07-01').groups).toEqual([]);
   expect(watchedOf(target)).toEqual([join(target, 'history.json')]);
@@ -52,7 +52,7 @@ test('a form whose project the content has no longer is told as lost, not passed
     projects: content.projects.filter(({ unit }) => unit !== 'minhang-xinzhuang'),
     forms: left,
   };
-  const { before } = readStaffMaterial(now, { against: target, today: '2024-07-01' });
+  const before = readPublic(now, target);
   const [group] = viewRelease(now, before, '2024-07-01').groups;
   expect(group!.sort).toBe('removed');
   expect(group!.changes).toHaveLength(content.forms.length - left.length);
@@ -60,9 +60,9 @@ test('a form whose project the content has no longer is told as lost, not passed
 });
 
 test('a folder of content does as well, and one that cannot be read is refused with its name', () => {
-  const { before } = readStaffMaterial(content, { against: BEFORE, today: '2024-07-01' });
+  const before = readPublic(content, BEFORE);
   expect(before!.forms).toHaveLength(content.forms.length);
   expect(watchedOf(BEFORE)).toEqual([BEFORE]);
-  expect(() => readStaffMaterial(content, { against: target, today: '2024-07-01' })).toThrow(/读不出来[^]*site\.yaml/);
-  expect(() => readStaffMaterial(content, { against: `${target}-none`, today: '2024-07-01' })).toThrow(/没有目录/);
+  expect(() => readPublic(content, target)).toThrow(/读不出来[^]*site\.yaml/);
+  expect(() => readPublic(content, `${target}-none`)).toThrow(/没有目录/);
 });
