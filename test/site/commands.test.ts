@@ -53,7 +53,7 @@ describe('a build of broken content', () => {
 });
 
 describe('every command', () => {
-  test.each(['start', 'build', 'preview', 'release', 'test', 'check', 'bench'])(
+  test.each(['start', 'build', 'preview', 'import', 'audit', 'release', 'verify', 'test', 'check', 'bench'])(
     '%s answers --help, and says what is wrong with a wrong option',
     (script) => {
       const help = runCommand(script, ['--help']);
