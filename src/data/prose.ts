@@ -38,7 +38,8 @@ const SCHEMA: Options = {
   strip: ['script', 'style'],
 };
 
-const plain = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, SCHEMA).freeze();
+const toTree = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).freeze();
+const plain = toTree().use(rehypeSanitize, SCHEMA).freeze();
 const explained = plain().use(markTerms, glossaryTerms).freeze();
 
 /**
@@ -46,6 +47,18 @@ const explained = plain().use(markTerms, glossaryTerms).freeze();
  * element, so no HTML text is ever passed on.
  */
 export const readProse = (markdown: string): Root => explained.runSync(plain.parse(markdown)) as Root;
+
+const illustrated = toTree()
+  .use(rehypeSanitize, {
+    ...SCHEMA,
+    tagNames: [...SCHEMA.tagNames!, 'img'],
+    attributes: { ...SCHEMA.attributes, img: ['src', 'alt'] },
+  })
+  .freeze();
+
+/** The same with pictures and without explanations, for the handbook; `Prose.astro` draws the pictures it is given. */
+export const readIllustratedProse = (markdown: string): Root =>
+  illustrated.runSync(illustrated.parse(markdown)) as Root;
 
 /** The same without explanations, for the glossary itself. */
 export const readPlainProse = (markdown: string): Root => plain.runSync(plain.parse(markdown)) as Root;

@@ -63,7 +63,3 @@ export const listUnits = async () =>
   (await getCollection('units')).map(({ id }) => ({ params: { unit: id }, props: { id } }));
 export const listYears = () => catalogue().years.map((year) => ({ params: { year }, props: { year } }));
 export const listRules = () => RULES.map((rule) => ({ params: { id: rule.id }, props: { rule } }));
-export const listChapters = () =>
-  isPreview()
-    ? catalogue().content.handbook.map((chapter) => ({ params: { chapter: chapter.slug }, props: { chapter } }))
-    : [];

@@ -10,6 +10,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/staff/completeness/': 'completeness.astro',
   '/staff/waivers/': 'waivers.astro',
   '/staff/import/': 'import.astro',
+  '/staff/handbook/': 'handbook.astro',
+  '/staff/handbook/[chapter]/': 'chapter.astro',
   '/staff/content.json': 'content.json.ts',
 };
 

@@ -6,8 +6,10 @@ export const PRIVACY = '/staff/privacy/';
 export const COMPLETENESS = '/staff/completeness/';
 export const WAIVERS = '/staff/waivers/';
 export const IMPORT = '/staff/import/';
+export const HANDBOOK = '/staff/handbook/';
 export const CONTENT_JSON = '/staff/content.json';
 export const unitFindingsPath = (unit: string): string => `${FINDINGS}${unit}/`;
+export const chapterPath = (slug: string): string => `${HANDBOOK}${slug}/`;
 
 /** The staff's menu. */
 export const STAFF_MENU = [
@@ -18,4 +20,5 @@ export const STAFF_MENU = [
   { text: '齐全和期限', path: COMPLETENESS },
   { text: '豁免', path: WAIVERS },
   { text: '导入自检', path: IMPORT },
+  { text: '手册', path: HANDBOOK },
 ] as const;

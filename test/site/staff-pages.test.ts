@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
-import { filesOf, pagesOf, readPage } from './site-files.ts';
+import { ROOT, SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
+import { attribute, elementsOf, filesOf, pagesOf, readPage, textOf } from './site-files.ts';
 
+const HANDBOOK = join(ROOT, 'content/handbook');
 /** Words that only the staff's pages, their data, styles and scripts hold. */
 const TRACES = ['工作台', '导入自检', 'staff-', 'data-import', '/staff/', 'live-bar', 'content.json'];
 /** Readers of files: a page of the public needs none. */
@@ -21,6 +22,34 @@ describe('a public build', () => {
       TRACES.filter((trace) => text.includes(trace)).map((trace) => `${path}: ${trace}`),
     );
     expect(found).toEqual([]);
+    expect(filesOf(site).filter((path) => path.endsWith('.png'))).toEqual([]);
+  });
+});
+
+/** The page of a chapter, and what its text says. */
+const CHAPTERS = readdirSync(HANDBOOK)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({
+    page: `staff/handbook/${name.slice(0, -3)}/index.html`,
+    text: readFileSync(join(HANDBOOK, name), 'utf8'),
+  }));
+
+describe('the handbook', () => {
+  test.each(CHAPTERS)('$page shows every picture, and no blank that its text does not have', ({ page, text }) => {
+    const elements = elementsOf(readPage(SAMPLE_PREVIEW, page));
+    const pictures = elements.filter(({ tagName }) => tagName === 'img');
+    const named = [...text.matchAll(/!\[(.*?)\]/g)].map(([, alt]) => alt);
+    expect(pictures.map((one) => attribute(one, 'alt'))).toEqual(named);
+    for (const picture of pictures) expect(filesOf(SAMPLE_PREVIEW)).toContain(attribute(picture, 'src')!.slice(1));
+    const shown = new Set(elements.map((one) => textOf(one).trim()));
+    const bold = text.split('\n').filter((line) => line.includes('**') && !/^\||\[/.test(line));
+    for (const line of bold) expect(shown).toContain(line.replace(/^(?:-|\d+\.) /, '').replace(/\*\*|`/g, ''));
+  });
+
+  test('is listed chapter by chapter', () => {
+    const elements = elementsOf(readPage(SAMPLE_PREVIEW, 'staff/handbook/index.html'));
+    const links = elements.map((one) => attribute(one, 'href'));
+    for (const { page } of CHAPTERS) expect(links).toContain(`/${page.replace('index.html', '')}`);
   });
 });
 
