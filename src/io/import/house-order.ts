@@ -1,22 +1,8 @@
+import { RECORD_ORDER } from '../../core/forms/record-order.ts';
+
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The keys of a record in the order in which the records of the house have them. */
-const RECORD: readonly string[] = [
-  ...[
-    'kind',
-    'title',
-    'year',
-    'project',
-    'department',
-    'implementer',
-    'currency',
-    'category',
-    'start',
-    'end',
-    'period',
-  ],
-  ...['funds', 'goal', 'indicators', 'outlook', 'corrective', 'total', 'grade', 'labels', 'extra'],
-];
+/** What the form itself does not print. */
 const LAST: readonly string[] = ['source', 'publication', 'waivers'];
 
 /** The same within parts of a record, by the key that holds them. */
@@ -34,7 +20,7 @@ const rankIn = (order: readonly string[], key: string): number =>
 
 /** Keys that the order does not know, such as those of another version of the format, stand before the source. */
 const rank = (key: string): number =>
-  LAST.includes(key) ? RECORD.length + 1 + LAST.indexOf(key) : rankIn(RECORD, key);
+  LAST.includes(key) ? RECORD_ORDER.length + 1 + LAST.indexOf(key) : rankIn(RECORD_ORDER, key);
 
 const sortKeys = (fields: Fields, rankOf: (key: string) => number): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).sort(([a], [b]) => rankOf(a) - rankOf(b)));
