@@ -1,16 +1,20 @@
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readOptions } from '../src/build/command-line.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
 import { correctContent } from '../src/release/correct.ts';
+import { exportPublic } from '../src/release/export-site.ts';
+import { keepApart } from '../src/release/places.ts';
 import { describeObjections, describeReleased } from '../src/release/report-release.ts';
 import { rollback } from '../src/release/rollback.ts';
 import { Refused } from '../src/release/refused.ts';
 import { noStep } from '../src/release/step.ts';
 import { explainStop, Stopped } from '../src/release/stop.ts';
+import { releaseFolder } from '../src/release/target.ts';
 
 const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
                       [--dry-run] [--export 目录]
-      npm run release -- --to 目录 --rollback [编号]
+      npm run release -- --to 目录 --rollback [编号] [--export 目录]
       npm run release -- --to 目录 --correct --reason 理由 --by 姓名
 
 核对内容，生成网页，检查网页，一次换上。有一处通不过就不发布；随时中断，公开的网页都是完整的。
@@ -22,14 +26,20 @@ const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base
   --site 网址      网站的地址，如 https://www.example.gov.cn（默认取 site.yaml 的 url）
   --date 日期      今天的日期（默认取本机的日期）：定期公布的表到了这一天才公布
   --dry-run        只核对、生成、检查，什么也不写
-  --export 目录    发布以后再原样复制一份，给不能用链接的服务器
+  --export 目录    发布（或退回）以后再原样复制一份，给不能用链接的服务器
   --rollback       退回上一次发布；写上编号（或它的开头几位）就退回那一次
   --correct        把改动过的已公布内容写成更正记录，放进内容目录的 corrections/；不发布
   --reason、--by   更正的理由、更正人
 
 结束状态：0 成功；1 没有发布（原因见输出）；2 参数写错。`;
 
-const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const isDate = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return DATE.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+};
+const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
+const SITE = /^https?:\/\/[^/\s]+$/;
 
 function refuse(message: string): never {
   console.error(`参数写错了：${message}\n\n${HELP}`);
@@ -58,14 +68,28 @@ const options = readOptions(
   completeRollback(process.argv.slice(2)),
 );
 
-if (options.to === undefined) refuse('没有写 --to（发布到哪里）');
+if (!options.to) refuse('没有写 --to（发布到哪里）');
+for (const name of ['content', 'export', 'date', 'site'] as const)
+  if (options[name] === '') refuse(`--${name} 后面没有写内容`);
+const modes = [options.rollback === undefined ? '' : '--rollback', options.correct ? '--correct' : ''].filter(Boolean);
+// a switch that is not heeded would do what was only to be tried
+if (modes.length && options['dry-run']) refuse(`--dry-run 不能和 ${modes.join('、')} 一起用`);
+if (modes.length > 1) refuse('--rollback 和 --correct 不能一起用');
+if (options.correct && options.export !== undefined) refuse('--export 不能和 --correct 一起用');
+if (options.rollback && !/^[0-9a-f]{1,64}$/.test(options.rollback))
+  refuse(`编号“${options.rollback}”应当是发布时印出的编号，或它的开头几位`);
+if (options.rollback === undefined && statSync(options.content, { throwIfNoEntry: false })?.isFile())
+  refuse(`“${options.content}”是文件，--content 要写内容目录`);
 const target = resolve(options.to);
 // the one place with a clock: everything below is told the day
 const today = options.date ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
-if (!DATE.test(today)) refuse(`日期“${today}”应当像 2026-05-20`);
+if (!isDate(today)) refuse(`日期“${today}”应当像 2026-05-20`);
 
 function rollBack(name: string): string {
+  const { export: to } = options;
+  if (to !== undefined) keepApart({ 发布到的目录: target, 复制到的目录: resolve(to) });
   const { hash, former } = rollback(target, name === '' ? undefined : name, today, noStep);
+  if (to !== undefined) exportPublic(releaseFolder(target, hash), resolve(to), noStep);
   return former === hash ? `公开的已经是 ${hash}。` : `已退回。\n  编号 ${hash}\n  原来 ${former ?? '无'}`;
 }
 
@@ -86,17 +110,24 @@ async function releaseAll(): Promise<string> {
   const { buildSite, PROJECT } = await import('../src/build/build-site.ts');
   const { release } = await import('../src/release/release.ts');
   const content = loadOrReport(options.content, 'all');
-  const base = options.base ?? content.site.base;
-  const site = options.site ?? content.site.url;
+  const base = options.base === undefined ? content.site.base : `/${options.base}/`.replace(/\/+/g, '/');
+  if (!BASE.test(base)) refuse(`路径“${base}”应当像 /jixiao/，只用字母、数字、点和连字符`);
+  const site = options.site?.replace(/\/$/, '') ?? content.site.url;
+  if (site !== undefined && !(SITE.test(site) && URL.canParse(site)))
+    refuse(`网址“${site}”应当像 https://www.example.gov.cn，不带路径`);
   const dryRun = options['dry-run'];
+  // the builder keeps what it is at work on below the folder it is started in
+  const folder = resolve(options.content);
+  const exportTo = options.export && resolve(options.export);
+  process.chdir(PROJECT);
   const released = await release({
-    folder: options.content,
+    folder,
     content,
     target,
     base,
     today,
     dryRun,
-    exportTo: options.export && resolve(options.export),
+    exportTo,
     cache: join(PROJECT, '.cache/release'),
     build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
   });

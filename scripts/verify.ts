@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { readOptions } from '../src/build/command-line.ts';
+import { explainStop, Stopped } from '../src/release/stop.ts';
 import { describeVerified } from '../src/release/report-release.ts';
 import { currentRelease, releaseFolder } from '../src/release/target.ts';
 import { getOverHttp, verifySite } from '../src/release/verify-site.ts';
@@ -22,17 +22,32 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-/** The first word that is no option is the place. */
-const [first, ...rest] = process.argv.slice(2);
-const place = first?.startsWith('-') ? undefined : first;
+/** The first word that is neither an option nor its value is the place, wherever it stands. */
+const words = process.argv.slice(2);
+const at = words.findIndex((word, i) => !word.startsWith('-') && !/^--(?:record|hash)$/.test(words[i - 1] ?? ''));
+const place = words[at];
 const options = readOptions(
   HELP,
   { record: undefined as string | undefined, hash: undefined as string | undefined },
-  place === undefined ? process.argv.slice(2) : rest,
+  words.filter((_, i) => i !== at),
 );
-if (place === undefined) refuse('先写目录或网址');
-const isAddress = /^https?:\/\//.test(place);
-if (!isAddress && !existsSync(place)) refuse(`没有目录“${place}”`);
+if (!place) refuse('先写目录或网址');
+const isAddress = /^https?:\/\//i.test(place);
+if (isAddress ? !URL.canParse(place) : /^[a-z]{2,}:\//i.test(place))
+  refuse(`“${place}”不是网址，网址应当像 https://www.example.gov.cn/jixiao/`);
+const found = isAddress ? undefined : statSync(place, { throwIfNoEntry: false });
+if (!isAddress && !found) refuse(`没有目录“${place}”`);
+if (found && !found.isDirectory()) refuse(`“${place}”不是目录`);
+if (options.hash !== undefined && !/^[0-9a-f]{64}$/.test(options.hash))
+  refuse(`编号“${options.hash}”应当是64位十六进制数字，照发布时印出的抄全`);
+
+/** The column an address is in: without what a browser adds, without the page's own file name. */
+function columnOf(address: string): string {
+  const url = new URL(address);
+  url.search = url.hash = '';
+  url.pathname = url.pathname.replace(/\/(?:index\.html|manifest\.json)$/, '/').replace(/\/*$/, '/');
+  return url.href;
+}
 
 function verifyPlace(): Verified {
   const current = currentRelease(place!);
@@ -47,15 +62,16 @@ function recordLine({ manifest }: Verified, id: string): string {
 }
 
 try {
-  const verified = isAddress ? await verifySite(place.replace(/\/*$/, '/'), getOverHttp) : verifyPlace();
+  const verified = isAddress ? await verifySite(columnOf(place), getOverHttp) : verifyPlace();
   console.log(describeVerified(verified, !isAddress));
   if (options.record !== undefined) console.log(recordLine(verified, options.record));
   const isMeant = options.hash === undefined || verified.manifest?.hash === options.hash;
   if (!isMeant) console.log(`不是发布 ${options.hash}。`);
   const isListed = options.record === undefined || verified.manifest?.records[options.record] !== undefined;
   process.exitCode = isWhole(verified) && isMeant && isListed ? 0 : 1;
-} catch (error) {
-  if (!isAddress) throw error;
-  console.error(`连不上 ${join(place)}：${(error as Error).message}`);
+} catch (thrown) {
+  const error = explainStop(thrown);
+  if (!(error instanceof Stopped)) throw error;
+  console.error(`没有核验完：${error.message}。\n  → ${error.advice}`);
   process.exitCode = 1;
 }

@@ -1,16 +1,48 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Step } from './step.ts';
 
 /** Folders opened for reading cannot be flushed everywhere (Windows, some network disks); the files in them are all the same. */
 const CANNOT_SYNC = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP']);
 
+/** What is published may be read by everybody, by the web server first of all, whatever the habit of who publishes (umask). */
+export function openToReaders(folder: string): void {
+  try {
+    chmodSync(folder, 0o755);
+  } catch {
+    // a disk without rights, or a folder of somebody else's
+  }
+}
+
+/** Makes a folder and those above it, for readers too. */
+export function makeOpenFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length && made !== dirname(made); made = dirname(made))
+    openToReaders(made);
+}
+
 /** Writes a new file and waits until the disk has it. @throws where there is a file already, or on a full disk */
 export function writeDurably(path: string, bytes: Uint8Array, step: Step): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeOpenFolder(dirname(path));
   step('write-file', path);
   const file = openSync(path, 'wx', 0o644);
   try {
+    try {
+      fchmodSync(file, 0o644);
+    } catch {
+      // a disk without rights
+    }
     // one call may write less than it was given
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     step('sync-file', path);

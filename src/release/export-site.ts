@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { replaceDurably } from './durable.ts';
+import { digestFile } from './digests.ts';
+import { makeOpenFolder, replaceDurably } from './durable.ts';
 import { listFolder } from './folder-files.ts';
 import { lockTarget } from './lock.ts';
 import { placeFiles } from './place-files.ts';
-import { Stopped } from './stop.ts';
+import { explainStop, Stopped } from './stop.ts';
 import type { Step } from './step.ts';
 import { EXPORT_NOTE } from './verify.ts';
 
@@ -21,13 +22,21 @@ function readOurs(folder: string): readonly string[] | undefined {
   }
 }
 
+/** Files of others stay, also where a release has one of the same name. */
+function refuseOthers(release: string, to: string, files: readonly string[], former: ReadonlySet<string>): void {
+  const there = new Set(listFolder(to).files);
+  for (const path of files.filter((name) => there.has(name) && !former.has(name)))
+    if (digestFile(join(to, path)).sha256 !== digestFile(join(release, path)).sha256)
+      throw new Stopped(`“${join(to, path)}”是别人的文件，发布里也有一个同名的`, '把它移到别处，再运行一次。');
+}
+
 /**
  * Copies a release into a plain folder, for servers that cannot follow links or are fed by a copying program. Each file is
  * moved into its place whole, pages after what they need; files of former exports that are not in this one go last, files of
  * others stay. @throws Stopped where the folder holds something and no export has ever been made into it
  */
 export function exportSite(release: string, to: string, step: Step): void {
-  mkdirSync(to, { recursive: true });
+  makeOpenFolder(to);
   const former = readOurs(to);
   const isOther = readdirSync(to).filter((name) => !name.startsWith('.lock') && !LEFTOVER.test(name));
   if (!former && isOther.length && !existsSync(join(to, EXPORT_NOTE)))
@@ -35,6 +44,7 @@ export function exportSite(release: string, to: string, step: Step): void {
   const unlock = lockTarget(to, step);
   try {
     const files = listFolder(release).files;
+    refuseOthers(release, to, files, new Set(former));
     const ours = new Set([...(former ?? []), ...files]);
     const note = (list: readonly string[]): void =>
       replaceDurably(to, EXPORT_NOTE, Buffer.from(`${JSON.stringify(list, undefined, 1)}\n`), step);
@@ -44,5 +54,19 @@ export function exportSite(release: string, to: string, step: Step): void {
     note(files);
   } finally {
     unlock();
+  }
+}
+
+/**
+ * The copy after a release has become public: where it is stopped, the message says what is done already.
+ * @throws Stopped
+ */
+export function exportPublic(release: string, to: string, step: Step): void {
+  try {
+    exportSite(release, to, step);
+  } catch (thrown) {
+    const error = explainStop(thrown);
+    if (!(error instanceof Stopped)) throw error;
+    throw new Stopped(`${basename(release)} 已经公开，但复制到“${to}”没有完成：${error.message}`, error.advice, error);
   }
 }

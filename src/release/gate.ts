@@ -4,6 +4,7 @@ import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import { checkChanges, type Objection, type Published } from '../core/release/check-changes.ts';
 import { isWithdrawn } from '../core/release/states.ts';
+import { labelPlace } from '../io/describe-place.ts';
 import { sha256 } from './digests.ts';
 
 /** Errors of the audit that nobody waived, in what is to be public. */
@@ -47,9 +48,19 @@ export const withWithdrawn = (content: Content, shown: Content): Pick<Content, '
   corrections: shown.corrections,
 });
 
+/** `年度资金总额·全年执行数（funds.0.executed）`: in words for the clerk, and as corrections write it. */
+function makeSayPlace(shown: Content, published: Published): (id: string, path: string) => string {
+  const records = new Map([...published.forms, ...shown.forms].map(({ id, record }) => [id, record]));
+  return (id, path) => {
+    const record = records.get(id);
+    const words = record ? labelPlace(record, path) : path;
+    return words === path ? path : `“${words}”（${path}）`;
+  };
+}
+
 /** Everything that speaks against a release before anything is built. */
 export const checkContent = (content: Content, shown: Content, published: Published): Objection[] => [
   ...checkStates(content),
   ...checkAudit(shown),
-  ...checkChanges(published, withWithdrawn(content, shown), sha256),
+  ...checkChanges(published, withWithdrawn(content, shown), sha256, makeSayPlace(shown, published)),
 ];

@@ -7,6 +7,28 @@ import { MANIFEST } from './read-manifest.ts';
 import { Stopped } from './stop.ts';
 import type { Step } from './step.ts';
 
+const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+
+/**
+ * Moves out of the way what stands where a file or a folder has to be: a link would lead what is written into a folder of
+ * somebody else's. @throws Stopped where it is not ours to move
+ */
+function clearWay(to: string, wanted: readonly string[], keep: (path: string) => boolean, step: Step): void {
+  const files = new Set(wanted);
+  const above = new Set(wanted.flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))));
+  const { files: there, odd, folders } = listFolder(to);
+  const inTheWay = [
+    ...[...there, ...odd].filter((path) => above.has(path)),
+    ...folders.filter((path) => files.has(path)),
+  ];
+  for (const path of inTheWay) {
+    if (keep(path) || [...there, ...odd].some((inner) => isBelow(inner, path) && keep(inner)))
+      throw new Stopped(`“${join(to, path)}”挡住了要写的文件`, '把它移到别处，再运行一次。');
+    step('remove', path);
+    rmSync(join(to, path), { recursive: true, force: true });
+  }
+}
+
 /** Pages are written after what they need, the manifest when everything it lists is there. */
 const rank = (path: string): number => (path === MANIFEST ? 2 : path.endsWith('.html') ? 1 : 0);
 
@@ -18,6 +40,7 @@ const rank = (path: string): number => (path === MANIFEST ? 2 : path.endsWith('.
  */
 export function placeFiles(from: string, to: string, keep: (path: string) => boolean, step: Step): void {
   const wanted = listFolder(from).files.toSorted((a, b) => rank(a) - rank(b));
+  clearWay(to, wanted, keep, step);
   const isThere = new Set(listFolder(to).files);
   for (const path of wanted) {
     const bytes = readFileSync(join(from, path));

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile } from './digests.ts';
-import { syncFolder, writeDurably } from './durable.ts';
+import { openToReaders, syncFolder, writeDurably } from './durable.ts';
 import { listFolder } from './folder-files.ts';
 import { noteRelease, readHistory, retireReleases } from './history.ts';
 import { placeFiles } from './place-files.ts';
@@ -19,8 +19,10 @@ function writeBeside(site: string, made: Manifest, target: string, step: Step): 
   for (const path of listFolder(site).files) writeDurably(join(beside, path), readFileSync(join(site, path)), step);
   step('write-manifest', MANIFEST);
   writeDurably(join(beside, MANIFEST), Buffer.from(printManifest(made)), step);
-  for (const folder of listFolder(beside).folders) syncFolder(join(beside, folder), step);
-  syncFolder(beside, step);
+  for (const folder of [...listFolder(beside).folders, '']) {
+    openToReaders(join(beside, folder));
+    syncFolder(join(beside, folder), step);
+  }
   step('reread', beside);
   for (const [path, { sha256 }] of Object.entries(made.files))
     if (digestFile(join(beside, path)).sha256 !== sha256)
@@ -37,7 +39,14 @@ function settle(beside: string, folder: string, step: Step): void {
     step('rename', folder);
     renameSync(beside, folder);
     syncFolder(dirname(folder), step);
-  } else if (!isWhole(verifyFolder(folder))) placeFiles(beside, folder, () => false, step);
+    return;
+  }
+  placeFiles(beside, folder, () => false, step);
+  if (!isWhole(verifyFolder(folder)))
+    throw new Stopped(
+      `发布 ${basename(folder)} 修补以后仍和清单不一样`,
+      '可能另有程序在改这个目录，检查以后再运行一次。',
+    );
 }
 
 export interface Published {

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormRecord } from '../core/forms/registry.ts';
 import { recordPath } from '../core/library/addresses.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import type { Published } from '../core/release/check-changes.ts';
 import type { Manifest } from '../core/release/manifest.ts';
-import { sha256 } from './digests.ts';
+import { digestFile, sha256 } from './digests.ts';
 import { readManifest } from './read-manifest.ts';
 import { Stopped } from './stop.ts';
-import { currentRelease, releaseFolder } from './target.ts';
+import { currentRelease, isCurrentLost, listReleases, releaseFolder } from './target.ts';
 
 const NOTHING: Published = { forms: [], withdrawn: {}, corrections: { count: 0, head: undefined } };
 
@@ -40,6 +40,11 @@ function readForm(folder: string, id: string, digest: string): FormEntry {
  */
 export function readPublished(target: string): Published {
   const hash = currentRelease(target);
+  if (hash === undefined && isCurrentLost(target))
+    throw new Stopped(
+      `${target} 里公开的那一次发布不见了（current 指向的文件夹没有了），不能和新内容比较`,
+      '用 --rollback 退回留着的一次，再发布；一次也没有留下的，从备份恢复 releases，实在没有才删去 current 再发布。',
+    );
   if (hash === undefined) return NOTHING;
   const folder = releaseFolder(target, hash);
   const made = readManifest(folder);
@@ -50,6 +55,20 @@ export function readPublished(target: string): Published {
     );
   return readRecords(folder, made);
 }
+
+/**
+ * Withdrawn records as they were printed, as far as a kept release still has them: only their hash is public.
+ * @param withdrawn hashes by id
+ */
+export const recoverWithdrawn = (target: string, withdrawn: Published['withdrawn']): FormEntry[] =>
+  Object.entries(withdrawn).flatMap(([id, digest]) => {
+    const kept = listReleases(target).map((hash) => releaseFolder(target, hash));
+    const folder = kept.find((path) => {
+      const file = join(path, recordPath(id));
+      return existsSync(file) && digestFile(file).sha256 === digest;
+    });
+    return folder === undefined ? [] : [readForm(folder, id, digest)];
+  });
 
 function readRecords(folder: string, { records, corrections }: Manifest): Published {
   const all = Object.entries(records);

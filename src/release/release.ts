@@ -7,11 +7,12 @@ import { makeManifest, type FileEntry, type Manifest } from '../core/release/man
 import { publicContent } from '../core/release/public-content.ts';
 import { makeBuildPlace } from './build-place.ts';
 import { digestFile, sha256 } from './digests.ts';
-import { exportSite } from './export-site.ts';
+import { exportPublic } from './export-site.ts';
 import { listFolder } from './folder-files.ts';
 import { checkContent, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
 import { lockTarget } from './lock.ts';
+import { keepApart } from './places.ts';
 import { publish } from './publish.ts';
 import { readPublished } from './published.ts';
 import { Refused } from './refused.ts';
@@ -75,7 +76,7 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
     const [site, made] = await prepare(job, shown, place, step);
     const { hash } = made;
     const former = dryRun ? currentRelease(target) : publish(site, made, target, today, step).former;
-    if (exportTo !== undefined && !dryRun) exportSite(releaseFolder(target, hash), exportTo, step);
+    if (exportTo !== undefined && !dryRun) exportPublic(releaseFolder(target, hash), exportTo, step);
     const changes = compareContents(published, withWithdrawn(content, shown));
     return { hash, former, shown, changes, files: Object.keys(made.files).length };
   } finally {
@@ -92,6 +93,7 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
 export async function release(job: ReleaseJob): Promise<Released> {
   const step = job.step ?? noStep;
   try {
+    keepApart({ 内容目录: job.folder, 发布到的目录: job.target, 复制到的目录: job.exportTo });
     if (job.dryRun) return await releaseLocked(job, step);
     makeTarget(job.target, step);
     const unlock = lockTarget(job.target, step);

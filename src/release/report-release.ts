@@ -14,6 +14,8 @@ const SORTS: Readonly<Record<RecordChange['sort'], string>> = {
 /** Values of a record and objections named at most: a screen that is full hides what matters. */
 const MOST_VALUES = 10;
 const MOST_OBJECTIONS = 40;
+const MOST_CHANGES = 40;
+const MOST_FILES = 100;
 
 const shown = (text: string | undefined): string => (text === undefined ? '无此格' : quote(text));
 
@@ -29,8 +31,13 @@ function describeChange({ id, sort, values, after }: RecordChange): string {
 }
 
 /** What a release changes for readers, record by record. */
-export const describeChanges = (changes: readonly RecordChange[]): string =>
-  changes.length ? changes.map(describeChange).join('\n') : '  和公开着的内容相比没有变化';
+export function describeChanges(changes: readonly RecordChange[]): string {
+  if (!changes.length) return '  和公开着的内容相比没有变化';
+  const more = changes.length - MOST_CHANGES;
+  // what takes something away from readers first: it must not be lost among what is new
+  const listed = changes.toSorted((a, b) => Number(a.sort === 'added') - Number(b.sort === 'added'));
+  return [...listed.slice(0, MOST_CHANGES).map(describeChange), ...(more > 0 ? [`  另有${more}张表`] : [])].join('\n');
+}
 
 export function describeObjections(objections: readonly Objection[]): string {
   const blocks = objections.map(({ at, message, advice }) => `${at}\n  ${message}\n    → ${advice}`);
@@ -59,7 +66,14 @@ export function describeReleased({ hash, former, shown: content, changes, files 
   ].join('\n');
 }
 
-const list = (word: string, paths: readonly string[]): string[] => paths.map((path) => `  ${word}  ${path}`);
+/** A name from a manifest or a disk may hold signs that would play with the terminal. */
+const plain = (path: string): string => path.replace(/\p{C}/gu, '\ufffd');
+
+function list(word: string, paths: readonly string[]): string[] {
+  const more = paths.length - MOST_FILES;
+  const lines = paths.slice(0, MOST_FILES).map((path) => `  ${word}  ${plain(path)}`);
+  return more > 0 ? [...lines, `  ${word}  另有${more}个`] : lines;
+}
 
 export function describeVerified({ manifest, changed, missing, extra, checked }: Verified, canList: boolean): string {
   const found = [...list('改过', changed), ...list('缺少', missing), ...list('多出', extra)];

@@ -1,6 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from './durable.ts';
+import { makeOpenFolder, syncFolder } from './durable.ts';
 import { isRunning } from './processes.ts';
 import { Stopped } from './stop.ts';
 import type { Step } from './step.ts';
@@ -12,6 +12,8 @@ import type { Step } from './step.ts';
 const RELEASES = 'releases';
 const CURRENT = 'current';
 const HASH = /^[0-9a-f]{64}$/;
+/** Where our link leads, by its relative path; one that was made elsewhere may be absolute. */
+const OURS = /(?:^|[\\/])releases[\\/][0-9a-f]{64}[\\/]?$/;
 /** What a release at work leaves where it is stopped. */
 const LEFTOVER = /^\.(?:staging|retired|current|history\.json)\./;
 /** What a process that asks for the lock writes beside it. */
@@ -27,13 +29,13 @@ export const releaseFolder = (target: string, hash: string): string => join(targ
 /** Makes the folders of a target. @throws Stopped where `current` is something that cannot be swapped */
 export function makeTarget(target: string, step: Step): void {
   step('make-target', target);
-  mkdirSync(join(target, RELEASES), { recursive: true });
-  const current = lstatSync(join(target, CURRENT), { throwIfNoEntry: false });
-  if (current && !current.isSymbolicLink())
-    throw new Stopped(
-      `“${join(target, CURRENT)}”不是链接，不能切换`,
-      '换一个空目录作 --to；原来的网页目录不用它，改由服务器指向新目录里的 current。',
-    );
+  const advice = '换一个空目录作 --to；原来的网页目录不用它，改由服务器指向新目录里的 current。';
+  const link = join(target, CURRENT);
+  const current = lstatSync(link, { throwIfNoEntry: false });
+  if (current && !current.isSymbolicLink()) throw new Stopped(`“${link}”不是链接，不能切换`, advice);
+  if (current && !OURS.test(readlinkSync(link)))
+    throw new Stopped(`“${link}”是别的链接（指向 ${readlinkSync(link)}），不能切换`, advice);
+  makeOpenFolder(join(target, RELEASES));
 }
 
 /** Removes what a stopped release has left; only the holder of the lock may. */
@@ -53,6 +55,11 @@ export function currentRelease(target: string): string | undefined {
     return undefined;
   }
 }
+
+/** Whether something was made public here and is gone: what it said cannot be compared with any more. */
+export const isCurrentLost = (target: string): boolean =>
+  lstatSync(join(target, CURRENT), { throwIfNoEntry: false })?.isSymbolicLink() === true &&
+  currentRelease(target) === undefined;
 
 /** The releases that are there, in the order of their names. */
 export const listReleases = (target: string): string[] =>

@@ -26,6 +26,7 @@ class Cage {
 
 export const UNIT = 'songjiang-guangfulin';
 export const DRAFT_PROJECT = 'jinsique-caogao';
+export const DRAFT_UNIT = 'jinsique-danwei';
 
 /** A draft with a canary in each of its fields. */
 function draftTable(next: () => string, project: string) {
@@ -92,6 +93,11 @@ export function writeCanaryContent(real: string, folder: string, status: 'draft'
   write(`projects/${UNIT}/${DRAFT_PROJECT}.yaml`, `name: ${name}\naliases: [${alias}]\n`);
   write(`${records}.self-evaluation.yaml`, JSON.stringify({ ...table, publication: { ...table.publication, status } }));
   write(`${records}.narrative.md`, draftNarrative(next, alias));
+  // a unit that only a draft speaks of; its project and a picture have names that public texts hold, too
+  write(`units/${DRAFT_UNIT}.yaml`, `name: ${next()}\naliases: [${next()}]\ncontact: ${next()}\n`);
+  write(`projects/${DRAFT_UNIT}/${DRAFT_PROJECT}.yaml`, 'name: 社区党群服务中心\n');
+  write(`records/2023/${DRAFT_UNIT}/${DRAFT_PROJECT}.narrative.md`, draftNarrative(next, '社区党群服务中心'));
+  write('attachments/社区党群服务中心.jpg', picture('common'));
   const withdrawn = draftTable(next, gone);
   const notice = { date: '2026-01-02', reason: '数字有误，正在核实（样例）' };
   const publication = { ...withdrawn.publication, status: 'withdrawn', withdrawn: notice, publisher: '样例街道办事处' };

@@ -10,7 +10,7 @@ import { loadContent } from '../../src/io/load-content.ts';
 import { listFolder } from '../../src/release/folder-files.ts';
 import { inspectSite } from '../../src/release/inspect/inspect.ts';
 import { ROOT } from '../site/folders.ts';
-import { DRAFT_PROJECT, picture, UNIT, writeCanaryContent } from './canary-content.ts';
+import { DRAFT_PROJECT, DRAFT_UNIT, picture, UNIT, writeCanaryContent } from './canary-content.ts';
 import { makeFolder } from './tiny-site.ts';
 
 const room = makeFolder();
@@ -80,6 +80,7 @@ describe('a release of content with drafts', () => {
     const all = everything(site);
     expect(canaries.filter((text) => all.includes(text))).toEqual([]);
     expect(all).not.toContain(DRAFT_PROJECT);
+    expect(all).not.toContain(DRAFT_UNIT);
     expect(all).not.toContain('12345678.90');
   });
 
@@ -161,9 +162,43 @@ describe('the inspection refuses', () => {
       edit(PAGE, (text) => text.replaceAll('1,171,028.93', '1,171,028.94')),
       /没有照原样印出/,
     ],
+    [
+      'one figure of several that are the same',
+      // it stands on the page again, in the facts and in a chart
+      edit(PAGE, (text) => text.replace(/(<td[^>]*>)1,171,028\.93<\/td>/, '$11,171,028.94</td>')),
+      /原表和记录不一样：.*“1,171,028.93”，网页上是“1,171,028.94”/,
+    ],
+    [
+      'two cells of the sheet that have changed places',
+      edit(PAGE, (text) =>
+        text.replace(/(id="funds-0-initial"[^>]*>)([^<]+)(.*?id="funds-0-adjusted"[^>]*>)([^<]+)/s, '$1$4$3$2'),
+      ),
+      /原表和记录不一样/,
+    ],
     ['a mobile number', addToPage('<p>联系人１３８００１３８０００</p>'), /个人信息“138\*+8000”/],
-    ['an identity number across elements', addToPage('<p>11010519491231002X</p>'), /个人信息“110/],
+    ['an identity number across elements', addToPage('<p>110105<b>19491231</b>002X</p>'), /个人信息“110/],
+    ['a mobile number across marks and a break', addToPage('<p>手机138<i>0013</i><br>8000</p>'), /个人信息“138/],
+    ['a number with something unseen within', addToPage('<p>138\u200b0013&shy;8000</p>'), /个人信息“138/],
+    ['a number in what is only read out', addToPage('<p title="13800138000">x</p>'), /个人信息“138/],
+    ['a number to be called', addToPage('<p><a href="tel:+8613800138000">打电话</a></p>'), /个人信息“138/],
+    ['a number in a comment', addToPage('<!-- 13800138000 -->'), /个人信息“138/],
+    ['a number as the name of a file', (copy) => writeFileSync(join(copy, 'assets/13800138000.png'), ''), /138\*/],
+    ['a number in data, in two lines', (copy) => writeFileSync(join(copy, 'a.json'), '"手机138\\n00138000"'), /138\*/],
+    [
+      'a number in the cell of a workbook',
+      (copy) => writeFileSync(join(copy, 'a.xlsx'), zipSync({ 'xl/a.xml': Buffer.from('<t>13900139000</t>') })),
+      /个人信息“139/,
+    ],
     ['a secret marking', addToPage('<p>机密★1年</p>'), /密级/],
+    ['a secret marking in pieces', addToPage('<p><span>机</span>　密 ★</p>'), /密级/],
+    [
+      'a secret marking in the glossary, and on the pages of the rules one that is not theirs',
+      (copy) => {
+        for (const path of ['glossary/index.html', 'rules/secret-marking/index.html'])
+          edit(path, (text) => text.replace('</main>', '<p>绝密★长期</p></main>'))(copy);
+      },
+      /glossary\/index\.html 要公开的文件里有密级(?:.|\n)*rules\/secret-marking\/index\.html 要公开的文件里有密级/,
+    ],
     ['an inline handler', addToPage('<p onclick="a()">x</p>'), /onclick/],
     ['an inline style', addToPage('<p style="color:red">x</p>'), /style 属性/],
     ['an inline script', addToPage('<script>1</script>'), /写在网页里的 <script>/],
@@ -171,6 +206,32 @@ describe('the inspection refuses', () => {
     ['HTML cut off in the middle', edit(PAGE, (text) => text.slice(0, text.length / 2)), /网页写法有错/],
     ['a link that leads nowhere', addToPage('<a href="/no/">x</a>'), /没有去处：\/no\//],
     ['something fetched from elsewhere', addToPage('<img src="https://a.example/x.png" alt="">'), /别的网站/],
+    ['a script as an address', addToPage('<a href="java&#10;script:a()">x</a>'), /链接不是网址/],
+    ['a page of somebody else’s', addToPage('<iframe src="/"></iframe>'), /不该有的 <iframe>/],
+    ['pictures of several sizes from elsewhere', addToPage('<img srcset="//a.example/x.png 2x" alt="">'), /别的网站/],
+    [
+      'a drawing with a link to elsewhere',
+      addToPage('<svg><use xlink:href="https://a.example/#x"/></svg>'),
+      /别的网站/,
+    ],
+    ['a form that sends elsewhere', addToPage('<button formaction="https://a.example/">x</button>'), /别的网站/],
+    ['a link with a broken escape', addToPage('<a href="/%E4%A/">x</a>'), /没有去处/],
+    ['a link to a place that is not on the page', addToPage('<a href="#nowhere">x</a>'), /没有去处：#nowhere/],
+    [
+      'a page that leads away by itself',
+      edit(PAGE, (text) => text.replace('<head>', '<head><meta http-equiv="refresh" content="0;url=/">')),
+      /refresh/,
+    ],
+    [
+      'a style that fetches from elsewhere',
+      (copy) => writeFileSync(join(copy, 'assets/a.css'), '@import "//a.example/a.css";'),
+      /样式要向别的网站/,
+    ],
+    [
+      'a drawing with a script',
+      (copy) => writeFileSync(join(copy, 'assets/a.svg'), '<svg xmlns="http://www.w3.org/2000/svg" onload="a()"/>'),
+      /图片里有脚本/,
+    ],
     [
       'the marks of a preview',
       edit(PAGE, (text) => text.replace('<head>', '<head><meta name="robots" content="noindex">')),
@@ -178,11 +239,28 @@ describe('the inspection refuses', () => {
     ],
     ['a missing page', (copy) => rmSync(join(copy, PAGE)), /应有的网页没有生成/],
     ['a page too many', (copy) => cpSync(join(copy, PAGE), join(copy, 'units/a/index.html')), /不该公开的网页/],
+    [
+      'a page nobody asked for',
+      (copy) => cpSync(join(copy, PAGE), join(copy, 'a/b.html')),
+      /a\/b\.html 有一个不该公开/,
+    ],
+    ['a file nobody asked for', (copy) => writeFileSync(join(copy, 'backup.zip'), ''), /不该公开的网页或文件/],
+    ['a page of the column that is missing', (copy) => rmSync(join(copy, '404.html')), /404.html 应有的网页没有生成/],
     ['pages for staff', (copy) => cpSync(join(copy, PAGE), join(copy, 'staff/index.html')), /不该公开的网页/],
     [
       'a record for machines that differs',
       edit(`records/2023/${UNIT}/dangqun-zonghe-fuwu.self-evaluation.json`, (text) => text.replace('元', '角')),
       /供机器读取的记录/,
+    ],
+    [
+      'data to compare that differ',
+      edit(`compare/data/${UNIT}/dangqun-zonghe-fuwu.json`, (text) => text.replace(/\d"/, 'x"')),
+      /比较用的数据和记录算出的不一致/,
+    ],
+    [
+      'data to compare that are missing',
+      (copy) => rmSync(join(copy, `compare/data/${UNIT}.json`)),
+      /应有的数据文件没有生成/,
     ],
     [
       'a search that does not know a form',

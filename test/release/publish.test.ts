@@ -72,9 +72,51 @@ describe('a publication', () => {
     expect(isPublicWhole(target)).toBe(true);
   });
 
-  test('refuses a target whose current is no link', () => {
+  test('mends a release in which links and folders stand in the place of others, and writes through no link', () => {
+    const hash = publishTiny(target, 1);
+    const outside = join(room, 'outside');
+    mkdirSync(outside);
+    rmSync(join(target, 'current/units'), { recursive: true });
+    symlinkSync(outside, join(target, 'current/units'));
+    rmSync(join(target, 'current/assets'), { recursive: true });
+    writeFileSync(join(target, 'current/assets'), 'a file');
+    rmSync(join(target, 'current/index.html'));
+    writeFiles(join(target, 'current/index.html'), { 'a/b.html': 'x' });
+    expect(publishTiny(target, 1)).toBe(hash);
+    expect(isPublicWhole(target)).toBe(true);
+    expect(readdirSync(outside)).toEqual([]);
+  });
+
+  test('refuses a target whose current is no link, or a link of somebody else’s', () => {
     mkdirSync(join(target, 'current'), { recursive: true });
     expect(() => publishTiny(target, 1)).toThrow(Stopped);
+    rmSync(join(target, 'current'), { recursive: true });
+    symlinkSync('../portal', join(target, 'current'));
+    expect(() => publishTiny(target, 1)).toThrow(/是别的链接/);
+    expect(readdirSync(target)).toEqual(['current']);
+  });
+
+  test('goes into a folder that is reached by a link, below a path with blanks and Chinese', () => {
+    const real = join(room, '网站 目录/绩效 公开');
+    mkdirSync(real, { recursive: true });
+    symlinkSync(real, target);
+    publishTiny(target, 1);
+    writeFiles(real, { 'readme.txt': 'somebody else’s' });
+    const hash = publishTiny(real, 2);
+    expect([currentRelease(target), currentRelease(real)]).toEqual([hash, hash]);
+    expect(isPublicWhole(target)).toBe(true);
+    expect(readdirSync(real).sort()).toEqual(['current', 'history.json', 'readme.txt', 'releases']);
+  });
+
+  test('never prunes what is public, also after going back again and again', () => {
+    const hashes = [1, 2, 3, 4, 5].map((version) => publishTiny(target, version));
+    for (let version = 6; version <= 12; version++) {
+      rollback(target, hashes[0]!, '2026-01-02', noStep);
+      publishTiny(target, version);
+      expect(listReleases(target)).toContain(hashes[0]);
+      expect(listReleases(target)).toHaveLength(5);
+      expect(isPublicWhole(target)).toBe(true);
+    }
   });
 });
 
@@ -184,6 +226,27 @@ describe('an export', () => {
     writeFiles(into(), { 'index.html': 'the portal' });
     expect(exportCurrent).toThrow(/已经有别的文件/);
     expect(readFileSync(join(into(), 'index.html'), 'utf8')).toBe('the portal');
+  });
+
+  test('leaves a file of somebody else’s that has the name of one of the next release', () => {
+    publishTiny(target, 1);
+    exportCurrent();
+    writeFiles(into(), { 'assets/style.2.css': 'somebody else’s' });
+    publishTiny(target, 2);
+    expect(exportCurrent).toThrow(/style\.2\.css”是别人的文件/);
+    expect(readFileSync(join(into(), 'assets/style.2.css'), 'utf8')).toBe('somebody else’s');
+    expect(readFileSync(join(into(), 'index.html'), 'utf8')).toContain('样例 1');
+  });
+
+  test('writes through no link of somebody else’s', () => {
+    publishTiny(target, 1);
+    exportCurrent();
+    const outside = join(room, 'outside');
+    mkdirSync(outside);
+    rmSync(join(into(), 'units'), { recursive: true });
+    symlinkSync(outside, join(into(), 'units'));
+    expect(exportCurrent).toThrow(/挡住了/);
+    expect(readdirSync(outside)).toEqual([]);
   });
 
   test.each(['write-file', 'sync-file', 'rename', 'reread', 'remove'] as const)(

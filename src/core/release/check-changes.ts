@@ -1,8 +1,9 @@
 import type { Content } from '../library/library.ts';
-import { compareContents, type RecordChange, type ValueChange } from './changes.ts';
+import { compareContents, compareRecords, type RecordChange, type ValueChange } from './changes.ts';
 import { findBreak, goesOnFrom, type ChainHead, type Correction, type CorrectionEntry } from './correction.ts';
 import { isWithdrawn } from './states.ts';
-import { printedPart, recordHash, textsByPath, type Hash } from './values.ts';
+import { leadsFrom } from './undo.ts';
+import { printedPart, textsByPath, type Hash } from './values.ts';
 
 /** Why a release may not go on: what is wrong, where, and what to do. */
 export interface Objection {
@@ -69,6 +70,25 @@ function objectToChain(published: ChainHead, entries: readonly CorrectionEntry[]
   ];
 }
 
+/** An entry must begin with what was public, or it tells of a change that never was. */
+function objectToUnfounded(news: readonly CorrectionEntry[], published: Published['forms']): Objection[] {
+  const texts = new Map(published.map(({ id, record }) => [id, textsByPath(printedPart(record))]));
+  const first = new Map(
+    news.toReversed().map((entry) => [`${entry.correction.record}#${entry.correction.path}`, entry]),
+  );
+  return [...first.values()].flatMap(({ id, correction: { record, path, old, hidden } }) => {
+    const own = texts.get(record);
+    if (!own || hidden === 'old' || own.get(path) === old) return [];
+    return [
+      {
+        at: `corrections/${id}`,
+        message: `更正说 ${record} 的 ${path} 原来是${said(old)}，公布着的却是${said(own.get(path))}`,
+        advice: '核对 record、path、old 三栏；没有改动的地方不用写更正，把这个文件删去。',
+      },
+    ];
+  });
+}
+
 /** A new entry must end with what the record prints, or nobody could trust the list. */
 function objectToFalse(news: readonly CorrectionEntry[], forms: Content['forms']): Objection[] {
   const texts = new Map(forms.map(({ id, record }) => [id, textsByPath(printedPart(record))]));
@@ -115,21 +135,26 @@ function objectToWithdrawn(
   const now = new Map(forms.map(({ id, record }) => [id, record]));
   const gone = Object.keys(withdrawn).filter((id) => !now.has(id));
   const taken = known.filter(({ id }) => isWithdrawn(now.get(id) ?? { publication: { status: 'draft' } }));
-  const hashes = { ...withdrawn, ...Object.fromEntries(taken.map(({ id, record }) => [id, recordHash(record, hash)])) };
-  const altered = Object.entries(hashes).filter(([id, former]) => {
-    const record = now.get(id);
-    return record && recordHash(record, hash) !== former && !news.some((entry) => entry.record === id);
-  });
+  const ofRecord = (id: string): Correction[] => news.filter((entry) => entry.record === id);
+  const altered = [
+    ...Object.entries(withdrawn)
+      .filter(([id, former]) => now.has(id) && !leadsFrom(former, now.get(id)!, ofRecord(id), hash))
+      .map(([id]) => id),
+    ...taken
+      .filter(({ id, record }) => compareRecords(record, now.get(id)).some((value) => !isTold(news, id, value)))
+      .map(({ id }) => id),
+  ];
   return [
     ...gone.map((at) => ({
       at,
       message: '这张表已撤回，撤回说明要留在原来的网址，新内容里却没有它了',
       advice: '把记录放回来，publication.status 保持 withdrawn。',
     })),
-    ...altered.map(([at]) => ({
+    ...altered.map((at) => ({
       at,
-      message: '这张表的内容在撤回前后不一样，没有更正说明',
-      advice: '改回公布时的内容；确要更正，就加一条更正记录（不宜再公开的原内容写 hidden: old）。',
+      message: '这张表的内容在撤回前后不一样，没有更正说明，或更正没有说全',
+      advice:
+        '改回公布时的内容；确要更正，用 npm run release -- --correct 写更正记录（不宜再公开的原内容改成 hidden: old，见手册第五章）。',
     })),
   ];
 }
@@ -138,11 +163,13 @@ function objectToWithdrawn(
  * Whether a release may follow what is public: no record vanishes without a notice, no printed text changes without an entry
  * that tells of it, no entry that was public is altered, and no new entry says what the record does not.
  * @param after what the release will show, with its withdrawn records among the forms
+ * @param sayPlace words for a place, by the record's id and the path in it
  */
 export function checkChanges(
   published: Published,
   after: Pick<Content, 'forms' | 'corrections'>,
   hash: Hash,
+  sayPlace: (id: string, path: string) => string = (_, path) => path,
 ): Objection[] {
   const { corrections = [] } = after;
   const chain = objectToChain(published.corrections, corrections, hash);
@@ -156,9 +183,10 @@ export function checkChanges(
     ...objectToWithdrawn(published, after, news, hash),
     ...untold.map(([id, { path, old, new: now }]) => ({
       at: id,
-      message: `已公布的${path}由${said(old)}变成${said(now)}，没有更正说明`,
+      message: `已公布的${sayPlace(id, path)}由${said(old)}变成${said(now)}，没有更正说明`,
       advice: '改回原来的内容；确要更正，就加一条更正记录（npm run release -- --correct，见手册第五章）。',
     })),
+    ...objectToUnfounded(entries, published.forms),
     ...objectToFalse(entries, after.forms),
   ];
 }

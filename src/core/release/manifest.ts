@@ -7,6 +7,8 @@ import { canonicalText, recordHash, type Hash } from './values.ts';
 const text = z.string();
 const digest = text.regex(/^[0-9a-f]{64}$/);
 const file = z.strictObject({ sha256: digest, bytes: z.number().int().nonnegative() });
+/** Below the column and nowhere else: who verifies a site asks for nothing outside it. */
+const PATH = /^(?!\.{0,2}(?:\/|$))(?!.*\/\.{0,2}(?:\/|$))[^\\\u0000-\u001f]+$/;
 const record = z.strictObject({ status: z.enum(['published', 'withdrawn']), sha256: digest });
 
 /** `manifest.json` of a release: what anybody can hold the published files against. */
@@ -17,7 +19,7 @@ export const manifest = z.strictObject({
   /** The release that was public when this one was first made. Not part of the hash: the same input has one name. */
   previous: digest.nullable(),
   /** By path below the column's base; the manifest itself is not among them. */
-  files: z.record(text, file),
+  files: z.record(text.regex(PATH), file),
   /** By id; the hash is of what the form prints (at its `recordPath`). */
   records: z.record(text, record),
   corrections: z.strictObject({ count: z.number().int().nonnegative(), head: digest.nullable() }),

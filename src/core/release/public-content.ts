@@ -30,19 +30,28 @@ function keepProjects(projects: readonly ProjectEntry[], all: readonly Place[], 
   return projects.filter((entry) => kept.has(entry));
 }
 
+/** Leaves out the units that only drafts speak of. */
+function keepUnits({ units, forms }: Content, kept: readonly { readonly unit: string }[]): Content['units'] {
+  const spokenOf = new Set(forms.map(({ unit }) => unit));
+  const shown = new Set(kept.map(({ unit }) => unit));
+  return units.filter(({ slug }) => shown.has(slug) || !spokenOf.has(slug));
+}
+
 /**
  * What of the content the public may see on a day: records that are approved or published and due, notices of the withdrawn,
- * the projects these belong to, and the corrections. Projects that only have drafts are left out: their names are part of
- * the drafts. Handbook and lists for staff are not for the public.
+ * the projects and units these belong to, and the corrections. Projects and units that only have drafts are left out: their
+ * names are part of the drafts. Handbook and lists for staff are not for the public.
  */
 export function publicContent(content: Content, today: string | undefined): Content {
   const forms = content.forms.filter(({ record }) => isPublic(record, today));
   const withdrawn = content.forms.filter(({ record }) => isWithdrawn(record)).map(makeNotice);
+  const projects = keepProjects(content.projects, content.forms, [...forms, ...withdrawn]);
   return {
     ...content,
     forms,
     withdrawn,
-    projects: keepProjects(content.projects, content.forms, [...forms, ...withdrawn]),
+    projects,
+    units: keepUnits(content, [...forms, ...withdrawn, ...projects]),
     handbook: [],
     expected: undefined,
   };

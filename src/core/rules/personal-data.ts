@@ -1,5 +1,5 @@
-import { findPersonalData, type PersonalKind } from './personal-data/find-personal-data.ts';
-import { listPrintedTexts } from './printed-texts.ts';
+import { findPersonalData, type PersonalDatum, type PersonalKind } from './personal-data/find-personal-data.ts';
+import { listPrintedTexts, type PrintedText } from './printed-texts.ts';
 import type { Rule } from './rule.ts';
 
 const NAMES: Record<PersonalKind, string> = {
@@ -10,8 +10,14 @@ const NAMES: Record<PersonalKind, string> = {
   email: '电子邮箱',
 };
 
-/** Index numbers, and cells that hold an amount, a rate or points. */
-const isCell = (path: string): boolean => path === 'publication.index' || /^funds\.\d+\.(?!label$|extra\.)/.test(path);
+/** An index number may have the digits of a telephone; what stands under any other label is told by the label. */
+const labelOf = ({ path, label }: PrintedText): string | undefined => (path === 'publication.index' ? '索引号' : label);
+
+/** Personal data in a cell, its label read with it. */
+export const findPersonalIn = (printed: PrintedText): PersonalDatum[] => {
+  const label = labelOf(printed);
+  return findPersonalData(label ? `${label}：${printed.text}` : printed.text);
+};
 
 export const PERSONAL_DATA: Rule = {
   id: 'personal-data',
@@ -22,15 +28,13 @@ export const PERSONAL_DATA: Rule = {
   severity: 'error',
   kinds: ['narrative', 'target', 'tracking', 'self-evaluation'],
   check: ({ record }) =>
-    listPrintedTexts(record).flatMap(({ path, label, text }) =>
-      isCell(path)
-        ? []
-        : findPersonalData(label ? `${label}：${text}` : text).map(({ kind, masked }) => ({
-            at: path,
-            message: `这里有${NAMES[kind]}“${masked}”（中间已遮住）。`,
-            printed: masked,
-            advice: '发布前删去，或用 * 遮住中间几位；来源文件若一并公开，也要同样处理。',
-          })),
+    listPrintedTexts(record).flatMap((printed) =>
+      findPersonalIn(printed).map(({ kind, masked }) => ({
+        at: printed.path,
+        message: `这里有${NAMES[kind]}“${masked}”（中间已遮住）。`,
+        printed: masked,
+        advice: '发布前删去，或用 * 遮住中间几位；来源文件若一并公开，也要同样处理。',
+      })),
     ),
   examples: [
     {
@@ -40,6 +44,14 @@ export const PERSONAL_DATA: Rule = {
         implementer: '某某街道社区党群服务中心',
       },
       finds: [{ at: 'body' }, { at: 'body' }, { at: 'body' }],
+    },
+    {
+      title: '夹着看不见的字符、分成两行、旧的十五位证号，也一样',
+      record: {
+        implementer: '138\u200b0013\u200b8000',
+        body: '身份证号 110105<br>19491231002X，旧身份证 110105491231002。',
+      },
+      finds: [{ at: 'body' }, { at: 'body' }, { at: 'implementer' }],
     },
     {
       title: '文号、索引号、项目编码、金额、网址不是个人信息',

@@ -9,6 +9,11 @@ export interface BuiltPage {
   readonly texts: ReadonlySet<string>;
   /** What a reader sees, one text of the tree a line. */
   readonly plain: string;
+  /**
+   * Everything a stranger can read in the file, in its order: texts as they run on through marks within them, cells and
+   * paragraphs apart; then what is said in attributes and comments.
+   */
+  readonly told: string;
   /** Faults of the HTML, with their lines. */
   readonly faults: readonly string[];
 }
@@ -31,6 +36,43 @@ const isCutOff = (element: Tree.Element): boolean =>
   !MAY_STAY_OPEN.has(element.tagName) &&
   !!element.sourceCodeLocation &&
   !element.sourceCodeLocation.endTag;
+
+/** Elements within a running text: `138<b>0013</b>8000` is one number. */
+const WITHIN_TEXT = new Set(
+  'a abbr b bdi bdo button cite code data del dfn em i ins kbd mark q s small span strong sub sup time u wbr'.split(
+    ' ',
+  ),
+);
+const SPOKEN = /^(?:title|alt|content|placeholder|value|label|summary|(?:aria|data)-.+)$/;
+const CALLS = /^(?:mailto|tel|sms|callto):/i;
+
+/** What an element says outside its text. */
+const spokenIn = ({ attrs }: Tree.Element): string[] =>
+  attrs.flatMap(({ name, value }) => {
+    if (SPOKEN.test(name)) return [value];
+    return name === 'href' && CALLS.test(value) ? [value.replace(CALLS, '电话 ')] : [];
+  });
+
+/** Text between two elements, or in one, as it is laid out. */
+const runOn = (text: string): string => text.replace(/\s*\n\s*/g, '\n').replace(/[^\S\n]+/g, ' ');
+const APART = '\n\n';
+
+/** @param aside gets what stands beside the text, so that it does not part it */
+function tell(node: Tree.ChildNode | Tree.Document | Tree.DocumentFragment, aside: string[]): string {
+  if (node.nodeName === '#text') return runOn((node as Tree.TextNode).value);
+  if (node.nodeName === '#comment') aside.push((node as Tree.CommentNode).data);
+  if (node.nodeName === 'br') return '\n';
+  if (!('childNodes' in node)) return '';
+  if ('attrs' in node) aside.push(...spokenIn(node));
+  const apart = WITHIN_TEXT.has(node.nodeName) ? '' : APART;
+  const content = 'content' in node ? tell(node.content, aside) : '';
+  return `${apart}${node.childNodes.map((child) => tell(child, aside)).join('')}${content}${apart}`;
+}
+
+function tellAll(document: Tree.Document): string {
+  const aside: string[] = [];
+  return [tell(document, aside), ...aside].join(APART);
+}
 
 /** Text that nobody sees: it is not a text of the page. */
 const UNSEEN = new Set(['script', 'style', 'template']);
@@ -55,14 +97,13 @@ export function readPage(path: string, html: string): BuiltPage {
     if ('tagName' in node) texts.add(evenOut(text));
     return text;
   };
-  visit(
-    parse(html, {
-      sourceCodeLocationInfo: true,
-      onParseError: ({ code, startLine }) => faults.push(`第${startLine}行 ${code}`),
-    }),
-  );
+  const document = parse(html, {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startLine }) => faults.push(`第${startLine}行 ${code}`),
+  });
+  visit(document);
   for (const element of elements.filter(isCutOff))
     faults.push(`第${element.sourceCodeLocation!.startLine}行 <${element.tagName}> 没有结束`);
   if (!html.includes('</html>')) faults.push('网页没有写完');
-  return { path, elements, texts, plain: lines.join('\n'), faults };
+  return { path, elements, texts, plain: lines.join('\n'), told: tellAll(document), faults };
 }

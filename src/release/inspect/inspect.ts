@@ -1,19 +1,23 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formPath, recordPath } from '../../core/library/addresses.ts';
+import { formPath } from '../../core/library/addresses.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
-import { canonicalText, printedPart, textsByPath } from '../../core/release/values.ts';
+import { textsByPath } from '../../core/release/values.ts';
 import { listFolder } from '../folder-files.ts';
+import { inspectAssets } from './assets.ts';
 import { readPage } from './built-page.ts';
+import { inspectDataFiles } from './data-files.ts';
 import { findLeaks } from './leaks.ts';
 import { LinkCheck } from './links.ts';
+import { withoutMarkup } from './needles.ts';
 import { Accepted, checkPersonal } from './personal.ts';
 import { checkPrinted } from './printed.ts';
 import { holdsContent, readText } from './read-text.ts';
 import { checkRoutes } from './routes.ts';
 import { checkSearch } from './search.ts';
 import { Secrets } from './secrets.ts';
+import { checkSheet } from './sheet.ts';
 import { checkStructure } from './structure.ts';
 
 const SOURCE = join(import.meta.dirname, '../..');
@@ -36,35 +40,36 @@ const ourWords = (): string =>
     .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
     .join('\n');
 
+/** Names that are made of hashes. */
+const OF_THE_ENGINE = /^pagefind\//;
+
+/** Data as its reader takes it: cells of a workbook and elements of a feed apart, ends of lines as such. */
+function readableText(path: string, text: string): string {
+  if (path.endsWith('json')) return text.replaceAll('\\n', '\n');
+  return /\.(?:xml|xlsx|ods|docx)$/.test(path) ? withoutMarkup(text) : text;
+}
+
 /** Everything on pages that can be asked page by page, and the links between them. */
 function inspectPages(site: string, files: readonly string[], { shown, base }: Inspection): Objection[] {
   const accepted = new Accepted(shown);
   const links = new LinkCheck(base);
   const byPage = new Map(shown.forms.map((form) => [`${formPath(form).slice(1)}index.html`, form]));
+  const names = files
+    .filter((path) => !OF_THE_ENGINE.test(path))
+    .flatMap((path) => checkPersonal(path, path, accepted));
   const found = files.filter(holdsContent).flatMap((path): Objection[] => {
     const text = readText(join(site, path));
-    if (!path.endsWith('.html')) return checkPersonal(path, text, accepted);
+    if (!path.endsWith('.html')) return checkPersonal(path, readableText(path, text), accepted);
     const page = readPage(path, text);
     const form = byPage.get(path);
     links.take(page);
     return [
       ...checkStructure(page),
-      ...checkPersonal(path, page.plain, accepted),
-      ...(form ? checkPrinted(form, page) : []),
+      ...checkPersonal(path, page.told, accepted),
+      ...(form ? [...checkPrinted(form, page), ...checkSheet(form, page)] : []),
     ];
   });
-  return [...found, ...links.finish(new Set(files))];
-}
-
-/** Records for machines must be the records, byte for byte: their hashes are published. */
-function inspectRecords(site: string, files: ReadonlySet<string>, { forms }: Content): Objection[] {
-  return forms.flatMap(({ id, record }) => {
-    const path = recordPath(id).slice(1);
-    if (!files.has(path) || readFileSync(join(site, path), 'utf8') === canonicalText(printedPart(record))) return [];
-    return [
-      { at: path, message: '供机器读取的记录和原记录不一致', advice: '这是程序的问题，请报告；公开的网页没有动。' },
-    ];
-  });
+  return [...names, ...found, ...links.finish(new Set(files))];
 }
 
 /**
@@ -82,7 +87,8 @@ export function inspectSite(site: string, inspection: Inspection): Objection[] {
     ...checkRoutes(set, shown),
     ...findLeaks(site, { folder, content, shown, words }, secrets),
     ...inspectPages(site, files, inspection),
-    ...inspectRecords(site, set, shown),
+    ...inspectAssets(site, files),
+    ...inspectDataFiles(site, set, shown),
     ...checkSearch(site, files, shown),
   ];
 }

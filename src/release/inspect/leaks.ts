@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formPath, projectPath } from '../../core/library/addresses.ts';
+import { formPath, projectPath, unitPath } from '../../core/library/addresses.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { pairsOf } from '../../core/search/tokens.ts';
@@ -30,8 +30,14 @@ function addNames(secrets: Secrets, content: Content, shown: Content): void {
   }
   for (const node of content.projects.filter((entry) => !projects.has(projectPath(entry)))) {
     secrets.words.add(projectPath(node), { at: `${node.unit}/${node.slug}`, path: '网址' });
-    if (node.project.name.length > 5)
-      secrets.words.add(squeeze(node.project.name), { at: `${node.unit}/${node.slug}`, path: '名称' });
+    for (const name of [node.project.name, ...(node.project.aliases ?? [])])
+      secrets.add(squeeze(name), { at: `${node.unit}/${node.slug}`, path: '名称' });
+  }
+  const units = new Set(shown.units.map(({ slug }) => slug));
+  for (const { slug, unit } of content.units.filter((entry) => !units.has(entry.slug))) {
+    secrets.words.add(unitPath(slug), { at: slug, path: '网址' });
+    for (const text of [unit.name, ...(unit.aliases ?? []), unit.contact ?? ''])
+      secrets.add(squeeze(text), { at: slug, path: '名称' });
   }
 }
 

@@ -1,41 +1,66 @@
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
-import { findPersonalData } from '../../core/rules/personal-data/find-personal-data.ts';
-import { findMarking } from '../../core/rules/secret-marking.ts';
 import { textsByPath } from '../../core/release/values.ts';
+import { halfWidth } from '../../core/figures/width.ts';
+import { findPersonalData, type PersonalDatum } from '../../core/rules/personal-data/find-personal-data.ts';
+import { RULES } from '../../core/rules/registry.ts';
+import { findMarkings } from '../../core/rules/secret-marking.ts';
+
+/** The thing itself as it counts, however it is written; the part hidden in messages may be the same for two. */
+function keyOf(text: string, { kind, start, end }: PersonalDatum): string {
+  const bare = halfWidth(text.slice(start, end)).replace(/[^0-9A-Za-z@.]/g, '');
+  return `${kind} ${kind === 'mobile' ? bare.slice(-11) : bare.toUpperCase()}`;
+}
+
+/** What the catalogue of rules says of markings: its pages show examples. */
+const OUR_MARKINGS: ReadonlySet<string> = new Set(
+  [...textsByPath(RULES).values()].flatMap((text) => findMarkings({ label: undefined, text })),
+);
+const SPEAKS_OF_MARKINGS = /^rules\//;
 
 /** What may stand on pages although it looks personal or secret: the portal's own contacts, and what staff have waived. */
 export class Accepted {
-  readonly personal = new Set<string>();
-  readonly markings = new Set<string>();
+  readonly #personal = new Set<string>();
+  readonly #markings = new Set<string>();
 
   constructor({ site, units, forms }: Content) {
     for (const text of [...Object.values(site.footer), ...units.map(({ unit }) => unit.contact)]) this.#accept(text);
-    for (const { record } of forms)
+    for (const { record } of forms) {
+      // an index number with the digits of a telephone: the rule knows it by its place, a page does not
+      this.#accept(record.publication.index, 'mobile');
       for (const { rule, path } of record.waivers ?? []) {
         const text = textsByPath(record).get(path);
         if (rule === 'personal-data') this.#accept(text);
-        const marking = rule === 'secret-marking' && findMarking({ label: undefined, text: text ?? '' });
-        if (marking) this.markings.add(marking);
+        if (rule === 'secret-marking')
+          for (const marking of findMarkings({ label: undefined, text: text ?? '' })) this.#markings.add(marking);
       }
+    }
   }
 
-  #accept(text: string | undefined): void {
-    for (const { masked } of findPersonalData(text ?? '')) this.personal.add(masked);
+  isAccepted(text: string, datum: PersonalDatum): boolean {
+    return this.#personal.has(keyOf(text, datum));
+  }
+
+  isMarkingAccepted(marking: string): boolean {
+    return this.#markings.has(marking);
+  }
+
+  #accept(text = '', kind?: PersonalDatum['kind']): void {
+    for (const datum of findPersonalData(text))
+      if (kind === undefined || kind === datum.kind) this.#personal.add(keyOf(text, datum));
   }
 }
 
-/** The pages that tell of the rules speak of markings. */
-const SPEAKS_OF_MARKINGS = /^(?:rules|glossary)\//;
-
-/** Personal data and secret markings in a text of the site, whatever way they came there. */
+/** Personal data and secret markings in a text of the site or in the name of a file, whatever way they came there. */
 export function checkPersonal(path: string, text: string, accepted: Accepted): Objection[] {
-  const found = findPersonalData(text)
-    .filter(({ masked }) => !accepted.personal.has(masked))
+  const personal = findPersonalData(text)
+    .filter((datum) => !accepted.isAccepted(text, datum))
     .map(({ masked }) => `个人信息“${masked}”`);
-  const marking = SPEAKS_OF_MARKINGS.test(path) ? undefined : findMarking({ label: undefined, text });
-  if (marking && !accepted.markings.has(marking)) found.push(`密级或不公开的标志“${marking}”`);
-  return [...new Set(found)].map((what) => ({
+  const markings = findMarkings({ label: undefined, text })
+    .filter((marking) => !accepted.isMarkingAccepted(marking))
+    .filter((marking) => !(SPEAKS_OF_MARKINGS.test(path) && OUR_MARKINGS.has(marking)))
+    .map((marking) => `密级或不公开的标志“${marking}”`);
+  return [...new Set([...personal, ...markings])].map((what) => ({
     at: path,
     message: `要公开的文件里有${what}`,
     advice: '从内容里删去或遮住，再发布；公开的网页没有动。',

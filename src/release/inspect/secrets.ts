@@ -38,6 +38,8 @@ export class Secrets {
   readonly figures = new NeedleScan<Kept>();
   /** The texts themselves, for the search index. */
   readonly texts: { readonly text: string; readonly at: Kept }[] = [];
+  /** Everything the release shows and the product says of its own. */
+  readonly #known: string;
 
   /**
    * @param content all of the content
@@ -45,8 +47,7 @@ export class Secrets {
    * @param ours texts of the product itself
    */
   constructor(content: Content, shown: Content, today: string | undefined, ours: string) {
-    const known = [...textsByPath(shown).values(), ours].map(squeeze).join('\n');
-    const isKnown = (piece: string): boolean => known.includes(piece);
+    this.#known = [...textsByPath(shown).values(), ours].map(squeeze).join('\n');
     const seen = new Set<string>();
     for (const { id, record } of content.forms.filter((form) => !isPublic(form.record, today)))
       for (const [path, text] of textsByPath(record)) {
@@ -56,12 +57,14 @@ export class Secrets {
         for (const piece of [...piecesOf(text), ...piecesOf(label)]) {
           if (seen.has(piece)) continue;
           seen.add(piece);
-          if (!isKnown(piece)) this.add(piece, { at: id, path });
+          this.add(piece, { at: id, path });
         }
       }
   }
 
+  /** A text that public ones hold as well gives nothing away: a draft's project may be called by a common name. */
   add(piece: string, at: Kept): void {
+    if (this.#known.includes(piece)) return;
     (PURE_NUMBER.test(piece) ? this.figures : this.words).add(piece, at);
   }
 }

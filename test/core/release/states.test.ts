@@ -43,6 +43,21 @@ describe('what is public', () => {
     ]);
   });
 
+  test('leaves out a unit that only drafts speak of, and keeps one that nobody speaks of yet', () => {
+    const content = contentOf([
+      formOf('caogao', recordIn({ status: 'draft' })),
+      formOf('zi', recordIn({ status: 'published' })),
+    ]);
+    const other = { ...content.forms[0]!, id: '2023/caogao/caogao.self-evaluation', unit: 'caogao' };
+    const units = [
+      ...content.units,
+      { slug: 'caogao', unit: { name: '草稿单位' } },
+      { slug: 'kong', unit: { name: '新单位' } },
+    ];
+    const shown = publicContent({ ...content, units, forms: [...content.forms, other] }, undefined);
+    expect(shown.units.map(({ slug }) => slug)).toEqual(['jiedao', 'kong']);
+  });
+
   test('leaves out a project that only drafts speak of, and keeps those above one that is shown', () => {
     const content = contentOf([
       formOf('zi', recordIn({ status: 'published' })),

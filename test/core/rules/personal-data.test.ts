@@ -89,6 +89,12 @@ describe('what belongs to a person', () => {
     ]);
   });
 
+  test('is placed in the text as it is written, unseen characters and tags with it', () => {
+    const text = '手机 <b>138</b>\u200b0013<br>8000、zhang&#64;example.com。';
+    const found = findPersonalData(`联系${text}`).map(({ start, end }) => `联系${text}`.slice(start, end));
+    expect(found).toEqual(['138</b>\u200b0013<br>8000', 'zhang&#64;example.com']);
+  });
+
   test.each([
     ['两个号码用逗号隔开', '13800138000，13900139000', ['mobile', 'mobile']],
     ['两个号码用斜线隔开', '13800138000/13900139000', ['mobile', 'mobile']],
@@ -98,6 +104,22 @@ describe('what belongs to a person', () => {
     ['固定电话后有姓名', '021-62345678（张三）', ['landline']],
     ['没有区号，前面说是电话', '联系人：李四 电话：62345678', ['landline']],
     ['全角的邮箱', 'ｚｈａｎｇ＠example.com', ['email']],
+    ['没有宽度的字符', '110105\u200b19491231\u200b002X 138\u200d0013\ufeff8000', ['id-number', 'mobile']],
+    ['每个数字之间都有看不见的字符', [...'11010519491231002X'].join('\u2060'), ['id-number']],
+    ['软连字符', [...'4111111111111111'].join('\u00ad'), ['bank-card']],
+    ['被换行标记分开', '110105<br>19491231002X，4111 1111<br/>1111 1111', ['id-number', 'bank-card']],
+    ['分在两行', '身份证 110105\n19491231002X 手机：138\n00138000', ['id-number', 'mobile']],
+    ['夹着加粗的标记', '110105**19491231**002X <b>138</b>00138000', ['id-number', 'mobile']],
+    ['字符写成代码', '138&#48;0138000 zhang&#64;example.com 138&nbsp;0013&nbsp;8000', ['mobile', 'email', 'mobile']],
+    ['别的分组', '1101 0519 4912 3100 2X；110105 1949 12 31 002X', ['id-number', 'id-number']],
+    ['别的空格和连字符', '138\u20030013\u20038000 138−0013−8000 138 - 0013 - 8000', ['mobile', 'mobile', 'mobile']],
+    ['括号、下划线、间隔号', '（138）0013-8000、138_0013_8000、138·0013·8000', ['mobile', 'mobile', 'mobile']],
+    ['前面是拼音', 'zhangsan13800138000.jpg lisi11010519491231002x.png', ['mobile', 'id-number']],
+    ['先拨零', '联系电话013800138000', ['mobile']],
+    ['后面是“号”', '手机号13800138000号', ['mobile']],
+    ['十五位的旧证号，前面说是', '身份证号：110105491231002', ['id-number']],
+    ['说是证号而有一位写错', '身份证号码：110105194912310021', ['id-number']],
+    ['邮箱的别样写法', 'zhang(at)example.com、zhang＠example。com', ['email', 'email']],
   ])('%s', (_, text, kinds) => expect(kindsIn(text)).toEqual(kinds));
 });
 
@@ -114,6 +136,11 @@ describe('what looks like it and is not', () => {
     ['公开电话', '公开电话 021-62345678，监督电话：12345'],
     ['电话后是地名或科室', '021-62345678（黄浦区）、021-62345678（办公室）'],
     ['校验不对的长号', '110105194912310021、6222021234567890121'],
+    ['数量和金额', '13800138000人次、￥13800138000、金额：15000000000、13800138000平方米'],
+    ['两行各是一个数', '150\n12000000\n1500000\n2000'],
+    ['文号里的号', '第13800138000号'],
+    ['十五位的编号', '流水号310117490101002、110105491231002'],
+    ['遮住的号码', '138****8000、110105********002X、6222***********128'],
     ['日期', '2021-06-18 2022-07-19，2023年1月至8月'],
   ])('%s', (_, text) => expect(findPersonalData(text)).toEqual([]));
 
@@ -136,6 +163,10 @@ describe('what looks like it and is not', () => {
       `${'a'.repeat(30_000)}@`,
       '0'.repeat(50_000),
       'a@a.'.repeat(10_000),
+      '1\n'.repeat(20_000),
+      '<b '.repeat(20_000),
+      '&#'.repeat(20_000),
+      '1\u200b'.repeat(20_000),
     ];
     const start = performance.now();
     for (const text of hostile) findPersonalData(text);

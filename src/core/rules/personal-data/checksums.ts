@@ -18,6 +18,15 @@ export function isIdNumber(text: string): boolean {
   return ID_CHECKS.charAt(sum % 11) === text.charAt(17).toUpperCase();
 }
 
+/**
+ * Whether digits that are said to be an identity number can be one, though no check character says so: 18 with a slip, or
+ * the 15 of numbers given until 1999, whose year has two digits.
+ */
+export function looksLikeId(text: string): boolean {
+  const [, month, day] = /^\d{6}(?:(?:18|19|20)\d{2}|\d{2}(?=\d{7}$))(\d{2})(\d{2})\d{3}[\dX]?$/i.exec(text) ?? [];
+  return !!month && !!day && (text.length === 15 || text.length === 18) && PROVINCE.test(text) && isDay(+month, +day);
+}
+
 /** The Luhn check of card numbers (ISO/IEC 7812-1): every second digit from the right doubled, the sum a multiple of ten. */
 export function passesLuhn(digits: string): boolean {
   let sum = 0;
