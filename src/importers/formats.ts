@@ -55,7 +55,9 @@ function readOdsZip(input: Input): Reading {
 }
 
 function readWordZip(input: Input): Reading {
-  const files = unpackZip(input, (name) => /^word\/.*\.xml$|^_rels\/|^\[Content_Types\]\.xml$/i.test(name));
+  const files = unpackZip(input, (name) =>
+    /^word\/.*\.xml$|^word\/_rels\/document\d*\.xml\.rels$|\.(?:x?html?|mht)$|^\[Content_Types\]\.xml$/i.test(name),
+  );
   refuseDoctype(input, files);
   return readWord(input, files);
 }

@@ -1,7 +1,11 @@
-/** A PDF of one page written by hand: what fonts and lines other programs write, no browser prints. */
+/** A PDF written by hand: what fonts and lines other programs write, no browser prints. */
 export interface DrawnPage {
   /** Drawing steps of the page. */
   readonly content: string;
+  /** Those of the pages after it. */
+  readonly more: readonly string[];
+  /** Degrees by which a page is turned when it is shown. */
+  readonly rotate: number;
   /** The font `F1`: its dictionary and those it needs, numbered from 5. */
   readonly font: readonly string[];
 }
@@ -15,13 +19,21 @@ export const namedFont = (name: string, map: string): string[] => [
   `<< /Type /FontDescriptor /FontName /${name} /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>`,
 ];
 
-export function makePdf({ content, font = LATIN }: Partial<DrawnPage> & Pick<DrawnPage, 'content'>): Uint8Array {
+type Draw = Partial<DrawnPage> & Pick<DrawnPage, 'content'>;
+
+export function makePdf({ content, font = LATIN, more = [], rotate = 0 }: Draw): Uint8Array {
+  const first = 5 + font.length;
+  const page = (contents: number): string =>
+    `<< /Type /Page /Parent 2 0 R /Rotate ${rotate} /MediaBox [0 0 600 800] /Contents ${contents} 0 R /Resources << /Font << /F1 5 0 R >> >> >>`;
+  const stream = (text: string): string => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
+  const kids = [3, ...more.map((_, i) => first + i * 2)].map((number) => `${number} 0 R`);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`,
+    page(4),
+    stream(content),
     ...font,
+    ...more.flatMap((text, i) => [page(first + i * 2 + 1), stream(text)]),
   ];
   const starts: number[] = [];
   let text = '%PDF-1.4\n';

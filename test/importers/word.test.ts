@@ -57,6 +57,30 @@ describe('a Word document', () => {
     expect(paragraphsOf(await read('表.docx', docx(body)))).toEqual(['甲\n乙新☑链&接']);
   });
 
+  it('reads signs set in Wingdings, boxes and lists of fields; not what a style hides', async () => {
+    const run = (inner: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr>${inner}</w:r>`;
+    const field = (data: string): string =>
+      run(`<w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar>`);
+    const body = `<w:p>${run('<w:t>R</w:t>', '<w:rFonts w:ascii="Wingdings 2"/>')}${run('<w:t>优</w:t>')}${field('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>')}${field('<w:ddList><w:result w:val="1"/><w:listEntry w:val="良"/><w:listEntry w:val="中"/></w:ddList>')}${run('<w:t>暗</w:t>', '<w:rStyle w:val="h"/>')}</w:p>`;
+    const styles = `<w:styles ${SPACES}><w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`;
+    const document = await read('表.docx', docx(body, { 'word/styles.xml': styles }));
+    expect(paragraphsOf(document)).toEqual(['☑优☒中']);
+  });
+
+  it('reads the pages it holds instead of text, and tells of what else it holds', async () => {
+    const relation = (id: string, target: string): string => `<Relationship Id="${id}" Target="${target}"/>`;
+    const parts = {
+      'word/_rels/document.xml.rels': `<Relationships>${relation('a', 'chunk.html')}${relation('b', 'chunk.rtf')}</Relationships>`,
+      'word/chunk.html':
+        '<!DOCTYPE html><html><body><table><tr><td>项目名称</td><td>甲</td></tr></table></body></html>',
+    };
+    const document = await read('表.docx', docx('<w:altChunk r:id="a"/><w:altChunk r:id="b"/>', parts));
+    expect(tablesOf(document).map(draw)).toEqual([['项目名称 | 甲']]);
+    expect(document.notes.map(({ message }) => message)).toEqual([
+      '嵌入的另一个文件没有读入；请打开原件，另存后再导入',
+    ]);
+  });
+
   it('reads a text box once, after the paragraph it hangs on', async () => {
     const box = (tag: string, text: string): string => `<${tag}><w:txbxContent>${p(text)}</w:txbxContent></${tag}>`;
     const body = `<w:p><w:r><w:t>正文</w:t></w:r><w:r><mc:AlternateContent><mc:Choice>${box('wps:txbx', '框')}</mc:Choice><mc:Fallback>${box('v:textbox', '框')}</mc:Fallback></mc:AlternateContent></w:r></w:p>`;

@@ -15,8 +15,24 @@ const keyOf = (row: readonly TextRun[]): string =>
     .replace(/\s/g, '')
     .replace(/\d+/g, '#')}`;
 
-const marginRows = ({ runs, height }: PageContent): TextRun[][] =>
-  groupRows(runs.filter((run) => inMargin(run, height)));
+const CLOSE = 2.2; // lines of one block stand less than this apart, in characters; a running head stands off
+
+/** The rows at an end of a page that stand together and off from all others: a title stands close over its form. */
+function endRows(rows: readonly TextRun[][]): TextRun[][] {
+  const end = rows.findIndex((row, i) => {
+    const next = rows[i + 1]?.[0];
+    return !next || Math.abs(next.baseline - row[0]!.baseline) >= Math.max(row[0]!.size, next.size) * CLOSE;
+  });
+  return rows.slice(0, end + 1);
+}
+
+function marginRows({ runs, height }: PageContent): TextRun[][] {
+  const rows = groupRows(runs.filter(({ text }) => text.trim() !== ''));
+  const isMargin = (own: readonly TextRun[][]): boolean =>
+    own.every((row) => row.every((run) => inMargin(run, height)));
+  const ends = [endRows(rows), endRows([...rows].reverse())];
+  return [...new Set(ends.filter(isMargin).flat())];
+}
 
 /**
  * Pages without the small lines that two or more of them repeat in the margin at the same place: such a line would stand
@@ -28,7 +44,9 @@ export function dropRunningHeads(pages: readonly PageContent[]): { pages: PageCo
     for (const key of new Set(marginRows(page).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const dropped = new Map<string, string>();
   const without = pages.map((page) => {
-    const rows = marginRows(page).filter((row) => (counts.get(keyOf(row)) ?? 0) > 1);
+    const rows = groupRows(page.runs.filter((run) => inMargin(run, page.height))).filter(
+      (row) => (counts.get(keyOf(row)) ?? 0) > 1,
+    );
     for (const row of rows) if (!dropped.has(keyOf(row))) dropped.set(keyOf(row), row.map(({ text }) => text).join(''));
     const gone = new Set(rows.flat());
     return { ...page, runs: page.runs.filter((run) => !gone.has(run)) };

@@ -1,6 +1,8 @@
 import type { PlacedCell } from '../build-table.ts';
-import { joinLines, pieceWidth, roomIn, toLines } from './join-text.ts';
-import type { Grid } from './lay-grid.ts';
+import { dropHollowRows } from './hollow-rows.ts';
+import { joinLines, pieceWidth, roomIn } from './join-lines.ts';
+import { toLines, type TextLine } from './join-text.ts';
+import type { Grid, GridCell } from './lay-grid.ts';
 import { middleOf, type TextRun } from './page-content.ts';
 
 /** A cell of a page: whether its text could go on in the cell below is seen from the space it leaves. */
@@ -20,6 +22,8 @@ export interface PageTable {
   readonly bottom: number;
   /** Whether cells and spans were drawn, or guessed from where text stands. */
   readonly ruled: boolean;
+  /** Whether cells merged over rows can be told. */
+  readonly spans: boolean;
 }
 
 const indexOf = (edges: readonly number[], place: number): number => {
@@ -45,7 +49,8 @@ export function partRun(run: TextRun, edges: readonly number[]): TextRun[] {
   let at = run.left;
   let place = -2;
   characters.forEach((character, i) => {
-    const end = at + units[i]! * unit;
+    at = run.places?.[i] ?? at;
+    const end = run.places ? (run.places[i + 1] ?? run.right) : at + units[i]! * unit;
     const now = inside.filter((edge) => edge <= (at + end) / 2).length;
     const part = parts.at(-1);
     if (part && now === place) Object.assign(part, { text: part.text + character, right: end });
@@ -53,7 +58,15 @@ export function partRun(run: TextRun, edges: readonly number[]): TextRun[] {
     place = now;
     at = end;
   });
-  return parts.map((part) => ({ ...run, ...part }));
+  const { places: _, ...rest } = run;
+  return parts.map((part) => ({ ...rest, ...part }));
+}
+
+/** The points that cells keep free at both sides: the least that any text of the table stands away from its cell's edge. */
+function freeIn(cells: readonly { readonly lines: readonly TextLine[]; readonly left: number }[]): number {
+  const least = Math.min(...cells.flatMap(({ lines, left }) => lines.map((line) => line.left - left)));
+  const size = cells.find(({ lines }) => lines.length > 0)?.lines[0]?.size ?? 0;
+  return 2 * Math.max(0, Math.min(least, size));
 }
 
 /** Puts the runs of a page into the cells of a grid; gives back those that stand outside it. */
@@ -77,19 +90,31 @@ export function fillGrid(grid: Grid, runs: readonly TextRun[]): { table: PageTab
               .map(({ column }) => xs[column]!),
           ),
         ];
+  const outer = xs.at(-1)!;
+  // the end of a text too long for the last column goes on beyond the edge, where its beginning says it belongs
+  const cellBefore = (run: TextRun): number | undefined => {
+    const near = (other: TextRun): boolean =>
+      Math.abs(other.baseline - run.baseline) < 1 && Math.abs(run.left - other.right) < run.size;
+    const index = run.left >= outer - run.size ? texts.findIndex((own) => own.some(near)) : -1;
+    return index < 0 ? undefined : index;
+  };
   for (const whole of runs)
     for (const run of partRun(whole, edgesIn(indexOf(ys, middleOf(whole))))) {
-      const index = cellAt(run);
+      const index = cellAt(run) ?? cellBefore(run);
       if (index === undefined) outside.push(run);
       else texts[index]!.push(run);
     }
+  const widthOf = ({ column, columnSpan }: GridCell): number => xs[column + columnSpan]! - xs[column]!;
+  const boxOf = ({ column, columnSpan }: GridCell) => ({ left: xs[column]!, right: xs[column + columnSpan]! });
+  const lines = texts.map((own, i) => toLines(own, boxOf(grid.cells[i]!)));
+  const free = freeIn(lines.map((own, i) => ({ lines: own, left: xs[grid.cells[i]!.column]! })));
   const cells = grid.cells.map((cell, i): PageCell => {
-    const width = xs[cell.column + cell.columnSpan]! - xs[cell.column]!;
-    const lines = toLines(texts[i]!);
-    const last = lines.at(-1);
+    const own = lines[i]!;
+    const last = own.at(-1);
     if (!last) return { ...cell, text: '' };
-    const rest = roomIn(lines, width) - (last.right - last.left);
-    return { ...cell, text: joinLines(lines, width), rest, piece: pieceWidth(lines[0]!) };
+    const room = roomIn(own, widthOf(cell), free);
+    return { ...cell, text: joinLines(own, room), rest: room - (last.right - last.left), piece: pieceWidth(own[0]!) };
   });
-  return { table: { xs, rows: ys.length - 1, cells, top: ys[0]!, bottom: ys.at(-1)!, ruled: true }, outside };
+  const own = dropHollowRows(cells, ys.length - 1, xs.length - 1);
+  return { table: { ...own, xs, top: ys[0]!, bottom: ys.at(-1)!, ruled: true, spans: grid.spans }, outside };
 }

@@ -70,7 +70,8 @@ function toTable({ rows }: Stretch): PageTable {
   const top = Math.min(...pieces.map(({ baseline, size }) => baseline - size));
   const bottom = Math.max(...pieces.map(({ baseline }) => baseline));
   const right = Math.max(...pieces.map((piece) => piece.right));
-  return { xs: [...edges, right + 1], rows: rows.length, cells: [...cells.values()], top, bottom, ruled: false };
+  const xs = [...edges, right + 1];
+  return { xs, rows: rows.length, cells: [...cells.values()], top, bottom, ruled: false, spans: false };
 }
 
 /** Tables without lines, by where the text of at least four rows stands, and the lines that belong to none. */

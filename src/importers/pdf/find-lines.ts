@@ -1,51 +1,9 @@
+import { outlineBoxes } from './find-boxes.ts';
 import { joinDots, type Dot } from './join-dots.ts';
+import type { Matrix, Point } from './matrix.ts';
 import type { Line } from './page-content.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-interface Operators {
-  readonly fnArray: readonly number[];
-  readonly argsArray: readonly unknown[];
-}
-
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-];
-
-const move = (m: Matrix, x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-
-type Point = readonly [number, number];
-
-/** How many numbers follow each step of a path: move, line, curve, curve of second degree, close. */
-const LENGTHS = [2, 2, 6, 4, 0];
-
-/** The corners of each part of a path, on the page. A part with a curve has no straight corners and is left out. */
-function cornersOf(path: ArrayLike<number>, matrix: Matrix): Point[][] {
-  const parts: Point[][] = [];
-  let part: Point[] = [];
-  let curved = false;
-  const end = (): void => {
-    if (!curved && part.length > 1) parts.push(part);
-    part = [];
-    curved = false;
-  };
-  for (let i = 0; i < path.length;) {
-    const step = path[i]!;
-    if (step === 0) end();
-    if (step <= 1) part.push(move(matrix, path[i + 1]!, path[i + 2]!));
-    else if (step === 4) {
-      if (part[0]) part.push(part[0]);
-    } else curved = true;
-    i += 1 + (LENGTHS[step] ?? 0);
-  }
-  end();
-  return parts;
-}
+import { cornersOf } from './trace-path.ts';
+import type { OperatorNames, Visit } from './walk-page.ts';
 
 const THIN = 3; // points: a filled box thinner than this is a drawn line
 const STRAIGHT = 1;
@@ -54,6 +12,7 @@ export interface Lines {
   readonly lying: Line[];
   readonly standing: Line[];
   readonly dots: Dot[];
+  readonly boxes: Dot[];
   pictures: number;
 }
 
@@ -64,19 +23,39 @@ function addSegment(lines: Lines, [x1, y1]: Point, [x2, y2]: Point): void {
     lines.standing.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) });
 }
 
-/** A filled box is a line where it is thin; a cell's background is none. */
-function addBox(lines: Lines, corners: readonly Point[]): void {
+const boxOf = (corners: readonly Point[]): Dot => {
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+};
+
+/** Two boxes filled together, the one a little inside the other, are a frame: its four sides are lines. */
+function addFrame(lines: Lines, parts: readonly (readonly Point[])[]): boolean {
+  const [outer, inner] = parts.map(boxOf);
+  if (parts.length !== 2 || !outer || !inner) return false;
+  const sides = [
+    inner.left - outer.left,
+    outer.right - inner.right,
+    inner.top - outer.top,
+    outer.bottom - inner.bottom,
+  ];
+  if (!sides.every((side) => side >= 0 && side <= THIN) || sides.every((side) => side === 0)) return false;
+  const [left, right] = [(outer.left + inner.left) / 2, (outer.right + inner.right) / 2];
+  const [top, bottom] = [(outer.top + inner.top) / 2, (outer.bottom + inner.bottom) / 2];
+  for (const at of [top, bottom]) lines.lying.push({ at, from: left, to: right });
+  for (const at of [left, right]) lines.standing.push({ at, from: top, to: bottom });
+  return true;
+}
+
+/** A filled box is a line where it is thin; a cell's background is none. */
+function addBox(lines: Lines, corners: readonly Point[]): void {
+  const { left, right, top, bottom } = boxOf(corners);
   if (bottom - top <= THIN && right - left > THIN) lines.lying.push({ at: (top + bottom) / 2, from: left, to: right });
   else if (right - left <= THIN && bottom - top > THIN)
     lines.standing.push({ at: (left + right) / 2, from: top, to: bottom });
   else if (bottom - top <= THIN && right - left <= THIN) lines.dots.push({ left, right, top, bottom });
+  else lines.boxes.push({ left, right, top, bottom });
 }
-
-/** Names of the operators as pdf.js numbers them. */
-export type OperatorNames = Readonly<Record<string, number>>;
 
 const isPath = (value: unknown): value is ArrayLike<number> =>
   typeof value === 'object' &&
@@ -100,32 +79,36 @@ function addPath(lines: Lines, args: unknown, matrix: Matrix, ops: OperatorNames
   const parts = cornersOf(path, matrix);
   if (strokes.includes(paint))
     for (const part of parts) part.slice(1).forEach((point, i) => addSegment(lines, part[i]!, point));
-  else if (fills.includes(paint)) for (const part of parts) addBox(lines, part);
+  else if (fills.includes(paint) && !addFrame(lines, parts)) for (const part of parts) addBox(lines, part);
 }
 
-/** The straight lines that a page draws, from its list of drawing steps; `start` turns its space into points from above. */
-export function findLines({ fnArray, argsArray }: Operators, ops: OperatorNames, start: Matrix): Lines {
-  const lines: Lines = { lying: [], standing: [], dots: [], pictures: 0 };
-  const saved: Matrix[] = [];
-  let matrix = start;
-  fnArray.forEach((fn, i) => {
-    const args = argsArray[i];
-    if (fn === ops['save']) saved.push(matrix);
-    else if (fn === ops['restore']) matrix = saved.pop() ?? matrix;
-    else if (fn === ops['transform']) matrix = multiply(matrix, args as unknown as Matrix);
-    else if (fn === ops['paintFormXObjectBegin']) {
-      saved.push(matrix);
-      const own = (args as [Matrix | null])[0];
-      if (own) matrix = multiply(matrix, own);
-    } else if (fn === ops['paintFormXObjectEnd']) matrix = saved.pop() ?? matrix;
-    else if (fn === ops['constructPath']) addPath(lines, args, matrix, ops);
-    else if (fn === ops['paintImageXObject'] || fn === ops['paintInlineImageXObject']) {
+/** Collects the straight lines of a page from its drawing steps. */
+export class LineReader {
+  private readonly lines: Lines = { lying: [], standing: [], dots: [], boxes: [], pictures: 0 };
+  private readonly ops: OperatorNames;
+
+  constructor(ops: OperatorNames) {
+    this.ops = ops;
+  }
+
+  readonly visit: Visit = (name, args, { matrix }) => {
+    if (name === 'constructPath') addPath(this.lines, args, matrix, this.ops);
+    else if (name === 'paintImageXObject' || name === 'paintInlineImageXObject') {
       const [width, height] = [Math.hypot(matrix[0], matrix[1]), Math.hypot(matrix[2], matrix[3])];
-      if (width * height > 40_000) lines.pictures++;
+      if (width * height > 40_000) this.lines.pictures++;
     }
-  });
-  const dotted = joinDots(lines.dots);
-  lines.lying.push(...dotted.lying);
-  lines.standing.push(...dotted.standing);
-  return lines;
+    return undefined;
+  };
+
+  read(): Lines {
+    const dotted = joinDots(this.lines.dots);
+    const { lying, standing, boxes } = this.lines;
+    // where cells have lines, their grounds say nothing more and may miss them
+    const grounds = standing.length + dotted.standing.length === 0 ? outlineBoxes(boxes) : { lying: [], standing: [] };
+    return {
+      ...this.lines,
+      lying: [...lying, ...dotted.lying, ...grounds.lying],
+      standing: [...standing, ...dotted.standing, ...grounds.standing],
+    };
+  }
 }

@@ -1,5 +1,5 @@
 import type { PageCell, PageTable } from './fill-grid.ts';
-import { glue } from './join-text.ts';
+import { mendCut, mendRow } from './mend-seam.ts';
 import { cluster } from './page-content.ts';
 
 /** A table of one or more pages. `pages` says for each row where it came from: page, table of the page, row in it. */
@@ -8,13 +8,15 @@ export interface JoinedTable {
   cells: PageCell[];
   origins: { page: number; table: number; row: number }[];
   ruled: boolean;
+  spans: boolean;
 }
 
 const NEAR = 4;
 
 export function startTable(table: PageTable, page: number, number: number): JoinedTable {
   const origins = Array.from({ length: table.rows }, (_, row) => ({ page, table: number, row }));
-  return { xs: table.xs, cells: [...table.cells], origins, ruled: table.ruled };
+  const { xs, ruled, spans } = table;
+  return { xs, cells: [...table.cells], origins, ruled, spans };
 }
 
 /** Whether a table can go on in another: both reach from the same left edge to the same right edge. */
@@ -48,10 +50,23 @@ const rowText = (cells: readonly PageCell[], row: number): string =>
       .map(({ text }) => text.replace(/\s/g, '')),
   );
 
+const firstText = (cells: readonly PageCell[], row: number): string =>
+  [...cells].sort((a, b) => a.column - b.column).find((cell) => cell.row === row && cell.text !== '')?.text ?? '';
+
+/**
+ * Rows at the top that repeat the rows the whole table begins with, whatever they hold: every page may print them again. What
+ * follows them must go on otherwise than the table does, or it is a second table like the first.
+ */
+function countOpening(upper: readonly PageCell[], lower: readonly PageCell[], rows: number): number {
+  let same = 0;
+  while (same < rows && firstText(lower, same) !== '' && rowText(upper, same) === rowText(lower, same)) same++;
+  return same < rows && firstText(lower, same) !== firstText(upper, same) ? same : 0;
+}
+
 /** Rows at the top that repeat earlier rows of labels, as a printed heading does: at least three labels and no figure. */
 function countRepeated(upper: JoinedTable, lower: readonly PageCell[], rows: number): number {
   const known = new Set(upper.origins.map((_, row) => rowText(upper.cells, row)));
-  let repeated = 0;
+  let repeated = countOpening(upper.cells, lower, rows);
   while (repeated < rows) {
     const filled = lower.filter(({ row, text }) => row === repeated && text !== '');
     const labels = filled.length >= 3 && filled.every(({ text }) => !/^[≥≤><=＝]?\s*[\d.,]+/.test(text));
@@ -61,56 +76,11 @@ function countRepeated(upper: JoinedTable, lower: readonly PageCell[], rows: num
   return repeated;
 }
 
-const endOf = ({ row, rowSpan = 1 }: PageCell): number => row + rowSpan;
-
-const sameColumns = (a: PageCell, b: PageCell): boolean =>
-  a.column === b.column && (a.columnSpan ?? 1) === (b.columnSpan ?? 1);
-
-/**
- * A merged cell that the page's edge cut in two has its text in one half: the halves become one cell again. Only where a
- * half is merged over rows: two plain cells, one of them blank, are two values.
- */
-function mendCut(cells: readonly PageCell[], seam: number): PageCell[] {
-  const mended = new Map<PageCell, PageCell>();
-  const gone = new Set<PageCell>();
-  for (const lower of cells.filter(({ row }) => row === seam)) {
-    const upper = cells.find((cell) => endOf(cell) === seam && sameColumns(cell, lower));
-    if (!upper || (upper.text === '') === (lower.text === '')) continue;
-    if ((upper.rowSpan ?? 1) === 1 && (lower.rowSpan ?? 1) === 1) continue;
-    mended.set(upper, { ...upper, text: upper.text + lower.text, rowSpan: endOf(lower) - upper.row });
-    gone.add(lower);
-  }
-  return cells.filter((cell) => !gone.has(cell)).map((cell) => mended.get(cell) ?? cell);
-}
-
-/** Whether the text of a cell that ends at the page's edge was full there, so that the cell below may be its second half. */
-const wraps = (upper: PageCell, lower: PageCell): boolean =>
-  upper.rest !== undefined && lower.piece !== undefined && lower.piece > upper.rest;
-
-/**
- * A row that the page's edge cut in two: in every column the text stands in one half, or fills the upper half and goes on
- * in the lower, which at least one column shows. The halves become one row again.
- */
-function mendRow(cells: readonly PageCell[], seam: number): { cells: PageCell[]; mended: boolean } {
-  const lower = cells.filter(({ row }) => row === seam);
-  const pairs = lower.map((cell) => ({
-    cell,
-    upper: cells.find((other) => endOf(other) === seam && sameColumns(other, cell)),
-  }));
-  const both = pairs.filter(({ cell, upper }) => cell.text !== '' && upper && upper.text !== '');
-  const cut =
-    pairs.every(({ upper }) => upper) && both.length > 0 && both.every(({ cell, upper }) => wraps(upper!, cell));
-  // two rows without any blank are two rows, however their texts end
-  if (!cut || both.length === pairs.length) return { cells: [...cells], mended: false };
-  const join = (upper: PageCell, cell: PageCell): PageCell => ({
-    ...upper,
-    text: upper.text + glue(upper.text, cell.text) + cell.text,
-    rowSpan: (upper.rowSpan ?? 1) + (cell.rowSpan ?? 1) - 1,
-  });
-  const joined = new Map(pairs.map(({ cell, upper }) => [upper!, join(upper!, cell)]));
-  const rest = cells.filter(({ row }) => row !== seam).map((cell) => joined.get(cell) ?? cell);
-  return { cells: rest.map((cell) => (cell.row > seam ? { ...cell, row: cell.row - 1 } : cell)), mended: true };
-}
+/** Whether a table goes on in another: that does not begin as this did, or only repeats its first rows. */
+export const goesOn = (upper: JoinedTable, lower: PageTable): boolean =>
+  canJoin(upper, lower) &&
+  lower.ruled &&
+  (firstText(upper.cells, 0) !== firstText(lower.cells, 0) || countOpening(upper.cells, lower.cells, lower.rows) > 0);
 
 /** Adds the table of the next page below: same edges become one column, repeated headings go, cut cells are mended. */
 export function joinTable(upper: JoinedTable, lower: PageTable, page: number, number: number): void {
@@ -124,6 +94,7 @@ export function joinTable(upper: JoinedTable, lower: PageTable, page: number, nu
   const whole = [...above, ...kept];
   const row = lower.ruled && origins.length > 0 ? mendRow(whole, seam) : { cells: whole, mended: false };
   upper.xs = xs;
+  upper.spans &&= lower.spans;
   upper.cells = lower.ruled && !row.mended ? mendCut(row.cells, seam) : row.cells;
   upper.origins.push(...origins.slice(row.mended ? 1 : 0));
 }

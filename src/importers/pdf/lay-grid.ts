@@ -1,4 +1,6 @@
-import { cluster, type Line } from './page-content.ts';
+import { groupLines, mergeLines, NEAR, type Lines } from './group-lines.ts';
+import { cluster, type Line, type TextRun } from './page-content.ts';
+import { ruleColumns } from './rule-columns.ts';
 
 /** A cell of ruled lines: which columns and rows of the grid's edges it covers. */
 export interface GridCell {
@@ -13,60 +15,11 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
+  /** Whether cells merged over rows can be told. */
+  readonly spans: boolean;
 }
 
-const NEAR = 3; // points by which drawn lines may miss each other
-
-/** Lines at nearly the same place become one, with what they cover together. */
-function mergeLines(lines: readonly Line[]): Line[] {
-  const merged: Line[] = [];
-  const places = cluster(
-    lines.map(({ at }) => at),
-    NEAR,
-  );
-  for (const place of places) {
-    const own = lines.filter(({ at }) => Math.abs(at - place) <= NEAR / 2 + 0.01).sort((a, b) => a.from - b.from);
-    let open: { from: number; to: number } | undefined;
-    for (const { from, to } of own) {
-      if (open && from <= open.to + NEAR) open.to = Math.max(open.to, to);
-      else {
-        if (open) merged.push({ at: place, ...open });
-        open = { from, to };
-      }
-    }
-    if (open) merged.push({ at: place, ...open });
-  }
-  return merged;
-}
-
-const touches = (lying: Line, standing: Line): boolean =>
-  standing.at >= lying.from - NEAR &&
-  standing.at <= lying.to + NEAR &&
-  lying.at >= standing.from - NEAR &&
-  lying.at <= standing.to + NEAR;
-
-/** Lines that hang together form one table: tables side by side or under each other stay apart. */
-function groupLines(lying: readonly Line[], standing: readonly Line[]): { lying: Line[]; standing: Line[] }[] {
-  const groups: { lying: Line[]; standing: Line[] }[] = [];
-  const left = new Set(lying);
-  const other = new Set(standing);
-  for (const first of lying) {
-    if (!left.delete(first)) continue;
-    const group = { lying: [first], standing: [] as Line[] };
-    for (let l = 0, s = 0; l < group.lying.length || s < group.standing.length;) {
-      const line = group.lying[l];
-      if (line) {
-        l++;
-        for (const stand of other) if (touches(line, stand) && other.delete(stand)) group.standing.push(stand);
-      } else {
-        const stand = group.standing[s++]!;
-        for (const lie of left) if (touches(lie, stand) && left.delete(lie)) group.lying.push(lie);
-      }
-    }
-    groups.push(group);
-  }
-  return groups;
-}
+const NARROW = 5; // points: no text stands in a row or column as narrow, it is the gap of a doubled line
 
 /** Whether a line at `place` runs along the stretch between two edges. */
 const covers = (lines: readonly Line[], place: number, from: number, to: number): boolean =>
@@ -103,7 +56,8 @@ function layCells(
         return (
           places.every((x) => openBelow[last]![x]) &&
           places.slice(0, -1).every((x) => openRight[last + 1]![x]) &&
-          !openRight[last + 1]![places.at(-1)!]
+          !openRight[last + 1]![places.at(-1)!] &&
+          (column === 0 || !openRight[last + 1]![column - 1])
         );
       };
       while (goesOn()) rowSpan++;
@@ -115,22 +69,26 @@ function layCells(
 
 const isReal = ({ xs, ys, cells }: Grid): boolean => xs.length > 1 && ys.length > 1 && cells.length > 1;
 
-/** The tables that ruled lines draw on a page. The outer edge may lack a line: the ends of the others are taken for it. */
-export function layGrids(lying: readonly Line[], standing: readonly Line[]): Grid[] {
+interface Lined extends Lines {
+  readonly spans: boolean;
+}
+
+function toGrid({ lying, standing, spans }: Lined): Grid {
+  const xs = cluster([...standing.map(({ at }) => at), ...lying.flatMap(({ from, to }) => [from, to])], NARROW);
+  const ys = cluster([...lying.map(({ at }) => at), ...standing.flatMap(({ from, to }) => [from, to])], NARROW);
+  return { xs, ys, cells: layCells(xs, ys, lying, standing), spans };
+}
+
+/**
+ * The tables that ruled lines draw on a page. The outer edge may lack a line: the ends of the others are taken for it.
+ * Where no line stands, the texts tell the columns.
+ */
+export function layGrids(lying: readonly Line[], standing: readonly Line[], runs: readonly TextRun[]): Grid[] {
   const groups = groupLines(mergeLines(lying), mergeLines(standing));
-  return groups
-    .filter((group) => group.standing.length > 0)
-    .map((group): Grid => {
-      const xs = cluster(
-        [...group.standing.map(({ at }) => at), ...group.lying.flatMap(({ from, to }) => [from, to])],
-        NEAR,
-      );
-      const ys = cluster(
-        [...group.lying.map(({ at }) => at), ...group.standing.flatMap(({ from, to }) => [from, to])],
-        NEAR,
-      );
-      return { xs, ys, cells: layCells(xs, ys, group.lying, group.standing) };
-    })
+  const drawn = groups.filter((group) => group.standing.length > 0).map((group) => ({ ...group, spans: true }));
+  const loose = groups.filter((group) => group.standing.length === 0).flatMap((group) => group.lying);
+  return [...drawn, ...ruleColumns(loose, runs)]
+    .map(toGrid)
     .filter(isReal)
     .sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);
 }

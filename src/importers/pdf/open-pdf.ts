@@ -1,50 +1,59 @@
 import type { getDocumentProxy } from 'unpdf';
 import type { Input } from '../reader.ts';
 import { ChineseMaps } from './chinese-cmaps.ts';
-import { findLines, type OperatorNames } from './find-lines.ts';
-import type { PageContent, TextRun } from './page-content.ts';
-import { closeUp, restoreCharacters } from './restore-characters.ts';
+import { LineReader } from './find-lines.ts';
+import { joinGlyphs } from './join-glyphs.ts';
+import { multiply, type Matrix } from './matrix.ts';
+import type { PageContent } from './page-content.ts';
+import { GlyphReader, type FontFacts } from './read-glyphs.ts';
+import { turnOf } from './standing-text.ts';
+import { walkPage, type OperatorNames } from './walk-page.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
-type Matrix = [number, number, number, number, number, number];
 
-interface TextItem {
-  readonly str: string;
-  readonly width: number;
-  readonly height: number;
-  readonly transform: readonly number[];
+/** What pdf.js keeps of a font that a page uses: nothing where the font could not be read. */
+function factsOf(page: Page, font: string): FontFacts {
+  const known = page.commonObjs.has(font) ? (page.commonObjs.get(font) as Partial<LoadedFont> | null) : undefined;
+  return { name: known?.name ?? '', unit: known?.fontMatrix?.[0] ?? 0.001, vertical: known?.vertical === true };
 }
 
-function toRun(item: TextItem, view: Matrix): TextRun[] {
-  const text = closeUp(restoreCharacters(item.str));
-  const [a, b, c, d, e, f] = item.transform as Matrix;
-  // blanks that pdf.js adds for gaps have no height: gaps are measured here
-  if (text === '' || (text.trim() === '' && item.height === 0)) return [];
-  const left = view[0] * e + view[2] * f + view[4];
-  const baseline = view[1] * e + view[3] * f + view[5];
-  const size = Math.hypot(c, d) || item.height || 10;
-  const [along, down] = [view[0] * a + view[2] * b, view[1] * a + view[3] * b];
-  if (Math.abs(along) >= Math.abs(down)) return [{ text, left, right: left + item.width, baseline, size }];
-  // a turned label stands where its middle is
-  const middle = baseline + (Math.sign(down) * item.width) / 2;
-  return [{ text, left: left - size / 2, right: left + size / 2, baseline: middle + size * 0.35, size }];
+interface LoadedFont {
+  readonly name: string;
+  readonly fontMatrix: readonly number[];
+  readonly vertical: boolean;
+}
+
+/** The page turned so that most of its text stands upright: tables wider than the paper are printed sideways. */
+function turn(view: Matrix, width: number, height: number, by: 0 | 90 | -90): Matrix {
+  if (by === 0) return view;
+  return multiply(by === 90 ? [0, -1, 1, 0, 0, width] : [0, 1, -1, 0, height, 0], view);
 }
 
 async function readContent(page: Page, ops: OperatorNames): Promise<PageContent> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
-  const view = transform as Matrix;
-  const { items } = await page.getTextContent({ disableNormalization: true });
-  const { lying, standing, pictures } = findLines(await page.getOperatorList(), ops, view);
-  page.cleanup();
-  return {
-    width,
-    height,
-    runs: items.flatMap((item) => ('str' in item ? toRun(item, view) : [])),
-    lying,
-    standing,
-    pictures,
+  const list = await page.getOperatorList();
+  const fonts = new Map<string, FontFacts>();
+  const facts = (font: string): FontFacts => {
+    const found = fonts.get(font) ?? factsOf(page, font);
+    fonts.set(font, found);
+    return found;
   };
+  const read = (by: 0 | 90 | -90) => {
+    const [glyphs, lines] = [new GlyphReader(facts), new LineReader(ops)];
+    walkPage(list, ops, turn(transform as unknown as Matrix, width, height, by), (name, args, drawing) => {
+      lines.visit(name, args, drawing);
+      return glyphs.visit(name, args, drawing);
+    });
+    return { glyphs: glyphs.glyphs, lines: lines.read() };
+  };
+  const upright = read(0);
+  const by = turnOf(upright.glyphs);
+  const { glyphs, lines } = by === 0 ? upright : read(by);
+  page.cleanup();
+  const [across, down] = by === 0 ? [width, height] : [height, width];
+  const { lying, standing, pictures } = lines;
+  return { width: across, height: down, ...joinGlyphs(glyphs), lying, standing, pictures };
 }
 
 function explain(input: Input, error: unknown): never {
@@ -69,9 +78,9 @@ const OPTIONS = {
 export async function* readPages(input: Input): AsyncGenerator<PageContent> {
   const unpdf = await import('unpdf');
   const { OPS } = await unpdf.getResolvedPDFJS();
-  // a copy, since the library takes the bytes away
+  // a copy, since the library takes the bytes away; a plain array, since it refuses Node's own kind
   const pdf = await unpdf
-    .getDocumentProxy(input.bytes.slice(), OPTIONS as object)
+    .getDocumentProxy(Uint8Array.from(input.bytes), OPTIONS as object)
     .catch((error: unknown) => explain(input, error));
   try {
     if (pdf.numPages > input.limits.pages)

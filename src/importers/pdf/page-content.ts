@@ -5,6 +5,10 @@ export interface TextRun {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** Where each of its characters begins, where that is known. */
+  readonly places?: readonly number[];
+  /** Its line runs down or up; the side on which the next line stands. */
+  readonly next?: 'left' | 'right';
 }
 
 /** A straight line on a page, lying or standing: `at` is its y or x, `from` and `to` its ends. */
@@ -22,6 +26,12 @@ export interface PageContent {
   readonly standing: readonly Line[];
   /** Pictures that cover a good part of the page: a scan has one. */
   readonly pictures: number;
+  /** Text that stands askew, as stamps and watermarks do. */
+  readonly askew: string;
+  /** Characters that are drawn and have no name: they are not among the runs. */
+  readonly nameless: number;
+  /** Texts outside the part of the page that is shown. */
+  readonly hidden: readonly string[];
 }
 
 export const middleOf = ({ baseline, size }: TextRun): number => baseline - size * 0.35;

@@ -1,4 +1,5 @@
-import { glue, type TextLine } from './join-text.ts';
+import { glue } from './join-lines.ts';
+import type { TextLine } from './join-text.ts';
 
 export interface FoundParagraph {
   text: string;

@@ -1,12 +1,13 @@
-import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
+import type { SourceBlock } from '../../core/intake/document.ts';
 import { buildTable } from '../build-table.ts';
 import type { Input, Reading } from '../reader.ts';
 import { fillGrid, type PageTable } from './fill-grid.ts';
 import { findColumns } from './find-columns.ts';
 import { dropRunningHeads } from './drop-running-heads.ts';
-import { canJoin, joinTable, startTable, type JoinedTable } from './join-pages.ts';
-import { glue } from './join-text.ts';
+import { canJoin, goesOn, joinTable, startTable, type JoinedTable } from './join-pages.ts';
+import { glue } from './join-lines.ts';
 import { layGrids } from './lay-grid.ts';
+import { notePages } from './note-pages.ts';
 import { readPages } from './open-pdf.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import { dropPageNumbers, readParagraphs, type FoundParagraph } from './read-paragraphs.ts';
@@ -17,7 +18,7 @@ type PageBlock = { readonly top: number } & ({ readonly table: PageTable } | { r
 function readBlocks({ runs, lying, standing, height }: PageContent): PageBlock[] {
   let outside: readonly TextRun[] = runs;
   const tables: PageTable[] = [];
-  for (const grid of layGrids(lying, standing)) {
+  for (const grid of layGrids(lying, standing, runs)) {
     const filled = fillGrid(grid, outside);
     outside = filled.outside;
     if (filled.table.cells.some(({ text }) => text !== '')) tables.push(filled.table);
@@ -37,14 +38,19 @@ function readBlocks({ runs, lying, standing, height }: PageContent): PageBlock[]
 
 type Open = { readonly joined: JoinedTable } | { readonly paragraph: FoundParagraph; readonly at: string };
 
+/** Paragraphs over a table among which its title is sought. */
+const MOST_TITLES = 4;
+
 class PdfReader {
   readonly found: Open[] = [];
 
   add(blocks: readonly PageBlock[], page: number): void {
     let tables = 0;
     let paragraphs = 0;
+    const titles = this.countTitles(blocks);
     blocks.forEach((block, i) => {
-      const last = i === 0 ? this.found.at(-1) : undefined;
+      if (i < titles) return;
+      const last = i === titles ? this.found.at(-1) : undefined;
       if ('table' in block) {
         tables++;
         if (last && 'joined' in last && canJoin(last.joined, block.table))
@@ -61,10 +67,22 @@ class PdfReader {
     });
   }
 
+  /** Paragraphs at the top of a page that the one before began with as well, over a table that goes on: a printed title. */
+  private countTitles(blocks: readonly PageBlock[]): number {
+    const count = blocks.findIndex((block) => 'table' in block);
+    const [open, table] = [this.found.at(-1), blocks[count]];
+    if (count < 1 || !table || !('table' in table) || !open || !('joined' in open)) return 0;
+    const before = this.found
+      .slice(-1 - MOST_TITLES, -1)
+      .map((found) => ('paragraph' in found ? found.paragraph.text : ''));
+    const same = blocks.slice(0, count).every((block) => 'paragraph' in block && before.includes(block.paragraph.text));
+    return same && goesOn(open.joined, table.table) ? count : 0;
+  }
+
   blocks(input: Input): SourceBlock[] {
     return this.found.map((found): SourceBlock => {
       if ('paragraph' in found) return { type: 'paragraph', text: found.paragraph.text, at: found.at };
-      const { cells, xs, origins, ruled } = found.joined;
+      const { cells, xs, origins, spans } = found.joined;
       const size = { rows: origins.length, columns: xs.length - 1 };
       if (size.rows * size.columns > input.limits.cells)
         input.fail('too-large', 'PDF 里的表格太大', '请只留下绩效表所在的页，另存一份再导入');
@@ -72,35 +90,9 @@ class PdfReader {
         const origin = origins[row]!;
         return `第${origin.page}页表${origin.table}第${origin.row + 1}行第${column + 1}列`;
       };
-      return buildTable(cells, size, at, ruled ? 'true' : 'lost');
+      return buildTable(cells, size, at, spans ? 'true' : 'lost');
     });
   }
-}
-
-/** What the pages hold that is no text, and text that their fonts do not name. */
-function notePages(input: Input, pages: readonly PageContent[]): SourceNote[] {
-  const broken = pages.map(({ runs }) => runs.filter(({ text }) => text.includes('\uFFFD')).length);
-  const count = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  const words = count(pages.map(({ runs }) => runs.length));
-  const scanned = pages.some(({ pictures }) => pictures > 0);
-  if (words === 0)
-    input.fail(
-      'image-only',
-      scanned ? 'PDF 里只有图片（扫描件），没有文字' : 'PDF 里没有文字',
-      '请找原来的 Excel、Word 文件，或能选中文字的 PDF',
-    );
-  if (count(broken) > words / 2)
-    input.fail(
-      'not-supported',
-      'PDF 的字体没有文字对照，读不出里面的文字',
-      '请找原来的 Excel、Word 文件，或用 Word、WPS 打开后另存',
-    );
-  return pages.flatMap(({ runs, pictures }, i) => {
-    const at = `第${i + 1}页`;
-    if (runs.length === 0 && pictures > 0) return [{ at, message: '这一页只有图片，里面的文字没有读入' }];
-    if (broken[i] === 0) return [];
-    return [{ at, message: `有 ${broken[i]} 处文字不能识别，显示为 \uFFFD；请对照原件` }];
-  });
 }
 
 /** A PDF as one part: its tables, each in one piece however many pages it takes, and the paragraphs between them. */

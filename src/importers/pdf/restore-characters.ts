@@ -1,4 +1,7 @@
-/** Radicals without a decomposition of their own that fonts of Chinese documents give for the plain character. */
+/**
+ * Radicals without a decomposition of their own that fonts of Chinese documents give for the plain character, and the one
+ * whose decomposition is the form of other countries.
+ */
 const RADICALS: Record<string, string> = {
   '⺟': '母',
   '⺠': '民',
@@ -29,7 +32,21 @@ const RADICALS: Record<string, string> = {
   '⻰': '龙',
   '⻳': '龟',
   '⺎': '兀',
+  '⺒': '巳',
+  '⺓': '幺',
+  '⻑': '長',
+  '⼾': '户',
   '⺴': '网',
+};
+
+/** Signs that a font draws as those beside them and that a program took for the first of their glyph: ～ ／ 〈〉 – and a blank. */
+const TWINS: Record<string, string> = {
+  '\u301c': '～',
+  '\u2215': '／',
+  '\u2329': '〈',
+  '\u232a': '〉',
+  '\u2012': '–',
+  '\u2003': '\u3000',
 };
 
 /**
@@ -38,24 +55,8 @@ const RADICALS: Record<string, string> = {
  */
 export const restoreCharacters = (text: string): string =>
   text
+    .replace(/[\u2E80-\u2EFF\u2F3E]/g, (radical) => RADICALS[radical] ?? radical)
     .replace(/[\u2F00-\u2FD5\u2E9F\u2EF3]/g, (radical) => radical.normalize('NFKC'))
-    .replace(/[\u2E80-\u2EFF]/g, (radical) => RADICALS[radical] ?? radical)
+    .replace(/[\u301c\u2215\u2329\u232a\u2012\u2003]/g, (sign) => TWINS[sign] ?? sign)
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/[\0-\x08\x0e-\x1f\u200b\ufeff]/g, '');
-
-const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f“”‘’]';
-const TIGHT = new RegExp(`${WIDE}(?=${WIDE})`, 'g');
-const SPACED = new RegExp(`${WIDE} (?=${WIDE})`, 'g');
-const BESIDE_WIDE = new RegExp(`(?<=${WIDE}) | (?=${WIDE})`, 'g');
-
-/**
- * Takes out the blanks that pdf.js puts between characters of a line that was stretched to a width: 贯 彻 2 0 2 3 年. Such a
- * text has a blank between all of its Chinese characters, or all of its digits.
- */
-export function closeUp(text: string): string {
-  const single = text.split(' ').every((piece) => [...piece].length <= 1);
-  const figure = single && /^[-\d](?: [\d.,%]){3,}$/.test(text);
-  const stretched = (text.match(SPACED)?.length ?? 0) >= 3 && !text.match(TIGHT);
-  if (figure || (stretched && single)) return text.replaceAll(' ', '');
-  return stretched ? text.replace(BESIDE_WIDE, '') : text;
-}

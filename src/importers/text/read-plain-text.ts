@@ -56,6 +56,22 @@ export function guessSeparator(text: string): string {
 /** `\n` for every line end; a form feed is a page break, kept as a blank line. */
 const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\n?\f/g, '\n\n').replaceAll('\0', '');
 
+const PIPED = /^\s*\|(.*)\|\s*$/;
+
+/** A table drawn with `|`, as notes and chat programs write it, as one parted by tabs. Lines keep their numbers. */
+function pipesToTabs(text: string): string {
+  const lines = text.split('\n');
+  if (lines.filter((line) => PIPED.test(line)).length < 3) return text;
+  return lines
+    .map((line) => {
+      const inner = PIPED.exec(line)?.[1];
+      if (inner === undefined) return line.replace(/^#{1,6}\s+/, '');
+      const cells = inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+      return cells.every((cell) => /^:?-{2,}:?$/.test(cell)) ? '' : cells.join('\t');
+    })
+    .join('\n');
+}
+
 const brokenNote = (broken: number): Reading['notes'] =>
   broken === 0
     ? []
@@ -64,7 +80,7 @@ const brokenNote = (broken: number): Reading['notes'] =>
 /** .txt and .tsv: lines with tabs are tables, other lines paragraphs. */
 export function readPlainText(input: Input): Reading {
   const { text, broken } = decodeText(input.bytes);
-  const rows = splitCells(evenLines(text), '\t', true);
+  const rows = splitCells(pipesToTabs(evenLines(text)), '\t', true);
   checkCells(input, rows);
   return { parts: [{ name: '', blocks: toBlocks(rows) }], notes: brokenNote(broken) };
 }

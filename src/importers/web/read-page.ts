@@ -18,6 +18,10 @@ function isFrame({ cells, nested }: PageTable): boolean {
 const holdsBlocks = (element: Element): boolean =>
   element.childNodes.some((child) => isElement(child) && (isBlock(child) || holdsBlocks(child)));
 
+/** The heading that a table has of its own, which stands above it. */
+const captionsOf = (table: Element): Element[] =>
+  table.childNodes.filter((child): child is Element => isElement(child) && child.tagName === 'caption');
+
 class PageReader {
   readonly blocks: SourceBlock[] = [];
   private readonly input: Input;
@@ -65,6 +69,7 @@ class PageReader {
     this.input.checkTime();
     const read = readTable(element);
     if (isFrame(read)) return this.walkCells(element);
+    for (const caption of captionsOf(element)) this.walk([caption]);
     const size = sizeOfTable(read);
     this.cells += size.rows * size.columns;
     if (this.cells > this.input.limits.cells)

@@ -1,28 +1,21 @@
 import { elementsOf, findChild, isOn, textIn, valueOf, type XmlElement } from '../parse-xml.ts';
-
-/** Boxes of Wingdings fonts that forms tick: the characters stand in a private area and have no meaning of their own. */
-const SYMBOLS: Record<string, string> = {
-  'wingdings f0fe': '☑',
-  'wingdings f0fd': '☒',
-  'wingdings f0a8': '□',
-  'wingdings f06f': '□',
-  'wingdings f071': '□',
-  'wingdings f0fc': '√',
-  'wingdings 2 f052': '☑',
-  'wingdings 2 f050': '√',
-  'wingdings 2 f0a3': '□',
-  'wingdings 2 f02a': '□',
-  'wingdings 2 f053': '☒',
-};
+import { inSymbols, symbolOf } from '../symbol-fonts.ts';
 
 function symbol(element: XmlElement): string {
-  const code = (element.attributes['char'] ?? '').toLowerCase();
-  const known = SYMBOLS[`${(element.attributes['font'] ?? '').toLowerCase()} ${code}`];
-  const number = Number.parseInt(code, 16);
-  return (
-    known ??
-    (Number.isNaN(number) ? '' : String.fromCodePoint(number >= 0xf000 && number <= 0xf0ff ? number - 0xf000 : number))
-  );
+  const number = Number.parseInt(element.attributes['char'] ?? '', 16);
+  if (Number.isNaN(number)) return '';
+  const plain = number >= 0xf000 && number <= 0xf0ff ? number - 0xf000 : number;
+  return symbolOf(element.attributes['font'] ?? '', number) ?? String.fromCodePoint(plain);
+}
+
+/** What a field that is ticked or chosen from a list shows: its runs hold no text of it. */
+function formField(element: XmlElement): string {
+  const data = findChild(element, 'ffData');
+  const box = findChild(data, 'checkBox');
+  if (box) return isOn(box, findChild(box, 'checked') ? 'checked' : 'default') ? '☒' : '☐';
+  const list = findChild(data, 'ddList');
+  const chosen = Number(valueOf(list, 'result') ?? valueOf(list, 'default') ?? '0');
+  return (list && elementsOf(list).filter(({ name }) => name === 'listEntry')[chosen]?.attributes['val']) ?? '';
 }
 
 /** What was deleted under tracked changes, codes of fields, phonetic guides: not part of the text that is shown. */
@@ -52,15 +45,27 @@ const MARKS: Record<string, string> = {
   footnoteRef: '',
 };
 
-/** The text of a paragraph as printed; text boxes and tables in it are not part of it. */
-export function readRuns(element: XmlElement): string {
+const isHidden = (run: XmlElement, hidden: ReadonlySet<string>): boolean => {
+  const properties = findChild(run, 'rPr');
+  if (findChild(properties, 'vanish')) return isOn(properties, 'vanish');
+  return hidden.has(valueOf(properties, 'rStyle') ?? '');
+};
+
+/**
+ * The text of a paragraph as printed; text boxes and tables in it are not part of it. `hidden` are the styles whose text is
+ * not shown.
+ */
+export function readRuns(element: XmlElement, hidden: ReadonlySet<string>): string {
   if (element.name === 't') return textIn(element);
   if (element.name === 'sym') return symbol(element);
-  if (element.name === 'r' && isOn(findChild(element, 'rPr'), 'vanish')) return '';
-  return elementsOf(element)
+  if (element.name === 'fldChar') return formField(element);
+  if (element.name === 'r' && isHidden(element, hidden)) return '';
+  const text = elementsOf(element)
     .filter(({ name }) => !SILENT.has(name) || (name === 'Fallback' && !findChild(element, 'Choice')))
-    .map((child) => MARKS[child.name] ?? readRuns(child))
+    .map((child) => MARKS[child.name] ?? readRuns(child, hidden))
     .join('');
+  const font = element.name === 'r' ? findChild(element, 'rPr', 'rFonts')?.attributes['ascii'] : undefined;
+  return font ? inSymbols(font, text) : text;
 }
 
 /** The contents of text boxes anywhere in a paragraph; of alternatives for old and new programs only the first. */
@@ -76,6 +81,14 @@ export function findTextBoxes(element: XmlElement): XmlElement[] {
 export interface ParagraphStyle {
   readonly heading: number | undefined;
   readonly list: { readonly id: string; readonly level: number } | undefined;
+}
+
+/** The styles of characters whose text is not shown. */
+export function findHiddenStyles(styles: XmlElement | undefined): Set<string> {
+  const hidden = (styles ? elementsOf(styles) : []).filter(
+    (style) => style.attributes['type'] === 'character' && isOn(style, 'rPr', 'vanish'),
+  );
+  return new Set(hidden.map((style) => style.attributes['styleId'] ?? ''));
 }
 
 /** What the styles of a document say of paragraphs that name them. */

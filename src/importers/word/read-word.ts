@@ -3,8 +3,16 @@ import { buildTable, sizeOf } from '../build-table.ts';
 import type { Input, Reading } from '../reader.ts';
 import { refuseLongPart, type ZipFiles } from '../unpack-zip.ts';
 import { countLists } from './count-lists.ts';
+import { readChunks } from './read-chunks.ts';
 import { findChild, parseXml, valueOf, type XmlElement } from '../parse-xml.ts';
-import { findTextBoxes, readProperties, readRuns, readStyles, type ParagraphStyle } from './read-runs.ts';
+import {
+  findHiddenStyles,
+  findTextBoxes,
+  readProperties,
+  readRuns,
+  readStyles,
+  type ParagraphStyle,
+} from './read-runs.ts';
 import { readWordTable, unwrap } from './read-word-table.ts';
 
 const DAMAGED = ['Word 文档已损坏，或没有传完整', '请用 Word 或 WPS 打开，另存为 .docx 再导入'] as const;
@@ -16,15 +24,20 @@ class WordReader {
   readonly notes: SourceNote[] = [];
   private readonly input: Input;
   private readonly styles: ReadonlyMap<string, ParagraphStyle>;
+  private readonly hidden: ReadonlySet<string>;
+  private readonly chunk: (id: string) => Reading | undefined;
   private readonly next: (list: string, level: number) => string;
   private paragraphs = 0;
   private tables = 0;
   private cells = 0;
 
-  constructor(input: Input, styles: XmlElement | undefined, numbering: XmlElement | undefined) {
+  constructor(input: Input, part: (name: string) => XmlElement | undefined, files: ZipFiles) {
+    const styles = findChild(part('word/styles.xml'), 'styles');
     this.input = input;
     this.styles = readStyles(styles);
-    this.next = countLists(numbering);
+    this.hidden = findHiddenStyles(styles);
+    this.next = countLists(findChild(part('word/numbering.xml'), 'numbering'));
+    this.chunk = readChunks(input, findChild(part('word/_rels/document.xml.rels'), 'Relationships'), files);
   }
 
   walk(parent: XmlElement): void {
@@ -32,7 +45,18 @@ class WordReader {
     for (const child of unwrap(parent)) {
       if (child.name === 'tbl') this.addTable(child, '');
       else if (child.name === 'p') this.addParagraph(child);
+      else if (child.name === 'altChunk') this.addChunk(child.attributes['id'] ?? '');
     }
+  }
+
+  private addChunk(id: string): void {
+    const read = this.chunk(id);
+    if (read) this.blocks.push(...read.parts.flatMap(({ blocks }) => blocks));
+    else
+      this.notes.push({
+        at: `段落${this.paragraphs}之后`,
+        message: '嵌入的另一个文件没有读入；请打开原件，另存后再导入',
+      });
   }
 
   private addParagraph(element: XmlElement): void {
@@ -52,7 +76,7 @@ class WordReader {
     const named = this.styles.get(valueOf(properties, 'pStyle') ?? '');
     const own = readProperties(properties);
     const style = { heading: own.heading ?? named?.heading, list: own.list ?? named?.list };
-    const text = trim(readRuns(element));
+    const text = trim(readRuns(element, this.hidden));
     // an automatic number is part of what is printed: 一、项目概述
     const number = text !== '' && style.list ? this.next(style.list.id, style.list.level) : '';
     return { text: number + text, style };
@@ -91,8 +115,7 @@ export function readWord(input: Input, files: ZipFiles): Reading {
   try {
     const body = main ? findChild(part(main), 'document', 'body') : undefined;
     if (!body) return input.fail('damaged', ...DAMAGED);
-    const styles = findChild(part('word/styles.xml'), 'styles');
-    const reader = new WordReader(input, styles, findChild(part('word/numbering.xml'), 'numbering'));
+    const reader = new WordReader(input, part, files);
     reader.walk(body);
     return { parts: [{ name: '', blocks: reader.blocks }], notes: reader.notes };
   } catch (error) {

@@ -1,0 +1,38 @@
+import type { SourceNote } from '../../core/intake/document.ts';
+import type { Input } from '../reader.ts';
+import type { PageContent } from './page-content.ts';
+
+const squeeze = (text: string): string => text.replace(/\s/g, '');
+
+/** What the pages hold that is no text, and text that their fonts do not name. */
+export function notePages(input: Input, pages: readonly PageContent[]): SourceNote[] {
+  const broken = pages.map(({ runs }) => runs.filter(({ text }) => text.includes('\uFFFD')).length);
+  const count = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const words = count(pages.map(({ runs }) => runs.length));
+  const scanned = pages.some(({ pictures }) => pictures > 0);
+  if (words === 0)
+    input.fail(
+      'image-only',
+      scanned ? 'PDF 里只有图片（扫描件），没有文字' : 'PDF 里没有文字',
+      '请找原来的 Excel、Word 文件，或能选中文字的 PDF',
+    );
+  if (count(broken) > words / 2)
+    input.fail(
+      'not-supported',
+      'PDF 的字体没有文字对照，读不出里面的文字',
+      '请找原来的 Excel、Word 文件，或用 Word、WPS 打开后另存',
+    );
+  // a cell broken over two pages is drawn on both, and each shows its half
+  const shown = squeeze(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join(''));
+  return pages.flatMap(({ runs, pictures, askew, nameless, hidden }, i): SourceNote[] => {
+    const at = `第${i + 1}页`;
+    const left: SourceNote[] = [];
+    if (askew !== '') left.push({ at, message: `斜着的文字（印章或水印）没有读入：${askew}` });
+    const covered = hidden.filter((text) => !shown.includes(squeeze(text)));
+    if (covered.length > 0) left.push({ at, message: `被遮住、印不出来的文字没有读入：${covered.join(' ')}` });
+    if (nameless > 0) left.push({ at, message: `有 ${nameless} 个符号没有文字对照，没有读入；请对照原件` });
+    if (runs.length === 0 && pictures > 0) return [...left, { at, message: '这一页只有图片，里面的文字没有读入' }];
+    if (broken[i] === 0) return left;
+    return [...left, { at, message: `有 ${broken[i]} 处文字不能识别，显示为 \uFFFD；请对照原件` }];
+  });
+}
