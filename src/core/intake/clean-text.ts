@@ -23,7 +23,8 @@ export const squash = remember((text: string): string => withoutTags(text).repla
 export const heading = remember((text: string): string => {
   const bare = halfWidth(squash(text))
     .replace(/[*★]/g, '')
-    .replace(/^[[【〔]|[\]】〕]/g, '');
+    .replace(/^[[【〔]|[\]】〕]/g, '')
+    .replace(/^[①-⑳]/u, '');
   return bare.replace(/\((?:[^()]|\([^()]*\))*\)/g, '').replace(/[:：]+$/, '');
 });
 

@@ -1,5 +1,5 @@
 import { printedLabel } from './draft-builder.ts';
-import type { Cell, Line } from './lines.ts';
+import type { Cell } from './lines.ts';
 
 /** A column under a heading: the field it is kept in, or nothing where the format has none for it. */
 export interface Heading {
@@ -12,7 +12,7 @@ export interface Heading {
 }
 
 /** What a heading means, if anything. */
-type Meaning = (head: string) => { readonly key: string; readonly label: string } | undefined;
+export type Meaning = (head: string) => { readonly key: string; readonly label: string } | undefined;
 
 /** Of headings that mean one field, the official one, else one that speaks of a value, else the first. */
 function bestOf(cells: readonly Cell[], label: string): Cell {
@@ -32,23 +32,27 @@ export function columnsOf(cells: readonly Cell[], meaning: Meaning): Heading[] {
 }
 
 /**
- * The cells of a heading row, where headings stand in two rows: a heading over several columns gives way to those under it.
- * `below` says whether the next row was used.
+ * The headings of a first block where a declaration prints two side by side: the indicators of all years, then those of the
+ * year, which the record is about.
  */
-export function headingCells(line: Line, next: Line | undefined, meaning: Meaning): { cells: Cell[]; below: boolean } {
-  const wide = line.cells.filter(({ columnSpan, rowSpan, blank }) => !blank && columnSpan > 1 && rowSpan === 1);
-  const tall = line.cells.some(({ rowSpan, blank }) => !blank && rowSpan > 1);
-  if (!next || !line.covering || wide.length === 0 || !tall || next.row !== line.row + 1)
-    return { cells: [...line.cells], below: false };
-  const under = next.cells.filter(({ blank }) => !blank);
-  const inside = (cell: Cell): Cell | undefined =>
-    wide.find((over) => cell.column >= over.column && cell.column < over.column + over.columnSpan);
-  const headed = under.filter((cell) => meaning(cell.head) !== undefined || /^[一-龥]+$/.test(cell.head));
-  if (under.length === 0 || headed.length < under.length || !under.every(inside))
-    return { cells: [...line.cells], below: false };
-  const replaced = new Set(under.map(inside));
-  const cells = [...line.cells.filter((cell) => !replaced.has(cell)), ...under].sort((a, b) => a.column - b.column);
-  return { cells, below: true };
+function firstOfTwo(cells: readonly Cell[], meaning: Meaning): readonly Cell[] {
+  const headed = cells.filter(({ blank }) => !blank);
+  const names = headed.filter(({ head }) => meaning(head)?.key === 'name');
+  if (names.length !== 2 || names[0]!.head !== names[1]!.head) return [];
+  const again = headed.findIndex(({ head }, i) => headed.slice(0, i).some((before) => before.head === head));
+  const repeated = new Set(headed.slice(again).map(({ head }) => head));
+  return headed.slice(0, again).filter(({ head }) => repeated.has(head));
+}
+
+/** The columns of a declaration: what stands in the block of all years goes to `extra`. */
+export function columnsOfYear(cells: readonly Cell[], meaning: Meaning): Heading[] {
+  const before = firstOfTwo(cells, meaning);
+  const own = columnsOf(
+    cells.filter((cell) => !before.includes(cell)),
+    meaning,
+  );
+  const rest = columnsOf(before, () => undefined);
+  return [...own, ...rest].sort((a, b) => a.column - b.column);
 }
 
 /** The label of a column that the format has no field for; two of one label are told apart by their order. */

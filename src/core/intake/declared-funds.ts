@@ -1,5 +1,6 @@
 import type { FormContext } from './context.ts';
 import type { Cell, Line } from './lines.ts';
+import { statedAmount } from './money.ts';
 
 type Scope = 'project' | 'annual';
 
@@ -22,6 +23,15 @@ function amountBeside(line: Line, i: number, { vocabulary }: FormContext): Cell 
   return own.find(({ blank }) => !blank) ?? own[0];
 }
 
+/** Of two labels of one source in a line the first is the whole project's, the second the year's. */
+function twinSide(line: Line, i: number, { vocabulary }: FormContext): Scope | undefined {
+  const meant = vocabulary.fundRow(line.cells[i]!.head)!;
+  if (meant.source === 'total' || meant.source === 'extra') return undefined;
+  const isTwin = ({ head }: Cell): boolean => vocabulary.fundRow(head)?.matches === meant.matches;
+  if (line.cells.slice(i + 1).some(isTwin)) return 'project';
+  return line.cells.slice(0, i).some(isTwin) ? 'annual' : undefined;
+}
+
 /**
  * Reads the label at place `i` of a line as a row of a declaration's money, where it is one. Rows are put in order at the
  * end: the project's before the year's.
@@ -31,19 +41,21 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   const label = line.cells[i]!;
   const meant = kind.intake.fundPairs ? vocabulary.fundRow(label.head) : undefined;
   if (!meant || builder.used.has(label)) return false;
-  const amount = amountBeside(line, i, context);
-  let scope = scopeOf(label, meant.scope, scopeColumns);
-  const stated = (source: string, side: Scope): boolean =>
+  const stated = statedAmount(label.raw);
+  const amount = stated ? label : amountBeside(line, i, context);
+  const twin = twinSide(line, i, context);
+  let scope = twin ?? scopeOf(label, meant.scope, scopeColumns);
+  const isTaken = (source: string, side: Scope): boolean =>
     builder.funds.some(({ fields }) => fields.get('source') === source && fields.get('scope') === side);
-  if (!meant.scope && meant.source !== 'extra' && stated(meant.source, scope)) scope = 'annual';
+  if (!meant.scope && !twin && meant.source !== 'extra' && isTaken(meant.source, scope)) scope = 'annual';
   if (meant.source === 'total') scopeColumns.set(scope, label.column);
   const source = meant.source === 'fiscal' && scope === 'annual' ? 'appropriation' : meant.source;
   const path = `funds.${builder.funds.length}`;
   const fields = new Map([
     ['scope', scope as string],
     ['source', source],
-    ['label', builder.take(`${path}.label`, label, 'name')],
-    ['amount', amount ? builder.take(`${path}.amount`, amount, 'figure') : ''],
+    ['label', builder.take(`${path}.label`, label, 'name', stated?.label)],
+    ['amount', amount ? builder.take(`${path}.amount`, amount, 'figure', stated?.amount) : ''],
   ]);
   builder.funds.push({ fields, extra: new Map() });
   return true;

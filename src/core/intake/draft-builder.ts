@@ -21,6 +21,8 @@ export class DraftBuilder {
   readonly doubts: Doubt[] = [];
   readonly unread: Unread[] = [];
   readonly used = new Set<Cell>();
+  /** Fields outside the tables whose values were found beside a label. */
+  readonly beside = new Map<string, { readonly label: Cell; readonly cell: Cell; readonly raw: string | undefined }>();
   private readonly cells = new Map<string, string>();
 
   doubt(path: string, message: string, at: string): void {
@@ -61,6 +63,14 @@ export class DraftBuilder {
     if (before) this.doubt(path, '表上分几格填写，已合并为几段', cell.at);
     this.fields.set(path, before ? `${before}\n${text}` : text);
     return true;
+  }
+
+  /** Makes room at a path: what was put there goes to `extra` under the label it was printed beside. */
+  moveToExtra(path: string, label: Cell, cell: Cell, raw: string = cell.raw): void {
+    for (const known of [this.fields, this.cells, this.labels]) known.delete(path);
+    const others = this.doubts.filter((doubt) => doubt.path !== path);
+    this.doubts.splice(0, this.doubts.length, ...others);
+    this.putExtra(printedLabel(label), cell, raw);
   }
 
   /** What the format has no field for, under the label the form prints. */

@@ -1,79 +1,26 @@
-import { HEAD_FIELDS } from '../forms/intake.ts';
 import type { FormKind } from '../forms/kind.ts';
-import { FORM_KINDS } from '../forms/registry.ts';
-import { halfWidth } from '../figures/width.ts';
 import { squash } from './clean-text.ts';
 import type { SourceDocument } from './document.ts';
+import { hasForm, hasIndicators, isForm, isSection, kindBySigns, namesProject } from './form-signs.ts';
 import { filled, linesOf, makeCell, type Cell, type Line } from './lines.ts';
-import { headsFunds, headsIndicators, vocabularyOf } from './vocabulary.ts';
+import { titleIn, titleKind } from './titles.ts';
 
 /** A form's stretch of a document. */
 export interface FoundForm {
   readonly kind: FormKind;
   readonly title: Cell | undefined;
   readonly lines: readonly Line[];
+  /** The file's name where it tells what the form is and the form itself has no title. */
+  readonly fileName?: Cell;
 }
-
-const LONGEST_TITLE = 70;
-const PROJECT = HEAD_FIELDS.find(({ path }) => path === 'project')!;
-const TABLE_TITLE = /表(?:[(（[].*[)）\]])?(?:\d{4}年?度?)?(?:[-—_:].{1,30})?$|监控$|情况说明$/;
-const VOCABULARIES = FORM_KINDS.map((kind) => ({ kind, vocabulary: vocabularyOf(kind) }));
-
-/** The kind that a text is the title of. A title ends as titles do, and is no sentence. */
-export function titleKind(text: string): FormKind | undefined {
-  const bare = squash(text);
-  if (bare.length > LONGEST_TITLE || /[。；;，]|^详?见|^附[:：]|目录/.test(bare)) return undefined;
-  const title = halfWidth(bare).replace(/^附(?:件|表)?\d*[:.、-]*/, '');
-  if (!TABLE_TITLE.test(title)) return undefined;
-  return FORM_KINDS.find(({ intake }) => intake.titles.some((pattern) => pattern.test(title)));
-}
-
-/** The one kind-telling cell of a line of few cells. */
-function titleIn(line: Line): { cell: Cell; kind: FormKind } | undefined {
-  const cells = filled(line);
-  if (cells.length > 3) return undefined;
-  for (const cell of cells) {
-    const kind = titleKind(cell.raw);
-    if (kind) return { cell, kind };
-  }
-  return undefined;
-}
-
-const isProjectLabel = (head: string): boolean => head === PROJECT.label || !!PROJECT.also?.test(head);
-
-/** Whether the line names the project: its label in a cell, or before the name in running text. */
-export const namesProject = (line: Line): boolean =>
-  filled(line).some(({ head, raw }) => isProjectLabel(head) || /^\s*项目名称(?:[:：]|\s+\S)/.test(raw));
-
-/** Whether the line has anything of a form in it. */
-const hasForm = (line: Line): boolean =>
-  namesProject(line) ||
-  VOCABULARIES.some(({ vocabulary }) => headsIndicators(line.cells, vocabulary) || headsFunds(line.cells, vocabulary));
-const isSection = (line: Line): boolean => line.cells.some(({ raw }) => /^\s*[一二三四五六七]、/.test(raw));
-const hasIndicators = (lines: readonly Line[]): boolean =>
-  lines.some(
-    (line) => VOCABULARIES.some(({ vocabulary }) => headsIndicators(line.cells, vocabulary)) || isFlowHeader(line),
-  );
-const isFlowHeader = ({ cells }: Line): boolean => /一级指标\s+二级指标/.test(cells[0]?.raw ?? '');
 
 interface Building {
   kind: FormKind | undefined;
   title: Cell | undefined;
   readonly lines: Line[];
+  /** The sheet it begins on. */
+  readonly part: readonly Line[];
 }
-
-/** The kind of a form without a title, by headings that only one kind has. */
-function kindBySigns(lines: readonly Line[]): FormKind | undefined {
-  const heads = lines
-    .flatMap(({ cells }) => cells.map(({ head }) => head))
-    .filter((head) => head !== '' && head.length < 40);
-  return [...FORM_KINDS]
-    .filter(({ fundColumns }) => fundColumns.length > 0)
-    .sort((a, b) => count(heads, b) - count(heads, a))
-    .find((kind) => count(heads, kind) > 0);
-}
-const count = (heads: readonly string[], { intake }: FormKind): number =>
-  heads.filter((head) => intake.signs.test(head)).length;
 
 /** Whether a second title only carries on the form before it: 续表, or the rest of it on another sheet. */
 function carriesOn(
@@ -103,13 +50,23 @@ function allLines(source: SourceDocument): { line: Line; firstOfPart: boolean; p
   });
 }
 
+/** A part of a report, or a table of another kind: 第四部分 名词解释, 政府采购预算表. */
+const OTHER_PART = /^第[一二三四五六七八九十]{1,3}部分(?![^。]*。)/;
+const OTHER_TABLE = /^(?!.*续表)[^。；;，:：]{2,30}表(?:[(（][^。]*[)）])?$/;
+
+/** Whether the line, in a report that holds forms among other things, begins what is no form. */
+function leavesForms({ paragraph, cells }: Line, { lines }: Building): boolean {
+  const text = paragraph ? squash(cells[0]!.raw) : '';
+  return OTHER_PART.test(text) || (OTHER_TABLE.test(text) && hasIndicators(lines));
+}
+
 /** The forms of a document in order. Text before the first of them and parts without any belong to none. */
 export function findForms(source: SourceDocument): FoundForm[] {
   const forms: Building[] = [];
   let current: Building | undefined;
   let before: Line[] = [];
-  const begin = (kind: FormKind | undefined, title: Cell | undefined, lines: Line[]): void => {
-    current = { kind, title, lines };
+  const begin = (part: readonly Line[], lines: Line[], title?: { kind: FormKind; cell: Cell }): void => {
+    current = { kind: title?.kind, title: title?.cell, lines, part };
     forms.push(current);
   };
   const lines = allLines(source);
@@ -120,27 +77,46 @@ export function findForms(source: SourceDocument): FoundForm[] {
       if (current && !title && !part.some(hasForm)) current = undefined;
     }
     const rest = (): Line[] => lines.slice(i, i + 300).map((entry) => entry.line);
-    if (title && !carriesOn(current, title.cell, title.kind, rest)) begin(title.kind, title.cell, [line]);
+    if (title && !carriesOn(current, title.cell, title.kind, rest))
+      begin(part, [...(current ? [] : linesAbove(before, line)), line], title);
     else if (namesProject(line) && (!current || startsAnew(current)))
-      begin(undefined, undefined, [...(current ? [] : before.slice(-4)), line]);
-    else if (current) current.lines.push(line);
+      begin(part, [...(current ? [] : before.slice(-4)), line]);
+    else if (current && leavesForms(line, current)) {
+      current = undefined;
+      before = [line];
+    } else if (current) current.lines.push(line);
     else before.push(line);
   });
-  return keepForms(forms);
+  return nameByFile(keepForms(forms), source.file);
+}
+
+/** The only form of a file, where nothing in it is a title, is what the file's name says. */
+function nameByFile(forms: FoundForm[], file: string): FoundForm[] {
+  const [form] = forms;
+  const name = file.replace(/\.[^.]*$/, '').replace(/[(（]\d+[)）]$/, '');
+  const kind = titleKind(name);
+  if (forms.length !== 1 || form!.title || !kind || kind.fundColumns.length === 0) return forms;
+  return [{ ...form!, kind, fileName: makeCell(name, file) }];
+}
+
+/** Short rows over a title in the same table: 报表编号：…, 附件1. */
+function linesAbove(before: readonly Line[], { covering, paragraph }: Line): Line[] {
+  const isShort = (line: Line): boolean => filled(line).every(({ raw }) => raw.length <= 40);
+  const own = before.slice(-3).filter((line) => !paragraph && !line.paragraph && line.covering === covering);
+  return own.every(isShort) ? own : [];
 }
 
 /** The stretches that are forms. What only looked like a title inside a table stays with the form around it. */
 function keepForms(stretches: readonly Building[]): FoundForm[] {
-  const kept: { kind: FormKind; title: Cell | undefined; lines: Line[] }[] = [];
-  for (const { kind, title, lines } of stretches) {
+  const kept: (Building & { kind: FormKind })[] = [];
+  for (const { kind, title, lines, part } of stretches) {
     const found = kind ?? kindBySigns(lines);
     if (found && lines.some(found.fundColumns.length > 0 ? isForm : isSection))
-      kept.push({ kind: found, title, lines });
-    else if (kept.length > 0 && !lines[0]!.paragraph) kept.at(-1)!.lines.push(...lines);
+      kept.push({ kind: found, title, lines, part });
+    else if (kept.at(-1)?.part === part && !lines[0]!.paragraph) kept.at(-1)!.lines.push(...lines);
   }
   return kept;
 }
 
-const isForm = (line: Line): boolean => hasForm(line) || isFlowHeader(line);
 /** A second project in one stretch is a second form once the first has its indicators. */
 const startsAnew = ({ lines }: Building): boolean => lines.some(namesProject) && hasIndicators(lines);

@@ -15,8 +15,8 @@ export interface IndicatorCells {
   readonly over: readonly Cell[];
 }
 
-const LEVELS: Readonly<Record<string, 1 | 2>> = { level1: 1, level2: 2 };
-const isLevel = ({ key }: Heading): boolean => key !== undefined && key in LEVELS;
+export const LEVELS: Readonly<Record<string, 1 | 2>> = { level1: 1, level2: 2 };
+export const isLevel = ({ key }: Heading): boolean => key !== undefined && key in LEVELS;
 
 /** The cell over most of a column. */
 function covering(line: Line, { column, span }: Heading): Cell | undefined {
@@ -27,6 +27,10 @@ function covering(line: Line, { column, span }: Heading): Cell | undefined {
   }
   return best;
 }
+
+/** A text over several rows, or the heading itself reaching down: what holds for a group. A number of its own is a value: 序号. */
+const isGroup = (cell: Cell, { cell: head }: Heading): boolean =>
+  cell === head || cell.rowSpan > 1 || isGroupLabel(cell.head);
 
 /** Columns hold: every cell is where its heading is. */
 function readPlaced(line: Line, columns: readonly Heading[]): IndicatorCells {
@@ -41,7 +45,8 @@ function readPlaced(line: Line, columns: readonly Heading[]): IndicatorCells {
     if (isLevel(column)) {
       if (!cell.blank) labels.push({ cell, level: LEVELS[column.key!]! });
     } else if (taken.has(cell)) continue;
-    else if (column.key === undefined && column.column < first) group ??= cell.blank ? undefined : cell;
+    else if (column.key === undefined && column.column < first && isGroup(cell, column))
+      group ??= cell.blank ? undefined : cell;
     else values.set(column, cell);
     taken.add(cell);
   }
@@ -53,7 +58,7 @@ function readPlaced(line: Line, columns: readonly Heading[]): IndicatorCells {
 }
 
 /** A target rather than a name: it begins with an operator or is a bare figure. */
-const isTarget = (raw: string): boolean => /^\s*(?:[≥≤=<>＞＜≧≦═]|[\d,.]+\s*%?\s*$)/.test(raw);
+export const isTarget = (raw: string): boolean => /^\s*(?:[≥≤=<>＞＜≧≦═]|[\d,.]+\s*%?\s*$)/.test(raw);
 
 /** Labels at the start of a row, and the place of the first text behind them. */
 function leadingLabels(line: Line, columns: readonly Heading[], nameColumn: number) {
@@ -89,7 +94,7 @@ function place(line: Line, columns: readonly Heading[], name: Heading, first: Ce
   return values;
 }
 
-const outside = (line: Line, placed: Iterable<Cell>): Cell[] => {
+export const outside = (line: Line, placed: Iterable<Cell>): Cell[] => {
   const known = new Set(placed);
   return filled(line).filter((cell) => !known.has(cell));
 };

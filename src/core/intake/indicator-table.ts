@@ -1,10 +1,12 @@
-import { LEVEL_COLUMNS, OTHER_LABELS } from '../forms/intake.ts';
+import { LEVEL_COLUMNS } from '../forms/column-words.ts';
+import { OTHER_LABELS } from '../forms/intake.ts';
 import { squash } from './clean-text.ts';
-import { columnsOf, headingCells, type Heading } from './columns-of.ts';
+import { columnsOf, columnsOfYear, type Heading } from './columns-of.ts';
+import { headingCells, withName } from './heading-rows.ts';
 import type { FormContext } from './context.ts';
 import { readCells, type IndicatorCells } from './indicator-cells.ts';
 import { isGroupLabel, isLevelLabel, mayBeLevel2 } from './level-labels.ts';
-import { filled, type Line } from './lines.ts';
+import { filled, type Cell, type Line } from './lines.ts';
 import { headsFunds, headsIndicators } from './vocabulary.ts';
 
 const LEVEL_KEYS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
@@ -15,17 +17,36 @@ export interface IndicatorTable {
   readonly rows: { readonly cells: IndicatorCells; readonly columns: readonly Heading[] }[];
 }
 
+/** Whether a heading begins at a line: its columns, or what stands over them and beside them (绩效指标 over the levels). */
+export function beginsHeading({ lines, vocabulary }: FormContext, at: number): boolean {
+  const [line, next] = [lines[at]!, lines[at + 1]];
+  if (headsIndicators(line.cells, vocabulary)) return true;
+  if (!next || line.paragraph || headsFunds(line.cells, vocabulary) || !headsIndicators(next.cells, vocabulary))
+    return false;
+  const isColumn = ({ head, rowSpan }: Cell): boolean =>
+    rowSpan <= 2 && vocabulary.indicatorColumn(head) !== undefined && vocabulary.field(head) === undefined;
+  const isShort = ({ head, raw }: Cell): boolean => /^[一-龥]{1,14}$/.test(head) && !isLevelLabel(raw);
+  const headed = filled(line).every((cell) => isColumn(cell) || isShort(cell) || isGroupLabel(cell.head));
+  if (!headed || filled(line).filter(isColumn).length < 2) return false;
+  return headingCells(lines, at, withName(next.cells, vocabulary.indicatorColumn)).below;
+}
+
 /** Reads the heading at line `at`; gives the line after it. */
 export function readHeading(context: FormContext, table: IndicatorTable, at: number): number {
   const { builder, lines, vocabulary, kind } = context;
-  const { cells, below } = headingCells(lines[at]!, lines[at + 1], vocabulary.indicatorColumn);
-  const columns = columnsOf(cells, vocabulary.indicatorColumn).filter(
+  const named = headsIndicators(lines[at]!.cells, vocabulary) ? lines[at]! : (lines[at + 1] ?? lines[at]!);
+  const meaning = withName(named.cells, vocabulary.indicatorColumn);
+  const { cells, below } = headingCells(lines, at, meaning);
+  const declares = kind.expectation === undefined;
+  const columns = (declares ? columnsOfYear : columnsOf)(cells, meaning).filter(
     ({ cell, key }) => key || !isGroupLabel(cell.head),
   );
   for (const cell of [...filled(lines[at]!), ...(below ? filled(lines[at + 1]!) : [])]) builder.label(cell);
   // where there is no third level, the last level printed is the name
   const levels = columns.filter(({ key }) => key && LEVEL_KEYS.has(key));
   const last = levels.find(({ key }) => key === 'name') ?? levels.at(-1)!;
+  if (columns.filter(({ cell }) => vocabulary.indicatorColumn(cell.head)?.key === 'name').length > 1 && declares)
+    builder.doubt('indicators', '表上有并排的两组指标，右边一组按年度指标填写，左边一组放在各行的其他栏', last.cell.at);
   table.columns = columns.map((column) => (column === last ? { ...column, key: 'name' } : column));
   for (const { key, official, cell } of columns) {
     if (!key) continue;
@@ -43,10 +64,35 @@ export function endsIndicators(line: Line, context: FormContext, { columns }: In
   if (!first) return false;
   if (headsIndicators(line.cells, vocabulary) || headsFunds(line.cells, vocabulary)) return true;
   const name = columns.find(({ key }) => key === 'name')!;
-  if (!line.covering && isProse(line, name)) return true;
+  if (isNote(line, name) || (!line.covering && isProse(line, name))) return true;
+  const closes = ({ head }: Cell): boolean => /^(?:outlook|corrective)/.test(vocabulary.field(head)?.path ?? '');
+  if (filled(line).some(closes)) return true;
   if (line.covering && first.column >= name.column) return false;
   const later = filled(line).length > 1 && mayBeLevel2(squash(first.raw));
-  return !later && (vocabulary.field(first.head) !== undefined || OTHER_LABELS.test(first.head));
+  return (
+    !later &&
+    !isRow(line, name, context) &&
+    (vocabulary.field(first.head) !== undefined || OTHER_LABELS.test(first.head))
+  );
+}
+
+/** A text alone over the whole table that is no label of levels: 注：…, 填表人：… 联系电话：…. */
+function isNote(line: Line, name: Heading): boolean {
+  const cells = filled(line);
+  const [only] = cells;
+  if (cells.length !== 1 || isLevelLabel(only!.raw) || only!.column > name.column) return false;
+  const whole = line.covering ? only!.column + only!.columnSpan > name.column + name.span : only!.column === 0;
+  return whole && (/^\s*[一-龥（）()]{1,14}[:：]/.test(only!.raw) || /^\s*\d[.、．].{12,}/.test(only!.raw));
+}
+
+/** A row with a name and values is an indicator, though its level reads like a label of the form: 绩效目标, 资金使用. */
+function isRow(line: Line, name: Heading, { vocabulary }: FormContext): boolean {
+  const [first, ...rest] = filled(line);
+  const path = vocabulary.field(first!.head)?.path;
+  if (path === 'total' || path === 'grade' || rest.length < 3) return false;
+  const own = line.covering?.(line.row, name.column);
+  if (line.covering && (!own || own === first || own.blank || own.columnSpan > name.span)) return false;
+  return !rest.some(({ head }) => vocabulary.field(head) !== undefined || OTHER_LABELS.test(head));
 }
 
 /** A text at the edge with a sentence beside it is no indicator with its target. */

@@ -8,6 +8,7 @@ import { isLevelLabel, mayBeLevel2 } from './level-labels.ts';
 import { resolveLevels, type Levels } from './levels.ts';
 import type { Cell } from './lines.ts';
 import { isFigure } from './money.ts';
+import { settlePlaces } from './rows-in-place.ts';
 import { settleLevels, type Sibling } from './siblings.ts';
 
 const sortOf = (key: string | undefined, points: boolean) =>
@@ -60,8 +61,9 @@ const groupsIn = (rows: IndicatorTable['rows']): Set<string> =>
   new Set(rows.flatMap(({ cells }) => (cells.group ? [squash(cells.group.raw)] : [])));
 
 /** Puts all rows into the record once the whole table is known, and settles their levels. */
-export function readIndicators(context: FormContext, { rows }: IndicatorTable, siblings: readonly Sibling[]): void {
+export function readIndicators(context: FormContext, table: IndicatorTable, siblings: readonly Sibling[]): void {
   const { builder } = context;
+  const rows = settlePlaces(table.rows);
   const nameOf = ({ cells, columns }: (typeof rows)[number]): string => {
     const cell = cells.values.get(columns.find(({ key }) => key === 'name')!);
     return cell ? cleanText(cell.raw, 'name').text : '';

@@ -49,7 +49,9 @@ function inherit(rows: readonly IndicatorCells[], printed: readonly Printed[]): 
     cell2 = two ?? cell2;
     const [level1, level2] = [levelText(cell1?.raw ?? ''), levelText(cell2?.raw ?? '')];
     if (!two || one || fits(level1, level2)) return { level1, level2, cell1, cell2 };
-    const other = ones.find((cell) => fits(levelText(cell.raw), level2) && mayBeLevel1(levelText(cell.raw)));
+    const fitting = ones.find((cell) => fits(levelText(cell.raw), level2) && mayBeLevel1(levelText(cell.raw)));
+    // where columns hold and no label of the form fits better, the one above is the only one that can be meant
+    const other = fitting ?? (row.labels.every(({ level }) => level !== undefined) ? cell1 : undefined);
     cell1 = other;
     return {
       level1: levelText(other?.raw ?? ''),

@@ -1,10 +1,11 @@
 import { OTHER_LABELS } from '../forms/intake.ts';
 import { squash } from './clean-text.ts';
+import { goalOf, goesOn, readBelow, waitsBelow } from './goals.ts';
 import { readInline, readStandalone } from './inline.ts';
 import type { FormContext } from './context.ts';
 import { readDeclaredFund } from './declared-funds.ts';
-import { currencyIn, isFigure, noteMoney } from './money.ts';
-import { filled, type Cell, type Line } from './lines.ts';
+import { currencyIn, isAmount, isFigure, noteMoney } from './money.ts';
+import type { Cell, Line } from './lines.ts';
 import { closeBlank, noteLabel, place, withRoom, type Waiting } from './waiting.ts';
 
 const MONEY_HEADING = /资金|预算|经费/;
@@ -19,10 +20,31 @@ const headsLabels = (cell: Cell, line: Line, { vocabulary }: FormContext): boole
   );
 };
 
+/** A heading that states the unit of a money table: 项目资金（万元）, and not 年度预算（万元） before its amount. */
+const statesMoney = (cell: Cell, line: Line): boolean => {
+  const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
+  const heads = currencyIn(cell.raw) !== undefined && MONEY_HEADING.test(cell.head) && cell.head.length < 15;
+  return heads && !(after && isAmount(after.raw));
+};
+
+/** A heading over rows of a declaration's money: 项目资金 before 年度资金总额. */
+const headsMoney = (cell: Cell, line: Line, { vocabulary, kind }: FormContext): boolean => {
+  const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
+  return (
+    kind.intake.fundPairs &&
+    MONEY_HEADING.test(cell.head) &&
+    cell.head.length < 15 &&
+    after !== undefined &&
+    vocabulary.fundRow(after.head) !== undefined
+  );
+};
+
 /** A text that no kind declares and that yet stands where labels stand: short, no figure, with a text or room beside it. */
 function isUnknownLabel(cell: Cell, line: Line): boolean {
   if (OTHER_LABELS.test(cell.head) && cell.head.length <= 30) return true;
-  const after = line.cells[line.cells.indexOf(cell) + 1];
+  const rest = line.cells.slice(line.cells.indexOf(cell) + 1);
+  // where merges are lost, blank cells may only be what a merged one covered
+  const after = line.covering ? rest[0] : rest.find(({ blank }) => !blank);
   return (
     cell.head.length >= 2 &&
     squash(cell.raw).length <= 24 &&
@@ -31,27 +53,6 @@ function isUnknownLabel(cell: Cell, line: Line): boolean {
     after !== undefined &&
     !after.blank
   );
-}
-
-/** Whether the label is of the goals and the texts may stand in the next row. */
-const waitsBelow = ({ field, filled: has }: Waiting): boolean => !!field?.below && !has;
-
-/** The cell of the next row under a label: the same columns, or the same place in order where columns were lost. */
-function readBelow(waiting: readonly Waiting[], next: Line, context: FormContext): boolean {
-  const { vocabulary, builder } = context;
-  const labels = filled(next).filter(({ head }) => vocabulary.field(head)?.path === 'goal');
-  const values = filled(next).filter((cell) => !labels.includes(cell));
-  if (values.some(({ head }) => vocabulary.field(head) || vocabulary.indicatorColumn(head) || vocabulary.fundRow(head)))
-    return false;
-  const inOrder = !next.covering && values.length === waiting.length;
-  waiting.forEach((label, i) => {
-    const { column, columnSpan } = label.cell;
-    const under = next.cells.find((c) => c.column >= column && c.column < column + columnSpan && !labels.includes(c));
-    const cell = inOrder ? values[i] : under;
-    if (cell) label.filled = place(label, cell, context);
-  });
-  for (const cell of labels) builder.label(cell);
-  return waiting.some((label) => label.filled);
 }
 
 /** Whether a label has its value coming: whatever stands next is that, unless it is a label itself. */
@@ -63,20 +64,19 @@ const expects = (last: Waiting | undefined): boolean =>
   !last.blank;
 
 function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext): void {
-  const { vocabulary } = context;
   const last = open.at(-1);
   const isOpen = last !== undefined && !last.filled;
-  const field = vocabulary.field(cell.head);
+  const field = goalOf(cell, line, last, context);
   if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
     noteLabel(field, cell, context);
     open.push({ cell, field, blank: undefined, filled: false });
   } else if (context.builder.used.has(cell)) return;
   else if (last && expects(last)) last.filled = place(last, cell, context);
   else if (readInline(cell, context)) return;
-  else if (currencyIn(cell.raw) && MONEY_HEADING.test(cell.head) && cell.head.length < 15) noteMoney(cell, context);
+  else if (statesMoney(cell, line)) noteMoney(cell, context);
   else if (!isOpen && readStandalone(cell, context)) return;
   else if (isOpen && !(OTHER_LABELS.test(cell.head) && last.blank)) last.filled = place(last, cell, context);
-  else if (headsLabels(cell, line, context)) context.builder.label(cell);
+  else if (headsLabels(cell, line, context) || headsMoney(cell, line, context)) context.builder.label(cell);
   else if (isUnknownLabel(cell, line)) open.push({ cell, field: undefined, blank: undefined, filled: false });
 }
 
@@ -99,7 +99,9 @@ export function readPairs(context: FormContext, at: number): number {
   const below = open.filter(waitsBelow);
   const next = lines[at + 1];
   const all = below.length > 0 && open.every((label) => !label.filled);
-  const used = all && next !== undefined && readBelow(below, next, context);
+  let rows = all && next !== undefined && readBelow(below, next, context) ? 1 : 0;
+  while (rows > 0 && goesOn(line, lines[at + rows + 1], below) && readBelow(below, lines[at + rows + 1]!, context))
+    rows++;
   for (const label of open) closeBlank(label.filled ? label : withRoom(label, line), context);
-  return used ? at + 2 : at + 1;
+  return at + 1 + rows;
 }

@@ -3,14 +3,16 @@ import { assemble } from './assemble.ts';
 import { DraftBuilder } from './draft-builder.ts';
 import { findCurrency, findPeriod, findProject, findYear } from './find-missing.ts';
 import type { FoundForm } from './find-forms.ts';
+import { readTitle, repeatsTitle } from './titles.ts';
 import { readFunds } from './funds.ts';
-import { collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
+import { beginsHeading, collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
 import { readIndicators } from './indicators.ts';
 import { readPairs } from './pairs.ts';
 import type { Sibling } from './siblings.ts';
 import { readTotal } from './totals.ts';
 import { unflow } from './unflow.ts';
-import { headsFunds, headsIndicators, vocabularyOf } from './vocabulary.ts';
+import { filled, type Line } from './lines.ts';
+import { headsFunds, headsIndicators, headsTasks, vocabularyOf } from './vocabulary.ts';
 import type { Draft } from './model.ts';
 
 /** Walks over the lines of a form: heading rows begin tables, the rest are labels with values. */
@@ -20,7 +22,9 @@ function readLines(context: FormContext): IndicatorTable {
   let inside = false;
   for (let i = 0; i < lines.length;) {
     const line = lines[i]!;
-    if (headsIndicators(line.cells, vocabulary)) {
+    if (repeatsTitle(line)) i += 1;
+    else if (headsTasks(line.cells)) i = afterTasks(context, i);
+    else if (beginsHeading(context, i)) {
       i = readHeading(context, table, i);
       inside = true;
     } else if (inside && !endsIndicators(line, context, table)) {
@@ -36,23 +40,33 @@ function readLines(context: FormContext): IndicatorTable {
   return table;
 }
 
+/** The line after a list of tasks: its rows are left unread. */
+function afterTasks({ lines, vocabulary }: FormContext, at: number): number {
+  const columns = filled(lines[at]!).length;
+  const ends = (line: Line): boolean =>
+    line.paragraph ||
+    headsFunds(line.cells, vocabulary) ||
+    headsIndicators(line.cells, vocabulary) ||
+    (filled(line).length < columns && filled(line).some(({ head }) => vocabulary.field(head)?.path.startsWith('goal')));
+  const end = lines.findIndex((line, i) => i > at && ends(line));
+  return end === -1 ? lines.length : end;
+}
+
 /** A form with tables as a draft. */
 export function readForm(
   found: FoundForm,
   siblingsOf: (project: string, year: string | undefined) => readonly Sibling[],
 ): Draft {
-  const { kind, title } = found;
+  const { kind, fileName } = found;
   const builder = new DraftBuilder();
   const vocabulary = vocabularyOf(kind);
   const { lines, doubts } = unflow(found.lines, vocabulary);
   builder.doubts.push(...doubts);
   const context: FormContext = { kind, builder, vocabulary, lines, scopeColumns: new Map() };
-  if (title) builder.fields.set('title', builder.take('title', title, 'name'));
-  else builder.fields.set('title', '');
+  const title = readTitle(context, found.title, fileName);
   const table = readLines(context);
-  if (!title) builder.doubt('title', '没有找到表的标题', '');
-  findYear(context, title);
-  findPeriod(context);
+  findYear(context, title, fileName);
+  findPeriod(context, title);
   findCurrency(context);
   findProject(context, title);
   const project = builder.fields.get('project') ?? '';

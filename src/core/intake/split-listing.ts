@@ -1,4 +1,4 @@
-import { LEVEL_COLUMNS } from '../forms/intake.ts';
+import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import type { FoundForm } from './find-forms.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 import { headsIndicators, vocabularyOf, type Vocabulary } from './vocabulary.ts';
@@ -16,7 +16,7 @@ interface Listing {
 const isLevel = (key: string | undefined): boolean => LEVEL_COLUMNS.some(({ path }) => path === key);
 
 function findListing(lines: readonly Line[], vocabulary: Vocabulary): Listing | undefined {
-  const at = lines.findIndex((line) => line.covering && headsIndicators(line.cells, vocabulary));
+  const at = lines.findIndex((line) => !line.paragraph && headsIndicators(line.cells, vocabulary));
   const cells = at === -1 ? [] : filled(lines[at]!);
   const first = Math.min(
     ...cells.filter(({ head }) => isLevel(vocabulary.indicatorColumn(head)?.key)).map(({ column }) => column),
@@ -33,6 +33,32 @@ const pairLine = (label: Cell, value: Cell): Line => ({
   paragraph: false,
 });
 
+/** What stands in the column of a label in a row. */
+type Over = (line: Line, label: Cell) => Cell | undefined;
+
+const coveredBy =
+  (head: Line): Over =>
+  (line, { column }) =>
+    head.covering!(line.row, column);
+
+const cellAt = (line: Line, column: number): Cell | undefined => line.cells.find((cell) => cell.column === column);
+
+/**
+ * Where merges are lost, blank cells up to the project's stand for the text above them, as long as a row has texts under the
+ * levels and none beside them. Rows are asked from top to bottom.
+ */
+function keptAbove(project: Cell, first: number): Over {
+  const last = new Map<number, Cell>();
+  return (line, { column }) => {
+    const own = cellAt(line, column);
+    const rest = filled(line);
+    if (column > project.column) return own;
+    if (own && !own.blank) last.set(column, own);
+    else if (column === project.column && (rest.length === 0 || rest[0]!.column < first)) return undefined;
+    return last.get(column);
+  };
+}
+
 /**
  * A table that lists several projects as one form for each: what stands left of the levels becomes labels with values, the
  * rows stay where they are. Lines above and below are part of the first and the last. Other forms are given back alone.
@@ -44,10 +70,11 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const { at, beside, project, first } = listing;
   const head = form.lines[at]!;
   const header: Line = { ...head, cells: head.cells.filter(({ column }) => column >= first) };
+  const over = head.covering ? coveredBy(head) : keptAbove(project, first);
   const groups = new Map<Cell, Line[]>();
   const rest: Line[] = [];
   for (const line of form.lines.slice(at + 1)) {
-    const cell = line.covering === head.covering ? head.covering!(line.row, project.column) : undefined;
+    const cell = line.covering === head.covering && !line.paragraph ? over(line, project) : undefined;
     if (!cell || cell.blank || cell.columnSpan > project.columnSpan + 1) rest.push(line);
     else groups.set(cell, [...(groups.get(cell) ?? []), line]);
   }
@@ -55,7 +82,7 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const opening = form.lines.slice(0, at);
   return [...groups.values()].map((lines, i): FoundForm => {
     const values = beside.flatMap((label) => {
-      const value = head.covering!(lines[0]!.row, label.column);
+      const value = over(lines[0]!, label);
       return value ? [pairLine(label, value)] : [];
     });
     const rows = lines.map((line) => ({ ...line, cells: line.cells.filter(({ column }) => column >= first) }));

@@ -1,6 +1,8 @@
-import { LEVEL_COLUMNS, type FieldLabel, type FundLabel } from '../forms/intake.ts';
+import { LEVEL_COLUMNS } from '../forms/column-words.ts';
+import { type FieldLabel, type FundLabel } from '../forms/intake.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
 import type { Cell } from './lines.ts';
+import { isAmount } from './money.ts';
 
 /** Longer texts are no headings. */
 const LONGEST = 40;
@@ -53,9 +55,15 @@ export function headsIndicators(cells: readonly Cell[], vocabulary: Vocabulary):
   return levels >= 2 || (levels === 1 && found.size >= 3);
 }
 
+/** Whether a row is the heading of a list of a department's tasks, which the format has no place for. */
+export const headsTasks = (cells: readonly Cell[]): boolean =>
+  cells.some(({ head }) => /^(?:年度)?(?:主要|重点|工作)*任务(?:名称)?$/.test(head)) &&
+  cells.some(({ head }) => /^(?:主要|任务|工作|具体)内容$|预算|金额/.test(head));
+
 /** Whether a row is the heading of a money table in columns. */
 export function headsFunds(cells: readonly Cell[], vocabulary: Vocabulary): boolean {
   const keys = distinct(cells.map(({ head }) => vocabulary.fundColumn(head)?.key));
   const money = cells.some(({ head }) => /预算|执行|支出|金额/.test(head));
-  return keys.size >= 2 && money;
+  // an amount beside its label is no heading: 年度预算（万元） | 1,203.4
+  return keys.size >= 2 && money && !headsTasks(cells) && !cells.some(({ raw }) => isAmount(raw));
 }

@@ -17,9 +17,19 @@ export interface Waiting {
 const PROSE = /^(?:goal|corrective)/;
 const sortOf = (path: string) => (PROSE.test(path) ? 'prose' : 'name') as 'prose' | 'name';
 
-/** The field of a goal that stands beside the heading of all goals. */
-const meant = (field: FieldLabel, { kind }: FormContext): string =>
-  field.path === 'goal' ? kind.intake.onlyGoal : field.path;
+const GOAL_REACHED = /(?:完成|实现)情况$/;
+
+/** The field that a value beside a label is of: the heading of all goals stands for the only one, 总分 for its score. */
+function meant({ field, cell }: Waiting, { kind, builder }: FormContext): string {
+  const path = field!.path;
+  if (path === 'total') return kind.intake.totals?.['score'] ?? path;
+  if (path !== 'goal') return path;
+  const reached = GOAL_REACHED.test(cell.head) && builder.fields.has(kind.intake.onlyGoal);
+  const actual = reached && kind.intake.fields.find((known) => known.path === 'goal.actual');
+  if (!actual) return kind.intake.onlyGoal;
+  builder.heading(actual.path, actual.label, cell);
+  return actual.path;
+}
 
 /** Puts a value where its label says; false where the place is taken. */
 export function place(waiting: Waiting, cell: Cell, context: FormContext, raw?: string): boolean {
@@ -30,10 +40,31 @@ export function place(waiting: Waiting, cell: Cell, context: FormContext, raw?: 
     builder.putExtra(printedLabel(label), cell, raw);
     return true;
   }
-  const path = meant(field, context);
-  if (path === kind.intake.period) return placePeriod(cell, context, raw);
+  const path = meant(waiting, context);
+  if (path === kind.intake.period) return placePeriod(label, cell, context, raw);
   if (path === 'outlook') return false;
   if (path === 'year') return placeYear(cell, context, raw);
+  return putBeside(waiting, path, cell, context, raw);
+}
+
+/**
+ * A value beside its label. Of two headings that mean one field the one that means nothing else holds (实施单位, not
+ * 填报单位); the value of the other is kept under its own heading.
+ */
+function putBeside({ field, cell: label }: Waiting, path: string, cell: Cell, { builder }: FormContext, raw?: string) {
+  const before = builder.beside.get(path);
+  if (builder.put(path, cell, sortOf(path), raw)) {
+    if (!before && !cell.blank) builder.beside.set(path, { label, cell, raw });
+    return true;
+  }
+  if (!before || before.label.head === label.head) return false;
+  if (!field!.weak?.test(before.label.head) || field!.weak.test(label.head)) {
+    builder.putExtra(printedLabel(label), cell, raw);
+    return true;
+  }
+  builder.moveToExtra(path, before.label, before.cell, before.raw);
+  builder.heading(path, field!.label, label);
+  builder.beside.set(path, { label, cell, raw });
   return builder.put(path, cell, sortOf(path), raw);
 }
 
@@ -47,9 +78,11 @@ function placeYear(cell: Cell, { builder }: FormContext, raw = cell.raw): boolea
 }
 
 /** The tracked months: as printed, and as from and to. */
-function placePeriod(cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
+function placePeriod(label: Cell, cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
   builder.fields.set('period.label', builder.take('period', cell, 'prose', raw));
-  const months = monthsIn(raw, builder.fields.get('year'));
+  const until = /截[止至]/.test(label.head) ? '截至' : '';
+  const months = monthsIn(`${until}${raw.trim()}`, builder.fields.get('year'));
+  if (months && until) builder.doubt('period', '表上只写了截止日期，起始月份按1月填写', cell.at);
   if (!months) return true;
   for (const [end, month] of Object.entries(months)) builder.fields.set(`period.${end}`, month);
   return true;
@@ -60,7 +93,11 @@ export function noteLabel(field: FieldLabel, cell: Cell, { builder }: FormContex
   builder.label(cell);
   if (field.path === 'year') return;
   const years = /[(（][^()（）]*\d{4}[^()（）]*[)）]\s*$/.exec(cell.raw)?.[0];
-  if (!field.years || !years) return void builder.heading(field.path, field.label, cell);
+  if (!field.years || !years) {
+    // a second heading that means a field already filled is not the one its value stands beside
+    if (!builder.fields.get(field.path)) builder.heading(field.path, field.label, cell);
+    return;
+  }
   builder.fields.set(field.years, builder.take(field.years, cell, 'figure', years));
   builder.heading(field.path, field.label, cell, squash(cell.raw.slice(0, cell.raw.lastIndexOf(years.trim()))));
 }
@@ -72,7 +109,8 @@ export function closeBlank({ field, cell, blank, filled: has }: Waiting, context
   if (!field) {
     builder.label(cell);
     builder.putExtra(printedLabel(cell), blank);
-  } else if (field.path !== 'goal' && field.path !== 'outlook') builder.put(field.path, blank, 'name');
+  } else if (field.path !== 'goal' && field.path !== 'outlook' && field.path !== 'total')
+    builder.put(field.path, blank, 'name');
 }
 
 /** A label at the end of a row that files cut off behind the last text has a blank value all the same. */

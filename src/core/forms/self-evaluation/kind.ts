@@ -1,23 +1,21 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, fiscalYear, labelOf, yearLine } from '../headings.ts';
-import { FUND_ROWS, HEAD_FIELDS, SCORE, TARGET_VALUE, WEIGHT, words, type FormIntake } from '../intake.ts';
+import { INITIAL, REASON, SCORE, SPENDING_RATE, TARGET_VALUE, WEIGHT } from '../column-words.ts';
+import { FUND_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock, type IndicatorGrid } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
 import { empty, figure, printed, rowHead, type Sheet, type SheetCell } from '../sheet.ts';
 import { selfEvaluation, type SelfEvaluation } from './schema.ts';
 
-const INITIAL = words('年初预算(?:数|金额|安排数?|批复数)?|年初(?:批复|安排)(?:预算)?数?');
-const ADJUSTED = words('(?:全年|年度|调整后|调整|实际)?预算(?:数|金额|安排数?)?|(?:调整后|调整)预算(?:数|金额)?');
+const ADJUSTED = words(
+  '(?:全年|年度|年|调整后|调整|追加后|最终|实际|当年|本年|项目)*预算(?:调整)?(?:数|金额|额|安排数?|资金)?|调整后(?:数|金额)?',
+);
 const EXECUTED = words(
-  '(?!.*预计)(?:全年|年度|预算|实际)?(?:执行|支出)(?:数|金额)|(?:全年|年度)?实际(?:执行|支出)(?:数|金额)?|决算数',
+  '(?!.*(?:预计|计划)).{0,6}(?:执行|支出|支付|使用)(?:数|金额|额|资金)|(?:全年|年度|本年|实际|累计|已)+(?:执行|支出|支付|使用)|决算(?:数|金额|额)|实际完成(?:数|金额)',
 );
-const RATE = words('(?:预算|资金)?执行率|(?:预算)?执行进度');
 const ACTUAL = words(
-  '(?:全年|年度|年末|本年)?(?:实际|指标)*(?:完成|实现)(?:指标)?(?:值|情况|结果)?|(?:全年|年度|指标)?实际(?:指标)?值|(?:指标|目标)(?:实际)?完成(?:值|情况)',
-);
-const REASON = words(
-  '(?:得分|扣分|指标)?(?:偏差|未完成|差异|扣分)?(?:情况)?原因(?:分析|说明)?(?:[及和与].*)?|偏差(?:分析|说明|情况)?(?:[及和与].*)?|未完成原因.*',
+  '(?!.*(?:预计|预期|计划|是否|能否|可能|未|偏差|原因|标准)).{0,8}(?:完成|实现|达成)(?:指标)?(?:数?值|情况|结果)?|.{0,4}实际(?:指标|目标)?值|业绩值',
 );
 
 const FUNDS: Column[] = [
@@ -25,7 +23,7 @@ const FUNDS: Column[] = [
   { key: 'adjusted', label: '全年预算数', sort: 'amount', width: 14, also: ADJUSTED },
   { key: 'executed', label: '全年执行数', sort: 'amount', width: 14, also: EXECUTED },
   { key: 'weight', label: '分值', sort: 'points', width: 8, also: WEIGHT },
-  { key: 'rate', label: '执行率', sort: 'rate', width: 10, also: RATE },
+  { key: 'rate', label: '执行率', sort: 'rate', width: 10, also: SPENDING_RATE },
   { key: 'score', label: '得分', sort: 'points', width: 8, also: SCORE },
 ];
 const INDICATORS: Column[] = [
@@ -44,13 +42,13 @@ const INTAKE: FormIntake = {
     {
       path: 'goal',
       label: '年度总体目标',
-      also: words('(?:项目)?(?:年度|总体|绩效|整体)+目标|年度(?:总体|绩效)目标(?:完成情况)?|总体目标完成情况'),
+      also: words('(?:项目)?(?:年度|当年|全年|总体|绩效|整体)+目标|(?:年度|当年|全年)?(?:总体|绩效)+目标完成情况'),
     },
     {
       path: 'goal.expected',
       label: '预期目标',
       also: words(
-        '(?:年初|项目|年度)?(?:设定|预期|年度)(?:绩效|的)?目标|年初目标|目标内容|预期(?:绩效)?目标|年初设定(?:的)?绩效目标',
+        '(?:年初|项目|年度)?(?:设定|预期|年度)(?:绩效|总体|的)*目标|年初(?:绩效|总体)?目标|目标内容|预期(?:绩效|总体)?目标',
       ),
       below: true,
     },
@@ -58,16 +56,24 @@ const INTAKE: FormIntake = {
       path: 'goal.actual',
       label: '实际完成情况',
       also: words(
-        '(?:年度|全年|年末)?(?:总体)?(?:绩效)?(?:目标)?(?:实际)?完成情况(?:综述|概述|说明)?|(?:总体)?目标(?:实际)?完成情况',
+        '(?:年度|全年|年末|年终)?(?:总体)?(?:绩效)?(?:目标)?(?:全年|年度)?(?:实际)?(?:完成|实现)情况(?:综述|概述|说明)?|(?:年度|全年)?实际完成(?:的)?(?:绩效)?目标(?:情况)?',
       ),
       below: true,
     },
     {
       path: 'total',
       label: '总分',
-      also: words('(?:自评)?(?:总|合)计|自评总分|总得分|合计得分|综合得分|总评分|自评得分合计|总分合计'),
+      also: words(
+        '(?:自评|评价|绩效|得分|分值|项目|综合|总|自我)*(?:总分|总得分|合计|总计|总评分)(?:值|合计|得分)?|(?:总?自评|合计|综合|项目|最终)得分(?:合计)?',
+      ),
     },
-    { path: 'grade', label: '评分等级', also: words('(?:自评|评价|绩效|综合)(?:结果)?(?:等级|等次|级别)|等级|等次') },
+    {
+      path: 'grade',
+      label: '评分等级',
+      also: words(
+        '(?:自评价?|评价|评定|绩效|综合|结论|结果)*(?:等级|等次|评级|(?<=评价?|绩效)级别|(?<=评价?|绩效)档次)',
+      ),
+    },
   ],
   fundRows: FUND_ROWS,
   money: '项目资金',

@@ -1,5 +1,6 @@
 import { extraRows, fiscalYear, yearLine } from '../headings.ts';
-import { DECLARED_ROWS, HEAD_FIELDS, TARGET_VALUE, words, type FormIntake } from '../intake.ts';
+import { TARGET_VALUE } from '../column-words.ts';
+import { DECLARED_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
@@ -16,19 +17,25 @@ const INTAKE: FormIntake = {
   fields: [
     ...HEAD_FIELDS,
     { path: 'category', label: '项目类别' },
-    { path: 'start', label: '计划开始日期', also: words('(?:项目)?(?:计划)?(?:开始|起始)(?:日期|时间|年份)') },
-    { path: 'end', label: '计划完成日期', also: words('(?:项目)?(?:计划)?(?:完成|结束|终止|截止)(?:日期|时间|年份)') },
+    { path: 'start', label: '计划开始日期', also: words('(?:项目)?(?:计划)?(?:开始|起始)(?:日期|时间|年份|年度)') },
+    {
+      path: 'end',
+      label: '计划完成日期',
+      also: words('(?:项目)?(?:计划)?(?:完成|结束|终止|截止)(?:日期|时间|年份|年度)'),
+    },
     {
       path: 'goal.project',
       label: '项目总目标',
-      also: words('项目总(?:体)?(?:绩效)?目标|(?:实施期|中长期|中期|长期|三年)(?:绩效)?(?:总)?(?:体)?目标'),
+      also: words(
+        '项目总(?:体)?(?:绩效)?目标|(?:项目)?(?:实施期|项目期|中长期|中期|长期|三年)(?:绩效)?(?:总)?(?:体)?目标|总目标',
+      ),
       below: true,
       years: 'goal.projectPeriod',
     },
     {
       path: 'goal.annual',
       label: '年度总目标',
-      also: words('(?:项目)?年度(?:总体|总|绩效)+目标|年度目标|年度总体绩效目标'),
+      also: words('(?:项目)?(?:本?年度?|当年|20\\d\\d年度?)(?:总体|总|绩效)*目标'),
       below: true,
     },
     {

@@ -1,34 +1,38 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, labelOf } from '../headings.ts';
-import { FUND_ROWS, HEAD_FIELDS, TARGET_VALUE, words, type FormIntake } from '../intake.ts';
+import { INITIAL, REASON, SPENDING_RATE, TARGET_VALUE } from '../column-words.ts';
+import { FUND_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
 import { printed, prose, rowHead, type Sheet, type SheetCell } from '../sheet.ts';
 import { tracking, type Tracking } from './schema.ts';
 
-const INITIAL = words('年初预算(?:数|金额|安排数?|批复数)?|年初(?:批复|安排)(?:预算)?数?');
+/** The part of the year that a heading speaks of. */
+const SPAN =
+  '(?:跟踪期|监控期|监控时点|阶段性?|上?半年度?|截[至止]?到?(?:目前|当前|.{2,8})|\\d+月?[-至到~—–]\\d+月份?|目前|当前)';
 const ADJUSTED = words(
-  '(?:跟踪期|监控期|全年|年度|调整后|调整)?预算(?:数|金额|安排数?)?|(?:调整后|调整)预算(?:数|金额)?',
+  `(?:${SPAN}|全年|年度|调整后|调整|当年|本年)*预算(?:调整)?(?:数|金额|额|安排数?)?|调整后(?:数|金额)?`,
 );
 const EXECUTED = words(
-  '(?!.*(?:预计|计划))(?:跟踪期|监控期|全年|预算|实际|截至.*|\\d+[-至~]\\d+月份?|半年度?)?(?:执行|支出)(?:数|金额)',
+  `(?!.*(?:预计|计划))(?:${SPAN}|全年|预算|实际|累计|已)*(?:执行|支出)(?:数|金额|额)|(?:${SPAN}|实际|累计|已)+(?:执行|支出)`,
 );
-const RATE = words('(?:跟踪期|监控期|预算|资金|半年度?|\\d+[-至~]\\d+月份?)?执行率|(?:预算)?执行进度|支出进度');
-const PLANNED = words('(?:跟踪期|监控期|阶段性?|半年度?|\\d+[-至~]\\d+月份?)(?:计划|目标|预期)(?:完成|指标)?值?');
+const TARGET = words(`(?!计划完成)(?:${TARGET_VALUE.source.slice(1, -1)})`);
+const PLANNED = words(
+  `${SPAN}(?:计划|预期|目标)(?:完成)?(?:指标|目标)?值?|${SPAN}(?:指标)值|计划完成(?:指标)?值|阶段性?目标`,
+);
 const ACTUAL = words(
-  '(?:跟踪期|监控期|半年度?|\\d+[-至~]\\d+月份?)?(?:实际)?(?:指标)?(?:完成|执行)(?:指标)?(?:值|情况)|实际值|(?:半年度|截至.*)指标(?:执行|完成)情况',
+  `(?!.*(?:预计|预期|计划|可能|是否|能否|未|偏差|原因))(?:${SPAN}.{0,4}|.{0,4})(?:完成|执行|实现)(?:指标)?(?:值|情况)|(?:${SPAN}|监控)?实际值|监控值`,
 );
-const REASON = words('(?:偏差)?原因(?:分析)?(?:[及和].*)?|偏差(?:原因)?(?:分析|说明)(?:[及和].*)?|偏差情况');
 
 const FUNDS: Column[] = [
   { key: 'initial', label: '年初预算数', sort: 'amount', width: 16, also: INITIAL },
   { key: 'adjusted', label: '跟踪期预算数', sort: 'amount', width: 16, also: ADJUSTED },
   { key: 'executed', label: '跟踪期执行数', sort: 'amount', width: 16, also: EXECUTED },
-  { key: 'rate', label: '执行率', sort: 'rate', width: 14, also: RATE },
+  { key: 'rate', label: '执行率', sort: 'rate', width: 14, also: SPENDING_RATE },
 ];
 const INDICATORS: Column[] = [
-  { key: 'target', label: '年度指标值', sort: 'measure', width: 14, also: TARGET_VALUE },
+  { key: 'target', label: '年度指标值', sort: 'measure', width: 14, also: TARGET },
   { key: 'planned', label: '跟踪期计划完成值', sort: 'measure', width: 14, also: PLANNED },
   { key: 'actual', label: '跟踪期实际完成值', sort: 'measure', width: 14, also: ACTUAL },
   { key: 'deviation', label: '偏差原因分析', sort: 'prose', width: 16, also: REASON },
@@ -39,27 +43,35 @@ const INTAKE: FormIntake = {
   signs: /跟踪期|监控期|跟踪时段|跟踪总体判断|半年度.*执行/,
   fields: [
     ...HEAD_FIELDS,
-    { path: 'period', label: '跟踪时段', also: words('(?:跟踪|监控)(?:时段|期间|时间|期|区间)') },
-    { path: 'goal', label: '年度总体目标', also: words('(?:年度|项目)?(?:总体|绩效)+目标|年度目标') },
+    {
+      path: 'period',
+      label: '跟踪时段',
+      also: words('(?:绩效)?(?:跟踪|监控)(?:时段|期间|时间|期|区间|周期)|(?:跟踪|监控)(?:期)?截[止至](?:日期|时间)'),
+    },
+    { path: 'goal', label: '年度总体目标', also: words('(?:年度|当年|全年|项目)*(?:总体|绩效)+目标|年度目标') },
     { path: 'goal.expected', label: '预期目标', also: words('(?:年初设定|年度|年初)?(?:绩效|预期)?目标'), below: true },
     {
       path: 'goal.actual',
       label: '跟踪期实际完成情况',
-      also: words('(?:跟踪期|监控期|半年度?)?(?:目标)?(?:实际)?(?:完成|执行)情况'),
+      also: words(`${SPAN}?(?:年度|总体|绩效)*(?:目标)?(?:实际)?(?:完成|执行|实现)情况`),
       below: true,
     },
-    { path: 'outlook', label: '绩效跟踪总体判断', also: words('(?:绩效)?(?:跟踪|监控)?总体判断') },
+    {
+      path: 'outlook',
+      label: '绩效跟踪总体判断',
+      also: words('(?:绩效)?(?:跟踪|监控)?(?:总体|综合)?判断|(?:跟踪|监控)结论'),
+    },
     {
       path: 'outlook.budget',
       label: '年度项目预算完成可能性',
-      also: words('(?:年度)?(?:项目)?预算(?:执行)?完成(?:的)?可能性'),
+      also: words('(?:年度|全年|项目)*预算(?:执行)?(?:完成)?(?:的)?可能性'),
     },
     {
       path: 'outlook.targets',
       label: '年度绩效目标完成可能性',
-      also: words('(?:年度)?绩效目标(?:实现|完成)(?:的)?可能性'),
+      also: words('(?:年度|全年|绩效|总体)*目标(?:实现|完成)(?:的)?可能性|(?:完成|实现)(?:绩效)?目标(?:的)?可能性'),
     },
-    { path: 'corrective', label: '纠偏措施', also: words('(?:拟采取的)?纠偏(?:措施|建议)') },
+    { path: 'corrective', label: '纠偏措施', also: words('(?:拟|拟?采取的?)?纠偏(?:整改)?(?:措施|建议)|纠正偏差措施') },
   ],
   fundRows: FUND_ROWS,
   money: '预算执行情况',
