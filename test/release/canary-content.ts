@@ -74,8 +74,8 @@ export const picture = (name: string): Buffer =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), createHash('sha256').update(name).digest()]);
 
 /**
- * Copies the project's content and adds drafts with a canary in each field, in the name of their project, of pictures and of
- * attachments; a record whose day has not come; and one that is withdrawn.
+ * Copies the project's content and adds drafts with a canary in each field, in the name of their project, of pictures, of
+ * attachments and of originals; a record whose day has not come; and one that is withdrawn.
  * @param status of the draft table, to see that the same scan finds what is published
  * @returns every canary
  */
@@ -105,6 +105,7 @@ export function writeCanaryContent(real: string, folder: string, status: 'draft'
   write(`projects/${UNIT}/jinsique-chehui.yaml`, `name: ${gone}\n`);
   write(`handbook/images/${next()}.png`, picture('handbook'));
   write(`records-images/${next()}.png`, picture('records'));
+  write(`sources/${next()}.xlsx`, picture('sources'));
   write(`attachments/${next()}.gz`, gzipSync(next()));
   // the notice names who published
   return cage.all.filter((text) => text !== withdrawn.publication.publisher);
