@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { explainArguments } from '../src/build/command-line.ts';
 import { NotWritten } from '../src/io/import/commit-files.ts';
 import { describeImport, hasAll, importAsJson } from '../src/io/import/describe-import.ts';
 import { targetOf } from '../src/io/import/known-content.ts';
@@ -43,7 +44,7 @@ function readArguments() {
       },
     });
   } catch (error) {
-    return refuse((error as Error).message.split('\n')[0]!);
+    return refuse(explainArguments(error as Error));
   }
 }
 

@@ -6,6 +6,16 @@ type Read<T extends Options> = {
   [K in keyof T]: T[K] extends boolean ? boolean : T[K] extends string ? string : string | undefined;
 };
 
+/** What was wrong with the words of a command, from the error that `parseArgs` of Node throws. */
+export function explainArguments({ code, message }: Error & { code?: string }): string {
+  const [, word = ''] = /'(-{0,2}[^' <,]*)/.exec(message) ?? [];
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${word}”这个选项`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `“${word}”是多出来的`;
+  if (/not take/.test(message)) return `“${word}”后面不写值`;
+  if (/ambiguous/.test(message)) return `“${word}”的值以“-”开头，要写成 ${word}=值`;
+  return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? `“${word}”后面要写一个值` : message;
+}
+
 /**
  * Reads the options of a command. `--help` prints the help and ends with status 0; wrong use says what is wrong and ends
  * with status 2.
@@ -31,8 +41,7 @@ export function readOptions<T extends Options>(
     }
     return { ...defaults, ...values } as unknown as Read<T>;
   } catch (error) {
-    const { message } = error as Error;
-    console.error(`参数写错了：${message.split('\n')[0]}\n\n${help}`);
+    console.error(`参数写错了：${explainArguments(error as Error)}\n\n${help}`);
     process.exit(2);
   }
 }
