@@ -1,6 +1,6 @@
 import type { FormContext } from './context.ts';
 import type { Cell, Line } from './lines.ts';
-import { statedAmount } from './money.ts';
+import { isAmount, statedAmount } from './money.ts';
 
 type Scope = 'project' | 'annual';
 
@@ -43,6 +43,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   if (!meant || builder.used.has(label)) return false;
   const stated = statedAmount(label.raw);
   const amount = stated ? label : amountBeside(line, i, context);
+  if (meant.needsAmount && !(amount && isAmount(stated?.amount ?? amount.raw))) return false;
   const twin = twinSide(line, i, context);
   let scope = twin ?? scopeOf(label, meant.scope, scopeColumns);
   const isTaken = (source: string, side: Scope): boolean =>

@@ -25,11 +25,14 @@ interface Building {
 /** Whether a second title only carries on the form before it: 续表, or the rest of it on another sheet. */
 function carriesOn(
   before: Building | undefined,
-  title: Cell,
-  kind: FormKind,
+  line: Line,
+  { cell: title, kind }: { readonly cell: Cell; readonly kind: FormKind },
   following: () => readonly Line[],
 ): boolean {
-  if (!before || before.kind !== kind) return false;
+  if (!before) return false;
+  // a banner over the indicators of a form that began without a title: 年度绩效目标表
+  const banner = before.kind === undefined && !line.paragraph && before.lines.at(-1)?.covering === line.covering;
+  if (before.kind !== kind && !banner) return false;
   if (/续表|[(（]续/.test(squash(title.raw))) return true;
   const rest = following();
   const end = rest.findIndex((line, i) => i > 0 && titleIn(line) !== undefined);
@@ -77,15 +80,18 @@ export function findForms(source: SourceDocument): FoundForm[] {
       if (current && !title && !part.some(hasForm)) current = undefined;
     }
     const rest = (): Line[] => lines.slice(i, i + 300).map((entry) => entry.line);
-    if (title && !carriesOn(current, title.cell, title.kind, rest))
+    if (title && !carriesOn(current, line, title, rest))
       begin(part, [...(current ? [] : linesAbove(before, line)), line], title);
     else if (namesProject(line) && (!current || startsAnew(current)))
       begin(part, [...(current ? [] : before.slice(-4)), line]);
     else if (current && leavesForms(line, current)) {
       current = undefined;
       before = [line];
-    } else if (current) current.lines.push(line);
-    else before.push(line);
+    } else if (current) {
+      // a banner that carries on a form without a title tells its kind
+      if (title) current.kind ??= title.kind;
+      current.lines.push(line);
+    } else before.push(line);
   });
   return nameByFile(keepForms(forms), source.file);
 }

@@ -1,7 +1,7 @@
 import { squash } from './clean-text.ts';
 import { extraLabels, type Heading } from './columns-of.ts';
 import type { FormContext } from './context.ts';
-import type { RowFields } from './draft-builder.ts';
+import { printedLabel, type RowFields } from './draft-builder.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 import { currencyIn, isFigure, noteMoney, statedAmount } from './money.ts';
 
@@ -55,13 +55,19 @@ function readProseRow(line: Line, label: Cell, { builder, vocabulary }: FormCont
   return true;
 }
 
-/** Rows that state amounts in words stand beside the columns: 按支出性质分： over 其中：基本支出：1,420.50. */
+/**
+ * Rows that state amounts in words stand beside the columns: 按支出性质分： over 其中：基本支出：1,420.50. An amount left out
+ * behind its colon is blank.
+ */
 function readStatedRow(line: Line, { builder }: FormContext): boolean {
   const cells = filled(line).map((cell) => ({ cell, stated: statedAmount(cell.raw) }));
-  if (!cells.every(({ cell, stated }) => stated || /性质分$/.test(cell.head))) return false;
+  const heads = ({ head }: Cell): boolean => /性质分$/.test(head);
+  const isBlank = ({ raw }: Cell): boolean => /[:：]\s*$/.test(raw) && cells.some(({ stated }) => stated);
+  if (!cells.every(({ cell, stated }) => stated || heads(cell) || isBlank(cell))) return false;
   for (const { cell, stated } of cells) {
     builder.label(cell);
     if (stated) builder.putExtra(stated.label, cell, stated.amount);
+    else if (!heads(cell)) builder.putExtra(printedLabel(cell), cell, '');
   }
   return true;
 }

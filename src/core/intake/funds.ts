@@ -1,4 +1,4 @@
-import { columnsOf } from './columns-of.ts';
+import { columnsOf, type Heading } from './columns-of.ts';
 import type { FormContext } from './context.ts';
 import { readRow, type FundRow } from './fund-rows.ts';
 import { headingCells } from './heading-rows.ts';
@@ -40,12 +40,30 @@ const unnamed = (rows: readonly Line[], header: Line, { vocabulary }: FormContex
   return rows.length === 1 && first && !vocabulary.fundColumn(first.head) ? first : undefined;
 };
 
+/** The budget beside one that says it was adjusted is that of before: 年度预算数 | 调整后预算数. */
+function withInitial(columns: readonly Heading[], { kind, vocabulary }: FormContext): readonly Heading[] {
+  const initial = kind.fundColumns.find(({ key }) => key === 'initial');
+  const budgets = columns.filter(({ cell }) => vocabulary.fundColumn(cell.head)?.key === 'adjusted');
+  const [before, after, ...more] = budgets;
+  if (!initial || !after || more.length > 0 || columns.some(({ key }) => key === 'initial')) return columns;
+  const says = ({ cell }: Heading): boolean => /调整|追加/.test(cell.head);
+  if (says(before!) || !says(after)) return columns;
+  const budget = { key: 'adjusted', official: before!.official || after.official };
+  return columns.map((column) =>
+    column === before
+      ? { ...column, key: initial.key, official: initial.label }
+      : column === after
+        ? { ...column, ...budget }
+        : column,
+  );
+}
+
 /** Reads the money table whose heading is line `at`; gives the line after it. */
 export function readFunds(context: FormContext, at: number): number {
   const { builder, lines, vocabulary } = context;
   const header = lines[at]!;
   const heading = headingCells(lines, at, vocabulary.fundColumn);
-  const rows = fundLines(context, heading.below ? at + 2 : at + 1);
+  const rows = fundLines(context, at + heading.rows);
   const labels = rows.map((line) => labelIn(line, context) ?? unnamed(rows, header, context));
   const edge = Math.max(-1, ...labels.map((cell) => cell?.column ?? -1));
   const beside = Math.min(edge, ...labels.map((cell) => cell?.column ?? edge));
@@ -53,11 +71,15 @@ export function readFunds(context: FormContext, at: number): number {
     heading.cells.filter(({ column }) => column > beside),
     vocabulary.fundColumn,
   );
-  const columns = all.some(({ key }) => key) ? all : columnsOf(heading.cells, vocabulary.fundColumn);
+  const columns = withInitial(
+    all.some(({ key }) => key) ? all : columnsOf(heading.cells, vocabulary.fundColumn),
+    context,
+  );
   const heads = new Set(columns.map(({ cell }) => cell.at));
-  for (const cell of [...filled(header), ...(heading.below ? filled(lines[at + 1]!) : [])]) {
+  for (const cell of lines.slice(at, at + heading.rows).flatMap(filled)) {
     if (!heads.has(cell.at) && cell.column <= beside) noteMoney(cell, context);
-    else builder.label(cell);
+    // over no rows, a text that is no heading of money is a value that stands astray
+    else if (rows.length > 0 || vocabulary.fundColumn(cell.head)) builder.label(cell);
   }
   for (const { key, official, cell } of columns) {
     if (key) builder.heading(key, official, cell);
@@ -66,5 +88,5 @@ export function readFunds(context: FormContext, at: number): number {
   }
   const named = rows.flatMap((line, i): FundRow[] => (labels[i] ? [{ line, label: labels[i] }] : []));
   for (const row of named) readRow(row, named, columns, context);
-  return rows.length === 0 ? at + (heading.below ? 2 : 1) : lines.indexOf(rows.at(-1)!) + 1;
+  return rows.length === 0 ? at + heading.rows : lines.indexOf(rows.at(-1)!) + 1;
 }

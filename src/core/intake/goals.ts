@@ -27,7 +27,7 @@ export function goalOf(cell: Cell, line: Line, last: Waiting | undefined, { kind
 }
 
 /** Whether the label is of the goals and the texts may stand in the next row. */
-export const waitsBelow = ({ field, filled: has }: Waiting): boolean => !!field?.below && !has;
+export const waitsBelow = ({ field, below, filled: has }: Waiting): boolean => !!(field?.below || below) && !has;
 
 /** The cell of the next row under a label: the same columns, or the same place in order where columns were lost. */
 export function readBelow(waiting: readonly Waiting[], next: Line, context: FormContext): boolean {

@@ -1,23 +1,24 @@
 import type { Meaning } from './columns-of.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 import { underLost } from './lost-headings.ts';
+import { BARE_NAME } from './vocabulary.ts';
 import { inOrder, isHeading, underOne } from './sub-headings.ts';
 
-interface HeadingCells {
+export interface HeadingCells {
   readonly cells: readonly Cell[];
-  /** Whether the next row was used. */
-  readonly below: boolean;
+  /** How many rows it takes. */
+  readonly rows: number;
 }
 
-/** A heading over several columns gives way to those under it. */
-function underMerged(line: Line, next: Line, meaning: Meaning): readonly Cell[] | undefined {
+/** A heading over several columns gives way to those under it: to the cells of the next row, or what they gave way to. */
+function underMerged(line: Line, next: Line, meaning: Meaning, cells = filled(next)): readonly Cell[] | undefined {
   const wide = line.cells.filter(({ columnSpan, rowSpan, blank }) => !blank && columnSpan > 1 && rowSpan === 1);
   const under = filled(next);
   const inside = (over: Cell) => (cell: Cell) =>
     cell.column >= over.column && cell.column < over.column + over.columnSpan;
   if (next.row !== line.row + 1 || under.length === 0) return undefined;
   if (!under.every((cell) => wide.some((over) => inside(over)(cell)) && isHeading(cell, meaning))) return undefined;
-  const headed = wide.map((over) => ({ over, own: under.filter(inside(over)) })).filter(({ own }) => own.length > 0);
+  const headed = wide.map((over) => ({ over, own: cells.filter(inside(over)) })).filter(({ own }) => own.length > 0);
   const replaced = new Set(headed.map(({ over }) => over));
   const below = headed.flatMap(({ over, own }) => underOne(over, own, meaning));
   return inOrder([...line.cells.filter((cell) => !replaced.has(cell)), ...below]);
@@ -28,22 +29,29 @@ export function withName(cells: readonly Cell[], meaning: Meaning): Meaning {
   const headed = cells.filter(({ blank }) => !blank);
   if (headed.some(({ head }) => meaning(head)?.key === 'name')) return meaning;
   const levels = headed.filter(({ head }) => /^level/.test(meaning(head)?.key ?? ''));
-  const after = headed[headed.indexOf(levels.at(-1)!) + 1];
-  if (
-    !after ||
-    levels.length === 0 ||
-    !/^(?:绩效|评价|考核|评分|具体)?指标(?:内容|名称)?(?:[及和与](?:指标|目标)?值)?$/.test(after.head)
-  )
-    return meaning;
+  const behind = headed.slice(headed.indexOf(levels.at(-1)!) + 1);
+  // without any level, a heading of all indicators may stand before that of their names: 绩效指标 | 指标 | 指标值
+  const after = levels.length > 0 ? behind[0] : behind.filter(({ head }) => BARE_NAME.test(head)).at(-1);
+  if (!after || !BARE_NAME.test(after.head)) return meaning;
   return (head) => (head === after.head ? { key: 'name', label: '三级指标' } : meaning(head));
 }
 
-/** The cells of the heading row `at`, with those of the next row where headings stand in two. */
+/** A heading may stand over one that is in two rows itself: 评价指标 over 一级指标 over 名称 | 权重. */
+function underThree(lines: readonly Line[], at: number, meaning: Meaning): readonly Cell[] | undefined {
+  const [line, next, last] = [lines[at]!, lines[at + 1]!, lines[at + 2]];
+  const tall = filled(line).some(({ rowSpan, head }) => rowSpan === 3 && meaning(head) !== undefined);
+  const cells = tall && last ? underMerged(next, last, meaning) : undefined;
+  return cells && underMerged(line, next, meaning, cells);
+}
+
+/** The cells of the heading that begins in row `at`, with those of the rows below where headings stand in several. */
 export function headingCells(lines: readonly Line[], at: number, meaning: Meaning): HeadingCells {
   const [line, next] = [lines[at]!, lines[at + 1]];
-  if (!next || next.paragraph) return { cells: line.cells, below: false };
+  if (!next || next.paragraph) return { cells: line.cells, rows: 1 };
+  const three = line.covering ? underThree(lines, at, meaning) : undefined;
+  if (three) return { cells: three, rows: 3 };
   const cells = line.covering
     ? underMerged(line, next, meaning)
     : underLost(line, next, lines.slice(at + 2, at + 12), meaning);
-  return cells ? { cells, below: true } : { cells: line.cells, below: false };
+  return cells ? { cells, rows: 2 } : { cells: line.cells, rows: 1 };
 }

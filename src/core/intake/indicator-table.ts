@@ -1,8 +1,8 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import { OTHER_LABELS } from '../forms/intake.ts';
 import { squash } from './clean-text.ts';
-import { columnsOf, columnsOfYear, type Heading } from './columns-of.ts';
-import { headingCells, withName } from './heading-rows.ts';
+import { columnsOf, columnsOfYear, type Heading, type Meaning } from './columns-of.ts';
+import { headingCells, withName, type HeadingCells } from './heading-rows.ts';
 import type { FormContext } from './context.ts';
 import { readCells, type IndicatorCells } from './indicator-cells.ts';
 import { isGroupLabel, isLevelLabel, mayBeLevel2 } from './level-labels.ts';
@@ -24,24 +24,36 @@ export function beginsHeading({ lines, vocabulary }: FormContext, at: number): b
   if (!next || line.paragraph || headsFunds(line.cells, vocabulary) || !headsIndicators(next.cells, vocabulary))
     return false;
   const isColumn = ({ head, rowSpan }: Cell): boolean =>
-    rowSpan <= 2 && vocabulary.indicatorColumn(head) !== undefined && vocabulary.field(head) === undefined;
+    rowSpan <= 3 &&
+    vocabulary.indicatorColumn(head) !== undefined &&
+    (rowSpan > 1 || vocabulary.field(head) === undefined);
   const isShort = ({ head, raw }: Cell): boolean => /^[一-龥]{1,14}$/.test(head) && !isLevelLabel(raw);
-  const headed = filled(line).every((cell) => isColumn(cell) || isShort(cell) || isGroupLabel(cell.head));
-  if (!headed || filled(line).filter(isColumn).length < 2) return false;
-  return headingCells(lines, at, withName(next.cells, vocabulary.indicatorColumn)).below;
+  // a heading of the levels spans them, which no label of a level does: 评价指标
+  const isOver = ({ head, columnSpan }: Cell): boolean => columnSpan > 1 && /^.{0,4}指标$/.test(head);
+  const headed = filled(line).every(
+    (cell) => [isColumn, isShort, isOver].some((is) => is(cell)) || isGroupLabel(cell.head),
+  );
+  const columns = filled(line).filter(isColumn);
+  if (!headed || columns.length === 0) return false;
+  const { rows } = headingCells(lines, at, withName(next.cells, vocabulary.indicatorColumn));
+  return rows > 2 || (rows === 2 && columns.length > 1);
 }
+
+/** Where nothing under the headings says which is a level, the row that names the levels is the heading. */
+const levelled = (heading: HeadingCells, { cells }: Line, meaning: Meaning): HeadingCells =>
+  heading.cells.some(({ head }) => LEVEL_KEYS.has(meaning(head)?.key ?? '')) ? heading : { ...heading, cells };
 
 /** Reads the heading at line `at`; gives the line after it. */
 export function readHeading(context: FormContext, table: IndicatorTable, at: number): number {
   const { builder, lines, vocabulary, kind } = context;
   const named = headsIndicators(lines[at]!.cells, vocabulary) ? lines[at]! : (lines[at + 1] ?? lines[at]!);
   const meaning = withName(named.cells, vocabulary.indicatorColumn);
-  const { cells, below } = headingCells(lines, at, meaning);
+  const { cells, rows } = levelled(headingCells(lines, at, meaning), named, meaning);
   const declares = kind.expectation === undefined;
   const columns = (declares ? columnsOfYear : columnsOf)(cells, meaning).filter(
     ({ cell, key }) => key || !isGroupLabel(cell.head),
   );
-  for (const cell of [...filled(lines[at]!), ...(below ? filled(lines[at + 1]!) : [])]) builder.label(cell);
+  for (const cell of lines.slice(at, at + rows).flatMap(filled)) builder.label(cell);
   // where there is no third level, the last level printed is the name
   const levels = columns.filter(({ key }) => key && LEVEL_KEYS.has(key));
   const last = levels.find(({ key }) => key === 'name') ?? levels.at(-1)!;
@@ -53,7 +65,7 @@ export function readHeading(context: FormContext, table: IndicatorTable, at: num
     const points = kind.indicatorColumns.find((column) => column.key === key)?.sort === 'points';
     builder.heading(points ? `indicators.${key}` : key, official, cell);
   }
-  return below ? at + 2 : at + 1;
+  return at + rows;
 }
 
 /** Whether the indicator table ends before this line: a label of the form begins it. */

@@ -8,9 +8,12 @@ import { periodLine, yearLine } from './year-and-period.ts';
 
 const PAIR = /^\s*([^:：]{1,30})[:：](?!\/\/)([\s\S]*)$/;
 const UNIT = /^(?:金额|资金|计量|货币)?单位$/;
-/** Where the next label may begin in a text of several: after white space, before its colon; or the year of the form. */
+/**
+ * Where the next label may begin in a text of several: after white space, before its colon; or the year of the form, in
+ * brackets or between two labels.
+ */
 const NEXT_LABEL =
-  /[\s\u3000]+(?=[\p{Script=Han}（）()]{2,14}[:：]|[(（]\s*(?:19|20)\d\d\s*年度?\s*[)）])|(?<=[)）])(?=[(（](?:金额)?单位[:：])/u;
+  /[\s\u3000]+(?=[\p{Script=Han}（）()]{2,14}[:：]|[(（]\s*(?:19|20)\d\d\s*年度?\s*[)）]|(?:19|20)\d\d\s*年度?\s+[\p{Script=Han}（）()]{2,14}[:：])|(?<=[)）])(?=[(（](?:金额)?单位[:：])/u;
 
 /** One `label：value`; false where the label is none or has no value. */
 function readPair(piece: string, cell: Cell, context: FormContext): boolean {
@@ -55,7 +58,8 @@ export function readInline(cell: Cell, context: FormContext): boolean {
     .trim()
     .split(NEXT_LABEL)
     .map((piece) => piece.replace(/^[(（]([^()（）]*[:：][^()（）]*)[)）]$/, '$1'));
-  if (pieces.length === 1 || !pieces.every((piece) => isPair(piece, context))) return readPair(cell.raw, cell, context);
+  if (pieces.length === 1) return readPair(pieces[0]!, cell, context);
+  if (!pieces.every((piece) => isPair(piece, context))) return readPair(cell.raw, cell, context);
   return pieces.map((piece) => readPiece(piece, cell, context)).some((read) => read);
 }
 

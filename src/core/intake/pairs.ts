@@ -9,13 +9,13 @@ import type { Cell, Line } from './lines.ts';
 import { closeBlank, noteLabel, place, withRoom, type Waiting } from './waiting.ts';
 
 const MONEY_HEADING = /资金|预算|经费/;
-/** A heading over the labels beside it: 项目基本情况 before 1.项目年度目标完成情况. */
+/** A heading over the labels beside it: 项目基本情况 before 1.项目年度目标完成情况, or 部门总体目标 over several rows. */
 const headsLabels = (cell: Cell, line: Line, { vocabulary }: FormContext): boolean => {
   const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
   return (
     after !== undefined &&
     cell.head.length <= 12 &&
-    /(?:情况|信息|概况)$/.test(cell.head) &&
+    (/(?:情况|信息|概况)$/.test(cell.head) || (/目标$/.test(cell.head) && after.rowSpan < cell.rowSpan)) &&
     (OTHER_LABELS.test(after.head) || vocabulary.field(after.head) !== undefined)
   );
 };
@@ -67,7 +67,12 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
   const last = open.at(-1);
   const isOpen = last !== undefined && !last.filled;
   const field = goalOf(cell, line, last, context);
-  if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
+  const twin = field?.below && open.some((label) => label.field?.path === field.path && label.cell.head !== cell.head);
+  if (twin && waitsBelow(open.at(-1)!)) {
+    // of two goals side by side (年初绩效目标 | 调整绩效目标) the first is the record's, the other keeps its own label
+    context.builder.label(cell);
+    open.push({ cell, field: undefined, below: true, blank: undefined, filled: false });
+  } else if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
     noteLabel(field, cell, context);
     open.push({ cell, field, blank: undefined, filled: false });
   } else if (context.builder.used.has(cell)) return;

@@ -6,13 +6,15 @@ import type { FoundForm } from './find-forms.ts';
 import { readTitle, repeatsTitle } from './titles.ts';
 import { readFunds } from './funds.ts';
 import { beginsHeading, collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
+import { readGoalsByYear } from './goals-by-year.ts';
 import { readIndicators } from './indicators.ts';
 import { readPairs } from './pairs.ts';
 import type { Sibling } from './siblings.ts';
-import { readTotal } from './totals.ts';
+import { readTotal, readTotalBelow } from './totals.ts';
+import { readTwinFunds } from './twin-funds.ts';
 import { unflow } from './unflow.ts';
 import { filled, type Line } from './lines.ts';
-import { headsFunds, headsIndicators, headsTasks, vocabularyOf } from './vocabulary.ts';
+import { headsFunds, headsTasks, vocabularyOf } from './vocabulary.ts';
 import type { Draft } from './model.ts';
 
 /** Walks over the lines of a form: heading rows begin tables, the rest are labels with values. */
@@ -33,22 +35,24 @@ function readLines(context: FormContext): IndicatorTable {
     } else {
       if (!line.paragraph) inside = false;
       if (headsFunds(line.cells, vocabulary)) i = readFunds(context, i);
+      else if (readTotalBelow(context, i)) i += 2;
       else if (readTotal(line, table.columns, context)) i += 1;
-      else i = readPairs(context, i);
+      else i = readTwinFunds(context, i) ?? readGoalsByYear(context, i) ?? readPairs(context, i);
     }
   }
   return table;
 }
 
 /** The line after a list of tasks: its rows are left unread. */
-function afterTasks({ lines, vocabulary }: FormContext, at: number): number {
+function afterTasks(context: FormContext, at: number): number {
+  const { lines, vocabulary } = context;
   const columns = filled(lines[at]!).length;
-  const ends = (line: Line): boolean =>
+  const ends = (line: Line, i: number): boolean =>
     line.paragraph ||
     headsFunds(line.cells, vocabulary) ||
-    headsIndicators(line.cells, vocabulary) ||
+    beginsHeading(context, i) ||
     (filled(line).length < columns && filled(line).some(({ head }) => vocabulary.field(head)?.path.startsWith('goal')));
-  const end = lines.findIndex((line, i) => i > at && ends(line));
+  const end = lines.findIndex((line, i) => i > at && ends(line, i));
   return end === -1 ? lines.length : end;
 }
 

@@ -73,7 +73,11 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const over = head.covering ? coveredBy(head) : keptAbove(project, first);
   const groups = new Map<Cell, Line[]>();
   const rest: Line[] = [];
-  for (const line of form.lines.slice(at + 1)) {
+  // each page, or each project, may print the heading again
+  const heads = new Set(filled(head).map(({ raw }) => raw));
+  const repeats = (line: Line): boolean =>
+    headsIndicators(line.cells, vocabulary) && filled(line).every(({ raw }) => heads.has(raw));
+  for (const line of form.lines.slice(at + 1).filter((own) => !repeats(own))) {
     const cell = line.covering === head.covering && !line.paragraph ? over(line, project) : undefined;
     if (!cell || cell.blank || cell.columnSpan > project.columnSpan + 1) rest.push(line);
     else groups.set(cell, [...(groups.get(cell) ?? []), line]);

@@ -59,3 +59,31 @@ export function readTotal(line: Line, columns: readonly Heading[], context: Form
   if (grade) builder.put('grade', grade, 'figure');
   return true;
 }
+
+/** Where 总分 is told apart in headings with the points under them, the field that a heading is of. */
+function partOf({ head }: Cell, { vocabulary, kind }: FormContext): string | undefined {
+  const path = vocabulary.field(head)?.path;
+  if (path !== 'total') return path === 'grade' ? path : undefined;
+  if (/(?:分值|满分)$/.test(head)) return kind.intake.totals?.['weight'];
+  return /得分$/.test(head) ? kind.intake.totals?.['score'] : undefined;
+}
+
+/** Reads 总分值 | 总得分 | 自评等级 over 100 | 98 | 优. False where the lines are none. */
+export function readTotalBelow(context: FormContext, at: number): boolean {
+  const { builder, lines } = context;
+  const [line, next] = [lines[at]!, lines[at + 1]];
+  if (!next || next.paragraph) return false;
+  const heads = filled(line);
+  const parts = heads.flatMap((head) => {
+    const path = partOf(head, context);
+    const own = next.covering?.(next.row, head.column) ?? next.cells.find(({ column }) => column === head.column);
+    return path && own ? [{ path, own }] : [];
+  });
+  if (parts.length < 2 || parts.length < heads.length - 1 || parts.some(({ path }) => builder.fields.has(path)))
+    return false;
+  if (!parts.every(({ path, own }) => own.row === next.row && (path === 'grade' || isFigure(own.raw)))) return false;
+  heads.forEach((head) => builder.label(head));
+  for (const { path, own } of parts) builder.put(path, own, 'figure');
+  for (const cell of filled(next)) if (cell.head === heads[0]!.head) builder.label(cell);
+  return true;
+}

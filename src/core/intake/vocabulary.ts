@@ -1,6 +1,7 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import { type FieldLabel, type FundLabel } from '../forms/intake.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
+import { isGroupLabel } from './level-labels.ts';
 import type { Cell } from './lines.ts';
 import { isAmount } from './money.ts';
 
@@ -52,7 +53,26 @@ const LEVELS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
 export function headsIndicators(cells: readonly Cell[], vocabulary: Vocabulary): boolean {
   const found = distinct(cells.map(({ head }) => vocabulary.indicatorColumn(head)?.key));
   const levels = [...found].filter((key) => LEVELS.has(key)).length;
-  return levels >= 2 || (levels === 1 && found.size >= 3);
+  return levels >= 2 || (levels === 1 && found.size >= 3) || headsBareList(cells, vocabulary);
+}
+
+/** What describes a value in columns of its own. */
+const VALUE_NOTE = /(?:性质|符号|单位|权重|分值|方向性?|解释|说明|依据|备注)%?$/;
+
+/** Where nothing else is the name of an indicator, these words are. */
+export const BARE_NAME = /^(?:绩效|评价|考核|评分|具体)?指标(?:内容|名称)?(?:[及和与](?:指标|目标)?值)?$/;
+
+/** Indicators without levels, as headings and nothing else: 指标名称 | 指标权重 | 计量单位 | 指标性质 | 指标值. */
+function headsBareList(cells: readonly Cell[], { indicatorColumn }: Vocabulary): boolean {
+  const heads = cells.filter(({ blank }) => !blank).map(({ head }) => head);
+  const notes = heads.filter((head) => VALUE_NOTE.test(head));
+  const named = heads.some(
+    (head) => indicatorColumn(head)?.key === 'name' || (notes.length > 0 && BARE_NAME.test(head)),
+  );
+  const valued = heads.some((head) => indicatorColumn(head)?.key === 'target');
+  const known = (head: string): boolean =>
+    indicatorColumn(head) !== undefined || BARE_NAME.test(head) || isGroupLabel(head) || notes.includes(head);
+  return named && valued && heads.every(known);
 }
 
 /** Whether a row is the heading of a list of a department's tasks, which the format has no place for. */

@@ -10,6 +10,8 @@ export interface Waiting {
   readonly cell: Cell;
   /** Undefined where the format has no field. */
   readonly field: FieldLabel | undefined;
+  /** Whether its value may stand in the row under it though no field says so. */
+  readonly below?: boolean;
   blank: Cell | undefined;
   filled: boolean;
 }
@@ -18,12 +20,21 @@ const PROSE = /^(?:goal|corrective)/;
 const sortOf = (path: string) => (PROSE.test(path) ? 'prose' : 'name') as 'prose' | 'name';
 
 const GOAL_REACHED = /(?:完成|实现)情况$/;
+const WHOLE_PROJECT = 'goal.project';
+
+/** Whether 总体绩效目标 has its own text where the goal of the year has another under its own heading: it is the project's. */
+const isWholeProject = ({ head }: Cell, { kind, vocabulary, lines }: FormContext): boolean =>
+  /[总整]体/.test(head) &&
+  kind.intake.fields.some(({ path }) => path === WHOLE_PROJECT) &&
+  lines.some(({ cells }) => cells.some((other) => vocabulary.field(other.head)?.path === kind.intake.onlyGoal));
 
 /** The field that a value beside a label is of: the heading of all goals stands for the only one, 总分 for its score. */
-function meant({ field, cell }: Waiting, { kind, builder }: FormContext): string {
+function meant({ field, cell }: Waiting, context: FormContext): string {
+  const { kind, builder } = context;
   const path = field!.path;
   if (path === 'total') return kind.intake.totals?.['score'] ?? path;
   if (path !== 'goal') return path;
+  if (isWholeProject(cell, context)) return WHOLE_PROJECT;
   const reached = GOAL_REACHED.test(cell.head) && builder.fields.has(kind.intake.onlyGoal);
   const actual = reached && kind.intake.fields.find((known) => known.path === 'goal.actual');
   if (!actual) return kind.intake.onlyGoal;
