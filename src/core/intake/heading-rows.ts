@@ -1,6 +1,6 @@
 import type { Meaning } from './columns-of.ts';
 import { filled, type Cell, type Line } from './lines.ts';
-import { underLost } from './lost-headings.ts';
+import { underLost, underLostLevels } from './lost-headings.ts';
 import { BARE_NAME } from './vocabulary.ts';
 import { inOrder, isHeading, underOne } from './sub-headings.ts';
 
@@ -48,10 +48,23 @@ function underThree(lines: readonly Line[], at: number, meaning: Meaning): reado
 export function headingCells(lines: readonly Line[], at: number, meaning: Meaning): HeadingCells {
   const [line, next] = [lines[at]!, lines[at + 1]];
   if (!next || next.paragraph) return { cells: line.cells, rows: 1 };
-  const three = line.covering ? underThree(lines, at, meaning) : undefined;
+  const three = line.covering ? underThree(lines, at, meaning) : underLostLevels(line, next, lines[at + 2], meaning);
   if (three) return { cells: three, rows: 3 };
   const cells = line.covering
     ? underMerged(line, next, meaning)
     : underLost(line, next, lines.slice(at + 2, at + 12), meaning);
   return cells ? { cells, rows: 2 } : { cells: line.cells, rows: 1 };
 }
+
+/** Whether a heading whose merges are lost begins in row `at` with that of all levels: 评价指标. */
+export const headsLostLevels = (lines: readonly Line[], at: number, meaning: Meaning): boolean =>
+  lines[at + 1] !== undefined && underLostLevels(lines[at]!, lines[at + 1]!, lines[at + 2], meaning) !== undefined;
+
+/** A row that only repeats what stands under each level. */
+const POINTS_OF_LEVEL = /^(?:(?:指标)?名称|内容|权重|分值)%?$/;
+
+/** Whether a row under a heading is one more of its own, though nothing tells how it belongs to it: 名称 | 权重 | 名称 | 权重. */
+export const isLeftOver = (line: Line | undefined): boolean => {
+  const heads = line ? filled(line).map(({ head }) => head) : [];
+  return heads.length > new Set(heads).size && heads.every((head) => POINTS_OF_LEVEL.test(head));
+};

@@ -2,7 +2,8 @@ import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import { OTHER_LABELS } from '../forms/intake.ts';
 import { squash } from './clean-text.ts';
 import { columnsOf, columnsOfYear, type Heading, type Meaning } from './columns-of.ts';
-import { headingCells, withName, type HeadingCells } from './heading-rows.ts';
+import { blockAt, type Block } from './blocks-of-years.ts';
+import { headingCells, headsLostLevels, isLeftOver, withName, type HeadingCells } from './heading-rows.ts';
 import type { FormContext } from './context.ts';
 import { readCells, type IndicatorCells } from './indicator-cells.ts';
 import { isGroupLabel, isLevelLabel, mayBeLevel2 } from './level-labels.ts';
@@ -14,7 +15,13 @@ const LEVEL_KEYS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
 /** An indicator table while it is read; forms broken over pages repeat its heading. */
 export interface IndicatorTable {
   columns: Heading[];
-  readonly rows: { readonly cells: IndicatorCells; readonly columns: readonly Heading[] }[];
+  /** What years the rows under the last heading are of, where the form says so. */
+  block?: Block | undefined;
+  readonly rows: {
+    readonly cells: IndicatorCells;
+    readonly columns: readonly Heading[];
+    readonly block?: Block | undefined;
+  }[];
 }
 
 /** Whether a heading begins at a line: its columns, or what stands over them and beside them (绩效指标 over the levels). */
@@ -23,6 +30,7 @@ export function beginsHeading({ lines, vocabulary }: FormContext, at: number): b
   if (headsIndicators(line.cells, vocabulary)) return true;
   if (!next || line.paragraph || headsFunds(line.cells, vocabulary) || !headsIndicators(next.cells, vocabulary))
     return false;
+  if (headsLostLevels(lines, at, vocabulary.indicatorColumn)) return true;
   const isColumn = ({ head, rowSpan }: Cell): boolean =>
     rowSpan <= 3 &&
     vocabulary.indicatorColumn(head) !== undefined &&
@@ -43,10 +51,20 @@ export function beginsHeading({ lines, vocabulary }: FormContext, at: number): b
 const levelled = (heading: HeadingCells, { cells }: Line, meaning: Meaning): HeadingCells =>
   heading.cells.some(({ head }) => LEVEL_KEYS.has(meaning(head)?.key ?? '')) ? heading : { ...heading, cells };
 
+/** What the form calls its columns. */
+export function noteHeadings(columns: readonly Heading[], { builder, kind }: FormContext): void {
+  for (const { key, official, cell } of columns) {
+    if (!key) continue;
+    const points = kind.indicatorColumns.find((column) => column.key === key)?.sort === 'points';
+    builder.heading(points ? `indicators.${key}` : key, official, cell);
+  }
+}
+
 /** Reads the heading at line `at`; gives the line after it. */
 export function readHeading(context: FormContext, table: IndicatorTable, at: number): number {
   const { builder, lines, vocabulary, kind } = context;
-  const named = headsIndicators(lines[at]!.cells, vocabulary) ? lines[at]! : (lines[at + 1] ?? lines[at]!);
+  const over = headsLostLevels(lines, at, vocabulary.indicatorColumn) || !headsIndicators(lines[at]!.cells, vocabulary);
+  const named = (over ? lines[at + 1] : undefined) ?? lines[at]!;
   const meaning = withName(named.cells, vocabulary.indicatorColumn);
   const { cells, rows } = levelled(headingCells(lines, at, meaning), named, meaning);
   const declares = kind.expectation === undefined;
@@ -60,12 +78,12 @@ export function readHeading(context: FormContext, table: IndicatorTable, at: num
   if (columns.filter(({ cell }) => vocabulary.indicatorColumn(cell.head)?.key === 'name').length > 1 && declares)
     builder.doubt('indicators', '表上有并排的两组指标，右边一组按年度指标填写，左边一组放在各行的其他栏', last.cell.at);
   table.columns = columns.map((column) => (column === last ? { ...column, key: 'name' } : column));
-  for (const { key, official, cell } of columns) {
-    if (!key) continue;
-    const points = kind.indicatorColumns.find((column) => column.key === key)?.sort === 'points';
-    builder.heading(points ? `indicators.${key}` : key, official, cell);
-  }
-  return at + rows;
+  if (declares) table.block = blockAt(lines, at, rows, columns) ?? table.block;
+  noteHeadings(columns, context);
+  const below = lines[at + rows];
+  if (!isLeftOver(below)) return at + rows;
+  builder.doubt('indicators', '表头的最下一行对不上各列，没有读入，请核对各列', filled(below!)[0]!.at);
+  return at + rows + 1;
 }
 
 /** Whether the indicator table ends before this line: a label of the form begins it. */
@@ -123,5 +141,5 @@ const isProse = (line: Line, name: Heading): boolean => {
 /** Collects the row at a line. */
 export function collectRow(line: Line, table: IndicatorTable): void {
   if (filled(line).length === 0 && !line.covering) return;
-  table.rows.push({ cells: readCells(line, table.columns), columns: table.columns });
+  table.rows.push({ cells: readCells(line, table.columns), columns: table.columns, block: table.block });
 }

@@ -3,7 +3,8 @@ import { extraLabels } from './columns-of.ts';
 import type { FormContext } from './context.ts';
 import type { RowFields } from './draft-builder.ts';
 import { onlyLabels } from './indicator-cells.ts';
-import type { IndicatorTable } from './indicator-table.ts';
+import { otherBlocks, titlesOf } from './blocks-of-years.ts';
+import { noteHeadings, type IndicatorTable } from './indicator-table.ts';
 import { isLevelLabel, mayBeLevel2 } from './level-labels.ts';
 import { resolveLevels, type Levels } from './levels.ts';
 import type { Cell } from './lines.ts';
@@ -60,10 +61,25 @@ function placeLevels(
 const groupsIn = (rows: IndicatorTable['rows']): Set<string> =>
   new Set(rows.flatMap(({ cells }) => (cells.group ? [squash(cells.group.raw)] : [])));
 
+/** A record is about its year: where the form has indicators of more years above or under those of the year, they stay unread. */
+function rowsOfYear(rows: IndicatorTable['rows'], context: FormContext): IndicatorTable['rows'] {
+  const { builder } = context;
+  const others = otherBlocks(rows);
+  if (others.length === 0) return rows;
+  const own = rows.filter(({ block }) => !block || !others.includes(block));
+  const message = `表上另有${titlesOf(others)}，记录只填年度指标，这些行留在未读的文字里`;
+  builder.doubt('indicators', message, others[0]!.title.at);
+  // the headings are those over the rows that are kept
+  for (const { key } of rows.flatMap(({ columns }) => columns)) if (key) builder.labels.delete(key);
+  for (const columns of new Set(own.map((row) => row.columns))) noteHeadings(columns, context);
+  for (const { block } of own) if (block) builder.label(block.title);
+  return own;
+}
+
 /** Puts all rows into the record once the whole table is known, and settles their levels. */
 export function readIndicators(context: FormContext, table: IndicatorTable, siblings: readonly Sibling[]): void {
   const { builder } = context;
-  const rows = settlePlaces(table.rows);
+  const rows = settlePlaces(rowsOfYear(table.rows, context));
   const nameOf = ({ cells, columns }: (typeof rows)[number]): string => {
     const cell = cells.values.get(columns.find(({ key }) => key === 'name')!);
     return cell ? cleanText(cell.raw, 'name').text : '';

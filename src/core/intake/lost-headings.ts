@@ -87,6 +87,40 @@ export function underLost(
   const behind = edge !== undefined && under.length >= 2 && under[0]!.column > edge;
   if (!behind || !under.every((cell) => isHeading(cell, meaning))) return undefined;
   const from = under[0]!.column;
-  const kept = over.some(({ column }, i) => i > 0 && over[i - 1]!.column >= from && column > over[i - 1]!.column + 1);
+  const covered = over[0]!.column <= from;
+  const kept =
+    covered && over.some(({ column }, i) => i > 0 && over[i - 1]!.column >= from && column > over[i - 1]!.column + 1);
   return kept ? underKept(over, under, meaning) : underPushed(over, under, widthOf(rows), meaning);
+}
+
+/**
+ * Where merges are lost, the columns under a heading of all levels (评价指标), whose levels each stand over the same words
+ * (名称 | 权重): covered cells were kept as empty ones, or left out, and then the words tell how wide a level is.
+ */
+export function underLostLevels(
+  line: Line,
+  next: Line,
+  last: Line | undefined,
+  meaning: Meaning,
+): readonly Cell[] | undefined {
+  if (line.covering || line.paragraph || !last || last.paragraph) return undefined;
+  const [over, levels, under] = [filled(line), filled(next), filled(last)];
+  const each = under.length / levels.length;
+  const isLevel = ({ head }: Cell): boolean => /^(?:level\d|name)$/.test(meaning(head)?.key ?? '');
+  const again = (cell: Cell, i: number): boolean =>
+    isHeading(cell, meaning) && cell.head === under[i % each]!.head && cell.column === under[0]!.column + i;
+  if (levels.length < 2 || !levels.every(isLevel)) return undefined;
+  if (each < 2 || !Number.isInteger(each) || !under.every(again)) return undefined;
+  const kept = levels.every(({ column }, i) => column === under[i * each]?.column);
+  const packed = levels.every(({ column }, i) => column === under[0]!.column + i);
+  const wide = kept
+    ? over.findIndex(({ column }) => column === levels[0]!.column)
+    : over.findLastIndex((cell) => /指标$/.test(cell.head) && (isLevel(cell) || !meaning(cell.head)));
+  if ((!kept && !packed) || wide === -1) return undefined;
+  const below = levels.flatMap((level, i) => underOne(level, under.slice(i * each, (i + 1) * each), meaning));
+  const [start, end] = [under[0]!.column, under[0]!.column + under.length];
+  // what stands before them reaches down over all rows, where covered cells were left out without a column in them
+  const before = over.slice(0, wide).filter(({ column }) => column < start);
+  const after = over.slice(wide + 1).map((cell, i) => (kept ? cell : { ...cell, column: end + i }));
+  return after.every(({ column }) => column >= end) ? [...before, ...below, ...after] : undefined;
 }

@@ -5,6 +5,7 @@ import { findCurrency, findPeriod, findProject, findYear } from './find-missing.
 import type { FoundForm } from './find-forms.ts';
 import { readTitle, repeatsTitle } from './titles.ts';
 import { readFunds } from './funds.ts';
+import { readFundsByYear } from './funds-by-year.ts';
 import { beginsHeading, collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
 import { readGoalsByYear } from './goals-by-year.ts';
 import { readIndicators } from './indicators.ts';
@@ -37,7 +38,12 @@ function readLines(context: FormContext): IndicatorTable {
       if (headsFunds(line.cells, vocabulary)) i = readFunds(context, i);
       else if (readTotalBelow(context, i)) i += 2;
       else if (readTotal(line, table.columns, context)) i += 1;
-      else i = readTwinFunds(context, i) ?? readGoalsByYear(context, i) ?? readPairs(context, i);
+      else
+        i =
+          readTwinFunds(context, i) ??
+          readFundsByYear(context, i) ??
+          readGoalsByYear(context, i) ??
+          readPairs(context, i);
     }
   }
   return table;

@@ -1,14 +1,15 @@
 import type { Heading } from './columns-of.ts';
 import { isLevel, isTarget, LEVELS, onlyLabels, outside, type IndicatorCells } from './indicator-cells.ts';
 import type { IndicatorTable } from './indicator-table.ts';
-import { isGroupLabel } from './level-labels.ts';
+import { isGroupLabel, isLevelLabel } from './level-labels.ts';
 import type { Cell, Line } from './lines.ts';
+import { isFigure } from './money.ts';
 
 type Row = IndicatorTable['rows'][number];
 
-/** The row as if no column were lost: each text belongs to the heading it stands under, levels too. */
-function readInPlace(line: Line, columns: readonly Heading[]): IndicatorCells {
-  const at = (column: Heading): Cell | undefined => line.cells.find((cell) => cell.column === column.column);
+/** The row as if no column but the first `lost` were lost: each text belongs to the heading it stands under, levels too. */
+function readInPlace(line: Line, columns: readonly Heading[], lost = 0): IndicatorCells {
+  const at = (column: Heading): Cell | undefined => line.cells.find((cell) => cell.column + lost === column.column);
   const levels = columns.filter(isLevel);
   const labels = levels.flatMap((column) => {
     const cell = at(column);
@@ -39,6 +40,27 @@ function mayStand({ over, values }: IndicatorCells, name: Heading): boolean {
 const nameOf = ({ columns }: Row): Heading => columns.find(({ key }) => key === 'name')!;
 
 /**
+ * Where levels have points beside them, a row without its first labels is read as far right as its labels say. Points are
+ * figures, and the name is none.
+ */
+function readFurtherRight({ cells: { line }, columns }: Row): IndicatorCells | undefined {
+  const name = columns.find(({ key }) => key === 'name')!;
+  const levels = columns.filter(isLevel);
+  const points = columns.filter(
+    ({ key, column }) => !key && column < name.column && column > (levels[0]?.column ?? -1),
+  );
+  if (levels.length === 0 || points.length < levels.length) return undefined;
+  const slid = [...levels.slice(1), name].map(({ column }) => readInPlace(line, columns, column));
+  const fits = slid.filter(
+    (own) =>
+      mayStand(own, name) &&
+      own.labels.every(({ cell }) => isLevelLabel(cell.raw)) &&
+      points.every((column) => isFigure(own.values.get(column)?.raw ?? '')),
+  );
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+/**
  * The rows of a table whose merges are lost. Where one of them can only be read in place, the columns of the file are those of
  * its heading, and all rows that may be are read so.
  */
@@ -50,6 +72,7 @@ export function settlePlaces(rows: IndicatorTable['rows']): IndicatorTable['rows
   return rows.map((row) => {
     const own = placed.get(row);
     const stands = own && (whole ? !onlyLabels(row.cells) : standsInPlace(own, row.cells, nameOf(row)));
-    return stands ? { ...row, cells: own } : row;
+    if (stands || !own) return stands ? { ...row, cells: own } : row;
+    return { ...row, cells: readFurtherRight(row) ?? row.cells };
   });
 }
