@@ -54,7 +54,13 @@ export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOpti
     ...{ responsive: true, maintainAspectRatio: false, animation: still ? false : { duration: 300 } },
     font,
     interaction: { mode: 'index', intersect: false },
-    layout: { padding: { top: 26, bottom: series.length > 1 ? series.length * ROW_HEIGHT + 6 : 0 } },
+    // values over columns begin under the line of the unit
+    layout: {
+      padding: {
+        top: series.length > 1 ? 26 : 24 + font.size,
+        bottom: series.length > 1 ? series.length * ROW_HEIGHT + 6 : 0,
+      },
+    },
     scales: {
       x: { offset: true, ticks: { color: ink, font, maxRotation: 0, autoSkip: false }, grid: { display: false } },
       y: {

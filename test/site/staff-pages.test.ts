@@ -63,6 +63,13 @@ describe('a preview', () => {
     expect(TRACES.filter((trace) => !all.includes(trace))).toEqual(['live-bar']);
   });
 
+  test('does not call a disclosure complete where nobody said what is expected', () => {
+    const steps = elementsOf(readPage(SAMPLE_PREVIEW, 'staff/index.html')).filter(({ tagName }) => tagName === 'li');
+    const step = steps.map(textOf).findLast((text) => text.includes('齐全和期限'))!;
+    expect(step).toContain('没有清单');
+    expect(step).not.toMatch(/齐了|没有过期/);
+  });
+
   test('marks every page as one, and asks engines to stay away', () => {
     const pages = pagesOf(SAMPLE_PREVIEW);
     expect(pages).toContain('staff/index.html');
