@@ -19,7 +19,7 @@ export interface ReadOptions {
 }
 
 /** Endings of names that a clerk can choose. */
-export const READABLE_ENDINGS: readonly string[] = [...new Set([...FORMATS.flatMap(({ endings }) => endings), '.doc'])];
+export const READABLE_ENDINGS: readonly string[] = [...new Set(FORMATS.flatMap(({ endings }) => endings))];
 
 const endingOf = (name: string): string => /\.[^./\\]+$/.exec(name)?.[0].toLowerCase() ?? '';
 
@@ -35,7 +35,7 @@ const PICTURES: readonly (readonly number[])[] = [
 const isPicture = (bytes: Uint8Array): boolean =>
   PICTURES.some((magic) => magic.every((byte, i) => bytes[i] === byte)) && bytes.subarray(0, 512).includes(0);
 
-const SUPPORTED = '能读的有 .xlsx、.xls、.ods、.docx、.pdf、.html、.txt、.tsv、.csv';
+const SUPPORTED = '能读的有 .xlsx、.xls、.ods、.docx、.doc、.pdf、.html、.txt、.tsv、.csv';
 
 function refuse(input: Input, ending: string): never {
   const { bytes } = input;

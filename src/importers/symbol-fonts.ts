@@ -1,5 +1,5 @@
 /** Boxes and ticks of Wingdings fonts, as forms use them: their codes have no meaning of their own, or are those of letters. */
-const SYMBOLS: Record<string, string> = {
+const WINGDINGS: Record<string, string> = {
   'wingdings fe': '☑',
   'wingdings fd': '☒',
   'wingdings a8': '□',
@@ -13,6 +13,19 @@ const SYMBOLS: Record<string, string> = {
   'wingdings2 53': '☒',
 };
 
+/** The font Symbol from a code on, in the order of Adobe's symbol encoding: `≥` is the sign at B3, where Latin has `³`. */
+const SYMBOL = new Map(
+  (
+    [
+      [0x41, 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'],
+      [0x61, 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ'],
+      [0x7e, '∼'],
+      [0xa1, 'ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…'],
+      [0xc4, '⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓'],
+    ] as const
+  ).flatMap(([first, signs]) => [...signs].map((sign, i) => [first + i, sign] as const)),
+);
+
 /** `Wingdings 2`, `ABCDEF+Wingdings2`, `Wingdings-Regular` */
 const nameOf = (font: string): string =>
   font
@@ -20,10 +33,29 @@ const nameOf = (font: string): string =>
     .replace(/^[a-z]{6}\+/, '')
     .replace(/[\s,-]|regular/g, '');
 
-/** The sign that a code stands for in a font of signs; undefined for other fonts and signs that no form ticks. */
-export const symbolOf = (font: string, code: number): string | undefined =>
-  SYMBOLS[`${nameOf(font)} ${(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code).toString(16)}`];
+/** Signs of such fonts stand at F000 and on, in the area for private use. */
+const isPrivate = (code: number): boolean => code >= 0xf000 && code <= 0xf0ff;
+const plain = (code: number): number => (isPrivate(code) ? code - 0xf000 : code);
+const isSigns = (font: string): boolean => /^(?:symbol|wingdings\d?|webdings)$/.test(nameOf(font));
+
+/** The sign that a code stands for in a font of signs; undefined for other fonts and signs that no form uses. */
+const symbolOf = (font: string, code: number): string | undefined => {
+  const name = nameOf(font);
+  return name === 'symbol' ? SYMBOL.get(plain(code)) : WINGDINGS[`${name} ${plain(code).toString(16)}`];
+};
+
+/** The sign of a font that Word was told to insert; `\uFFFD` where nobody can say which it is: a letter would be a lie. */
+export const insertedSign = (font: string, code: number): string =>
+  symbolOf(font, code) ?? (isSigns(font) && plain(code) > 0x40 ? '\uFFFD' : String.fromCodePoint(plain(code)));
 
 /** A text set in a font as it is seen: `R` in Wingdings 2 is a ticked box. */
-export const inSymbols = (font: string, text: string): string =>
-  /wingdings/i.test(font) ? [...text].map((sign) => symbolOf(font, sign.codePointAt(0)!) ?? sign).join('') : text;
+export function inSymbols(font: string, text: string): string {
+  if (!isSigns(font)) return text;
+  const letters = /wingdings/i.test(font);
+  return [...text]
+    .map((sign) => {
+      const code = sign.codePointAt(0)!;
+      return ((letters || isPrivate(code)) && symbolOf(font, code)) || sign;
+    })
+    .join('');
+}

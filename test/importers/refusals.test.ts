@@ -31,7 +31,7 @@ const cases: [what: string, name: string, bytes: string | Uint8Array, code: Unre
     zip({ 'content.xml': 'x', 'META-INF/manifest.xml': '<manifest:encryption-data/>' }),
     'encrypted',
   ],
-  ['an old Word document', '表.doc', ole('WordDocument', '1Table'), 'not-supported'],
+  ['a document of Word 95', '表.doc', ole('WordDocument', '1Table'), 'not-supported'],
   ['a presentation', '表.ppt', ole('PowerPoint Document'), 'not-supported'],
   ['an OLE file of nobody', '表.xls', ole('Something'), 'damaged'],
   ['a picture', '表.pdf', PICTURE, 'image-only'],

@@ -57,6 +57,14 @@ describe('a Word document', () => {
     expect(paragraphsOf(await read('表.docx', docx(body)))).toEqual(['甲\n乙新☑链&接']);
   });
 
+  it('reads ≥ and ≤ of the font Symbol as Word shows them, and names no sign that it does not know', async () => {
+    const sign = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    const body = `<w:p>${sign('Symbol', 'F0B3')}<w:r><w:t>90%</w:t></w:r>${sign('Symbol', 'F0A3')}<w:r><w:t>3</w:t></w:r>${sign('Wingdings', 'F04A')}</w:p>`;
+    const document = await read('表.docx', docx(body));
+    expect(paragraphsOf(document)).toEqual(['≥90%≤3\uFFFD']);
+    expect(document.notes).toEqual([{ at: '段落1', message: '有认不出的符号，显示为 \uFFFD；请对照原件' }]);
+  });
+
   it('reads signs set in Wingdings, boxes and lists of fields; not what a style hides', async () => {
     const run = (inner: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr>${inner}</w:r>`;
     const field = (data: string): string =>

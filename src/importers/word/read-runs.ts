@@ -1,11 +1,9 @@
 import { elementsOf, findChild, isOn, textIn, valueOf, type XmlElement } from '../parse-xml.ts';
-import { inSymbols, symbolOf } from '../symbol-fonts.ts';
+import { inSymbols, insertedSign } from '../symbol-fonts.ts';
 
 function symbol(element: XmlElement): string {
   const number = Number.parseInt(element.attributes['char'] ?? '', 16);
-  if (Number.isNaN(number)) return '';
-  const plain = number >= 0xf000 && number <= 0xf0ff ? number - 0xf000 : number;
-  return symbolOf(element.attributes['font'] ?? '', number) ?? String.fromCodePoint(plain);
+  return Number.isNaN(number) ? '' : insertedSign(element.attributes['font'] ?? '', number);
 }
 
 /** What a field that is ticked or chosen from a list shows: its runs hold no text of it. */

@@ -1,10 +1,12 @@
 import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
 import { buildTable, sizeOf } from '../build-table.ts';
+import { countLists } from '../count-lists.ts';
+import { noteSigns } from '../note-signs.ts';
 import type { Input, Reading } from '../reader.ts';
 import { refuseLongPart, type ZipFiles } from '../unpack-zip.ts';
-import { countLists } from './count-lists.ts';
 import { readChunks } from './read-chunks.ts';
 import { findChild, parseXml, valueOf, type XmlElement } from '../parse-xml.ts';
+import { readLists } from './read-lists.ts';
 import {
   findHiddenStyles,
   findTextBoxes,
@@ -36,7 +38,8 @@ class WordReader {
     this.input = input;
     this.styles = readStyles(styles);
     this.hidden = findHiddenStyles(styles);
-    this.next = countLists(findChild(part('word/numbering.xml'), 'numbering'));
+    const numbering = findChild(part('word/numbering.xml'), 'numbering');
+    this.next = countLists(numbering ? readLists(numbering) : new Map());
     this.chunk = readChunks(input, findChild(part('word/_rels/document.xml.rels'), 'Relationships'), files);
   }
 
@@ -117,7 +120,7 @@ export function readWord(input: Input, files: ZipFiles): Reading {
     if (!body) return input.fail('damaged', ...DAMAGED);
     const reader = new WordReader(input, part, files);
     reader.walk(body);
-    return { parts: [{ name: '', blocks: reader.blocks }], notes: reader.notes };
+    return { parts: [{ name: '', blocks: reader.blocks }], notes: [...reader.notes, ...noteSigns(reader.blocks)] };
   } catch (error) {
     if (error instanceof SyntaxError) return input.fail('damaged', ...DAMAGED, error);
     throw error;

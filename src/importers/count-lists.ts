@@ -1,10 +1,14 @@
-import { elementsOf, valueOf, type XmlElement } from '../parse-xml.ts';
-
-interface Level {
-  format: string;
-  text: string;
-  start: number;
+/** How one level of a list is numbered. */
+export interface Level {
+  /** A name of `ST_NumberFormat` (ECMA-376 17.18.59): `decimal`, `chineseCounting`. */
+  readonly format: string;
+  /** What stands around the numbers, `%1` for that of the first level: `（%1）`. */
+  readonly text: string;
+  readonly start: number;
 }
+
+/** The levels of each list, by its name and depth from 0. */
+export type Lists = ReadonlyMap<string, ReadonlyMap<number, Level>>;
 
 const DIGITS = '〇一二三四五六七八九';
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
@@ -62,39 +66,8 @@ const PRINTERS: Record<string, (n: number) => string> = {
   none: () => '',
 };
 
-const readLevel = (level: XmlElement): Level => ({
-  format: valueOf(level, 'numFmt') ?? 'decimal',
-  text: valueOf(level, 'lvlText') ?? '',
-  start: Number(valueOf(level, 'start') ?? '1'),
-});
-
-const byId = (root: XmlElement, name: string, id: string): Map<string, XmlElement> =>
-  new Map(
-    elementsOf(root)
-      .filter((child) => child.name === name)
-      .map((child) => [child.attributes[id] ?? '', child]),
-  );
-
-function readLevels(numbering: XmlElement): Map<string, Map<number, Level>> {
-  const abstracts = byId(numbering, 'abstractNum', 'abstractNumId');
-  const lists = new Map<string, Map<number, Level>>();
-  for (const [id, num] of byId(numbering, 'num', 'numId')) {
-    const levels = elementsOf(abstracts.get(valueOf(num, 'abstractNumId') ?? '') ?? num).filter(
-      ({ name }) => name === 'lvl',
-    );
-    lists.set(id, new Map(levels.map((level) => [Number(level.attributes['ilvl'] ?? '0'), readLevel(level)])));
-    for (const change of elementsOf(num).filter(({ name }) => name === 'lvlOverride')) {
-      const level = lists.get(id)?.get(Number(change.attributes['ilvl'] ?? '0'));
-      const start = valueOf(change, 'startOverride');
-      if (level && start) level.start = Number(start);
-    }
-  }
-  return lists;
-}
-
 /** Counts automatic numbers through a document: `next('3', 0)` is `一、` the first time, `二、` the second. */
-export function countLists(numbering: XmlElement | undefined): (list: string, level: number) => string {
-  const lists = numbering ? readLevels(numbering) : new Map<string, Map<number, Level>>();
+export function countLists(lists: Lists): (list: string, level: number) => string {
   const counts = new Map<string, Map<number, number>>();
   return (list, level) => {
     const levels = lists.get(list);

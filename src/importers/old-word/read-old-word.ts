@@ -1,0 +1,140 @@
+import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
+import { buildTable, sizeOf } from '../build-table.ts';
+import { countLists } from '../count-lists.ts';
+import { noteSigns } from '../note-signs.ts';
+import type { Input, Reading } from '../reader.ts';
+import { CHANGE } from './changes.ts';
+import { readLists } from './lists.ts';
+import { CELL_END, readParagraphs, type WordParagraph } from './paragraphs.ts';
+import { readPieces } from './pieces.ts';
+import { placeCells, placesOf, type WordRow } from './tables.ts';
+import { openWordFile, type Streams } from './word-file.ts';
+
+const trim = (text: string): string => text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
+
+/** Styles 1 to 9 of every file are the headings. */
+const headingOf = (style: number): number | undefined => (style >= 1 && style <= 9 ? style : undefined);
+
+/** A table that is still being read; tables in its cells are read meanwhile. */
+class OpenTable {
+  readonly rows: WordRow[] = [];
+  private cells: string[] = [];
+  private lines: string[] = [];
+
+  addLine(text: string): void {
+    this.lines.push(text);
+  }
+
+  endCell(): void {
+    this.cells.push(trim(this.lines.join('\n')));
+    this.lines = [];
+  }
+
+  endRow(end: WordParagraph): void {
+    const places = placesOf(end);
+    this.rows.push({ texts: this.cells, places });
+    this.cells = [];
+    this.lines = [];
+  }
+}
+
+class OldWordReader {
+  readonly blocks: SourceBlock[] = [];
+  readonly notes: SourceNote[] = [];
+  private readonly input: Input;
+  private readonly next: (list: string, level: number) => string;
+  private readonly open: OpenTable[] = [];
+  /** Tables inside cells, which follow the table they stand in. */
+  private inner: OpenTable[] = [];
+  private paragraphs = 0;
+  private tables = 0;
+  private cells = 0;
+
+  constructor(input: Input, next: (list: string, level: number) => string) {
+    this.input = input;
+    this.next = next;
+  }
+
+  take(paragraph: WordParagraph): void {
+    const says = (id: number): boolean =>
+      paragraph.changes.some((change) => change.id === id && change.in.getUint8(change.at) !== 0);
+    const depth = depthOf(paragraph);
+    this.reach(depth);
+    const table = this.open.at(-1);
+    const list = listOf(paragraph);
+    const bare = trim(paragraph.text);
+    // an automatic number is part of what is printed: 一、项目概述
+    const text = list && bare !== '' ? this.next(list.id, list.level) + bare : bare;
+    if (!table) this.addParagraph(text, headingOf(paragraph.style), list);
+    else if (says(depth > 1 ? CHANGE.innerRowEnd : CHANGE.rowEnd)) table.endRow(paragraph);
+    else {
+      table.addLine(text);
+      if (depth > 1 ? says(CHANGE.innerCellEnd) : paragraph.mark === CELL_END) table.endCell();
+    }
+  }
+
+  /** Opens and closes tables until one of the wanted depth is open; 0 is outside of all. */
+  reach(depth: number): void {
+    while (this.open.length < depth) this.open.push(new OpenTable());
+    while (this.open.length > depth) {
+      const closed = this.open.pop()!;
+      if (depth > 0 || this.open.length > 0) this.inner.push(closed);
+      else {
+        this.addTable(closed);
+        this.inner.forEach((table) => this.addTable(table));
+        this.inner = [];
+      }
+    }
+  }
+
+  private addParagraph(text: string, heading: number | undefined, list: ListPlace | undefined): void {
+    this.input.checkTime();
+    const at = `段落${++this.paragraphs}`;
+    const level = list && !heading ? { list: list.level + 1 } : {};
+    if (text !== '') this.blocks.push({ type: 'paragraph', text, at, ...(heading ? { heading } : {}), ...level });
+  }
+
+  private addTable({ rows }: OpenTable): void {
+    this.input.checkTime();
+    const name = `表${++this.tables}`;
+    const cells = placeCells(rows);
+    const size = sizeOf(cells);
+    this.cells += size.rows * size.columns;
+    if (this.cells > this.input.limits.cells)
+      this.input.fail('too-large', '文档里的表格太大', '请只留下绩效表，另存一份再导入');
+    if (size.rows > 0)
+      this.blocks.push(buildTable(cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`));
+  }
+}
+
+/** How many tables a paragraph stands in; files of Word 97 only say whether it stands in one. */
+function depthOf({ changes }: WordParagraph): number {
+  let depth = 0;
+  for (const { id, at, in: view } of changes) {
+    if (id === CHANGE.inTable && depth === 0) depth = view.getUint8(at) ? 1 : 0;
+    if (id === CHANGE.depth) depth = view.getInt32(at, true);
+  }
+  return Math.min(Math.max(depth, 0), 8);
+}
+
+interface ListPlace {
+  readonly id: string;
+  readonly level: number;
+}
+
+function listOf({ changes }: WordParagraph): ListPlace | undefined {
+  const last = (id: number) => changes.findLast((change) => change.id === id);
+  const [list, level] = [last(CHANGE.list), last(CHANGE.listLevel)];
+  const id = list ? list.in.getInt16(list.at, true) : 0;
+  return id > 0 ? { id: String(id), level: level ? level.in.getUint8(level.at) : 0 } : undefined;
+}
+
+/** A .doc of Word 97 to 2003, or of WPS, as one part. `streams` are those of its OLE file. */
+export function readOldWord(input: Input, streams: Streams): Reading {
+  const file = openWordFile(input, streams);
+  const reader = new OldWordReader(input, countLists(readLists(file)));
+  for (const paragraph of readParagraphs(file, readPieces(file))) reader.take(paragraph);
+  reader.reach(0);
+  if (file.boxes > 0) reader.notes.push({ at: '', message: '文本框里的文字没有读入；有用的请另存为 .docx 再导入' });
+  return { parts: [{ name: '', blocks: reader.blocks }], notes: [...reader.notes, ...noteSigns(reader.blocks)] };
+}
