@@ -55,8 +55,16 @@ function refuse(input: Input, ending: string): never {
   return input.fail('not-supported', '不能读这种文件', SUPPORTED);
 }
 
+const RTF = [0x7b, 0x5c, 0x72, 0x74, 0x66];
+
 /** Text has no marks of its own: the name tells a .csv and an .html fragment from other text. */
 function chooseFormat(input: Input, ending: string): FileReader {
+  if (RTF.every((byte, i) => input.bytes[i] === byte))
+    input.fail(
+      'not-supported',
+      '这是 RTF 文档（有的系统导出的 .doc 其实也是）',
+      '请用 Word 或 WPS 打开，另存为 .docx 再导入',
+    );
   const found = FORMATS.find(({ recognise }) => recognise(input.bytes)) ?? refuse(input, ending);
   if (!found.plain) return found;
   return FORMATS.find(({ plain, fragments, endings }) => (plain || fragments) && endings.includes(ending)) ?? found;

@@ -32,6 +32,7 @@ const cases: [what: string, name: string, bytes: string | Uint8Array, code: Unre
     'encrypted',
   ],
   ['a document of Word 95', '表.doc', ole('WordDocument', '1Table'), 'not-supported'],
+  ['an RTF document that calls itself .doc', '表.doc', '{\\rtf1\\ansi 表}', 'not-supported'],
   ['a presentation', '表.ppt', ole('PowerPoint Document'), 'not-supported'],
   ['an OLE file of nobody', '表.xls', ole('Something'), 'damaged'],
   ['a picture', '表.pdf', PICTURE, 'image-only'],
