@@ -1,5 +1,5 @@
 import type { Chart, ChartDataset, ChartOptions } from 'chart.js';
-import { writtenUnit } from '../core/charts/texts.ts';
+import { markedUnit } from '../core/charts/texts.ts';
 import { sayPoint, type ChartSpec, type Series } from '../core/charts/spec.ts';
 
 export type ChartData = Pick<ChartSpec, 'type' | 'unit' | 'categories' | 'series' | 'shareOf'>;
@@ -35,18 +35,22 @@ const WAN = 1e4;
 const YI = 1e8;
 
 /** Marks of the axis as the drawing has them: in the unit over the plot, else `200万`. They are round numbers, so dividing by a power of ten is exact enough. */
-function labelTick(value: number, top: number, unit: string, written: string): string {
-  if (written === '万元' && top < 1e5 * WAN) return String(value / WAN);
+function labelTick(value: number, top: number, unit: string, marked: string): string {
+  if (marked === '万元') return String(value / WAN);
   if (unit !== '元' || value === 0 || top < WAN) return String(value);
   return top < YI ? `${value / WAN}万` : `${value / YI}亿`;
 }
 
-const lowestOf = (series: readonly Series[]): number =>
-  Math.min(...series.flatMap(({ points }) => points.flatMap((point) => (point ? Number(point.value) : []))));
+/** The ten below the lowest value, or one more where all values are that ten. */
+function footOf(series: readonly Series[]): number {
+  const values = series.flatMap(({ points }) => points.flatMap((point) => (point ? Number(point.value) : [])));
+  const ten = Math.floor(Math.min(...values) / 10) * 10;
+  return ten > 0 && Math.max(...values) === ten ? ten - 10 : ten;
+}
 
 export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOptions<'bar' | 'line'> {
   const ink = token('--ink');
-  const written = writtenUnit(series);
+  const marked = markedUnit(series);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { fontFamily, fontSize } = getComputedStyle(document.body);
   const font = { family: fontFamily, size: Math.round(Number.parseInt(fontSize, 10) * 0.82) };
@@ -65,14 +69,14 @@ export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOpti
       x: { offset: true, ticks: { color: ink, font, maxRotation: 0, autoSkip: false }, grid: { display: false } },
       y: {
         // as the drawing has it: amounts and counts from 0, lines from the ten below
-        suggestedMin: type === 'lines' ? Math.floor(lowestOf(series) / 10) * 10 : 0,
+        suggestedMin: type === 'lines' ? footOf(series) : 0,
         ticks: {
           color: token('--ink-soft'),
           font,
           maxTicksLimit: 6,
           ...(unit === '个' && { precision: 0 }),
           callback(value) {
-            return labelTick(Number(value), this.max, unit, written);
+            return labelTick(Number(value), this.max, unit, marked);
           },
         },
         grid: { color: token('--rule') },

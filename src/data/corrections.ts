@@ -55,6 +55,14 @@ export const listNotices = () =>
     return { params: { withdrawn: path.slice(1, -1) }, props: { notice } };
   });
 
+let byProject: ReadonlyMap<string, Notice[]> | undefined;
+/** The notices of forms of a project that were public and were taken back. */
+export function noticesOf({ unit, slug }: { unit: string; slug: string }): readonly Notice[] {
+  const all = (): Notice[] => listNotices().map(({ props }) => props.notice);
+  byProject ??= Map.groupBy(all(), (notice) => `${notice.unit}/${notice.project}`);
+  return byProject.get(`${unit}/${slug}`) ?? [];
+}
+
 /** @param site the portal's address, for addresses that hold outside the page */
 export const correctionFeed = (site: URL | undefined): string =>
   makeCorrectionFeed(allCorrections(), {

@@ -7,6 +7,7 @@ import {
 } from '../core/paragraph/check.ts';
 import { composeParagraph } from '../core/paragraph/compose.ts';
 import { countYear } from '../core/paragraph/figures.ts';
+import { listUnsaid } from '../core/paragraph/unsaid.ts';
 import type { Catalogue, UnitNode } from '../core/library/catalogue.ts';
 
 /** What a check of a pasted paragraph gave: text for a terminal, the same as JSON, and whether a number differs. */
@@ -66,6 +67,7 @@ export function reportParagraph(
     ...{ text: written.text, unit: written.unit, clause: written.clause, what, verdict },
     ...{ expected: expected ?? null, why },
   }));
+  const unsaid = listUnsaid(checks, figures);
   const stranger =
     recognised.unit === unit ? [] : [`注意：段落里没有出现“${unit.unit.name}”这个名称，请确认是这个单位的段落。`];
   return {
@@ -73,9 +75,10 @@ export function reportParagraph(
       ...stranger,
       `${unit.unit.name}${year}年度，段落里有${checks.length}个数：${counts.join('，')}。`,
       ...checks.map(describeNumber),
+      ...(unsaid.length ? [`规定段落里有、这一段没有写的：${unsaid.join('、')}。`] : []),
       `按记录生成的段落：\n${own}\n\n${rests.map((one) => `- ${one}`).join('\n')}`,
     ].join('\n\n'),
-    json: JSON.stringify({ unit: unit.slug, year, numbers, paragraph: own, rests }, undefined, 2),
+    json: JSON.stringify({ unit: unit.slug, year, numbers, unsaid, paragraph: own, rests }, undefined, 2),
     differs: count('differs') > 0,
   };
 }

@@ -164,6 +164,17 @@ describe('a line stretched to a width', () => {
   });
 });
 
+describe('a title as long as the line under it', () => {
+  it('is a paragraph of its own', async () => {
+    const [title, line] = [
+      '2021年度某县部门预算项目绩效目标运行监控表',
+      '单位名称：某县教育局和体育局（本级）金额单位：万元',
+    ];
+    const content = `${chinese(title, 50, 700)}\n${chinese(line, 50, 684)}`;
+    expect(paragraphsOf(await read('表.pdf', makePdf({ content, font })))).toEqual([title, line]);
+  });
+});
+
 describe('fonts that a PDF names without holding them', () => {
   const text = '项目资金（万元）1,171,028.93 ≥90% “两新”';
   it.each([

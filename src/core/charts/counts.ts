@@ -1,5 +1,8 @@
 import type { ChartSpec, Tone } from './spec.ts';
 
+/** That 二级构成 are not counted beside their parents. */
+export const sayParts = (parts: number): string => (parts ? `；${parts}个二级构成随上级项目，不另计` : '');
+
 /** Columns that count projects, or what `name` and its counting word say. */
 export function countsChart(
   about: Pick<ChartSpec, 'id' | 'title' | 'sentence'>,

@@ -92,7 +92,9 @@ export function layLines(spec: ChartSpec): Plot & { lines: Line[] } {
   const values = drawn(spec);
   const high = largest(values);
   const lowest = values.reduce<Exact>((least, value) => (least.lte(value) ? least : new Exact(value)), high);
-  const low = lowest.div(10).floor().times(10);
+  const ten = lowest.div(10).floor().times(10);
+  // one value only, on the ten itself: it is drawn over the foot of the plot
+  const low = ten.eq(high) && ten.gt(0) ? ten.minus(10) : ten;
   const { ticks, top } = layAxis(spec, { low, high, values });
   const n = spec.categories.length;
   const lines = spec.series.map(({ tone, points }) => {

@@ -31,11 +31,12 @@ export const PROJECT_CHARTS: readonly ((years: readonly ProjectYear[]) => ChartS
   yearsRateChart,
 ];
 
-/** From the last word of every project in one year. */
-export const YEAR_CHARTS: readonly ((figures: readonly FormFigures[], year: string) => ChartSpec | undefined)[] = [
-  ratesChart,
-  gradesChart,
-];
+/** From the last word of every project in one year, without the `parts` that their parents stand for. */
+export const YEAR_CHARTS: readonly ((
+  figures: readonly FormFigures[],
+  year: string,
+  parts: number,
+) => ChartSpec | undefined)[] = [ratesChart, gradesChart];
 
 /** From sums by year, oldest first. */
 export const TOTALS_CHARTS: readonly ((years: readonly YearTotals[]) => ChartSpec | undefined)[] = [yearTotalsChart];

@@ -1,7 +1,7 @@
 import { Exact } from '../figures/decimal.ts';
 import { niceStep, place } from './scale.ts';
 import type { ChartSpec, Tone } from './spec.ts';
-import { bareTexts, sayUnit, writtenUnit } from './texts.ts';
+import { bareTexts, markedUnit, sayUnit } from './texts.ts';
 
 /** Drawings are 340 units wide, a phone's width: text of 13 units is over 12 px at 360 px and grows with the page. */
 export const WIDTH = 340;
@@ -37,11 +37,10 @@ export interface Tick {
 
 const WAN = new Exact('1e4');
 const YI = new Exact('1e8');
-const MOST_WAN = WAN.times('1e5');
 
 /** In the unit that stands over the plot; else short, since the left margin has room for five digits: `2000000` is `200万`. */
-function labelTick(value: Exact, top: Exact, written: string): string {
-  if (written === '万元' && top.lt(MOST_WAN)) return value.div(WAN).toFixed();
+function labelTick(value: Exact, top: Exact, marked: string): string {
+  if (marked === '万元') return value.div(WAN).toFixed();
   const unit = top.gte(YI) ? YI : top.gte(WAN) ? WAN : undefined;
   if (!unit || value.isZero()) return value.toFixed();
   return `${value.div(unit).toFixed()}${unit === YI ? '亿' : '万'}`;
@@ -54,14 +53,14 @@ export function layAxis(
   { series }: Pick<ChartSpec, 'series'>,
   { low, high, values }: { low: Exact; high: Exact; values: readonly string[] },
 ): { ticks: Tick[]; top: Exact } {
-  const written = writtenUnit(series);
+  const marked = markedUnit(series);
   const nice = niceStep(high.minus(low), 4);
   const step = nice.lt(1) && areWhole(values) ? new Exact(1) : nice;
   const count = high.minus(low).div(step).ceil();
   const top = low.plus(step.times(count.lt(1) ? 1 : count));
   const ticks: Tick[] = [];
   for (let value: Exact = low; value.lte(top); value = value.plus(step))
-    ticks.push({ label: labelTick(value, top, written), y: above(place(value, low, top, PLOT.height)) });
+    ticks.push({ label: labelTick(value, top, marked), y: above(place(value, low, top, PLOT.height)) });
   return { ticks, top };
 }
 

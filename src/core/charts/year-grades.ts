@@ -1,13 +1,15 @@
+import { kindOf } from '../forms/registry.ts';
 import type { FormFigures } from '../history/year-figures.ts';
-import { countsChart } from './counts.ts';
+import { countsChart, sayParts } from './counts.ts';
 import type { ChartSpec } from './spec.ts';
 
 const NONE = '未列等级';
 
-/** How many projects of a year carry which grade; undefined where none prints a grade. */
-export function gradesChart(figures: readonly FormFigures[], year: string): ChartSpec | undefined {
+/** How many projects of a year carry which grade; undefined where none prints a grade. Only the closing form has one. */
+export function gradesChart(figures: readonly FormFigures[], year: string, parts = 0): ChartSpec | undefined {
   const counts = new Map<string, number>();
-  for (const { grade } of figures) counts.set(grade || NONE, (counts.get(grade || NONE) ?? 0) + 1);
+  const closed = figures.filter(({ form }) => kindOf(form.record).stage === 'final');
+  for (const { grade } of closed) counts.set(grade || NONE, (counts.get(grade || NONE) ?? 0) + 1);
   if ([...counts.keys()].every((name) => name === NONE)) return undefined;
   const order = [...'优良中差'];
   const rank = (name: string) =>
@@ -15,6 +17,6 @@ export function gradesChart(figures: readonly FormFigures[], year: string): Char
   const bands = [...counts]
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
-  const sentence = `${year}年的项目中，${bands.map(({ name, count }) => `${name}${count}个`).join('，')}。等级是单位自己评的。`;
+  const sentence = `${year}年有自评表的${closed.length}个项目中，${bands.map(({ name, count }) => `${name}${count}个`).join('，')}${sayParts(parts)}。等级是单位自己评的。`;
   return countsChart({ id: 'year-grades', title: '自评等级', sentence }, bands, 'adjusted');
 }

@@ -1,7 +1,7 @@
 import { HUNDRED, type Exact } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { FormFigures } from '../history/year-figures.ts';
-import { countsChart } from './counts.ts';
+import { countsChart, sayParts } from './counts.ts';
 import type { ChartSpec } from './spec.ts';
 
 const below = (percent: number) => (rate: Exact) => rate.lt(percent);
@@ -17,7 +17,7 @@ const BANDS: readonly { name: string; takes: (rate: Exact) => boolean }[] = [
 const BEYOND = { name: '超过100%', takes: () => true };
 
 /** How many projects of a year have which printed execution rate; undefined where none prints one. More than 100 % is rare and has a band only then. */
-export function ratesChart(figures: readonly FormFigures[], year: string): ChartSpec | undefined {
+export function ratesChart(figures: readonly FormFigures[], year: string, parts = 0): ChartSpec | undefined {
   const rates = figures.flatMap(({ rate }) => (isMissing(rate) ? [] : [rate.value]));
   if (!rates.length) return undefined;
   const beyond = rates.filter((rate) => rate.gt(HUNDRED)).length;
@@ -30,6 +30,6 @@ export function ratesChart(figures: readonly FormFigures[], year: string): Chart
     `${bands[0]!.count}个不到60%`,
   ];
   const rest = without ? `；另有${without}个项目没有执行率` : '';
-  const sentence = `${year}年有执行率的${rates.length}个项目中，${facts.join('，')}${rest}。`;
+  const sentence = `${year}年有执行率的${rates.length}个项目中，${facts.join('，')}${rest}${sayParts(parts)}。`;
   return countsChart({ id: 'year-rates', title: '执行率分布', sentence }, bands, 'result');
 }

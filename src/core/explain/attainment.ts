@@ -30,6 +30,8 @@ const REASONS: Record<Reason, string> = {
   'actual-is-bound': '结果写的是一个范围，不是一个数',
   'words-differ': '目标与结果用词不同',
   'sort-differs': '目标与结果不是同一类（数字、日期、文字）',
+  'date-open': '日期写得不全，看不出是否按时',
+  'outside-range': '目标写的是一个范围，结果在范围以外',
   'unit-differs': '目标与结果的单位不同',
   'direction-unknown': '目标没写明“不少于”还是“不超过”',
 };

@@ -6,6 +6,8 @@ import { bold, type Ground, type Piece } from './sentence.ts';
 
 /** How many are told before the rest is only counted. */
 const TOLD = 3;
+/** Lowered and dropped promises are what auditors come for: more of them, and yet on one screen. */
+const PROMISES_TOLD = 6;
 
 const groundsOfChange = ({ before, after }: Change): Ground[] => [before, after].filter((cell) => cell !== undefined);
 
@@ -22,7 +24,7 @@ const COUNTED: [ChangeKind, string][] = [
 ];
 
 /**
- * How many promises changed, by sort, among some changes of a project; lowered and dropped ones are told in full. `head`
+ * How many promises changed, by sort, among some changes of a project; the first lowered and dropped ones are told in full. `head`
  * says when: `2024年指标的变化`.
  */
 export function explainPromises(all: readonly Change[], head: string): Piece[][] {
@@ -35,8 +37,13 @@ export function explainPromises(all: readonly Change[], head: string): Piece[][]
       bold(`${some.length}项`, ...some.flatMap(groundsOfChange)),
     ]);
   if (parts.length === 0) return [];
-  const told = changes.filter(({ kind }) => kind === 'target-lowered' || kind === 'dropped');
-  return [[`${head}：`, ...parts, '。'], ...told.map((change) => [bold(change.words, ...groundsOfChange(change))])];
+  const told = (['target-lowered', 'dropped'] as const).flatMap((sort) => changes.filter(({ kind }) => kind === sort));
+  const rest = told.slice(PROMISES_TOLD);
+  const more = rest.length
+    ? [['另有', bold(`${rest.length}项`, ...rest.flatMap(groundsOfChange)), '放低要求或取消。']]
+    : [];
+  const sentences = told.slice(0, PROMISES_TOLD).map((change) => [bold(change.words, ...groundsOfChange(change))]);
+  return [[`${head}：`, ...parts, '。'], ...sentences, ...more];
 }
 
 /** Indicators whose target was missed: what was promised and what came of it. */

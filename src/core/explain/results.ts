@@ -46,12 +46,12 @@ export function explainResults({ indicators }: Reading, kind: FormKind): Piece[]
     indicators.filter(({ attainment }) => attainment && outcomes.includes(attainment.outcome));
   const good = having('met', 'exceeded');
   const aim = kind.stage === 'midway' ? '跟踪期计划' : '目标';
-  const open = having('unverifiable');
+  const [missed, open] = [having('missed'), having('unverifiable')];
   const declared = indicators.filter(({ attainment }) => attainment?.reason === 'declared').length;
   const note = declared ? `（其中${declared}项只写“达成”一类的话，没有写结果）` : '';
   const parts: [lines: readonly IndicatorLine[], words: string][] = [
     [good, `达到或超过${aim}${note}`],
-    [having('missed'), good.length ? '未达到' : `未达到${aim}`],
+    [missed, `${good.length ? '未达到' : `未达到${aim}`}${mentionFullScores(missed)}`],
     [open, open.length ? `无法核实（${listReasons(open, kind)}）${mentionFullScores(open)}` : ''],
   ];
   const present = parts.filter(([lines]) => lines.length > 0);

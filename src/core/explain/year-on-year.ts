@@ -95,6 +95,12 @@ function explainObstacles(held: readonly Held[]): Piece[] {
   ]);
 }
 
+/** The year that results are held against: the nearest that lists each, so not always one. */
+function sayYears(held: readonly Held[]): string {
+  const years = [...new Set(held.map(({ before }) => before.year))];
+  return years.length === 1 ? `${years[0]}年` : '上一次';
+}
+
 /** How many results are better or worse than the year before, in the direction of their targets; which; and what cannot be compared. */
 export function explainResultChanges(history: ProjectHistory, year: ProjectYear): Piece[][] {
   const held = listHeld(history, year.year);
@@ -102,8 +108,7 @@ export function explainResultChanges(history: ProjectHistory, year: ProjectYear)
   const of = (group: Group): Held[] => groups.get(group) ?? [];
   const compared = COMPARED.filter(([group]) => of(group).length > 0);
   const total = compared.reduce((n, [group]) => n + of(group).length, 0);
-  const before = new Set(compared.flatMap(([group]) => of(group).map((one) => one.before.year)));
-  const since = before.size === 1 ? `${[...before][0]}年` : '上一次';
+  const since = sayYears(compared.flatMap(([group]) => of(group)));
   const sentences: Piece[][] = [];
   if (total > 0) {
     const count = (group: Group): Piece => bold(`${of(group).length}项`, ...groundsOfHeld(of(group)));
@@ -118,7 +123,8 @@ export function explainResultChanges(history: ProjectHistory, year: ProjectYear)
   }
   if (of('words').length)
     sentences.push([bold(`${of('words').length}项`, ...groundsOfHeld(of('words'))), `结果两年写法相同，看不出变化。`]);
-  if (of('none').length) sentences.push(['结果不能与上年相比的：', ...explainObstacles(of('none')), '。']);
+  if (of('none').length)
+    sentences.push([`结果不能与${sayYears(of('none'))}相比的：`, ...explainObstacles(of('none')), '。']);
   return sentences;
 }
 

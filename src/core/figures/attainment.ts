@@ -1,7 +1,7 @@
 import { keepsDeadline } from './deadline.ts';
 import { HUNDRED, type Exact } from './decimal.ts';
 import { isMissing, type Missing } from './missing.ts';
-import type { Measure, Operator, Quantity } from './measure.ts';
+import { parseRange, type Measure, type Operator, type Quantity } from './measure.ts';
 import { inOneUnit } from './unit.ts';
 import { halfWidth } from './width.ts';
 
@@ -21,13 +21,15 @@ export type Reason =
   | 'actual-is-bound' // the actual is itself an inequality: the target copied, not a measurement
   | 'words-differ'
   | 'sort-differs' // a number against words or a date
+  | 'date-open' // two dates that do not tell whether one keeps the other
+  | 'outside-range' // the target is a range and the result none of it: which way is better it does not say
   | 'unit-differs'
   | 'direction-unknown'; // no operator printed and the numbers differ
 
 export interface Attainment {
   readonly outcome: Outcome;
   readonly reason: Reason;
-  /** actual ÷ target in percent, exact; only where both are numbers of one unit and the target is not 0. */
+  /** actual ÷ target in percent, exact; only where both are numbers of one unit, the target above 0 and the actual not below. */
   readonly percent?: Exact;
 }
 
@@ -62,7 +64,17 @@ function compareQuantities(target: Quantity, actual: Quantity): Attainment {
     return compareNumbers(target.operator, ...other).outcome === result.outcome
       ? result
       : { outcome: 'unverifiable', reason: 'unit-differs' };
-  return wanted.isZero() ? result : { ...result, percent: got.div(wanted).times(HUNDRED) };
+  return wanted.lte(0) || got.isNegative() ? result : { ...result, percent: got.div(wanted).times(HUNDRED) };
+}
+
+/** A number against a target such as `3～5次`: within it the target is met; outside of it, it depends. */
+function holdToRange(target: Measure, actual: Quantity): Attainment | undefined {
+  const range = target.kind === 'words' ? parseRange(target.text) : undefined;
+  if (!range || (actual.operator && actual.operator !== '=')) return undefined;
+  const [low, high] = range.map((end) => inOneUnit(end, actual));
+  if (low?.length !== 1 || high?.length !== 1) return { outcome: 'unverifiable', reason: 'unit-differs' };
+  const isWithin = low[0]![1].gte(low[0]![0]) && high[0]![1].lte(high[0]![0]);
+  return isWithin ? { outcome: 'met', reason: 'within' } : { outcome: 'unverifiable', reason: 'outside-range' };
 }
 
 /** Two texts of which at least one is no number. */
@@ -72,9 +84,11 @@ function compareTexts(target: Measure, actual: Measure): Attainment {
   if (DENIED.test(said)) return { outcome: 'missed', reason: 'short' };
   if (target.kind === 'deadline' && actual.kind === 'deadline') {
     const kept = keepsDeadline(target, actual);
-    if (kept === undefined) return { outcome: 'unverifiable', reason: 'words-differ' };
+    if (kept === undefined) return { outcome: 'unverifiable', reason: 'date-open' };
     return kept ? { outcome: 'met', reason: 'within' } : { outcome: 'missed', reason: 'short' };
   }
+  const held = actual.kind === 'quantity' ? holdToRange(target, actual) : undefined;
+  if (held) return held;
   if (target.kind !== 'quantity' && DECLARED.test(said)) return { outcome: 'met', reason: 'declared' };
   const bothWords = target.kind === 'words' && actual.kind === 'words';
   return { outcome: 'unverifiable', reason: bothWords ? 'words-differ' : 'sort-differs' };

@@ -5,7 +5,7 @@ import { halfWidth } from './width.ts';
 export interface Deadline extends Present {
   readonly kind: 'deadline';
   readonly text: string;
-  /** The last month that keeps it, `YYYY-MM`. */
+  /** The last month that keeps it, `YYYY-MM`; `--MM` where no year is printed (`12月底前`): the form's own, whichever that is. */
   readonly month: string;
   /** The last day of that month that keeps it, `DD`, where one is printed. */
   readonly day?: string;
@@ -20,32 +20,50 @@ const PATTERNS = [
   new RegExp(`^(\\d{4})年(?:年?[底末]|度?内)${BEFORE}`),
   /^(\d{4})年度?完成$/,
 ];
+const YEARLESS = new RegExp(`^${MONTH}月(?:份|${DAY}[日号]|[底末])?${BEFORE}`);
+/** As a target this may also be meant as months of work. */
+const BARE_MONTH = /^\d{1,2}月份?$/;
+/** The end of the form's own year. */
+const YEARS_END = new RegExp(`^[当本]?年(?:度?内|度?[底末])${BEFORE}`);
+const NO_YEAR = '--';
+export const hasYear = ({ month }: Deadline): boolean => !month.startsWith(NO_YEAR);
 
-/** A date or a year's end as printed; undefined for anything else. A year alone is no deadline. */
+const makeDeadline = (text: string, year: string, month = '12', day?: string): Deadline => ({
+  kind: 'deadline',
+  text,
+  month: `${year}${month.padStart(2, '0')}`,
+  ...(day && { day: day.padStart(2, '0') }),
+});
+
+/** A date or a year's end as printed, or a month without its year; undefined for anything else. A year alone is no deadline. */
 export function parseDeadline(text: string): Deadline | undefined {
   const plain = halfWidth(text).replace(/[\s。]/g, '');
   for (const pattern of PATTERNS) {
-    const match = pattern.exec(plain);
-    if (!match) continue;
-    const [, year, month = '12', day] = match;
-    return {
-      kind: 'deadline',
-      text,
-      month: `${year}-${month.padStart(2, '0')}`,
-      ...(day && { day: day.padStart(2, '0') }),
-    };
+    const [, year, month, day] = pattern.exec(plain) ?? [];
+    if (year) return makeDeadline(text, `${year}-`, month, day);
   }
-  return undefined;
+  if (YEARS_END.test(plain)) return makeDeadline(text, NO_YEAR);
+  const [, month, day] = YEARLESS.exec(plain) ?? [];
+  return month ? makeDeadline(text, NO_YEAR, month, day) : undefined;
 }
+
+const LONG_MONTHS = ['01', '03', '05', '07', '08', '10', '12'];
+/** The last day a month has for certain: one that is kept by the whole month. Of February the 28th may not be it. */
+const isMonthsEnd = ({ month, day }: Deadline): boolean => {
+  const last = LONG_MONTHS.includes(month.slice(-2)) ? '31' : month.endsWith('02') ? '29' : '30';
+  return day !== undefined && day >= last;
+};
 
 /**
  * Whether a printed time of completion keeps a deadline; undefined where the print does not tell: the deadline names a day
- * and the result only its month, or the result is itself a later “by when” (`2023年底前`).
+ * within the month and the result only that month, the result is itself a later “by when” (`2023年底前`), or one of them
+ * prints no year.
  */
 export function keepsDeadline(deadline: Deadline, actual: Deadline): boolean | undefined {
+  if (hasYear(deadline) !== hasYear(actual) || BARE_MONTH.test(deadline.text.trim())) return undefined;
   const isBound = /[前内]/.test(actual.text);
   if (actual.month !== deadline.month) return actual.month < deadline.month || (isBound ? undefined : false);
-  if (!deadline.day) return true;
+  if (!deadline.day || isMonthsEnd(deadline)) return true;
   if (!actual.day) return undefined;
   return actual.day <= deadline.day || (isBound ? undefined : false);
 }

@@ -36,8 +36,16 @@ export interface PrintedParts {
   unit?: string | undefined;
 }
 
+/** `达到95%` names the number without saying whether more is better. */
+const VERB = '达到|达';
+const LEADING_VERB = new RegExp(`^\\s*(?:${VERB})`);
+const RANGE = new RegExp(`^(${NUMBER})((?:${UNIT})?)(?:-|~|—|–|至|到)(${NUMBER})(${UNIT})$`, 'u');
+
 // Each run of space can be matched in one way only: hostile texts must not make the pattern backtrack without end.
-const QUANTITY = new RegExp(`^(\\s*(?:(?:${OPERATOR})\\s*)?)(${NUMBER})(\\s*(?:(?:${UNIT})\\s*)?(?:[。;]\\s*)?)$`, 'u');
+const QUANTITY = new RegExp(
+  `^(\\s*(?:${VERB})?(?:(?:${OPERATOR})\\s*)?)(${NUMBER})(\\s*(?:(?:${UNIT})\\s*)?(?:[。;]\\s*)?)$`,
+  'u',
+);
 
 function parseQuantity(text: string, printed: PrintedParts): Quantity | undefined {
   const match = QUANTITY.exec(halfWidth(text));
@@ -51,7 +59,7 @@ function parseQuantity(text: string, printed: PrintedParts): Quantity | undefine
     kind: 'quantity',
     text,
     pieces,
-    operator: parseOperator(pieces[0]) ?? bound ?? parseOperator(printed.operator),
+    operator: parseOperator(pieces[0].replace(LEADING_VERB, '')) ?? bound ?? parseOperator(printed.operator),
     ...readDigits(digits),
     unit: unit || readUnit(printed.unit ?? '').unit,
   };
@@ -71,6 +79,14 @@ export function parseMeasure(text: string | undefined, parts: PrintedParts = {})
 const parsePresent = (text: string, parts: PrintedParts): Measure =>
   parseQuantity(text, parts) ?? parseDeadline(text) ?? { kind: 'words', text };
 const parseAlone = remember((text) => parsePresent(text, {}));
+
+/** Both ends of a range as printed (`3～5次`, `80%-90%`), the unit of the second holding for both; undefined for anything else. */
+export function parseRange(text: string): readonly [low: Quantity, high: Quantity] | undefined {
+  const [, from, unit, to, ending = ''] = RANGE.exec(halfWidth(text).replace(/[∼〜]/g, '~').trim()) ?? [];
+  if (!from || !to) return undefined;
+  const [low, high] = [parseQuantity(`${from}${unit || ending}`, {}), parseQuantity(`${to}${ending}`, {})];
+  return low && high && !low.operator && !high.operator && low.value.lte(high.value) ? [low, high] : undefined;
+}
 
 /** The text as printed, rebuilt from what was understood. */
 export const printMeasure = (measure: Measure): string =>

@@ -20,7 +20,7 @@ export interface Present {
 const WORDS: Record<MissingReason, string> = {
   absent: '表中无此栏',
   blank: '未填',
-  dash: '填“—”',
+  dash: '填“—”', // where the printed sign is not at hand
   unreadable: '无法识别',
   'zero-divisor': '除数为零',
 };
@@ -31,8 +31,9 @@ const DASHES = /^[-‐‑‒–—―−－﹣﹘ー─━/／\s]+$/u;
 export const isMissing = (value: object): value is Missing => 'missing' in value;
 export const missing = (reason: MissingReason, text = ''): Missing => ({ missing: reason, text });
 
-/** The words for a missing value: 未填, 填“—”, 无法识别. */
-export const explainMissing = (value: Missing): string => WORDS[value.missing];
+/** The words for a missing value: 未填, 填“/”, 无法识别. */
+export const explainMissing = ({ missing: reason, text }: Missing): string =>
+  reason === 'dash' && text.trim() ? `填“${text.trim()}”` : WORDS[reason];
 
 /** The kind of nothing a printed text is, or undefined where it says something. */
 export function missingText(text: string | undefined): Missing | undefined {

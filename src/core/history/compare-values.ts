@@ -1,8 +1,9 @@
 import type { Exact } from '../figures/decimal.ts';
 import { HUNDRED } from '../figures/decimal.ts';
+import { hasYear } from '../figures/deadline.ts';
 import type { Deadline, Measure, Quantity } from '../figures/measure.ts';
 import { isMissing, missing, type Missing } from '../figures/missing.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit, sharedUnit } from '../figures/unit.ts';
 import { bareText } from './likeness.ts';
 import { isQuantity } from './measure-shift.ts';
 import { isGap, type Comparison, type Gap } from './cell.ts';
@@ -23,7 +24,7 @@ export const incomparable = (because: string): Comparison => ({
 });
 
 /** `+24.30`, `−4.07`: percent with its sign, two decimals, half-up; a difference too small for them says so. */
-function printPercent(percent: Exact): string {
+export function printPercent(percent: Exact): string {
   const shown = percent.abs().toFixed(2);
   return `${percent.isNegative() ? '−' : '+'}${shown === '0.00' ? '不到0.01' : shown}%`;
 }
@@ -104,8 +105,7 @@ function compareQuantities(before: [string, Quantity], now: [string, Quantity], 
   if (was.unit !== is.unit && (!was.unit || !is.unit))
     return incomparable(`${was.unit ? now[0] : year}年的${label}没写单位，另一年写“${was.unit || is.unit}”`);
   if (!pair) return incomparable(`单位不同：${year}年是“${was.unit}”，${now[0]}年是“${is.unit}”`);
-  // 万亩 beside 亩: `inOneUnit` has brought both to the small unit
-  const unit = was.unit === is.unit ? is.unit : is.unit.replace(/^[万亿]/, '') || is.unit;
+  const unit = sharedUnit(was.unit, is.unit) || is.unit;
   const print = (difference: Exact): string => `${difference.toFixed()}${unit === '%' ? '个百分点' : unit}`;
   return compareNumbers(...pair, { year, unit, print });
 }
@@ -113,7 +113,8 @@ function compareQuantities(before: [string, Quantity], now: [string, Quantity], 
 /** Two dates as of one year; a month beside a day of the same month does not tell which comes first. */
 function compareDates(was: Deadline, is: Deadline, year: string, label: string): Comparison {
   const [from, to] = [was, is].map(({ month, day }) => `${month}-${day ?? ''}`) as [string, string];
-  if (was.month === is.month && !(was.day && is.day)) return incomparable(`两年的${label}都是日期，写法不同`);
+  const isVague = was.month === is.month && !(was.day && is.day);
+  if (isVague || hasYear(was) !== hasYear(is)) return incomparable(`两年的${label}都是日期，写法不同`);
   const way = from === to ? 'same' : to > from ? 'up' : 'down';
   const words = { same: `与${year}年相同`, up: `比${year}年晚`, down: `比${year}年早` }[way];
   return { comparable: true, way, difference: undefined, percent: undefined, unit: '', words };

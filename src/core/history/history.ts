@@ -8,7 +8,7 @@ import type { Change } from './change.ts';
 import type { Ancestor, IndicatorHistory, Match, ProjectHistory, ProjectYear } from './model.ts';
 import { compareNames, compareYears } from './project-changes.ts';
 import { readYears } from './project-years.ts';
-import { matchingName } from './same-indicator.ts';
+import { undatedName } from './same-indicator.ts';
 
 export { isGap } from './model.ts';
 export type * from './model.ts';
@@ -16,7 +16,7 @@ export { compareRollUps } from './compare-roll-ups.ts';
 export { explainMatch } from './match-rows.ts';
 export { inUnit } from './points.ts';
 export { printResult, printValue } from './print-value.ts';
-export { rollUp, type RollUp, type RollUpFigure } from './roll-up.ts';
+export { rollUp, type RollUpFigure } from './roll-up.ts';
 
 const SURENESS: readonly Match['confidence'][] = ['certain', 'probable', 'possible'];
 const leastSure = (line: IndicatorLine): Match =>
@@ -27,8 +27,9 @@ const leastSure = (line: IndicatorLine): Match =>
     );
 
 const listFormerNames = ({ name, stops }: IndicatorLine): string[] => {
-  const others = new Map(stops.map((stop) => [matchingName(stop.name), stop.name]));
-  others.delete(matchingName(name));
+  const others = new Map(stops.map((stop) => [undatedName(stop.name, stop.form.year), stop.name]));
+  const last = stops.at(-1)!;
+  others.delete(undatedName(name, last.form.year));
   return [...others.values()];
 };
 

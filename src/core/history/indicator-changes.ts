@@ -4,13 +4,13 @@ import { kindOf } from '../forms/registry.ts';
 import type { FormEntry } from '../library/library.ts';
 import { carryTo } from './carry-year.ts';
 import { compareMeasures, type Side } from './compare-values.ts';
-import { explainMatch } from './match-rows.ts';
+import { DOUBTFUL, explainMatch, isDoubtful } from './match-rows.ts';
 import { compareTargets, isQuantity } from './measure-shift.ts';
 import type { Change, ChangeKind } from './change.ts';
 import type { Stop } from './model.ts';
 import { printResult, printValue, quote } from './print-value.ts';
 import { isSameLevel, printLevel } from './same-level.ts';
-import { matchingName } from './same-indicator.ts';
+import { nameOfYear } from './same-indicator.ts';
 
 /** `2023年绩效自评表` */
 export const nameForm = (form: FormEntry): string => `${form.year}年${kindOf(form.record).name}`;
@@ -55,7 +55,8 @@ function tell(before: Stop, after: Stop, field: Field, kind: ChangeKind, [of, sh
 
 /** Which way a target moved, in the words of its sort: what must not be exceeded is 放宽 or 收紧, a date 推后 or 提前. */
 function explainWay(was: Measure | Missing, shift: 'raised' | 'lowered'): string {
-  if (isMissing(was) || was.kind === 'words') return '改为';
+  if (isMissing(was)) return '改为';
+  if (was.kind === 'words') return shift === 'raised' ? '提为' : '降为';
   if (was.kind === 'deadline') return shift === 'raised' ? '提前到' : '推后到';
   const isCeiling = was.operator === '≤' || was.operator === '<';
   if (isCeiling) return shift === 'raised' ? '收紧为' : '放宽为';
@@ -68,22 +69,32 @@ const sideOf = (stop: Stop): Side<Measure> => ({
   value: stop.row.target,
 });
 
+/** Two names that are only guessed to be one indicator: whoever reads of a lowered target shall read that too. */
+const mentionGuess = (before: Stop, after: Stop): string =>
+  after.match.basis.includes('likeness') ? `（原名${quote(before.name)}，推断为同一项）` : '';
+
 function compareTarget(before: Stop, after: Stop): Change | undefined {
   const [printed, is] = [before.row.target, after.row.target];
   const was = isMissing(printed) ? printed : carryTo(printed, before.form.year, after.form.year);
   const shift = compareTargets(was, is);
   if (shift === 'same') return undefined;
+  const [from, to] = [printValue(printed), printValue(is)];
+  if (isDoubtful(after.match)) {
+    const short = `目标由${from}改为${to}，不作高低判断，因为${DOUBTFUL}`;
+    return tell(before, after, 'target', 'target-rewritten', ['的', short]);
+  }
   const comparison = compareMeasures(sideOf(before), sideOf(after), '目标');
   const isOrdered = shift !== 'reworded' && (comparison.comparable || !isQuantity(is));
-  const [from, to] = [printValue(printed), printValue(is)];
-  if (isOrdered)
-    return tell(before, after, 'target', `target-${shift}`, ['的', `目标由${from}${explainWay(was, shift)}${to}`]);
+  if (isOrdered) {
+    const short = `目标由${from}${explainWay(was, shift)}${to}${mentionGuess(before, after)}`;
+    return tell(before, after, 'target', `target-${shift}`, ['的', short]);
+  }
   const both = isQuantity(was) && isQuantity(is) && !comparison.comparable ? `，${comparison.words}` : '';
   return tell(before, after, 'target', 'target-rewritten', ['的', `目标由${from}改为${to}${both}`]);
 }
 
 function compareName(before: Stop, after: Stop): Change | undefined {
-  if (matchingName(before.name) === matchingName(after.name)) return undefined;
+  if (nameOfYear(before.name, before.form.year) === nameOfYear(after.name, after.form.year)) return undefined;
   const doubt = explainMatch(after.match);
   return tell(before, after, 'name', 'renamed-indicator', [
     '',

@@ -3,7 +3,7 @@ import type { ProjectNode } from '../library/catalogue.ts';
 import { findAncestors, listForms, type LineForm } from './lineage.ts';
 import { matchNamesakes, matchRewritten, type Candidate, type Pair } from './match-rows.ts';
 import type { Match, Stop } from './model.ts';
-import { knownName, matchingName } from './same-indicator.ts';
+import { knownNameOfYear, nameOfYear } from './same-indicator.ts';
 
 export type { Stop };
 
@@ -59,21 +59,25 @@ const joinAliases = (nodes: readonly ProjectNode[]): Pick<ProjectNode, 'project'
 
 const candidateOf = ({ stops, at }: Building): Candidate => ({ row: stops.at(-1)!.row, at });
 
-/** Rows of a form that bear a name some indicators have had, paired with these. */
+/** The name a row is known by in a form of a year. */
+type KeyOf = (row: ReadRow, year: string) => string;
+
+/** Rows of a form of `year` that bear a name some indicators have had, paired with these. */
 function pairNamesakes(
   rows: readonly Candidate[],
+  year: string,
   lines: readonly Building[],
-  keyOf: (row: ReadRow) => string,
+  keyOf: KeyOf,
 ): Map<Candidate, [Building, Match]> {
   const found = new Map<Candidate, [Building, Match]>();
   const taken = new Set<Building>();
-  for (const [key, own] of Map.groupBy(rows, ({ row }) => keyOf(row))) {
+  for (const [key, own] of Map.groupBy(rows, ({ row }) => keyOf(row, year))) {
     const theirs = lines.filter((line) => line.keys.has(key) && !taken.has(line));
     // an indicator that bears the name now goes before one that once bore it
-    const current = theirs.filter((line) => keyOf(line.stops.at(-1)!.row) === key);
+    const current = theirs.filter(({ stops }) => keyOf(stops.at(-1)!.row, stops.at(-1)!.form.year) === key);
     const bearers = current.length >= own.length ? current : theirs;
-    const last = (line: Building): string => matchingName(line.stops.at(-1)!.name);
-    const isAlias = bearers.some((line) => own.every(({ row }) => matchingName(row.row.name) !== last(line)));
+    const last = ({ stops }: Building): string => nameOfYear(stops.at(-1)!.name, stops.at(-1)!.form.year);
+    const isAlias = bearers.some((line) => own.every(({ row }) => nameOfYear(row.row.name, year) !== last(line)));
     for (const { before, after, match } of matchNamesakes(bearers.map(candidateOf), own, isAlias)) {
       found.set(own[after]!, [bearers[before]!, match]);
       taken.add(bearers[before]!);
@@ -101,13 +105,14 @@ function pairRewritten(
  */
 export function followRows(forms: readonly LineForm[]): IndicatorLine[] {
   const known = joinAliases([...new Set(forms.map(({ node }) => node))]);
-  const keyOf = ({ row }: ReadRow): string => knownName(known, row.name);
+  const keyOf: KeyOf = ({ row }, year) => knownNameOfYear(known, row.name, year);
   const lines: Building[] = [];
   let listing = -1; // the newest form so far that lists all indicators; a mid-year form may leave some out
   for (const [i, lineForm] of forms.entries()) {
     const rows = lineForm.reading.indicators.map((row, at): Candidate => ({ row, at }));
     if (rows.length === 0) continue;
-    const found = pairNamesakes(rows, lines, keyOf);
+    const { year } = lineForm.form;
+    const found = pairNamesakes(rows, year, lines, keyOf);
     pairRewritten(
       rows,
       lines.filter(({ seen }) => seen >= listing),
@@ -118,7 +123,7 @@ export function followRows(forms: readonly LineForm[]): IndicatorLine[] {
       const stop = makeStop(lineForm, candidate.row, match);
       if (line) Object.assign(line, { at: candidate.at, seen: i }).stops.push(stop);
       else lines.push({ keys: new Set(), stops: [stop], at: candidate.at, seen: i });
-      (line ?? lines.at(-1)!).keys.add(keyOf(candidate.row));
+      (line ?? lines.at(-1)!).keys.add(keyOf(candidate.row, year));
     }
     if (lineForm.kind.stage !== 'midway') listing = i;
   }

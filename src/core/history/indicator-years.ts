@@ -1,8 +1,9 @@
 import type { Measure } from '../figures/measure.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
-import { compareMeasures, type Side } from './compare-values.ts';
+import { compareMeasures, incomparable, type Side } from './compare-values.ts';
 import type { IndicatorLine } from './indicator-lines.ts';
 import { isGap, type Gap } from './cell.ts';
+import { DOUBTFUL, isDoubtful } from './match-rows.ts';
 import type { Change } from './change.ts';
 import type { IndicatorYear, Stop } from './model.ts';
 import type { ProjectYear } from './model.ts';
@@ -46,9 +47,14 @@ function readYear(year: Omit<ProjectYear, 'changes'>, stops: readonly Stop[]): Y
 /** Both sides are of the whole year: a year's target, and the result at its end. */
 const sideOf = (year: string, value: Value): Side<Measure> => ({ year, period: year, value });
 
-function holdAgainst(now: Year, before: Year): NonNullable<IndicatorYear['against']> {
+/** Whether the line reaches a year from an earlier one over a match that is hardly one. */
+const isGuessed = ({ stops }: IndicatorLine, after: string, until: string): boolean =>
+  stops.some(({ form: { year }, match }) => year > after && year <= until && isDoubtful(match));
+
+function holdAgainst(line: IndicatorLine, now: Year, before: Year): NonNullable<IndicatorYear['against']> {
+  const doubt = isGuessed(line, before.year, now.year) ? incomparable(DOUBTFUL) : undefined;
   const compare = (key: 'target' | 'actual', label: '目标' | '结果') =>
-    compareMeasures(sideOf(before.year, before[key]), sideOf(now.year, now[key]), label);
+    doubt ?? compareMeasures(sideOf(before.year, before[key]), sideOf(now.year, now[key]), label);
   return { year: before.year, target: compare('target', '目标'), actual: compare('actual', '结果') };
 }
 
@@ -63,7 +69,7 @@ export function readIndicatorYears(
     const before = own.slice(0, i).findLast(({ gap }) => !gap);
     return {
       ...now,
-      against: before && !now.gap ? holdAgainst(now, before) : undefined,
+      against: before && !now.gap ? holdAgainst(line, now, before) : undefined,
       changes: changes.filter(({ year }) => year === now.year),
     };
   });

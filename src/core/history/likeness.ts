@@ -36,8 +36,12 @@ export function measureLikeness(one: string, other: string): number {
   return (2 * shared) / (a.total + b.total);
 }
 
-const COUNTING = /[\d一二三四五六七八九十东西南北中上下]/g;
+/** Numbers, directions, ordinals, and what turns a name into its opposite: 按时完成率 and 未按时完成率. */
+const TELLING = /[\d一二三四五六七八九十东西南北中上下左右内外甲乙丙丁戊己庚辛男女日夜春夏秋冬未不非无]/g;
 
-/** Whether two names differ in numbers and directions at most: 第一小学 and 第二小学, 城东 and 城西 are two, however alike. */
+/**
+ * Whether two names differ in numbers, directions, ordinals or a negation at most: 第一小学 and 第二小学, 城东 and 城西,
+ * 按时 and 未按时 are two, however alike.
+ */
 export const differInCount = (one: string, other: string): boolean =>
-  bareText(one).replace(COUNTING, '') === bareText(other).replace(COUNTING, '');
+  bareText(one).replace(TELLING, '') === bareText(other).replace(TELLING, '');

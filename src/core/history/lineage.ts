@@ -4,6 +4,7 @@ import { kindOf, readingOf } from '../forms/registry.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { Ancestor } from './model.ts';
+import { withNamedUnits } from './named-units.ts';
 
 /** A unit's projects by the predecessor they name: many pages ask the same unit. */
 const heirsByUnit = new WeakMap<UnitNode, ReadonlyMap<string | undefined, ProjectNode[]>>();
@@ -70,7 +71,7 @@ export interface LineForm {
 
 const openForm = (form: FormEntry, node: ProjectNode): LineForm => {
   const kind = kindOf(form.record);
-  return { form, node, kind, reading: readingOf(form.record) };
+  return { form, node, kind, reading: withNamedUnits(readingOf(form.record)) };
 };
 
 /**

@@ -120,6 +120,10 @@ const BASIS_WORDS: Record<Match['basis'][number], string> = {
 };
 const CONFIDENCE_WORDS: Record<Match['confidence'], string> = { certain: '', probable: '推断', possible: '可能' };
 
+/** A match too weak to hold two figures against each other: it says where to look, not what has changed. */
+export const isDoubtful = ({ confidence }: Match): boolean => confidence === 'possible';
+export const DOUBTFUL = '名称改了，只是可能为同一项指标';
+
 /** `推断为同一项指标，依据：名称相近、类别相同`; empty where it is certain. */
 export function explainMatch({ confidence, basis }: Match): string {
   if (confidence === 'certain') return '';

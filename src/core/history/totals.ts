@@ -1,8 +1,9 @@
 import type { Amount } from '../figures/amount.ts';
 import { sum, ZERO, type Exact } from '../figures/decimal.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
-import { kindOf } from '../forms/registry.ts';
+import { FORM_KINDS, kindOf, type KindId } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
+import type { FormEntry } from '../library/library.ts';
 import { rollUp, type RollUpFigure } from './roll-up.ts';
 import { lastWord, readFigures, type FormFigures } from './year-figures.ts';
 
@@ -11,6 +12,8 @@ export interface Total {
   readonly yuan: Exact;
   readonly of: number;
   readonly without: number;
+  /** How many of the figures are not of the whole year: money of the tracked months. */
+  readonly partial?: number;
 }
 
 export interface YearTotals {
@@ -45,8 +48,10 @@ function totalOf(amounts: readonly (Amount | Missing)[]): Total {
   return { yuan: sum(stated.map(({ yuan }) => yuan)), of: stated.length, without: amounts.length - stated.length };
 }
 
-const countTotal = ({ yuan = ZERO, rests, leftOut }: RollUpFigure): Total => ({
+/** A 年初预算数 is the year's whatever form prints it. */
+const countTotal = ({ yuan = ZERO, rests, leftOut }: RollUpFigure, isOfYear: boolean): Total => ({
   yuan,
+  partial: isOfYear ? 0 : rests.filter(({ isWhole }) => !isWhole).length,
   of: rests.length,
   without: leftOut.filter(({ reason }) => reason === 'missing').length,
 });
@@ -58,38 +63,53 @@ export function totalYear(projects: readonly ProjectNode[], year: string): YearT
     year,
     projects: projects.filter(({ years }) => years.includes(year)).length,
     forms,
-    initial: countTotal(initial),
-    adjusted: countTotal(adjusted),
-    executed: countTotal(executed),
+    initial: countTotal(initial, true),
+    adjusted: countTotal(adjusted, false),
+    executed: countTotal(executed, false),
   };
 }
 
 export interface PartsComparison {
   readonly year: string;
-  readonly parent: FormFigures;
+  readonly kind: KindId;
+  /** undefined where only its parts have the form. */
+  readonly parent: FormFigures | undefined;
   readonly parts: readonly { node: ProjectNode; figures: FormFigures }[];
   readonly missing: readonly ProjectNode[];
   readonly sums: Readonly<Record<'initial' | 'adjusted' | 'executed', Total>>;
 }
 
+const KINDS = FORM_KINDS.map(({ id }) => id);
+
+/** The forms with tables of a project, and those of its parts in years in which it has none itself; in their order. */
+function listSlots(node: ProjectNode): { year: string; kind: KindId }[] {
+  const theirs = node.children.flatMap(({ forms }) => forms).filter(({ year }) => !lastWord(node.forms, year));
+  const slots = [...node.forms, ...theirs]
+    .filter(({ record }) => kindOf(record).sheet)
+    .map(({ year, kind }) => ({ year, kind }));
+  return [...new Map(slots.map((slot) => [`${slot.year} ${KINDS.indexOf(slot.kind)}`, slot]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, slot]) => slot);
+}
+
 /** A parent's form beside the forms of the same year and kind of its 二级构成, with their sums. */
 export function compareParts(node: ProjectNode): PartsComparison[] {
   if (!node.children.length) return [];
-  return node.forms.flatMap((form) => {
-    if (!kindOf(form.record).sheet) return [];
-    const found = node.children.map((child) => ({
-      node: child,
-      form: child.forms.find(({ year, kind }) => year === form.year && kind === form.kind),
-    }));
+  return listSlots(node).flatMap(({ year, kind }) => {
+    const formOf = ({ forms }: ProjectNode): FormEntry | undefined =>
+      forms.find((form) => form.year === year && form.kind === kind);
+    const found = node.children.map((child) => ({ node: child, form: formOf(child) }));
     const parts = found.flatMap(({ node: child, form: own }) =>
       own ? [{ node: child, figures: readFigures(own) }] : [],
     );
     if (!parts.length) return [];
     const column = (key: 'initial' | 'adjusted' | 'executed') => totalOf(parts.map(({ figures }) => figures[key]));
+    const parent = formOf(node);
     return [
       {
-        year: form.year,
-        parent: readFigures(form),
+        year,
+        kind,
+        parent: parent && readFigures(parent),
         parts,
         missing: found.filter(({ form: own }) => !own).map(({ node: child }) => child),
         sums: { initial: column('initial'), adjusted: column('adjusted'), executed: column('executed') },

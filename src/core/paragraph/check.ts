@@ -4,7 +4,7 @@ import { isMissing } from '../figures/missing.ts';
 import { parseNumber } from '../figures/number.ts';
 import { expect, type Expectation } from './expect.ts';
 import type { ParagraphFigures } from './figures.ts';
-import { readParagraph, type Written } from './read.ts';
+import { readParagraph, tidy, type Written } from './read.ts';
 import { nameSlot } from './template.ts';
 
 export type ParagraphVerdict = 'agrees' | 'differs' | 'open';
@@ -20,7 +20,7 @@ export interface NumberCheck {
   /** What the number is: `绩效自评的项目数`; empty where the template has no such place. */
   readonly what: string;
   readonly verdict: ParagraphVerdict;
-  /** What the records give, in the unit and decimals of the written number; undefined where they give nothing. */
+  /** What the records give, in the unit of the written number and at least its decimals; undefined where they give nothing. */
   readonly expected: string | undefined;
   /** A clause: on what it rests, what differs, or why nothing can be said. */
   readonly why: string;
@@ -29,7 +29,12 @@ export interface NumberCheck {
 const ONE = new Exact(1);
 
 /** The written number in the unit of the expectation's values: 元 for amounts. `worth` is that of its unit. */
-function readWritten({ text, unit }: Written): { value: Exact; decimals: number; worth: Exact } | undefined {
+function readWritten({
+  text: printed,
+  digits,
+  unit,
+}: Written): { value: Exact; decimals: number; worth: Exact } | undefined {
+  const text = digits ?? printed;
   const figure = unit ? parseAmount(`${text}${unit}`, '万元') : parseNumber(text);
   if (isMissing(figure)) return undefined;
   const worth = unit ? parseAmount(`1${unit}`, '万元') : undefined;
@@ -40,9 +45,13 @@ const fail = (why: string, expected?: string): Pick<NumberCheck, 'verdict' | 'ex
   ...{ verdict: 'open', expected, why },
 });
 
-/** What is expected, as it would be written: with the decimals of the written number, two for a blank one that has any. */
-const print = ({ bases, decimals }: Expectation, worth: Exact, written = decimals): string | undefined =>
-  bases[0]?.value.div(worth).toFixed(written);
+const YI = new Exact('1e8');
+
+/** What is expected: with the decimals of the written number, and no fewer than tell it (one of 亿元 needs six for 0.01万元). */
+function print({ bases, decimals }: Expectation, worth: Exact, written = 0): string | undefined {
+  const least = worth.eq(YI) && decimals > 0 ? 6 : decimals;
+  return bases[0]?.value.div(worth).toFixed(Math.max(written, least));
+}
 
 function judge(written: Written, expectation: Expectation): Pick<NumberCheck, 'verdict' | 'expected' | 'why'> {
   const { bases, open, why } = expectation;
@@ -51,10 +60,16 @@ function judge(written: Written, expectation: Expectation): Pick<NumberCheck, 'v
   const [main] = bases;
   if (!main) return fail(why);
   const read = readWritten(written);
-  if (!read) return fail('不是一个数', print(expectation, worth));
+  if (!read) return fail('写的不是能读的数', print(expectation, worth));
   const expected = print(expectation, worth, read.decimals);
   const fits = bases.find(({ value }) => value.div(worth).toDecimalPlaces(read.decimals).eq(read.value));
-  if (fits === main) return { verdict: 'agrees', expected, why: main.basis };
+  const isFiner = expected !== undefined && !new Exact(expected).eq(read.value);
+  if (fits === main)
+    return {
+      verdict: 'agrees',
+      expected,
+      why: `${main.basis}${isFiner ? `，是${expected}${written.unit}，四舍五入` : ''}`,
+    };
   if (fits) return { verdict: 'agrees', expected, why: `${fits.basis}；按${main.basis}是${expected}${written.unit}` };
   const isWithin = read.value.gt(main.value) && read.value.lte(main.value.plus(open.upTo));
   if (open.why && (open.upTo.isNegative() || isWithin))
@@ -79,12 +94,12 @@ export function recogniseParagraph<U extends { unit: { name: string; aliases?: s
   text: string,
   units: readonly U[],
 ): { unit: U | undefined; year: string | undefined } {
-  const plain = text.replace(/\s/g, '');
+  const plain = tidy(text);
   const named = units.flatMap((unit) => {
-    const places = [unit.unit.name, ...(unit.unit.aliases ?? [])].map((name) => plain.indexOf(name.replace(/\s/g, '')));
+    const places = [unit.unit.name, ...(unit.unit.aliases ?? [])].map((name) => plain.indexOf(tidy(name)));
     const found = places.filter((at) => at >= 0);
     return found.length ? [{ unit, at: Math.min(...found) }] : [];
   });
   const unit = named.sort((a, b) => a.at - b.at)[0]?.unit;
-  return { unit, year: /(\d{4})年度/.exec(plain)?.[1] };
+  return { unit, year: (/(\d{4})年度/.exec(plain) ?? /(?<!\d)(20\d{2})年(?!\d|月)/.exec(plain))?.[1] };
 }

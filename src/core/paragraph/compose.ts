@@ -33,7 +33,10 @@ function explainStep(step: StepFigures, year: string): string[] {
   if (!projects.length) return [`${head}本栏目没有${year}年的${kind.name}，个数和金额留空。`];
   const [budget, other] = budgets;
   const sums = budget ? `金额是${budget.of}张表上“${budget.label}”的合计` : '各表都没有预算数，金额留空';
-  const beside = other && !other.yuan.eq(budget!.yuan) ? `（按“${other.label}”合计是${inWan(other.yuan)}万元）` : '';
+  const beside =
+    other && !other.yuan.eq(budget!.yuan)
+      ? `（按“${other.label}”合计是${inWan(other.yuan)}万元${other.of === budget!.of ? '' : `，${other.of}张表`}）`
+      : '';
   return [
     `${head}${projects.length}个项目公开了${kind.name}；${sums}${beside}。`,
     ...(parts.length ? [`${head}${list(parts)}是二级构成，已含在上级项目里，不另计。`] : []),

@@ -1,5 +1,5 @@
 import { Exact, ZERO } from '../figures/decimal.ts';
-import type { ParagraphFigures, StepFigures } from './figures.ts';
+import type { GradeCount, ParagraphFigures, StepFigures } from './figures.ts';
 import type { Written } from './read.ts';
 import type { Slot, Step } from './template.ts';
 
@@ -45,10 +45,16 @@ function expectAverage(figures: ParagraphFigures): Expectation {
   return { bases: [{ value, basis: `${of}张自评表总分的平均数` }], decimals: 2, open, why: '' };
 }
 
+/** Longer words for a grade; what a place calls 基本合格 or 较差 is its own affair. */
+const SHORT: Readonly<Record<string, string>> = { 优秀: '优', 良好: '良', 中等: '中' };
+/** The grade that a paragraph means by a name. */
+export const findGrade = ({ grades }: ParagraphFigures, name: string): GradeCount | undefined =>
+  grades.find(({ names }) => names.includes(name) || names.includes(SHORT[name] ?? name));
+
 function expectGrade(name: string, figures: ParagraphFigures): Expectation {
   const step = stepOf(figures, 'final');
   if (!step.projects.length) return noForm(step, figures);
-  const grade = figures.grades.find(({ names }) => names.includes(name));
+  const grade = findGrade(figures, name);
   if (!grade) return nothing(`本站没有设“${name}”这个等级`);
   const basis = grade.derived
     ? `${step.projects.length}张自评表的等级（${grade.derived}张没有印等级，按总分归入）`

@@ -6,13 +6,13 @@ export const BLANK = 'XX';
 
 /**
  * How the template of a Shanghai department's final account (十、预算绩效管理情况) names the three steps, by the stage of
- * their form. `pattern` finds a step in half-width text: departments shorten 绩效跟踪评价 to 绩效跟踪.
+ * their form. `pattern` finds a step in half-width text: departments shorten 绩效跟踪评价 to 绩效跟踪, and other places say 编制绩效目标 and 自评.
  */
 export const STEPS: readonly { readonly kind: FormKind; readonly phrase: string; readonly pattern: RegExp }[] = (
   [
-    ['plan', '编报绩效目标', /编报(?:了)?绩效目标/g],
-    ['midway', '绩效跟踪评价', /绩效(?:运行)?(?:跟踪|监控)(?:评价)?/g],
-    ['final', '绩效自评', /绩效自评(?:价)?/g],
+    ['plan', '编报绩效目标', /(?:编报|编制|申报|填报|设定)了?(?:项目|预算)?绩效目标|绩效目标(?:编报|申报|填报)/g],
+    ['midway', '绩效跟踪评价', /绩效(?:运行)?(?:跟踪|监控)(?:评价|监控)?/g],
+    ['final', '绩效自评', /(?:绩效)?自评(?:价)?/g],
   ] as const
 ).map(([stage, phrase, pattern]) => ({
   kind: FORM_KINDS.find((kind) => kind.stage === stage && kind.sheet)!,

@@ -4,6 +4,15 @@ import { findObstacle, KEY_NAMES, listYears, SELF_GIVEN, yearOf } from './compar
 
 const TONES: readonly Tone[] = ['result', 'accent', 'adjusted', 'plan'];
 
+/** Years that carry the figures of an earlier project. */
+function sayForebears(items: readonly ComparedItem[]): string {
+  const told = items.flatMap(({ name, years }) => {
+    const some = years.filter(({ forebear }) => forebear);
+    return some.length ? [`“${name}”${some.map(({ year }) => year).join('、')}年是前身项目的数`] : [];
+  });
+  return told.length ? `${told.join('；')}。` : '';
+}
+
 /** One figure of all items over the years as a chart; the sentence says where the items cannot be compared. */
 export function compareChart(items: readonly ComparedItem[], key: ComparedKey): ChartSpec {
   const { years } = listYears(items);
@@ -19,7 +28,7 @@ export function compareChart(items: readonly ComparedItem[], key: ComparedKey): 
     id: 'compare',
     type: isMoney ? 'columns' : 'lines',
     title: `各年${KEY_NAMES[key]}`,
-    sentence: `${obstacles.length ? obstacles.join('；') : '各年都可比'}。${self}`,
+    sentence: `${obstacles.length ? obstacles.join('；') : '各年都可比'}。${sayForebears(items)}${self}`,
     unit: { initial: '元', adjusted: '元', executed: '元', rate: '%', score: '分' }[key],
     categories: years,
     series: items.map((item, i) => {

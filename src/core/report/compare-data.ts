@@ -10,12 +10,14 @@ import {
   type ProjectYear,
   type RollUpFigure,
 } from '../history/history.ts';
+import { listYears } from '../history/carry-year.ts';
+import { quote } from '../history/print-value.ts';
 import { matchingName } from '../history/same-indicator.ts';
 import { projectPath, unitPath } from '../library/addresses.ts';
-import type { UnitNode } from '../library/catalogue.ts';
+import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { countYear } from '../paragraph/figures.ts';
-import type { ComparedFigure, ComparedIndicator, ComparedItem, ComparedYear } from './compare-item.ts';
+import type { ComparedFigure, ComparedIndicator, ComparedItem, ComparedYear, Origin } from './compare-item.ts';
 
 const WHOLE_YEAR = '全年';
 const NOTHING: ComparedFigure = { gap: '没有' };
@@ -40,15 +42,26 @@ function describeIndicator(indicator: IndicatorHistory, year: string): ComparedI
   ];
 }
 
-function describeProjectYear(own: ProjectYear, { indicators }: ProjectHistory): ComparedYear[] {
+/** Months without their year: `2023-01 至 2023-08` is `1月 至 8月`. */
+const withoutYear = (period: string, year: string): string =>
+  period.replace(new RegExp(`${year}-0?(\\d{1,2})`, 'g'), '$1月').replaceAll(year, '');
+
+function describeForebear({ node, speaker }: ProjectYear, self: ProjectNode): Origin {
+  const form = speaker ? kindOf(speaker.record).name : '';
+  if (!node || node === self) return { from: form };
+  const { name } = node.project;
+  return { from: `${form}（前身项目${quote(name)}）`, forebear: { id: idOf(node), name } };
+}
+
+function describeProjectYear(own: ProjectYear, { node, indicators }: ProjectHistory): ComparedYear[] {
   const { year, speaker, money } = own;
   if (!speaker) return [];
   const kind = kindOf(speaker.record);
   return [
     {
       year,
-      from: kind.name,
-      period: kind.stage === 'final' ? WHOLE_YEAR : own.period.replaceAll(year, ''),
+      ...describeForebear(own, node),
+      period: kind.stage === 'final' ? WHOLE_YEAR : withoutYear(own.period, year),
       figures: {
         initial: only(pointAmounts([money.initial.figure])),
         adjusted: only(pointAmounts([money.adjusted.figure])),
@@ -62,14 +75,24 @@ function describeProjectYear(own: ProjectYear, { indicators }: ProjectHistory): 
   ];
 }
 
+const idOf = ({ unit, slug }: ProjectNode): string => `${unit}/${slug}`;
+
+function listAbove(node: ProjectNode): string[] {
+  const above: string[] = [];
+  for (let up = node.parent; up; up = up.parent) above.push(idOf(up));
+  return above;
+}
+
 /** A project as the compare page shows it beside others. */
 export function describeProject(history: ProjectHistory): ComparedItem {
   const { node, years } = history;
   return {
-    id: `${node.unit}/${node.slug}`,
+    id: idOf(node),
     name: node.project.name,
     owner: node.owner.unit.name,
     path: projectPath(node),
+    within: listAbove(node),
+    silent: years.filter(({ speaker }) => !speaker).map(({ year }) => year),
     years: years.flatMap((year) => describeProjectYear(year, history)),
   };
 }
@@ -111,6 +134,7 @@ function describeUnitYear(unit: UnitNode, year: string, bands: SiteConfig['grade
 
 /** A unit as the compare page shows it: sums of its projects, each counted once, and their mean self-given score. */
 export const describeUnit = (unit: UnitNode, bands: SiteConfig['grades']): ComparedItem => ({
-  ...{ id: unit.slug, name: unit.unit.name, owner: '', path: unitPath(unit.slug) },
+  ...{ id: unit.slug, name: unit.unit.name, owner: '', path: unitPath(unit.slug), within: [] },
+  silent: listYears(unit.years[0], unit.years.at(-1)).filter((year) => !unit.years.includes(year)),
   years: unit.years.map((year) => describeUnitYear(unit, year, bands)),
 });

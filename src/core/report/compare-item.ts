@@ -22,10 +22,15 @@ export interface ComparedIndicator {
   readonly verdict: string;
 }
 
-export interface ComparedYear {
-  readonly year: string;
+export interface Origin {
   /** What the figures are from: `绩效自评表`, `3个项目的合计`. */
   readonly from: string;
+  /** The project whose forms these are, where that is an earlier one that the item goes on from. */
+  readonly forebear?: { readonly id: string; readonly name: string };
+}
+
+export interface ComparedYear extends Origin {
+  readonly year: string;
   /** What adjusted, executed and rate are for, without the year: equal where they can be compared. */
   readonly period: string;
   readonly figures: Readonly<Record<ComparedKey, ComparedFigure>>;
@@ -41,5 +46,9 @@ export interface ComparedItem {
   readonly owner: string;
   /** Path below the base. */
   readonly path: string;
+  /** Projects that it is a part of, however far up. */
+  readonly within: readonly string[];
   readonly years: readonly ComparedYear[];
+  /** Years between its first and last without any figures. */
+  readonly silent: readonly string[];
 }

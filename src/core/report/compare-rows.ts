@@ -34,16 +34,32 @@ export const yearOf = (item: ComparedItem, year: string): ComparedYear | undefin
 const quote = (name: string): string => `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`;
 const isUnit = ({ owner }: ComparedItem): boolean => owner === '';
 
+/** Two items that are no two things in a year: a part beside its whole, or the figures of one earlier project twice. */
+function findOverlap(items: readonly ComparedItem[], year: string): string | undefined {
+  for (const item of items) {
+    const whole = items.find(({ id }) => item.within.includes(id));
+    if (whole) return `${quote(item.name)}已含在${quote(whole.name)}里`;
+    const own = yearOf(item, year);
+    const source = own && own.forebear ? own.forebear : item;
+    const twin = items.find((other) => {
+      const theirs = other === item ? undefined : yearOf(other, year);
+      return theirs !== undefined && (theirs.forebear ? theirs.forebear.id : other.id) === source.id;
+    });
+    if (own && twin) return `${quote(item.name)}和${quote(twin.name)}这一年用的是同一个项目${quote(source.name)}的数`;
+  }
+  return undefined;
+}
+
 /** Why the items cannot be held against each other in a figure; undefined where they can. */
 export function findObstacle(items: readonly ComparedItem[], year: string, key: ComparedKey): string | undefined {
-  if (items.some(isUnit) && !items.every(isUnit) && key !== 'rate')
-    return '单位的数是多个项目的合计，和单个项目不是一层';
+  if (items.some(isUnit) && !items.every(isUnit)) return '单位的数是多个项目的合计，和单个项目不是一层';
   const stated = items.filter((item) => {
     const own = yearOf(item, year);
     return own && isStated(own.figures[key]);
   });
   if (stated.length < 2) return stated.length ? `只有${quote(stated[0]!.name)}有这个数` : '都没有这个数';
-  if (OF_YEAR.includes(key)) return undefined;
+  const overlap = findOverlap(stated, year);
+  if (overlap || OF_YEAR.includes(key)) return overlap;
   const periods = new Map(stated.map((item) => [yearOf(item, year)!.period, item]));
   if (periods.size === 1) return undefined;
   return `所管的时段不同（${[...periods].map(([period, item]) => `${quote(item.name)}是${period}`).join('，')}）`;
@@ -114,12 +130,14 @@ export function compareIndicators(
   return { lines, others: keys.length - shared.length };
 }
 
-/** The years in which any item has a form, oldest first, and the newest that most of them share. */
+/** The years from which any item has a form or a gap between forms, oldest first, and the newest that most of them share. */
 export function listYears(items: readonly ComparedItem[]): {
   readonly years: readonly string[];
   readonly best: string | undefined;
 } {
-  const years = [...new Set(items.flatMap((item) => item.years.map(({ year }) => year)))].sort();
+  const stated = items.flatMap((item) => item.years.map(({ year }) => year));
+  const silent = items.flatMap((item) => item.silent);
+  const years = [...new Set([...stated, ...silent])].sort();
   const count = (year: string): number => items.filter((item) => yearOf(item, year)).length;
   const most = Math.max(0, ...years.map(count));
   const shared = years.filter((year) => count(year) === most);

@@ -1,8 +1,9 @@
 import { TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { FORM_KINDS, kindOf } from '../forms/registry.ts';
+import { listYears } from '../history/carry-year.ts';
 import { formPath } from '../library/addresses.ts';
-import type { Catalogue } from '../library/catalogue.ts';
+import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import { viewYears, type YearView } from './totals.ts';
 
 export interface Home {
@@ -34,16 +35,17 @@ function listNewest({ content }: Catalogue): Home['newest'] {
 
 export function viewHome(catalogue: Catalogue): Home {
   const { units, projects, content } = catalogue;
-  const years = viewYears(projects, catalogue.years);
+  const years = viewYears(projects, listYears(catalogue.years[0], catalogue.years.at(-1)));
+  const shown = (own: readonly ProjectNode[]): number => own.filter(({ forms }) => forms.length > 0).length;
   return {
     forms: content.forms.length,
-    projects: projects.length,
+    projects: shown(projects),
     years,
     units: units.map(({ slug, unit, projects: own }) => ({
       slug,
       name: unit.name,
       district: unit.district,
-      projects: own.length,
+      projects: shown(own),
     })),
     completeness: catalogue.years.map((year) => ({
       year,

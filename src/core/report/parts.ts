@@ -1,7 +1,8 @@
 import { readableMoney } from '../explain/money.ts';
 import { inWan, type Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
-import { kindOf } from '../forms/registry.ts';
+import type { FormKind } from '../forms/kind.ts';
+import { findKind } from '../forms/registry.ts';
 import type { PartsComparison } from '../history/totals.ts';
 import type { FormFigures } from '../history/year-figures.ts';
 import { formPath } from '../library/addresses.ts';
@@ -16,6 +17,8 @@ export interface PartsView {
     readonly name: string;
     readonly figures: readonly string[];
   }[];
+  /** Whether the first row is the parent's own form. */
+  readonly hasParent: boolean;
   readonly agrees: string;
 }
 
@@ -46,11 +49,24 @@ function explainAgreement(
   return `${equal.length ? `${equal.join('、')}：各部分之和与上级项目相等。` : ''}${unproven}`;
 }
 
-export function viewParts({ year, parent, parts, missing, sums }: PartsComparison): PartsView {
-  const kind = kindOf(parent.form.record);
+/** Whether the sums agree with the parent's own figures, or why that cannot be told. */
+function explainParts(
+  { year, parent, missing, sums }: PartsComparison,
+  kind: FormKind,
+  labels: readonly string[],
+): string {
+  if (!parent) return `上级项目没有${year}年的${kind.name}，各部分之和无从核对。`;
+  if (missing.length)
+    return `${missing.map(({ project }) => project.name).join('、')}没有${year}年的${kind.name}，不能核对各部分之和。`;
+  return explainAgreement(parent, sums, KEYS.slice(0, labels.length), labels);
+}
+
+export function viewParts(comparison: PartsComparison): PartsView {
+  const { year, parent, parts, sums } = comparison;
+  const kind = findKind(comparison.kind)!;
   const labels = kind.fundColumns.filter(({ sort }) => sort === 'amount').map(({ label }) => label);
   const keys = KEYS.slice(0, labels.length);
-  const row = (name: string, figures: PartsComparison['parent'], path: string) => ({
+  const row = (name: string, figures: FormFigures, path: string) => ({
     link: { text: name, path },
     name,
     figures: keys.map((key) => shown(figures[key])),
@@ -59,7 +75,7 @@ export function viewParts({ year, parent, parts, missing, sums }: PartsCompariso
     year,
     kind: kind.name,
     rows: [
-      row(parent.form.record.project, parent, formPath(parent.form)),
+      ...(parent ? [row(parent.form.record.project, parent, formPath(parent.form))] : []),
       ...parts.map(({ figures }) => row(figures.form.record.project, figures, formPath(figures.form))),
       {
         link: undefined,
@@ -67,8 +83,7 @@ export function viewParts({ year, parent, parts, missing, sums }: PartsCompariso
         figures: keys.map((key) => (sums[key].of ? `${inWan(sums[key].yuan)}万元` : '—')),
       },
     ],
-    agrees: missing.length
-      ? `${missing.map(({ project }) => project.name).join('、')}没有${year}年的${kind.name}，不能核对各部分之和。`
-      : explainAgreement(parent, sums, keys, labels),
+    hasParent: parent !== undefined,
+    agrees: explainParts(comparison, kind, labels),
   };
 }

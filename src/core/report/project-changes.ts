@@ -33,6 +33,10 @@ export interface ChangeView {
 /** What changed in a year: against the year before, and between the forms of the year itself. */
 export interface YearChanges {
   readonly year: string;
+  /** The year it is held against: not always the one before. */
+  readonly before: string | undefined;
+  /** Set where the year has no form: that is all there is to say. */
+  readonly isGap: boolean;
   readonly betweenYears: readonly ChangeView[];
   readonly withinYear: readonly ChangeView[];
 }
@@ -81,11 +85,12 @@ const viewChange = ({ kind, words, form }: Change): ChangeView => ({
 
 /** The years that changed something, newest first. */
 export function viewChanges({ years, changes }: ProjectHistory): YearChanges[] {
-  return years.toReversed().flatMap(({ year }) => {
+  return years.toReversed().flatMap(({ year, gap }, i, all) => {
     const own = changes.filter((change) => change.year === year);
     if (!own.length) return [];
     const of = (isWithinYear: boolean): ChangeView[] =>
       own.filter((change) => change.isWithinYear === isWithinYear).map(viewChange);
-    return [{ year, betweenYears: of(false), withinYear: of(true) }];
+    const before = all.slice(i + 1).find((other) => !other.gap)?.year;
+    return [{ year, before, isGap: gap !== undefined, betweenYears: of(false), withinYear: of(true) }];
   });
 }

@@ -1,5 +1,6 @@
-import type { ChangeKind, ProjectHistory } from '../history/history.ts';
+import type { Change, ChangeKind, ProjectHistory } from '../history/history.ts';
 import { projectPath } from '../library/addresses.ts';
+import { nameAmong } from './name-among.ts';
 import type { Link } from './report.ts';
 
 /** Sorts of change of indicators, as lists and charts name them. */
@@ -16,17 +17,43 @@ const SORTS: readonly { readonly kind: ChangeKind; readonly name: string }[] = [
 /** What a year's projects promise otherwise than in the form before. */
 export interface PromiseChanges {
   readonly year: string;
+  /** Whether any of its forms has one before it to be held against. */
+  readonly isHeld: boolean;
   readonly counts: readonly { readonly name: string; readonly count: number }[];
   /** Projects that lowered a target or dropped an indicator, the most first, with how many. */
   readonly lowered: readonly { readonly project: Link; readonly words: string; readonly count: number }[];
 }
 
-const inYear = ({ changes }: ProjectHistory, year: string) => changes.filter((change) => change.year === year);
+/** The changes that show in the project's own forms: a history also has those of its predecessors, which count them too. */
+const inYear = ({ node, changes }: ProjectHistory, year: string) =>
+  changes.filter(({ year: own, form }) => own === year && form?.project === node.slug);
+
+/** Whether a form of the year that lists indicators comes after another that does. */
+const isHeld = ({ node, indicators }: ProjectHistory, year: string): boolean =>
+  node.years.includes(year) &&
+  indicators.some(({ years }) => {
+    const own = years.find((one) => one.year === year);
+    const stops = own ? [own.plan, own.midway, own.final].filter(Boolean).length : 0;
+    return stops > 1 || years.some((one) => one.year < year && !one.gap);
+  });
+
+/** Every project split from one says that an indicator of that one is gone: it went once. */
+function dropTwins(changes: readonly Change[]): Change[] {
+  const seen = new Set<string>();
+  return changes.filter(({ kind, before }) => {
+    const key = kind === 'dropped' && before ? `${before.form.id}.${before.path}` : undefined;
+    if (key === undefined) return true;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
 
 /** Counts the changes of a year over several projects: against the year before, and between the forms of the year. */
 export function countPromises(histories: readonly ProjectHistory[], year: string): PromiseChanges {
-  const all = histories.flatMap((history) => inYear(history, year));
+  const all = dropTwins(histories.flatMap((history) => inYear(history, year)));
   const counts = SORTS.map(({ kind, name }) => ({ name, count: all.filter((change) => change.kind === kind).length }));
+  const name = nameAmong(histories.map(({ node }) => node));
   const lowered = histories.flatMap((history) => {
     const parts = SORTS.filter(({ kind }) => kind === 'target-lowered' || kind === 'dropped').flatMap(
       ({ kind, name }) => {
@@ -38,11 +65,16 @@ export function countPromises(histories: readonly ProjectHistory[], year: string
     const { node } = history;
     return [
       {
-        project: { text: node.project.name, path: projectPath(node) },
+        project: { text: name(node), path: projectPath(node) },
         words: parts.map(({ words }) => words).join('，'),
         count: parts.reduce((n, { count }) => n + count, 0),
       },
     ];
   });
-  return { year, counts, lowered: lowered.sort((a, b) => b.count - a.count) };
+  return {
+    year,
+    isHeld: histories.some((history) => isHeld(history, year)),
+    counts,
+    lowered: lowered.sort((a, b) => b.count - a.count),
+  };
 }

@@ -18,9 +18,13 @@ export interface YearView {
   readonly totals: YearTotals;
 }
 
-const view = ({ yuan, of, without }: Total): TotalView => ({
+const view = ({ yuan, of, without, partial }: Total): TotalView => ({
   wan: of ? inWan(yuan) : '—',
-  note: without ? `${of}个项目之和，另有${without}个项目没有这个数` : `${of}个项目之和`,
+  note: [
+    `${of}个项目之和`,
+    ...(partial ? [`其中${partial}个只有年中的数`] : []),
+    ...(without ? [`另有${without}个项目没有这个数`] : []),
+  ].join('，'),
 });
 
 export function viewYears(projects: readonly ProjectNode[], years: readonly string[]): YearView[] {

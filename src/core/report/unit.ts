@@ -1,12 +1,15 @@
 import { SCORE_CHARTS, TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
+import { listYears } from '../history/carry-year.ts';
 import { followProject, rollUp } from '../history/history.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { composeParagraph, type Paragraph } from '../paragraph/compose.ts';
 import { countYear } from '../paragraph/figures.ts';
+import { unitPath } from '../library/addresses.ts';
 import { listProjects, type ProjectRow } from './listing.ts';
+import type { Link } from './report.ts';
 import { countPromises, type PromiseChanges } from './promise-changes.ts';
 import { viewYears, type YearView } from './totals.ts';
 import { holdYears, type YearAgainst } from './year-against.ts';
@@ -37,10 +40,19 @@ function listLeftOut(projects: readonly ProjectNode[], year: string): string[] {
   return [...new Set([initial, adjusted, executed].flatMap(({ leftOut }) => leftOut.map(({ words }) => words)))];
 }
 
+/** The unit above a unit and those below it, whose projects are on pages of their own. */
+export function relateUnit({ slug, unit }: UnitNode, units: readonly UnitNode[]): { above: Link[]; below: Link[] } {
+  const link = (node: UnitNode): Link => ({ text: node.unit.name, path: unitPath(node.slug) });
+  return {
+    above: units.filter((other) => other.slug === unit.parent).map(link),
+    below: units.filter((other) => other.unit.parent === slug).map(link),
+  };
+}
+
 /** Everything a unit's page shows. `bands` are the site's grades. */
 export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitReport {
   const { projects } = unit;
-  const years = viewYears(projects, unit.years);
+  const years = viewYears(projects, listYears(unit.years[0], unit.years.at(-1)));
   const forms = projects.flatMap((node) => node.forms);
   const histories = projects.map(followProject);
   const figures = new Map(unit.years.map((year) => [year, countYear(unit, year, bands)]));
@@ -57,7 +69,7 @@ export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitRepor
     paragraph: composeParagraph(figures.get(year)!),
   });
   const totals = years.map((year) => year.totals);
-  const scores = unit.years.map((year) => ({ year, ...figures.get(year)!.average }));
+  const scores = years.map(({ year }) => ({ year, value: undefined, of: 0, ...figures.get(year)?.average }));
   return {
     years,
     lists: unit.years.map(view).toReversed(),

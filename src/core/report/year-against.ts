@@ -1,9 +1,15 @@
 import { readableYuan } from '../explain/money.ts';
+import { isMissing } from '../figures/missing.ts';
 import { HUNDRED, sum, type Exact } from '../figures/decimal.ts';
-import { rollUp, type RollUp, type RollUpFigure } from '../history/history.ts';
+import { kindOf } from '../forms/registry.ts';
+import { printPercent } from '../history/compare-values.ts';
+import { followProject, isGap, type Comparison, type MoneyKey, type ProjectYear } from '../history/history.ts';
+import { findHeirsWithin } from '../history/lineage.ts';
 import { MONEY_KEYS } from '../history/points.ts';
+import { quote } from '../history/print-value.ts';
 import { projectPath } from '../library/addresses.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
+import { nameAmong } from './name-among.ts';
 import type { Link } from './report.ts';
 
 /** A year's money against the year before, of the projects that state it for the whole year in both. */
@@ -20,59 +26,121 @@ export interface YearAgainst {
   readonly before: string;
   readonly now: string;
   readonly rows: readonly AgainstRow[];
-  /** Projects with a form in one of the two years only. */
+  /** Projects with a form in one of the two years only; one that goes on from another, or into another, says so. */
   readonly started: readonly Link[];
   readonly ended: readonly Link[];
+  /** Projects with forms in both years whose money is not of one thing, as after a split. */
+  readonly apart: readonly Link[];
 }
 
 const LABELS = { initial: '年初预算', adjusted: '调整后预算', executed: '已用' };
 
+/** A year of a project with the year before, its own or that of the project it goes on from. */
+interface Held {
+  readonly node: ProjectNode;
+  readonly was: ProjectYear;
+  readonly is: ProjectYear;
+}
+
+function holdProject(node: ProjectNode, before: string, now: string): Held[] {
+  if (!node.years.includes(now)) return [];
+  const { years } = followProject(node);
+  const is = years.find(({ year }) => year === now);
+  const was = years.find(({ year }) => year === before);
+  return is?.node === node && was && is.against?.year === before ? [{ node, was, is }] : [];
+}
+
 /** An initial budget is the year's in whatever form; the other money is, in a form of the middle of the year, not the whole year's. */
-const usable = ({ rests }: RollUpFigure, key: keyof typeof LABELS): Map<ProjectNode, Exact> =>
-  new Map(rests.filter(({ isWhole }) => isWhole || key === 'initial').map(({ node, amount }) => [node, amount.yuan]));
+const isWhole = ({ speaker }: ProjectYear, key: MoneyKey): boolean =>
+  key === 'initial' || (speaker !== undefined && kindOf(speaker.record).stage === 'final');
+
+/** Both years' amounts in 元, where the project's own page compares them too. */
+function readPair({ was, is }: Held, key: MoneyKey): [was: Exact, is: Exact] | undefined {
+  const [from, to] = [was.money[key].figure, is.money[key].figure];
+  if (!is.against?.[key].comparable || !isWhole(was, key) || !isWhole(is, key)) return undefined;
+  return isGap(from) || isMissing(from) || isGap(to) || isMissing(to) ? undefined : [from.yuan, to.yuan];
+}
+
+const isBelow = (node: ProjectNode, having: ReadonlySet<ProjectNode>): boolean => {
+  for (let above = node.parent; above; above = above.parent) if (having.has(above)) return true;
+  return false;
+};
+
+/** No figure twice: a part is in its parent's sum, and a project handed over within the year in its successor's. */
+function listPairs(held: readonly Held[], key: MoneyKey, now: string): [was: Exact, is: Exact][] {
+  const pairs = new Map(
+    held.flatMap((one) => [readPair(one, key)].flatMap((pair) => (pair ? [[one.node, pair]] : []))),
+  );
+  const having = new Set(pairs.keys());
+  return [...pairs]
+    .filter(([node]) => !isBelow(node, having) && !findHeirsWithin(node, now).some((heir) => having.has(heir)))
+    .map(([, pair]) => pair);
+}
 
 function explainDifference(before: Exact, now: Exact): string {
   const difference = now.minus(before);
   if (difference.isZero()) return '相同';
-  const percent = before.gt(0)
-    ? `（${difference.isNegative() ? '−' : '+'}${difference.div(before).times(HUNDRED).abs().toFixed(2)}%）`
-    : '';
+  const percent = before.gt(0) ? `（${printPercent(difference.div(before).times(HUNDRED))}）` : '';
   return `${difference.isNegative() ? '少' : '多'}${readableYuan(difference.abs())}${percent}`;
 }
 
-function holdAgainst(before: RollUp, now: RollUp, key: keyof typeof LABELS): AgainstRow {
-  const [was, is] = [usable(before[key], key), usable(now[key], key)];
-  const both = [...is.keys()].filter((node) => was.has(node));
+function holdAgainst(held: readonly Held[], key: MoneyKey, before: string, now: string): AgainstRow {
+  const pairs = listPairs(held, key, now);
   const label = LABELS[key];
-  if (!both.length) {
-    const words = `不可比，因为没有项目在${before.year}年和${now.year}年都有全年的${label}`;
+  if (!pairs.length) {
+    const words = `不可比，因为没有项目在${before}年和${now}年都有全年的${label}`;
     return { label, of: 0, before: '—', now: '—', words };
   }
-  const [from, to] = [was, is].map((amounts) => sum(both.map((node) => amounts.get(node)!))) as [Exact, Exact];
+  const [from, to] = [sum(pairs.map(([was]) => was)), sum(pairs.map(([, is]) => is))];
   return {
     label,
-    of: both.length,
+    of: pairs.length,
     before: readableYuan(from),
     now: readableYuan(to),
     words: explainDifference(from, to),
   };
 }
 
-const link = (node: ProjectNode): Link => ({ text: node.project.name, path: projectPath(node) });
+const sayObstacle = (comparison: Comparison): string | undefined =>
+  comparison.comparable ? undefined : comparison.because;
+
+/** Why no money of a project with forms in both years is held against the other's; undefined where some is. */
+function findBarrier({ is: { against } }: Held): string | undefined {
+  const because = new Set(MONEY_KEYS.map((key) => against && sayObstacle(against[key])));
+  return because.size === 1 ? [...because][0] : undefined;
+}
+
+const nameAll = (nodes: readonly ProjectNode[]): string => nodes.map(({ project }) => quote(project.name)).join('、');
+
+/** The other projects that take a project on, as far as they have forms in the years on that side. */
+const sayOrigin = (node: ProjectNode, before: string): string => {
+  const { ancestors } = followProject(node);
+  const earlier = ancestors.map((one) => one.node).filter(({ years }) => years.includes(before));
+  return earlier.length ? `（前身${nameAll(earlier)}）` : '';
+};
+const sayHeirs = (node: ProjectNode, now: string): string => {
+  const heirs = followProject(node).successors.filter(({ years }) => years.includes(now));
+  return heirs.length ? `（由${nameAll(heirs)}接续）` : '';
+};
 
 /**
- * Two years side by side, like with like: sums of those projects only that state the figure in both, each counted once.
- * A project that goes on under a new name is a project of its own here; its page joins the two.
+ * Two years side by side, like with like: sums of those projects only that state the figure in both, under this name or
+ * that of the project they go on from, each counted once; what the project's own page calls 不可比 is in no sum.
  */
 export function holdYears(projects: readonly ProjectNode[], before: string, now: string): YearAgainst {
-  const [was, is] = [rollUp(projects, before), rollUp(projects, now)];
-  const only = (year: string, other: string): Link[] =>
-    projects.filter(({ years }) => years.includes(year) && !years.includes(other)).map(link);
+  const held = projects.flatMap((node) => holdProject(node, before, now));
+  const name = nameAmong(projects);
+  const link = (node: ProjectNode, note = ''): Link => ({ text: `${name(node)}${note}`, path: projectPath(node) });
+  const only = (year: string, other: string): ProjectNode[] =>
+    projects.filter(({ years }) => years.includes(year) && !years.includes(other));
   return {
     before,
     now,
-    rows: MONEY_KEYS.map((key) => holdAgainst(was, is, key)),
-    started: only(now, before),
-    ended: only(before, now),
+    rows: MONEY_KEYS.map((key) => holdAgainst(held, key, before, now)),
+    started: only(now, before).map((node) => link(node, sayOrigin(node, before))),
+    ended: only(before, now).map((node) => link(node, sayHeirs(node, now))),
+    apart: held
+      .filter(({ node }) => node.years.includes(before))
+      .flatMap((one) => [findBarrier(one)].flatMap((why) => (why ? [link(one.node, `（${why}）`)] : []))),
   };
 }

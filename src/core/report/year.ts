@@ -2,6 +2,7 @@ import { PROMISE_CHARTS, YEAR_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { followProject } from '../history/history.ts';
 import { countableFigures } from '../history/totals.ts';
+import { lastWord } from '../history/year-figures.ts';
 import { unitPath } from '../library/addresses.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { listProjects, type ProjectRow } from './listing.ts';
@@ -33,9 +34,10 @@ export function viewYear(catalogue: Catalogue, year: string): YearReport {
     .filter(({ rows }) => rows.length > 0);
   const figures = countableFigures(projects, year);
   const active = projects.filter((node) => node.years.includes(year));
+  const speaking = active.filter(({ forms }) => lastWord(forms, year)).length;
   const promises = countPromises(active.map(followProject), year);
   const charts = [
-    ...YEAR_CHARTS.map((build) => build(figures, year)),
+    ...YEAR_CHARTS.map((build) => build(figures, year, speaking - figures.length)),
     ...PROMISE_CHARTS.map((build) => build(promises)),
   ];
   return {

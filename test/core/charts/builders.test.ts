@@ -238,12 +238,16 @@ describe('the projects of a year', () => {
 
   test('are counted by grade, best first, other words after, none last', () => {
     const graded = figuresOf(...['中', '优', '', '合格', '优', '良'].map((grade) => selfEvaluation({ grade })));
-    expect(tabulate(gradesChart([...graded, ...figuresOf(tracking())], '2023')!)).toEqual([
+    const chart = gradesChart([...graded, ...figuresOf(tracking())], '2023', 3)!;
+    expect(chart.sentence).toMatch(
+      /^2023年有自评表的6个项目中，.*；3个二级构成随上级项目，不另计。等级是单位自己评的。$/,
+    );
+    expect(tabulate(chart)).toEqual([
       ['优', '2个'],
       ['良', '1个'],
       ['中', '1个'],
       ['合格', '1个'],
-      ['未列等级', '2个'],
+      ['未列等级', '1个'],
     ]);
   });
 

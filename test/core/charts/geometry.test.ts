@@ -210,7 +210,7 @@ describe('an axis', () => {
     };
     expect(written('6303300', '630.33万元')).toEqual(['单位：万元', '800']);
     expect(written('6303300', '6303300元')).toEqual(['单位：元', '800万']);
-    expect(written('630330000000', '63033000.00万元')).toEqual(['单位：万元', '8000亿']);
+    expect(written('630330000000', '63033000.00万元')).toEqual(['单位：万元，刻度：元', '8000亿']);
   });
 
   test('has room for every label, however large the money', () => {
@@ -225,6 +225,11 @@ describe('an axis', () => {
     const { ticks, lines } = layLines(spec([['67.26', null, '98.07']]));
     expect(ticks.map(({ label }) => label)).toEqual(['60', '70', '80', '90', '100']);
     expect(lines[0]!.dots.map(({ y }) => y)).toEqual([156.77, 41.24]);
+  });
+
+  test('of lines that are all one ten lies below it: a rate of 100 is no rate on the way to 101', () => {
+    const { ticks } = layLines(spec([['100', '100']], '%'));
+    expect([ticks[0]!.label, ticks.at(-1)!.label]).toEqual(['90', '100']);
   });
 });
 

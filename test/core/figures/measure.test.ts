@@ -185,7 +185,7 @@ describe('spellings', () => {
     ['≥-5℃', '≥ -5 ℃'],
     // a unit is not the rest of a sentence, and two numbers are no number
     ['100%覆盖', 'words'],
-    ['12月', 'words'],
+    ['12月', '--12'],
     ['80%-90%', 'words'],
     ['3～5次', 'words'],
     ['≥90%且≤95%', 'words'],
@@ -212,7 +212,13 @@ describe('spellings', () => {
     ['2023年度', 'words'],
     ['2023年13月前', 'words'],
     ['2023年2月32日前', 'words'],
-    ['11月底前', 'words'],
+    ['11月底前', '--11'],
+    ['年底前', '--12'],
+    ['当年年底前完成', 'words'],
+    ['11月30日前', '--11-30'],
+    ['6月前完成', '--06'],
+    ['1-12月', 'words'],
+    ['13月底前', 'words'],
     ['2023年1月至11月', 'words'],
   ])('%s as a time → %s', (text, expected) => expect(reading(text)).toBe(expected));
 });

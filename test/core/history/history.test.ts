@@ -19,6 +19,40 @@ const changesOf = (forms: FormRecord[], parts: ProjectParts = {}) =>
     [year, kind, short, ...(isWithinYear ? ['当年'] : [])].join(' '),
   );
 
+describe('figures of an indicator', () => {
+  const year = (y: string, name: string, wanted: string, actual: string) =>
+    selfEvaluation({ year: y, indicators: [row(name, wanted, { actual })] });
+  const tell = (...forms: FormRecord[]) => {
+    const { changes, indicators } = follow({ a: { forms } });
+    return [...changes.map(({ short }) => short), indicators[0]!.years.at(-1)!.against?.actual.words];
+  };
+
+  test('printed bare are in the unit that its name ends in', () =>
+    expect(
+      tell(year('2023', '惠及人数(人)', '≥10000', '10500'), year('2024', '惠及人数(万人)', '≥0.9', '0.95')),
+    ).toEqual(['目标由≥10000人调低为≥0.9万人', '比2023年少1000人（−9.52%）']));
+
+  test('whose name follows the calendar are held against each other', () =>
+    expect(
+      tell(year('2023', '2023年新建车位数', '≥50个', '50个'), year('2024', '2024年新建车位数', '≥40个', '40个')),
+    ).toEqual(['目标由≥50个调低为≥40个', '比2023年少10个（−20.00%）']));
+
+  test('are not judged where it is only possibly the same one', () => {
+    const halves = ['日间巡查次数', '夜间巡查次数'].map((name) => row(name, '≥12次', { actual: '12次' }));
+    const split = selfEvaluation({ year: '2024', indicators: halves });
+    expect(tell(year('2023', '巡查次数', '≥24次', '24次'), split).slice(1)).toEqual([
+      '目标由≥24次改为≥12次，不作高低判断，因为名称改了，只是可能为同一项指标',
+      '新增',
+      '不可比，因为名称改了，只是可能为同一项指标',
+    ]);
+  });
+
+  test('say so where the name makes it a guess', () =>
+    expect(
+      tell(year('2023', '党员满意度', '≥90%', '90%'), year('2024', '党员群众满意度', '≥80%', '85%')).slice(1, 2),
+    ).toEqual(['目标由≥90%调低为≥80%（原名“党员满意度”，推断为同一项）']));
+});
+
 describe('what is told of an indicator', () => {
   test('that only the mid-year form leaves out: not tracked, not dropped', () =>
     expect(

@@ -60,6 +60,20 @@ describe('an indicator', () => {
     expect(linesOf(forms, { indicatorAliases: { 活动次数: ['活动场次', '举办活动次数'] } })).toHaveLength(1);
   });
 
+  test.each([
+    ['its own year', '2023年新建车位数', '2024年新建车位数', 1],
+    ['another year’s', '2022年结转车位数', '2023年结转车位数', 2],
+    ['its unit', '惠及人数(人)', '惠及人数（万人）', 1],
+    ['a word in brackets that is no unit', '满意度(居民)', '满意度(商户)', 1], // alike, and not the same
+  ])('with %s in its name', (_, first, second, lines) =>
+    expect(
+      linesOf([
+        selfEvaluation({ indicators: rows(first) }),
+        selfEvaluation({ year: '2024', indicators: rows(second) }),
+      ]),
+    ).toHaveLength(lines),
+  );
+
   test('and its alias in one form are two', () =>
     expect(
       linesOf([selfEvaluation({ indicators: rows('活动次数', '活动场次') })], {

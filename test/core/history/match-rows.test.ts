@@ -47,6 +47,8 @@ describe('a name that is new is taken for one that is gone', () => {
 
   test.each<[string, Row, Row]>([
     ['that differs in its count alone', ['第一季度活动次数', '≥6次'], ['第二季度活动次数', '≥6次']],
+    ['that turns it into its opposite', ['按时完成率', '≥95%'], ['未按时完成率', '≤5%']],
+    ['that differs in its ordinal alone', ['甲类设备完好率', '≥98%'], ['乙类设备完好率', '≥90%']],
     ['that only has its last words in common', ['培训次数', '≥6次'], ['活动次数', '≥5次']],
     ['of another level and unit', ['开展培训次数', '≥6次'], ['开展培训人数', '≥60人', '质量指标']],
   ])('never one %s', (_, before, after) => expect(rewritten([before], [after])).toEqual([]));

@@ -49,7 +49,7 @@ describe('the money of a year', () => {
 
   test('counts a figure that is not there as none, not as nothing', () => {
     const projects = { a: { forms: [evaluated({ executed: '0.10' })] }, b: { forms: [evaluated({ executed: '—' })] } };
-    expect(executedOf(projects)).toEqual({ yuan: '0.1', of: 1, without: 1 });
+    expect(executedOf(projects)).toEqual({ yuan: '0.1', of: 1, without: 1, partial: 0 });
   });
 
   test('is exact', () =>
@@ -124,7 +124,7 @@ describe('the parts of 松江 党群综合服务', () => {
   const comparisons = compareParts(whole);
 
   test('are compared form by form, where there is money', () =>
-    expect(comparisons.map(({ parent, parts, missing }) => [parent.form.kind, parts.length, missing.length])).toEqual([
+    expect(comparisons.map(({ parent, parts, missing }) => [parent?.form.kind, parts.length, missing.length])).toEqual([
       ['target', 2, 0],
       ['self-evaluation', 2, 0],
     ]));
@@ -132,8 +132,8 @@ describe('the parts of 松江 党群综合服务', () => {
   test('add up to it exactly', () => {
     const printed = comparisons.flatMap(({ parent, sums }) =>
       (['initial', 'adjusted', 'executed'] as const).flatMap((key) => {
-        const amount = parent[key];
-        return isMissing(amount) ? [] : [[sums[key].yuan.toFixed(), amount.yuan.toFixed()]];
+        const amount = parent?.[key];
+        return !amount || isMissing(amount) ? [] : [[sums[key].yuan.toFixed(), amount.yuan.toFixed()]];
       }),
     );
     expect(printed).toEqual([
@@ -164,4 +164,30 @@ test('a part without the form is named as missing, and a project without parts i
   expect(comparison!.missing.map(({ slug }) => slug)).toEqual(['other']);
   expect(comparison!.sums.executed.yuan.toFixed()).toBe('3');
   expect(compareParts(nodeOf(catalogue, 'part'))).toEqual([]);
+});
+
+test('parts are added up in a year in which their parent has no form itself', () => {
+  const catalogue = makeCatalogue({
+    whole: { forms: [evaluated({ executed: '5' })] },
+    one: { parent: 'whole', forms: [evaluated({ executed: '3' }), evaluated({ executed: '7' }, '2024')] },
+    two: { parent: 'whole', forms: [evaluated({ executed: '2' }), evaluated({ executed: '0.5' }, '2024')] },
+  });
+  const found = compareParts(nodeOf(catalogue, 'whole')).map(({ year, parent, sums }) => [
+    year,
+    parent !== undefined,
+    sums.executed.yuan.toFixed(),
+  ]);
+  expect(found).toEqual([
+    ['2023', true, '5'],
+    ['2024', false, '7.5'],
+  ]);
+});
+
+test('figures of the middle of the year in a total are counted apart', () => {
+  const partial = tracking({ funds: [{ source: 'total', label: '总额', initial: '9', executed: '4' }] });
+  const { initial, executed } = totalYear(
+    makeCatalogue({ a: { forms: [evaluated({ initial: '1', executed: '1' })] }, b: { forms: [partial] } }).projects,
+    '2023',
+  );
+  expect([initial.of, initial.partial, executed.of, executed.partial]).toEqual([2, 0, 2, 1]);
 });

@@ -137,3 +137,10 @@ describe('the computed paragraph', () => {
     expect(blank).toBe(performance(TEMPLATE).replace(/X{2,}/g, 'XX'));
   });
 });
+
+test('the year and the unit are recognised in full-width signs, and where 度 is left out', () => {
+  const units = [{ unit: { name: '某某区（规划）局', aliases: ['规划局'] } }];
+  const year = (text: string) => recogniseParagraph(text, units).year;
+  expect(recogniseParagraph('某某区(规划)局２０２４年度绩效', units)).toEqual({ unit: units[0], year: '2024' });
+  expect(['2024年，规划局', '规划局２０２４年度', '2023年11月印发'].map(year)).toEqual(['2024', '2024', undefined]);
+});

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Exact, sum } from '../../../src/core/figures/decimal.ts';
+import { readChineseCount } from '../../../src/core/paragraph/chinese-count.ts';
 import { checkParagraph, type NumberCheck } from '../../../src/core/paragraph/check.ts';
 import { composeParagraph } from '../../../src/core/paragraph/compose.ts';
 import { readParagraph } from '../../../src/core/paragraph/read.ts';
+import { listUnsaid } from '../../../src/core/paragraph/unsaid.ts';
 import { allForms, countMadeUp, declared, evaluated, tracked, type Facts } from './made-up-year.ts';
 
 const hundredths = (most: number) => fc.integer({ min: 0, max: most }).map((n) => new Exact(n).div(100).toFixed(2));
@@ -105,6 +107,52 @@ describe('a number of a paragraph', () => {
     expect(check('绩效评级为“优”的项目4个', '绩效评级为“优”的项目数')[0]).toMatch(/^differs/);
   });
 
+  test.each([
+    ['编报绩效目标1项，涉及资金100.01万元', '编报绩效目标的项目数', 'agrees'],
+    ['对3个项目开展了绩效自评，涉及预算资金1万元', '绩效自评的项目数', 'agrees'],
+    ['对4个项目开展了绩效自评', '绩效自评的项目数', 'differs'],
+    ['３个项目开展绩效自评', '绩效自评的项目数', 'agrees'],
+    ['绩效自评的项目三个', '绩效自评的项目数', 'agrees'],
+    ['绩效自评的项目四个', '绩效自评的项目数', 'differs'],
+    ['绩效跟踪监控项目1个，涉及项目资金120万元', '绩效跟踪评价的预算金额', 'agrees'],
+    ['绩效自评的项目3个，其中优秀4个', '绩效评级为“优秀”的项目数', 'differs'],
+    ['自评结果为“优”5个', '绩效评级为“优”的项目数', 'differs'],
+  ])('is found in other words: %s', (text, what, verdict) =>
+    expect(checkParagraph(text, figures).find((one) => one.what === what)?.verdict).toBe(verdict),
+  );
+
+  test.each([
+    '绩效自评的项目3个，其中重点项目1个',
+    '绩效自评中一级项目0个',
+    '绩效自评的项目3个；开展重点绩效评价项目1个，涉及预算金额95.00万元，优1个',
+    '绩效自评的项目3个，节约资金5万元',
+    '自评制度一项',
+  ])('about something else is never held against the forms: %s', (text) =>
+    expect(checkParagraph(text, figures).filter(({ verdict }) => verdict === 'differs')).toEqual([]),
+  );
+
+  test('that differs is told with all digits that count', () =>
+    expect(checkParagraph('编报绩效目标的项目1个，涉及预算金额101万元', figures)[1]).toMatchObject({
+      verdict: 'differs',
+      expected: '100.01',
+    }));
+
+  test('that the template asks for and nobody wrote is named', () => {
+    const said = checkParagraph('绩效自评的项目3个，绩效评级为“优”的项目1个', figures);
+    expect(listUnsaid(said, figures)).toEqual([
+      '编报绩效目标的项目数',
+      '编报绩效目标的预算金额',
+      '绩效跟踪评价的项目数',
+      '绩效跟踪评价的预算金额',
+      '绩效自评的预算金额',
+      '平均得分',
+      '绩效评级为“良”的项目数',
+      '绩效评级为“合格”的项目数',
+      '绩效评级为“不合格”的项目数',
+    ]);
+    expect(listUnsaid(checkParagraph(composeParagraph(figures).text, figures), figures)).toEqual([]);
+  });
+
   test('that the template has no place for is not passed over', () => {
     const [sum, share] = checkParagraph('其中重点项目5个，占12.5%', figures);
     expect([sum!.written.text, sum!.verdict, share!.written.text, share!.verdict]).toEqual([
@@ -145,6 +193,21 @@ describe('a number of a paragraph', () => {
     );
   });
 });
+
+test.each([
+  ['三', '3'],
+  ['两', '2'],
+  ['十', '10'],
+  ['十二', '12'],
+  ['二十', '20'],
+  ['三十九', '39'],
+  ['一百零五', '105'],
+  ['一千二百', '1200'],
+  ['零', '0'],
+  ['三九', undefined],
+  ['百', undefined],
+  ['一一', undefined],
+])('%s in Chinese digits is %s', (text, count) => expect(readChineseCount(text)).toBe(count));
 
 describe('reading', () => {
   test('finds every run of digits of any text, and joins them in order', () =>

@@ -42,7 +42,7 @@ describe('projects side by side', () => {
       a: [evaluated({ initial: '1', executed: '10' })],
       b: [tracking({ funds: [{ source: 'total', label: '总额', initial: '2', executed: '3' }] })],
     });
-    expect(noteOf(items, '已用')).toMatch(/^不可比，因为所管的时段不同（“a”是全年，“b”是/);
+    expect(noteOf(items, '已用')).toMatch(/^不可比，因为所管的时段不同（“a”是全年，“b”是\d+月 至 \d+月）/);
     expect(noteOf(items, '年初预算')).toBe('“b”最多，“a”最少');
   });
 
@@ -76,6 +76,24 @@ describe('projects side by side', () => {
       ['人数', '', ['达到', '未达到']],
     ]);
     expect(others).toBe(1);
+  });
+
+  test('are not compared where one is a part of another, or both have the figures of one before them', () => {
+    const form = (year: string, executed: string) => evaluated({ executed }, { year });
+    const catalogue = makeCatalogue({
+      whole: { forms: [form('2022', '9'), form('2023', '9')] },
+      left: { parent: 'whole', forms: [form('2023', '5')] },
+      old: { forms: [form('2022', '8')] },
+      b: { predecessor: 'old', forms: [form('2023', '3')] },
+      c: { predecessor: 'old', forms: [form('2023', '4')] },
+    });
+    const items = (...slugs: string[]) => slugs.map((slug) => describeProject(followProject(nodeOf(catalogue, slug))));
+    expect(noteOf(items('whole', 'left'), '已用')).toBe('不可比，因为“left”已含在“whole”里');
+    expect(noteOf(items('b', 'c'), '已用', '2022')).toBe('不可比，因为“b”和“c”这一年用的是同一个项目“old”的数');
+    expect(noteOf(items('b', 'old'), '已用', '2022')).toBe('不可比，因为“b”和“old”这一年用的是同一个项目“old”的数');
+    expect(noteOf(items('b', 'c'), '已用')).toBe('“c”最多，“b”最少');
+    expect(compareChart(items('b', 'whole'), 'executed').sentence).toBe('各年都可比。“b”2022年是前身项目的数。');
+    expect(compareYear(items('b'), '2022')[0]!.cells).toEqual(['绩效自评表（前身项目“old”）']);
   });
 
   test('and units are not of one kind', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewHome } from '../../../src/core/report/home.ts';
 import { listProject, listProjects } from '../../../src/core/report/listing.ts';
-import { viewUnit } from '../../../src/core/report/unit.ts';
+import { relateUnit, viewUnit } from '../../../src/core/report/unit.ts';
 import { viewYear } from '../../../src/core/report/year.ts';
 import { viewYears } from '../../../src/core/report/totals.ts';
 import { narrative, selfEvaluation, target } from '../forms/records.ts';
@@ -49,6 +49,37 @@ describe('a list of projects', () => {
       '自评 /units/jiedao/a/2023/self-evaluation/',
     ]);
   });
+});
+
+test('a sign printed for nothing is shown as it is printed', () => {
+  const catalogue = makeCatalogue({ a: { forms: [evaluated({ initial: '/', adjusted: '-', executed: '－' })] } });
+  const { initial, adjusted, executed } = listProject(nodeOf(catalogue, 'a'), '2023')!;
+  expect([initial, adjusted, executed].map(({ text }) => text)).toEqual(['填“/”', '填“-”', '填“－”']);
+});
+
+test('a project without any form is not counted among those that are shown', () => {
+  const home = viewHome(makeCatalogue({ a: { forms: [selfEvaluation()] }, gone: {} }));
+  expect([home.projects, home.units[0]!.projects]).toEqual([1, 1]);
+});
+
+test('units name the one above and those below them', () => {
+  const unit = (slug: string, parent?: string) => ({
+    ...{ slug, unit: { name: slug, ...(parent && { parent }) } },
+    ...{ projects: [], years: [] },
+  });
+  const all = [unit('ju'), unit('zhan', 'ju'), unit('bie')];
+  const names = (slug: string) => {
+    const { above, below } = relateUnit(
+      all.find((one) => one.slug === slug)!,
+      all,
+    );
+    return [above, below].map((links) => links.map(({ text }) => text));
+  };
+  expect(['ju', 'zhan', 'bie'].map(names)).toEqual([
+    [[], ['zhan']],
+    [['ju'], []],
+    [[], []],
+  ]);
 });
 
 test('the sums of a year say what they rest on', () => {

@@ -35,6 +35,29 @@ describe('a year against the year before', () => {
     expect([of, words]).toEqual([0, '不可比，因为没有项目在2022年和2023年都有全年的已用']);
   });
 
+  test('goes on under a new name, and leaves out what was split', () => {
+    const projects = {
+      old: { forms: [evaluated('2022', '10')] },
+      next: { predecessor: 'old', forms: [evaluated('2023', '12')] },
+      stays: { forms: [evaluated('2022', '9'), evaluated('2023', '1')] },
+      off: { predecessor: 'stays', forms: [evaluated('2023', '8')] },
+    };
+    expect(used(projects)).toMatchObject({ of: 1, before: '10.00万元', now: '12.00万元' });
+    const { started, ended, apart } = holdYears(makeCatalogue(projects).projects, '2022', '2023');
+    const texts = (links: readonly { text: string }[]) => links.map(({ text }) => text);
+    expect(texts(started)).toEqual(['next（前身“old”）', 'off（前身“stays”）']);
+    expect(texts(ended)).toEqual(['old（由“next”接续）']);
+    expect(texts(apart)).toEqual(['stays（2023年分出了“off”）']);
+  });
+
+  test('holds parts against each other where their parent lacks a year, and never beside it', () => {
+    const both = (a: string, b: string) => [evaluated('2022', a), evaluated('2023', b)];
+    const part = { parent: 'whole', forms: both('4', '5') };
+    const lacking = { whole: { forms: [evaluated('2022', '9')] }, part };
+    expect(used(lacking)).toMatchObject({ of: 1, before: '4.00万元', now: '5.00万元' });
+    expect(used({ whole: { forms: both('9', '9') }, part })).toMatchObject({ of: 1, before: '9.00万元' });
+  });
+
   test('names what began and what ended', () => {
     const { projects } = makeCatalogue({
       gone: { forms: [evaluated('2022', '1')] },
@@ -94,6 +117,39 @@ describe('the pages of the sample portal', () => {
     expect(all.reduce((a, b) => a + b)).toBe(planted.length);
     const units = SAMPLE_PORTAL.units.flatMap((unit) => viewUnit(unit, SITE.grades).lists);
     expect(units.reduce((n, { promises }) => n + lowered(promises.counts), 0)).toBe(planted.length);
+  });
+
+  test('count what a predecessor changed once, however many go on from it', () => {
+    const row = (wanted: string) => ({ level1: '产出指标', level2: '数量指标', name: '甲次数', target: wanted });
+    const form = (year: string, wanted: string) => selfEvaluation({ year, indicators: [row(wanted)] });
+    const { projects, units } = makeCatalogue({
+      a: { forms: [form('2021', '≥9次'), form('2022', '≥8次')] },
+      b: { predecessor: 'a', forms: [form('2023', '≥8次')] },
+      c: { predecessor: 'b', forms: [form('2024', '≥7次')] },
+    });
+    const count = (year: string) => {
+      const { counts, isHeld } = countPromises(projects.map(followProject), year);
+      return [counts.find(({ name }) => name === '放低要求')!.count, isHeld];
+    };
+    expect(['2021', '2022', '2023', '2024'].map(count)).toEqual([
+      [0, false],
+      [1, true],
+      [0, true],
+      [1, true],
+    ]);
+    expect(viewUnit(units[0]!, SITE.grades).years.map(({ year }) => year)).toEqual(['2021', '2022', '2023', '2024']);
+  });
+
+  test('of a unit have every year between its first and its last, those without forms too', () => {
+    const { units } = makeCatalogue({ a: { forms: [evaluated('2021', '5'), evaluated('2023', '6')] } });
+    const { years, lists, charts } = viewUnit(units[0]!, SITE.grades);
+    expect(years.map(({ year, forms, executed }) => [year, forms, executed.wan])).toEqual([
+      ['2021', 1, '5.00'],
+      ['2022', 0, '—'],
+      ['2023', 1, '6.00'],
+    ]);
+    expect(lists.map(({ year }) => year)).toEqual(['2023', '2021']);
+    expect(charts[0]!.sentence).toContain('2022年没有任何表');
   });
 
   test('of the first year compare with nothing', () => {
