@@ -223,7 +223,7 @@ describe('the projects of a year', () => {
       ['超过100%', '1个'],
     ]);
     expect(chart.sentence).toBe(
-      '2023年有执行率的9个项目中，1个正好100%，1个超过100%，2个不到60%；另有1个项目没有执行率。',
+      '2023年有执行率的9个项目中，1个超过100%，1个正好100%，2个在90–100%，1个在80–90%，2个在60–80%，2个不到60%；另有1个项目没有执行率。',
     );
   });
 
@@ -233,7 +233,7 @@ describe('the projects of a year', () => {
       ['90–100%', '1个'],
       ['100%', '1个'],
     ]);
-    expect(chart.sentence).toBe('2023年有执行率的2个项目中，1个正好100%，0个不到60%。');
+    expect(chart.sentence).toBe('2023年有执行率的2个项目中，1个正好100%，1个在90–100%。');
   });
 
   test('are counted by grade, best first, other words after, none last', () => {
