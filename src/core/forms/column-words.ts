@@ -17,8 +17,12 @@ export const REASON = words(
 
 /** The columns of every indicator table before its values. */
 export const LEVEL_COLUMNS: readonly FieldLabel[] = [
-  { path: 'level1', label: '一级指标', also: words('指标类型|一级|一级绩效指标|(?:绩效)?指标一级') },
-  { path: 'level2', label: '二级指标', also: words('指标类别|二级|二级绩效指标|(?:绩效)?指标二级') },
+  {
+    path: 'level1',
+    label: '一级指标',
+    also: words('(?:指标|目标)类型|(?:绩效)?(?:指标|目标)?分类|类别|评价内容|一级|一级绩效指标|(?:绩效)?指标一级'),
+  },
+  { path: 'level2', label: '二级指标', also: words('指标类别|绩效内容|二级|二级绩效指标|(?:绩效)?指标二级') },
   {
     path: 'name',
     label: '三级指标',
@@ -30,5 +34,5 @@ export const LEVEL_COLUMNS: readonly FieldLabel[] = [
 
 /** The target as the forms of all kinds head it. */
 export const TARGET_VALUE = words(
-  '(?:年度|年初|全年|绩效|预期|计划|设定|预设|本年|当年|目标|指标|项目|申报|批复|标准)+值(?:及单位)?|(?:计划|预期)完成(?:指标)?值|年度(?:绩效)?(?:指标|目标)|预期(?:目标|指标)|目标内容|指标标准',
+  '(?:年度|年初|全年|绩效|预期|计划|设定|预设|本年|当年|目标|指标|项目|申报|批复|标准|标)+数?值(?:及单位)?|(?:计划|预期)完成(?:指标)?值|年度(?:绩效)?(?:指标|目标)|预期(?:目标|指标)|目标内容|指标标准',
 );

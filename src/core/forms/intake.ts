@@ -9,8 +9,11 @@ export interface FieldLabel {
   readonly below?: boolean;
   /** The field that years in brackets after the heading belong to. */
   readonly years?: string;
-  /** Headings that mean the field only where no other heading of the form does: 填报单位 beside 实施单位. */
-  readonly weak?: RegExp;
+  /**
+   * Headings that mean the field only where no stronger heading of the form does, the weakest first: 填报单位 beside 项目单位
+   * beside 实施单位.
+   */
+  readonly weak?: readonly RegExp[];
 }
 
 /** What a row of the money table is, by its label. The first that matches holds. */
@@ -49,12 +52,20 @@ const MONEY_TOTAL =
   /总额|^(?:项目|资金|预算)*(?:合计|总计|小计)$|^(?:年度|全年|项目|资金|预算)*总金额$|^(?:年度)?(?:资金)?总量$/;
 const OTHER_MONEY = /^(?:其中:)?(?:\d[.、])?其[他它].{0,2}(?:资金|收入|来源)|^其[他它]$/;
 const LAST_YEAR = /结转|结余/;
+/** What the unit brings itself or others lend it. */
+const OWN_MONEY =
+  '^(?:其中:)?(?:单位)?(?:自有|自筹)(?:资金)?|^(?:其中:)?(?:(?:事业|经营性?)收入|社会(?:投入)?资金|银行贷款)$';
 
 /** Rows of a money table in columns: 自评表 and 跟踪表. */
 export const FUND_ROWS: readonly FundLabel[] = [
   { source: 'total', matches: MONEY_TOTAL },
   { source: 'carryover', matches: LAST_YEAR },
-  { source: 'extra', matches: /专户|单位资金|上级|中央|地方|省级|市级|区级|县级|政府性基金|国有资本|债券|性质分/ },
+  {
+    source: 'extra',
+    matches: new RegExp(
+      `专户|单位资金|上级|中央|地方|省级|市级|区级|县级|政府性基金|国有资本|债券|性质分|${OWN_MONEY}`,
+    ),
+  },
   {
     source: 'appropriation',
     matches: /拨款|财政(?:性|预算)?资金|财政投入|公共(?:财政)?预算|^(?:其中:)?(?:本级|当年)财政/,
@@ -68,7 +79,7 @@ export const DECLARED_ROWS: readonly FundLabel[] = [
     source: 'total',
     scope: 'annual',
     matches:
-      /^(?:年度|本年|当年|申请当年).*(?:总额|总金额|申请数|申请金额)|^年度(?:资金(?:合计|总计|金额)|金额)$|^(?:项目)?(?:(?:当年|本年|年度)(?:申请)?预算(?:申请)?(?:数|金额)?|预算数)$/,
+      /^(?:年度|本年|当年|申请当年).*(?:总额|总金额|申请数|申请金额)|^年度(?:资金(?:合计|总计|金额)|金额)$|^(?:项目)?(?:(?:当年|本年度?|年度)(?:申请)?预算(?:申请)?(?:数|金额)?|预算数)$/,
   },
   {
     source: 'total',
@@ -85,8 +96,9 @@ export const DECLARED_ROWS: readonly FundLabel[] = [
   },
   {
     source: 'extra',
-    matches:
-      /^(?:其中:)?(?:中央|地方|省级?|市级?|县级?|区级?|州级?|上级)(?:财政)?(?:资金|补助|拨款|配套|预算|转移支付)|^(?:其中:)?(?:财政专户|单位资金|政府性基金|国有资本)/,
+    matches: new RegExp(
+      `^(?:其中:)?(?:中央|地方|省级?|市级?|县级?|区级?|州级?|上级)(?:财政)?(?:资金|补助|拨款|配套|预算|转移支付)|^(?:其中:)?(?:财政专户|单位资金|政府性基金|国有资本)|${OWN_MONEY}`,
+    ),
   },
   { source: 'appropriation', scope: 'annual', matches: /^(?:其中:)?(?:当年|本年|年度).*(?:拨款|财政)/ },
   { source: 'fiscal', matches: /财政(?:性)?(?:资金|拨款)|一般公共预算|^(?:其中:)?财政/ },
@@ -95,21 +107,22 @@ export const DECLARED_ROWS: readonly FundLabel[] = [
 
 /** Name of the project and the units: what the heads of all forms share. */
 export const HEAD_FIELDS: readonly FieldLabel[] = [
-  { path: 'year', label: '年度', also: words('(?:预算|自评|评价|申报|所属|项目|绩效)年度|(?:预算)?年份') },
+  { path: 'year', label: '年度', also: words('(?:预算|自评|评价|申报|所属|项目|绩效)年度|(?:预算|项目)?年份') },
   {
     path: 'project',
     label: '项目名称',
     also: words(
       '项目名|项目支出名称|(?:专项|预算|支出|一级|二级|子)项目名称|(?:专项|转移支付|补助)(?:资金)?(?:项目)?名称|政策(?:和项目)?名称|资金名称',
     ),
+    weak: [words('一级项目名称|(?:专项|转移支付|补助|政策)?(?:资金)?名称')],
   },
   {
     path: 'department',
     label: '主管部门',
     also: words(
-      '(?:项目|预算|业务|行业|地方|国家|中央|上级|省级|市级|州级|县级|区级|区县)?主管(?:预算)?(?:部门|单位|局)(?:及代码|名称)?|一级预算(?:部门|单位)|预算(?:主管)?部门|归口(?:管理)?部门',
+      '(?:项目|预算|业务|行业|资金|地方|国家|中央|上级|省级|市级|州级|县级|区级|区县)?主管(?:预算)?(?:部门|单位|局)(?:及代码|名称)?|一级预算(?:部门|单位)|预算(?:主管)?部门|归口(?:管理)?部门',
     ),
-    weak: words('(?:中央|国家|上级).*|预算部门|归口.*'),
+    weak: [words('(?:中央|国家|上级).*|预算部门|归口.*')],
   },
   {
     path: 'implementer',
@@ -117,9 +130,10 @@ export const HEAD_FIELDS: readonly FieldLabel[] = [
     also: words(
       '(?:项目|预算|资金)?(?:具体)?(?:实施|执行|承担|承办|使用|用款|申报|填报|责任|建设)(?:部门|单位|主体)(?:名称)?|项目单位(?:名称)?|(?:县级|市级|区级|省级|级|部门|基层|二级|三级)?预算单位(?:名称)?|(?:县级|市级|区级|省级|级)预算部门(?:名称)?|预算部门名称|(?:部门|单位)[(]?(?:单位)?[)]?名称|部门[(]?单位[)]?',
     ),
-    weak: words(
-      '(?:项目)?(?:申报|填报|责任)(?:部门|单位)|项目单位(?:名称)?|.{0,2}预算(?:部门|单位)(?:名称)?|(?:部门|单位)(?:单位)?名称',
-    ),
+    weak: [
+      words('(?:项目)?(?:申报|填报|责任)(?:部门|单位)|.{0,2}预算(?:部门|单位)(?:名称)?|(?:部门|单位)(?:单位)?名称'),
+      words('项目单位(?:名称)?'),
+    ],
   },
 ];
 
@@ -131,6 +145,6 @@ export const OTHER_LABELS = words(
     '(?:联系|办公)?电话|联系方式|联系人|负责人|(?:填(?:表|报|制)|制表|编制)(?:人员?|日期|时间|单位|部门)(?:签[字章名])?|(?:财务|单位|部门|主管|分管)负责人(?:签[字章名])?|(?:审核|自评|评价)人|经办人|复核人|日期|(?:归口|财政|业务|主管)(?:科室|处室|科|处)|存续状态|资金性质|资金用途|支出功能科目',
     '(?:自评|评价|总体)?(?:结论|结果|总结)|自评分|存在(?:的)?问题|(?:下一步)?改进(?:措施|建议|意见)|(?:整改|相关)(?:建议|措施|意见)(?:或举措)?',
     '(?:其[他它])?(?:需要?)?说明(?:的)?(?:事项|问题)?|其[他它]需要?说明(?:的)?(?:事项|问题)|备注|说明|注',
-    '.*原因(?:分析|说明)?(?:[及和与].*)?|.*(?:有关|相关)建议.*|.*项目(?:年度目标完成情况|实施内容及过程概述)|报表编号|表号|部门|单位|编号',
+    '.*原因(?:分析|说明)?(?:[及和与].*)?|(?:保障|保证).{0,14}措施|.*(?:有关|相关)建议.*|.*项目(?:年度目标完成情况|实施内容及过程概述)|报表编号|表号|部门|单位|编号',
   ].join('|'),
 );

@@ -19,13 +19,16 @@ export const withoutTags = (text: string): string =>
 /** Text without any white space or tags: how texts are told apart. */
 export const squash = remember((text: string): string => withoutTags(text).replace(SPACE, ''));
 
-/** A heading as it is looked up: half width, without white space, brackets and closing colons. */
+/** A heading as it is looked up: half width, without white space, brackets, closing colons and the letters of formulas (全年预算数A). */
 export const heading = remember((text: string): string => {
   const bare = halfWidth(squash(text))
     .replace(/[*★]/g, '')
     .replace(/^[[【〔]|[\]】〕]/g, '')
     .replace(/^[①-⑳]/u, '');
-  return bare.replace(/\((?:[^()]|\([^()]*\))*\)/g, '').replace(/[:：]+$/, '');
+  return bare
+    .replace(/\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/[:：]+$/, '')
+    .replace(/(?<=[数率值额])[A-E](?:[/÷][A-E])?$/, '');
 });
 
 /** How far a text may be mended: figures hold no white space at all, names none between Chinese characters. */

@@ -40,8 +40,10 @@ function firstOfTwo(cells: readonly Cell[], meaning: Meaning): readonly Cell[] {
   const names = headed.filter(({ head }) => meaning(head)?.key === 'name');
   if (names.length !== 2 || names[0]!.head !== names[1]!.head) return [];
   const again = headed.findIndex(({ head }, i) => headed.slice(0, i).some((before) => before.head === head));
-  const repeated = new Set(headed.slice(again).map(({ head }) => head));
-  return headed.slice(0, again).filter(({ head }) => repeated.has(head));
+  // 指标值 of all years may stand beside 计划指标值 of the year: what counts is what a heading means
+  const said = ({ head }: Cell): string => meaning(head)?.key ?? head;
+  const repeated = new Set(headed.slice(again).map(said));
+  return headed.slice(0, again).filter((cell) => repeated.has(said(cell)));
 }
 
 /** The columns of a declaration: what stands in the block of all years goes to `extra`. */

@@ -1,6 +1,6 @@
 import type { FormContext } from './context.ts';
 import type { Cell, Line } from './lines.ts';
-import { isAmount, statedAmount } from './money.ts';
+import { isAmount, noteMoney, statedAmount } from './money.ts';
 
 type Scope = 'project' | 'annual';
 
@@ -23,6 +23,15 @@ function amountBeside(line: Line, i: number, { vocabulary }: FormContext): Cell 
   return own.find(({ blank }) => !blank) ?? own[0];
 }
 
+/** A heading of all rows with the first of them beside it: 资金总额及构成 | 总额 | 120.00. */
+function headsSources(line: Line, i: number, { vocabulary }: FormContext): boolean {
+  const label = line.cells[i]!;
+  const after = line.cells.slice(i + 1).find(({ blank }) => !blank);
+  const heads =
+    /构成|来源/.test(label.head) || (label.rowSpan > 1 && after !== undefined && after.rowSpan < label.rowSpan);
+  return heads && after !== undefined && vocabulary.fundRow(after.head) !== undefined;
+}
+
 /** Of two labels of one source in a line the first is the whole project's, the second the year's. */
 function twinSide(line: Line, i: number, { vocabulary }: FormContext): Scope | undefined {
   const meant = vocabulary.fundRow(line.cells[i]!.head)!;
@@ -41,8 +50,14 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   const label = line.cells[i]!;
   const meant = kind.intake.fundPairs ? vocabulary.fundRow(label.head) : undefined;
   if (!meant || builder.used.has(label)) return false;
+  if (headsSources(line, i, context)) return false;
   const stated = statedAmount(label.raw);
   const amount = stated ? label : amountBeside(line, i, context);
+  if (amount?.head === '金额') {
+    // the heading of the amounts under it, as 年度资金总额 is that of their labels
+    for (const cell of [label, amount]) noteMoney(cell, context);
+    return true;
+  }
   if (meant.needsAmount && !(amount && isAmount(stated?.amount ?? amount.raw))) return false;
   const twin = twinSide(line, i, context);
   let scope = twin ?? scopeOf(label, meant.scope, scopeColumns);

@@ -1,7 +1,7 @@
 import type { FormKind } from '../forms/kind.ts';
 import { squash } from './clean-text.ts';
 import type { SourceDocument } from './document.ts';
-import { hasForm, hasIndicators, isForm, isSection, kindBySigns, namesProject } from './form-signs.ts';
+import { hasForm, hasIndicators, isForm, isSection, kindByColumns, kindBySigns, namesProject } from './form-signs.ts';
 import { filled, linesOf, makeCell, type Cell, type Line } from './lines.ts';
 import { titleIn, titleKind } from './titles.ts';
 
@@ -12,6 +12,8 @@ export interface FoundForm {
   readonly lines: readonly Line[];
   /** The file's name where it tells what the form is and the form itself has no title. */
   readonly fileName?: Cell;
+  /** Whether nothing but its columns told what the form is. */
+  readonly byColumns?: boolean;
 }
 
 interface Building {
@@ -114,11 +116,12 @@ function linesAbove(before: readonly Line[], { covering, paragraph }: Line): Lin
 
 /** The stretches that are forms. What only looked like a title inside a table stays with the form around it. */
 function keepForms(stretches: readonly Building[]): FoundForm[] {
-  const kept: (Building & { kind: FormKind })[] = [];
+  const kept: (Building & { kind: FormKind; byColumns: boolean })[] = [];
   for (const { kind, title, lines, part } of stretches) {
-    const found = kind ?? kindBySigns(lines);
+    const told = kind ?? kindBySigns(lines);
+    const found = told ?? kindByColumns(lines);
     if (found && lines.some(found.fundColumns.length > 0 ? isForm : isSection))
-      kept.push({ kind: found, title, lines, part });
+      kept.push({ kind: found, title, lines, part, byColumns: told === undefined });
     else if (kept.at(-1)?.part === part && !lines[0]!.paragraph) kept.at(-1)!.lines.push(...lines);
   }
   return kept;

@@ -1,13 +1,9 @@
-import { HEAD_FIELDS } from '../forms/intake.ts';
 import type { FormKind } from '../forms/kind.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
 import { filled, type Line } from './lines.ts';
-import { headsFunds, headsIndicators, vocabularyOf } from './vocabulary.ts';
+import { headsFunds, headsIndicators, isProjectLabel, vocabularyOf } from './vocabulary.ts';
 
-const PROJECT = HEAD_FIELDS.find(({ path }) => path === 'project')!;
 const VOCABULARIES = FORM_KINDS.map((kind) => ({ kind, vocabulary: vocabularyOf(kind) }));
-
-const isProjectLabel = (head: string): boolean => head === PROJECT.label || !!PROJECT.also?.test(head);
 
 /** Whether the line names the project: its label in a cell, or before the name in running text. */
 export const namesProject = (line: Line): boolean =>
@@ -38,5 +34,24 @@ export function kindBySigns(lines: readonly Line[]): FormKind | undefined {
     .sort((a, b) => count(heads, b) - count(heads, a))
     .find((kind) => count(heads, kind) > 0);
 }
+/**
+ * The kind of a form that neither a title nor a heading tells: by the columns that its indicators have. Only a form that names
+ * its project is one.
+ */
+export function kindByColumns(lines: readonly Line[]): FormKind | undefined {
+  if (!lines.some(namesProject)) return undefined;
+  const header = lines.find(({ cells }) => VOCABULARIES.some(({ vocabulary }) => headsIndicators(cells, vocabulary)));
+  const fits = ({ kind, vocabulary }: (typeof VOCABULARIES)[number]): boolean => {
+    const keys = new Set((header?.cells ?? []).map(({ head }) => vocabulary.indicatorColumn(head)?.key));
+    const own = kind.indicatorColumns.map(({ key }) => key);
+    return own.length > 0 && keys.has('target') && own.every((key) => keys.has(key) || OPTIONAL.has(key));
+  };
+  const fitting = VOCABULARIES.filter(fits).sort((a, b) => columns(b.kind) - columns(a.kind));
+  return fitting[0]?.kind;
+}
+/** Columns that forms of their kind may lack. */
+const OPTIONAL = new Set(['deviation', 'weight', 'score', 'planned']);
+const columns = ({ indicatorColumns }: FormKind): number => indicatorColumns.length;
+
 const count = (heads: readonly string[], { intake }: FormKind): number =>
   heads.filter((head) => intake.signs.test(head)).length;

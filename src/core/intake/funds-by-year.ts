@@ -6,6 +6,9 @@ import { currencyIn, isFigure, noteMoney } from './money.ts';
 import { yearIn } from './year-and-period.ts';
 
 const YEAR = /^(?:其中:)?(20\d\d)年?度?(?:预算|资金|安排|投入)?(?:数|金额)?$/;
+/** Money of the form's own year and of years before, where their numbers are not printed. */
+const OWN_YEAR = /^(?:本年度?|当年)(?:申请|预算|安排)*(?:数|金额|资金|额)?$/;
+const BEFORE = /^(?:上一?年度?|前年度?|以前年度)(?:实际|预算)*(?:安排|执行|支出)*(?:数|金额|额)?$/;
 const ALL_YEARS = /^(?:合计|总计|小计|(?:项目|资金)?总(?:额|金额|计|投资))$/;
 /** What may stand left of the columns: the heading of the money, and that of its sources. */
 const LEAD = /资金|来源|预算|经费|^(?:项目|类别|科目)$/;
@@ -16,13 +19,15 @@ interface Columns {
   readonly years: readonly Cell[];
 }
 
+const isYear = (head: string): boolean => [YEAR, OWN_YEAR, BEFORE].some((words) => words.test(head));
+
 /** The columns of money by source and year: 资金来源 | 合计 | 2023年 | 2024年. A single year may be a date. */
 function columnsIn(line: Line, { vocabulary }: FormContext): Columns | undefined {
   const cells = filled(line);
-  const start = cells.findIndex(({ head }) => YEAR.test(head) || ALL_YEARS.test(head));
+  const start = cells.findIndex(({ head }) => isYear(head) || ALL_YEARS.test(head));
   if (line.paragraph || start === -1) return undefined;
   const [before, columns] = [cells.slice(0, start), cells.slice(start)];
-  const years = columns.filter(({ head }) => YEAR.test(head));
+  const years = columns.filter(({ head }) => isYear(head));
   const totals = columns.filter(({ head }) => ALL_YEARS.test(head));
   if (years.length === 0 || columns.length < 2 || totals.length > 1) return undefined;
   if (years.length + totals.length < columns.length) return undefined;
@@ -100,7 +105,7 @@ export function readFundsByYear(context: FormContext, at: number): number | unde
   const columns = [...(all ? [all] : []), ...years];
   const rows = rowsIn(at + 1, columns, context);
   const year = builder.fields.get('year') ?? yearIn(builder.fields.get('title') ?? '');
-  const own = years.find(({ head }) => YEAR.exec(head)![1] === year);
+  const own = years.find(({ head }) => OWN_YEAR.test(head) || (year !== undefined && YEAR.exec(head)?.[1] === year));
   if (rows.length === 0) return undefined;
   // no amount of another year may pass for that of the project or of the form's own year
   if (!all && !own) builder.doubt('funds', '资金表里没有合计，也没有本表年度的一栏，各年金额放在其他栏', years[0]!.at);

@@ -13,15 +13,20 @@ const GOAL_REACHED = /^.{0,8}(?:完成|实现|执行|实际).{0,6}$/;
 export function goalOf(cell: Cell, line: Line, last: Waiting | undefined, { kind, vocabulary }: FormContext) {
   const field = vocabulary.field(cell.head);
   const named = (wanted: string): FieldLabel | undefined => kind.intake.fields.find(({ path }) => path === wanted);
-  const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
-  if (field?.path === 'goal' && after && vocabulary.field(after.head)?.path === 'goal.actual')
-    return named(kind.intake.onlyGoal) ?? field;
+  const [after, second] = line.cells.slice(line.cells.indexOf(cell) + 1).filter(({ blank }) => !blank);
+  const pathOf = (other: Cell | undefined): string | undefined => other && vocabulary.field(other.head)?.path;
+  if (field?.path === 'goal' && pathOf(after) === 'goal.actual') return named(kind.intake.onlyGoal) ?? field;
+  // 年度目标完成情况 before 预期目标 | 目标实际完成情况 is the heading of them all
+  const overBoth = pathOf(after) === kind.intake.onlyGoal && pathOf(second) === 'goal.actual';
+  if (field?.path === 'goal.actual' && overBoth) return named('goal') ?? field;
   if (!last?.field || last.filled || (field && field.path !== 'goal')) return field;
   const both = GOAL_SET.test(cell.head) && after !== undefined && GOAL_REACHED.test(after.head);
-  const beforeOnly = after !== undefined && vocabulary.field(after.head)?.path === kind.intake.onlyGoal;
+  const beforeOnly = pathOf(after) === kind.intake.onlyGoal;
   if (last.field.path === 'goal' && (field || both))
     return (beforeOnly ? named('goal.project') : undefined) ?? named(kind.intake.onlyGoal) ?? field;
-  return last.field.path === kind.intake.onlyGoal && GOAL_REACHED.test(cell.head)
+  // 完成课题5项 before 实际完成情况 is the goal itself
+  const isText = /[\d。，；]/.test(cell.head) || pathOf(after) === 'goal.actual';
+  return last.field.path === kind.intake.onlyGoal && GOAL_REACHED.test(cell.head) && !isText
     ? (named('goal.actual') ?? field)
     : field;
 }
@@ -34,8 +39,11 @@ export function readBelow(waiting: readonly Waiting[], next: Line, context: Form
   const { vocabulary, builder } = context;
   const labels = filled(next).filter(({ head }) => vocabulary.field(head)?.path === 'goal');
   const values = filled(next).filter((cell) => !labels.includes(cell));
-  if (values.some(({ head }) => vocabulary.field(head) || vocabulary.indicatorColumn(head) || vocabulary.fundRow(head)))
-    return false;
+  if (values.some(({ head }) => vocabulary.field(head) || vocabulary.indicatorColumn(head))) return false;
+  // a goal may speak of money as the labels of money do: 地方储备粮食规模达标
+  const isUnder = (cell: Cell, i: number): boolean => cell.column === waiting[i]?.cell.column;
+  const exactly = values.length === waiting.length && values.length > 1 && values.every(isUnder);
+  if (!exactly && values.some(({ head }) => vocabulary.fundRow(head))) return false;
   const inOrder = !next.covering && values.length === waiting.length;
   waiting.forEach((label, i) => {
     const { column, columnSpan } = label.cell;

@@ -8,6 +8,7 @@ import type { FormContext } from './context.ts';
 import { readCells, type IndicatorCells } from './indicator-cells.ts';
 import { isGroupLabel, isLevelLabel, mayBeLevel2 } from './level-labels.ts';
 import { filled, type Cell, type Line } from './lines.ts';
+import { isFigure } from './money.ts';
 import { headsFunds, headsIndicators } from './vocabulary.ts';
 
 const LEVEL_KEYS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
@@ -138,8 +139,14 @@ const isProse = (line: Line, name: Heading): boolean => {
   );
 };
 
+/** What the points of some rows add up to, between them: 小计 | 50 | 48. It stays unread, since it is no indicator. */
+const isSubtotal = (line: Line): boolean => {
+  const [first, ...rest] = filled(line);
+  return first !== undefined && /^.{0,6}小计$/.test(first.head) && rest.every(({ raw }) => isFigure(raw));
+};
+
 /** Collects the row at a line. */
 export function collectRow(line: Line, table: IndicatorTable): void {
-  if (filled(line).length === 0 && !line.covering) return;
+  if ((filled(line).length === 0 && !line.covering) || isSubtotal(line)) return;
   table.rows.push({ cells: readCells(line, table.columns), columns: table.columns, block: table.block });
 }

@@ -13,12 +13,12 @@ export const isFigure = (text: string): boolean =>
 /** Whether a text is a number with or without its unit. */
 export const isAmount = (text: string): boolean => AMOUNT.test(halfWidth(squash(text)));
 
-const STATED = /^([^;；，,。]{2,30})[:：]\s*([-+−]?[\d,.]+\s*(?:万元|元)?)$/;
+const STATED = /^([^;；，,。]{2,30}[:：]|[^;；，,。\d]{2,30}\s)\s*([-+−]?[\d,.]+\s*(?:万元|元)?)$/;
 
-/** A label and its amount in one cell: 年度资金总额：200,000.00. */
+/** A label and its amount in one cell: 年度资金总额：200,000.00, 其中：财政拨款 45万元. */
 export function statedAmount(text: string): { readonly label: string; readonly amount: string } | undefined {
   const [, label, amount] = STATED.exec(text.trim()) ?? [];
-  return label && amount ? { label: squash(label), amount } : undefined;
+  return label && amount ? { label: squash(label).replace(/[:：]$/, ''), amount } : undefined;
 }
 
 const CURRENCY = /[(（](?:单位[:：])?(万元|元)[)）]|单位[:：](?:人民币)?(万元|元)/;

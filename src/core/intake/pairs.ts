@@ -4,40 +4,11 @@ import { goalOf, goesOn, readBelow, waitsBelow } from './goals.ts';
 import { readInline, readStandalone } from './inline.ts';
 import type { FormContext } from './context.ts';
 import { readDeclaredFund } from './declared-funds.ts';
-import { currencyIn, isAmount, isFigure, noteMoney } from './money.ts';
-import type { Cell, Line } from './lines.ts';
+import { headsLabels, headsMoney, headsTable, isBrief, reachesOver, statesMoney } from './group-headings.ts';
+import { isFigure, noteMoney } from './money.ts';
+import { printedLabel } from './draft-builder.ts';
+import { filled, type Cell, type Line } from './lines.ts';
 import { closeBlank, noteLabel, place, withRoom, type Waiting } from './waiting.ts';
-
-const MONEY_HEADING = /资金|预算|经费/;
-/** A heading over the labels beside it: 项目基本情况 before 1.项目年度目标完成情况, or 部门总体目标 over several rows. */
-const headsLabels = (cell: Cell, line: Line, { vocabulary }: FormContext): boolean => {
-  const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
-  return (
-    after !== undefined &&
-    cell.head.length <= 12 &&
-    (/(?:情况|信息|概况)$/.test(cell.head) || (/目标$/.test(cell.head) && after.rowSpan < cell.rowSpan)) &&
-    (OTHER_LABELS.test(after.head) || vocabulary.field(after.head) !== undefined)
-  );
-};
-
-/** A heading that states the unit of a money table: 项目资金（万元）, and not 年度预算（万元） before its amount. */
-const statesMoney = (cell: Cell, line: Line): boolean => {
-  const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
-  const heads = currencyIn(cell.raw) !== undefined && MONEY_HEADING.test(cell.head) && cell.head.length < 15;
-  return heads && !(after && isAmount(after.raw));
-};
-
-/** A heading over rows of a declaration's money: 项目资金 before 年度资金总额. */
-const headsMoney = (cell: Cell, line: Line, { vocabulary, kind }: FormContext): boolean => {
-  const after = line.cells.slice(line.cells.indexOf(cell) + 1).find(({ blank }) => !blank);
-  return (
-    kind.intake.fundPairs &&
-    MONEY_HEADING.test(cell.head) &&
-    cell.head.length < 15 &&
-    after !== undefined &&
-    vocabulary.fundRow(after.head) !== undefined
-  );
-};
 
 /** A text that no kind declares and that yet stands where labels stand: short, no figure, with a text or room beside it. */
 function isUnknownLabel(cell: Cell, line: Line): boolean {
@@ -55,6 +26,22 @@ function isUnknownLabel(cell: Cell, line: Line): boolean {
   );
 }
 
+/** A heading beside those of the goals that has its own text in the row of theirs: 预期目标 | 完成情况 | 总体完成率. */
+function standsWithGoals(
+  cell: Cell,
+  line: Line,
+  open: readonly Waiting[],
+  { lines, vocabulary }: FormContext,
+): boolean {
+  const next = lines[lines.indexOf(line) + 1];
+  const waiting = open.filter(waitsBelow);
+  if (!next || next.paragraph || waiting.length < 2 || !isBrief(cell)) return false;
+  const values = filled(next).filter(({ head }) => vocabulary.field(head)?.path !== 'goal');
+  const heads = [...waiting.map((label) => label.cell), cell];
+  const known = values.some(({ head }) => vocabulary.field(head) ?? vocabulary.indicatorColumn(head));
+  return !known && heads.every(({ column }) => values.some((value) => value.column === column));
+}
+
 /** Whether a label has its value coming: whatever stands next is that, unless it is a label itself. */
 const expects = (last: Waiting | undefined): boolean =>
   last?.field !== undefined &&
@@ -62,6 +49,10 @@ const expects = (last: Waiting | undefined): boolean =>
   last.field.path !== 'outlook' &&
   !last.filled &&
   !last.blank;
+
+/** Whether what stands next is the value of a known label without a field: 资金性质 | 一般公共预算 is no row of money. */
+const isAnswered = (last: Waiting | undefined): boolean =>
+  last !== undefined && !last.field && !last.filled && !last.blank && OTHER_LABELS.test(last.cell.head);
 
 function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext): void {
   const last = open.at(-1);
@@ -72,22 +63,39 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
     // of two goals side by side (年初绩效目标 | 调整绩效目标) the first is the record's, the other keeps its own label
     context.builder.label(cell);
     open.push({ cell, field: undefined, below: true, blank: undefined, filled: false });
-  } else if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
+  } else if (field?.path.startsWith('goal') && headsTable(cell, line, context)) context.builder.label(cell);
+  else if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
     noteLabel(field, cell, context);
     open.push({ cell, field, blank: undefined, filled: false });
   } else if (context.builder.used.has(cell)) return;
+  else if (standsWithGoals(cell, line, open, context)) {
+    context.builder.label(cell);
+    open.push({ cell, field: undefined, below: true, blank: undefined, filled: false });
+  }
+  // points behind the headings of goals whose texts stand under them
+  else if (isFigure(cell.raw) && open.filter(waitsBelow).length > 1) return;
   else if (last && expects(last)) last.filled = place(last, cell, context);
   else if (readInline(cell, context)) return;
   else if (statesMoney(cell, line)) noteMoney(cell, context);
   else if (!isOpen && readStandalone(cell, context)) return;
   else if (isOpen && !(OTHER_LABELS.test(cell.head) && last.blank)) last.filled = place(last, cell, context);
-  else if (headsLabels(cell, line, context) || headsMoney(cell, line, context)) context.builder.label(cell);
+  else if ([headsLabels, headsMoney, reachesOver].some((heads) => heads(cell, line, context)))
+    context.builder.label(cell);
   else if (isUnknownLabel(cell, line)) open.push({ cell, field: undefined, blank: undefined, filled: false });
 }
 
 /** The value of a label may be the same word: 实施单位 | 实施单位 is no second label. */
 const readsAsValue = (path: string, last: Waiting | undefined): boolean =>
   expects(last) && last?.field?.below !== true && last?.field?.path === path;
+
+/** A text alone in its row beside a heading that reaches down to it is what the heading is about. */
+function readBesideHeading(line: Line, { builder }: FormContext): void {
+  const [only, ...more] = filled(line);
+  if (!only || only.column === 0 || more.length > 0 || builder.used.has(only)) return;
+  const heading = line.covering?.(line.row, only.column - 1);
+  if (heading && heading.row < line.row && builder.used.has(heading) && isBrief(heading))
+    builder.putExtra(printedLabel(heading), only);
+}
 
 /** Reads line `at` as labels with their values beside (or, for goals, under) them; gives the next line to read. */
 export function readPairs(context: FormContext, at: number): number {
@@ -99,7 +107,8 @@ export function readPairs(context: FormContext, at: number): number {
     if (context.builder.used.has(cell)) return;
     if (cell.blank) {
       if (last && !last.filled) last.blank ??= cell;
-    } else if (expects(last) || !readDeclaredFund(line, i, context)) readCell(cell, line, open, context);
+    } else if (expects(last) || isAnswered(last) || !readDeclaredFund(line, i, context))
+      readCell(cell, line, open, context);
   });
   const below = open.filter(waitsBelow);
   const next = lines[at + 1];
@@ -108,5 +117,6 @@ export function readPairs(context: FormContext, at: number): number {
   while (rows > 0 && goesOn(line, lines[at + rows + 1], below) && readBelow(below, lines[at + rows + 1]!, context))
     rows++;
   for (const label of open) closeBlank(label.filled ? label : withRoom(label, line), context);
+  readBesideHeading(line, context);
   return at + 1 + rows;
 }

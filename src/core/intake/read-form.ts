@@ -7,6 +7,7 @@ import { readTitle, repeatsTitle } from './titles.ts';
 import { readFunds } from './funds.ts';
 import { readFundsByYear } from './funds-by-year.ts';
 import { beginsHeading, collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
+import { readFiguresUnder } from './figures-under.ts';
 import { readGoalsByYear } from './goals-by-year.ts';
 import { readIndicators } from './indicators.ts';
 import { readPairs } from './pairs.ts';
@@ -43,6 +44,7 @@ function readLines(context: FormContext): IndicatorTable {
           readTwinFunds(context, i) ??
           readFundsByYear(context, i) ??
           readGoalsByYear(context, i) ??
+          readFiguresUnder(context, i) ??
           readPairs(context, i);
     }
   }
@@ -73,6 +75,12 @@ export function readForm(
   const { lines, doubts } = unflow(found.lines, vocabulary);
   builder.doubts.push(...doubts);
   const context: FormContext = { kind, builder, vocabulary, lines, scopeColumns: new Map() };
+  if (found.byColumns)
+    builder.doubt(
+      'kind',
+      `表上没有能认出的标题，按指标各栏认作“${kind.name}”，请核对`,
+      found.lines[0]?.cells[0]?.at ?? '',
+    );
   const title = readTitle(context, found.title, fileName);
   const table = readLines(context);
   findYear(context, title, fileName);

@@ -59,6 +59,19 @@ function keptAbove(project: Cell, first: number): Over {
   };
 }
 
+/** The numbers of the columns under their headings: 1 | 2 | 3. */
+const numbersColumns = (line: Line): boolean => {
+  const cells = filled(line);
+  return cells.length > 2 && cells.every(({ head }, i) => head === String(i + 1));
+};
+
+/** Whether a row under the heading is of no project: a name over the projects of a unit, or what they add up to. */
+const isNoProject = (lines: readonly Line[], first: number): boolean => {
+  const texts = lines.flatMap(filled);
+  const indicators = texts.some(({ column }) => column >= first);
+  return !indicators && (texts.length === 1 || texts.some(({ head }) => /^(?:合计|总计|小计)$/.test(head)));
+};
+
 /**
  * A table that lists several projects as one form for each: what stands left of the levels becomes labels with values, the
  * rows stay where they are. Lines above and below are part of the first and the last. Other forms are given back alone.
@@ -77,13 +90,19 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const heads = new Set(filled(head).map(({ raw }) => raw));
   const repeats = (line: Line): boolean =>
     headsIndicators(line.cells, vocabulary) && filled(line).every(({ raw }) => heads.has(raw));
-  for (const line of form.lines.slice(at + 1).filter((own) => !repeats(own))) {
+  for (const line of form.lines.slice(at + 1).filter((own) => !repeats(own) && !numbersColumns(own))) {
     const cell = line.covering === head.covering && !line.paragraph ? over(line, project) : undefined;
     if (!cell || cell.blank || cell.columnSpan > project.columnSpan + 1) rest.push(line);
     else groups.set(cell, [...(groups.get(cell) ?? []), line]);
   }
+  // what belongs to no project is told with every form, where it stays unread
+  const others = [...groups].filter(([, lines]) => isNoProject(lines, first));
+  for (const [cell] of others) groups.delete(cell);
   if (groups.size === 0) return [form];
-  const opening = form.lines.slice(0, at);
+  const apart = others
+    .flatMap(([, lines]) => lines.flatMap(filled))
+    .map((cell): Line => ({ cells: [cell], row: cell.row, paragraph: true }));
+  const opening = [...form.lines.slice(0, at), ...apart];
   return [...groups.values()].map((lines, i): FoundForm => {
     const values = beside.flatMap((label) => {
       const value = over(lines[0]!, label);

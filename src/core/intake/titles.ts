@@ -4,6 +4,7 @@ import { halfWidth } from '../figures/width.ts';
 import { squash } from './clean-text.ts';
 import type { FormContext } from './context.ts';
 import { filled, type Cell, type Line } from './lines.ts';
+import { isProjectLabel } from './vocabulary.ts';
 import { yearLine } from './year-and-period.ts';
 
 const LONGEST_TITLE = 70;
@@ -18,10 +19,10 @@ export function titleKind(text: string): FormKind | undefined {
   return FORM_KINDS.find(({ intake }) => intake.titles.some((pattern) => pattern.test(title)));
 }
 
-/** The one kind-telling cell of a line of few cells. */
+/** The one kind-telling cell of a line of few cells. A project may be called what titles are: 项目名称 | …绩效自评表. */
 export function titleIn(line: Line): { cell: Cell; kind: FormKind } | undefined {
   const cells = filled(line);
-  if (cells.length > 3) return undefined;
+  if (cells.length > 3 || cells.some(({ head }) => isProjectLabel(head))) return undefined;
   for (const cell of cells) {
     const kind = titleKind(cell.raw);
     if (kind) return { cell, kind };

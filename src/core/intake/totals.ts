@@ -34,6 +34,12 @@ function fieldsOf(
   return { paths, guess: values.length > 0 };
 }
 
+/** Running text may hold both points in one piece: 100 98.5. */
+function partFigures(cell: Cell): Cell[] {
+  const figures = cell.raw.trim().split(/[^\S\n]+/);
+  return figures.length > 1 && figures.every(isFigure) ? figures.map((raw) => ({ ...cell, raw, head: raw })) : [cell];
+}
+
 /** Reads 总分: the points under their columns, a grade behind them. False where the line is no total. */
 export function readTotal(line: Line, columns: readonly Heading[], context: FormContext): boolean {
   const { builder, kind, vocabulary } = context;
@@ -41,11 +47,17 @@ export function readTotal(line: Line, columns: readonly Heading[], context: Form
   const [label, ...rest] = filled(line);
   if (!label) return false;
   const field = vocabulary.field(label.head);
+  // 合计 over the indicators is of the money
+  if (columns.length === 0 && vocabulary.fundRow(label.head)) return false;
   if (!totals || field?.path !== 'total' || builder.fields.has('total.score') || builder.fields.has('total.weight'))
     return false;
   builder.label(label);
   builder.heading('total', field.label, label);
-  const figures = rest.filter(({ raw }) => isFigure(raw));
+  const figures = rest.flatMap((cell) => {
+    const parts = partFigures(cell);
+    if (parts.length > 1) builder.label(cell);
+    return parts.filter(({ raw }) => isFigure(raw));
+  });
   const { paths, guess } = fieldsOf(figures, line, columns, totals);
   figures.forEach((cell, i) => {
     const path = paths[i];

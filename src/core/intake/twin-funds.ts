@@ -1,6 +1,6 @@
 import type { FormContext } from './context.ts';
-import type { RowFields } from './draft-builder.ts';
-import type { Cell, Line } from './lines.ts';
+import { printedLabel, type RowFields } from './draft-builder.ts';
+import { filled, type Cell, type Line } from './lines.ts';
 import { currencyIn, isAmount, isFigure, noteMoney } from './money.ts';
 import { headsFunds } from './vocabulary.ts';
 
@@ -10,11 +10,22 @@ interface Pair {
   readonly value: Cell;
 }
 
-/** What a line says as labels with figures, and what stands left of them; nothing where it has other texts. */
-function pairsOf(line: Line, isLabel: (cell: Cell) => boolean): { before: readonly Cell[]; pairs: Pair[] } | undefined {
+interface Pairs {
+  /** What stands left of the labels. */
+  readonly before: readonly Cell[];
+  readonly pairs: readonly Pair[];
+  /** A figure behind the last pair, which has no label beside it. */
+  readonly last: Cell | undefined;
+}
+
+/** Money that came in, which is neither budget nor spending. */
+const ARRIVED = /^(?:资金)?(?:到位|下达|拨付)(?:数|金额|资金)?$/;
+
+/** What a line says as labels with figures; nothing where it has other texts. */
+function pairsOf(line: Line | undefined, isLabel: (cell: Cell) => boolean): Pairs | undefined {
   const pairs: Pair[] = [];
-  const start = line.cells.findIndex((cell) => !cell.blank && isLabel(cell));
-  if (line.paragraph || start === -1) return undefined;
+  const start = line?.cells.findIndex((cell) => !cell.blank && isLabel(cell)) ?? -1;
+  if (!line || line.paragraph || start === -1) return undefined;
   const rest = line.cells.slice(start);
   for (const [i, label] of rest.entries()) {
     if (label.blank || !isLabel(label)) continue;
@@ -26,64 +37,115 @@ function pairsOf(line: Line, isLabel: (cell: Cell) => boolean): { before: readon
     pairs.push({ label, value });
   }
   const known = new Set(pairs.flatMap(({ label, value }) => [label, value]));
-  if (rest.some((cell) => !cell.blank && !known.has(cell))) return undefined;
-  return { before: line.cells.slice(0, start).filter(({ blank }) => !blank), pairs };
+  const [last, ...more] = rest.filter((cell) => !cell.blank && !known.has(cell));
+  const behind = last !== undefined && last === rest.findLast(({ blank }) => !blank) && isFigure(last.raw);
+  if (more.length > 0 || (last && !behind)) return undefined;
+  return { before: line.cells.slice(0, start).filter(({ blank }) => !blank), pairs, last };
 }
+
+/** A column of the money by its label: its field, or nothing where the format has none for it. */
+interface Column {
+  readonly key: string | undefined;
+  readonly label: Cell;
+}
+
+interface Opening {
+  readonly own: Pairs;
+  readonly columns: readonly Column[];
+}
+
+/** The line that states the whole money: 预算数 | 10.20 | 执行数 | 9.86. */
+function openingAt(at: number, { lines, vocabulary }: FormContext): Opening | undefined {
+  const keyOf = ({ head }: Cell): string | undefined => vocabulary.fundColumn(head)?.key;
+  const own = pairsOf(lines[at], (cell) => keyOf(cell) !== undefined || ARRIVED.test(cell.head));
+  const columns = (own?.pairs ?? []).map(({ label }) => ({ key: keyOf(label), label }));
+  const keys = columns.flatMap(({ key }) => key ?? []);
+  const budget = keys.includes('adjusted') || keys.includes('initial');
+  if (!own || !budget || !keys.includes('executed') || new Set(keys).size < keys.length) return undefined;
+  if (own.before.length > 1 || !own.pairs.some(({ value }) => isAmount(value.raw))) return undefined;
+  return { own, columns };
+}
+
+/** A row of headings over such a line: 预算安排情况 | 资金到位情况 | 资金执行情况 | 预算执行进度. */
+const headsOpening = (line: Line, { vocabulary }: FormContext): boolean =>
+  !line.paragraph &&
+  filled(line).length > 1 &&
+  filled(line).every(
+    ({ head }) => /资金|预算/.test(head) && head.length < 14 && !/\d/.test(head) && !vocabulary.field(head),
+  );
 
 /**
  * Money without a table: 预算数 | 10.20 | 执行数 | 9.86, and under it, for each of the two, 其中：财政拨款 | 10.20 |
- * 其中：财政拨款 | 9.86. Gives the line after it, or nothing where line `at` begins none.
+ * 其中：财政拨款 | 9.86. A row of headings may stand over it. Gives the line after it, or nothing where line `at` begins none.
  */
 export function readTwinFunds(context: FormContext, at: number): number | undefined {
   const { builder, kind, lines, vocabulary } = context;
   if (kind.intake.fundPairs || builder.funds.length > 0) return undefined;
   // a table further down has the rows; what its head states again goes to `extra`
   if (lines.slice(at).some(({ cells }) => headsFunds(cells, vocabulary))) return undefined;
-  const keyOf = ({ head }: Cell): string | undefined => vocabulary.fundColumn(head)?.key;
-  const first = pairsOf(lines[at]!, (cell) => keyOf(cell) !== undefined);
-  const keys = (first?.pairs ?? []).map(({ label }) => keyOf(label)!);
-  const budget = keys.includes('adjusted') || keys.includes('initial');
-  if (!first || !budget || !keys.includes('executed') || new Set(keys).size < keys.length) return undefined;
-  if (first.before.length > 1 || !first.pairs.some(({ value }) => isAmount(value.raw))) return undefined;
+  const headed = openingAt(at, context) === undefined && headsOpening(lines[at]!, context);
+  const start = headed ? at + 1 : at;
+  const opening = openingAt(start, context);
+  if (!opening) return undefined;
+  const over = headed ? filled(lines[at]!) : [];
+  over.forEach((cell) => builder.label(cell));
 
   const total: RowFields = { fields: new Map([['source', 'total']]), extra: new Map() };
-  const name = first.before[0] ?? first.pairs[0]!.label;
+  const name = opening.own.before[0] ?? opening.own.pairs[0]!.label;
   total.fields.set('label', builder.take('funds.0.label', name, 'name'));
   builder.doubt('funds.0.source', '这一行没有名称，按年度资金总额填写', name.at);
-  if (first.before[0]) noteMoney(first.before[0], context);
+  if (opening.own.before[0]) noteMoney(opening.own.before[0], context);
   builder.funds.push(total);
-  let next = at;
-  for (let own: typeof first | undefined = first; own;) {
-    for (const { label, value } of own.pairs) {
-      const key = keyOf(label)!;
-      total.fields.set(key, builder.take(`funds.0.${key}`, value, 'figure'));
-      builder.label(label);
-      builder.heading(key, vocabulary.fundColumn(label.head)!.label, label);
-      const currency = currencyIn(label.raw);
-      if (currency && !builder.fields.has('currency')) builder.state('currency', currency, label);
-    }
+  let next = start;
+  for (let own: Pairs | undefined = opening.own; own;) {
+    for (const pair of own.pairs) putTotal(pair, total, context);
+    if (own.last) putLast(own.last, over, total, context);
     next += 1;
-    own = lines[next] && pairsOf(lines[next]!, (cell) => keyOf(cell) !== undefined);
-    const isNew = ({ label }: Pair): boolean => !total.fields.has(keyOf(label)!);
-    if (!own || own.before.length > 0 || !own.pairs.every(isNew)) own = undefined;
+    own = pairsOf(lines[next], ({ head }) => vocabulary.fundColumn(head) !== undefined);
+    const isNew = ({ label }: Pair): boolean => !total.fields.has(vocabulary.fundColumn(label.head)!.key);
+    if (!own || own.before.length > 0 || own.last || !own.pairs.every(isNew)) own = undefined;
   }
-  while (lines[next] && readTwinRow(context, lines[next]!, keys)) next += 1;
+  while (lines[next] && readTwinRow(context, lines[next]!, opening.columns)) next += 1;
   return next;
 }
 
-/** A source of the money with a figure for each of the keys. */
-function readTwinRow({ builder, vocabulary }: FormContext, line: Line, keys: readonly string[]): boolean {
+function putTotal({ label, value }: Pair, { fields, extra }: RowFields, { builder, vocabulary }: FormContext): void {
+  const column = vocabulary.fundColumn(label.head);
+  const path = column?.key ?? `extra.${printedLabel(label)}`;
+  const text = builder.take(`funds.0.${path}`, value, 'figure');
+  if (column) fields.set(column.key, text);
+  else extra.set(printedLabel(label), text);
+  builder.label(label);
+  if (column) builder.heading(column.key, column.label, label);
+  const currency = currencyIn(label.raw);
+  if (currency && !builder.fields.has('currency')) builder.state('currency', currency, label);
+}
+
+/** A figure behind the pairs is what the heading over it says. */
+function putLast(value: Cell, over: readonly Cell[], total: RowFields, { builder, vocabulary }: FormContext): void {
+  const heading = over.find(({ column, columnSpan }) => column <= value.column && value.column < column + columnSpan);
+  const column = heading && vocabulary.fundColumn(heading.head);
+  if (!column || total.fields.has(column.key)) return;
+  total.fields.set(column.key, builder.take(`funds.0.${column.key}`, value, 'figure'));
+  builder.heading(column.key, column.label, heading);
+}
+
+/** A source of the money with a figure for each of the columns. */
+function readTwinRow({ builder, vocabulary }: FormContext, line: Line, columns: readonly Column[]): boolean {
   const own = pairsOf(line, ({ head }) => vocabulary.fundRow(head) !== undefined);
   const label = own?.pairs[0]?.label;
-  if (!own || !label || own.before.length > 0 || own.pairs.length !== keys.length) return false;
+  if (!own || !label || own.before.length > 0 || own.last || own.pairs.length !== columns.length) return false;
   if (own.pairs.some((pair) => pair.label.head !== label.head)) return false;
   const path = `funds.${builder.funds.length}`;
-  const fields = new Map([['source', vocabulary.fundRow(label.head)!.source]]);
-  fields.set('label', builder.take(`${path}.label`, label, 'name'));
+  const row: RowFields = { fields: new Map([['source', vocabulary.fundRow(label.head)!.source]]), extra: new Map() };
+  row.fields.set('label', builder.take(`${path}.label`, label, 'name'));
   own.pairs.forEach((pair, i) => {
+    const { key, label: heading } = columns[i]!;
     builder.label(pair.label);
-    fields.set(keys[i]!, builder.take(`${path}.${keys[i]!}`, pair.value, 'figure'));
+    const text = builder.take(`${path}.${key ?? `extra.${printedLabel(heading)}`}`, pair.value, 'figure');
+    if (key) row.fields.set(key, text);
+    else row.extra.set(printedLabel(heading), text);
   });
-  builder.funds.push({ fields, extra: new Map() });
+  builder.funds.push(row);
   return true;
 }

@@ -1,3 +1,4 @@
+import { OTHER_LABELS } from '../forms/intake.ts';
 import { heading } from './clean-text.ts';
 import { currencyIn } from './money.ts';
 import { widthOf } from './join-wrapped.ts';
@@ -25,12 +26,20 @@ function bracketAfter(tokens: readonly Token[], from: number): number {
   return end + 1;
 }
 
+/** A label that the format has no field for begins its line; shorter words may be the end of a wrapped text. */
+const isOther = ({ text, index }: Token): boolean => index === 0 && text.length > 2 && OTHER_LABELS.test(heading(text));
+
 /** The label that begins at a token; one that wraps goes on at the beginning of the next line. */
 function labelAt(tokens: readonly Token[], from: number, vocabulary: Vocabulary): Label | undefined {
+  const first = tokens[from]!;
+  if (isOther(first) && !vocabulary.field(heading(first.text)))
+    return { tokens: [first], text: first.text, below: false, group: false };
   for (let count = 1; count <= MOST_TOKENS; count++) {
     const taken = tokens.slice(from, from + count);
     const text = joinTexts(taken);
     const head = heading(text);
+    // a label of money at the beginning of a line is none together with what stands before it
+    if (count > 1 && taken.at(-1)!.index === 0 && vocabulary.fundRow(heading(taken.at(-1)!.text))) return undefined;
     const field = vocabulary.field(head);
     const fund = /\d/.test(head) ? undefined : vocabulary.fundRow(head);
     const money = /^\D*资金\D*$/.test(head) && currencyIn(text) !== undefined && head.length < 10;

@@ -1,5 +1,5 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
-import { type FieldLabel, type FundLabel } from '../forms/intake.ts';
+import { HEAD_FIELDS, type FieldLabel, type FundLabel } from '../forms/intake.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
 import { isGroupLabel } from './level-labels.ts';
 import type { Cell } from './lines.ts';
@@ -30,20 +30,32 @@ function findKnown<T extends Known>(entries: readonly T[]): (head: string) => T 
   };
 }
 
+/** Rows of money may be numbered: 1、一般公共预算. */
+const NUMBERED = /^(?:\d{1,2}|[一二三四五六七八九十])[、.．](?!\d)/;
+
 export function vocabularyOf(kind: FormKind): Vocabulary {
   const { intake } = kind;
   const levels = LEVEL_COLUMNS.map(({ path, label, also }) => ({ key: path, label, also }));
   return {
     field: findKnown(intake.fields),
     fundColumn: findKnown(kind.fundColumns.map((column) => column)),
-    fundRow: (head) =>
-      head === '' || head.length > LONGEST ? undefined : intake.fundRows.find(({ matches }) => matches.test(head)),
+    fundRow: (head) => {
+      const label = head.replace(NUMBERED, '');
+      return label === '' || head.length > LONGEST
+        ? undefined
+        : intake.fundRows.find(({ matches }) => matches.test(label));
+    },
     indicatorColumn: findKnown<{ key: string; label: string; also?: RegExp | undefined }>([
       ...levels,
       ...kind.indicatorColumns,
     ]),
   };
 }
+
+const PROJECT = HEAD_FIELDS.find(({ path }) => path === 'project')!;
+
+/** Whether a heading is that of the project's name, which forms of all kinds share. */
+export const isProjectLabel = (head: string): boolean => head === PROJECT.label || !!PROJECT.also?.test(head);
 
 const distinct = (keys: readonly (string | undefined)[]): Set<string> =>
   new Set(keys.filter((key) => key !== undefined));
@@ -53,7 +65,12 @@ const LEVELS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
 export function headsIndicators(cells: readonly Cell[], vocabulary: Vocabulary): boolean {
   const found = distinct(cells.map(({ head }) => vocabulary.indicatorColumn(head)?.key));
   const levels = [...found].filter((key) => LEVELS.has(key)).length;
-  return levels >= 2 || (levels === 1 && found.size >= 3) || headsBareList(cells, vocabulary);
+  return (
+    levels >= 2 ||
+    (levels === 1 && found.size >= 3) ||
+    (levels === 1 && headsDescriptions(cells)) ||
+    headsBareList(cells, vocabulary)
+  );
 }
 
 /** What describes a value in columns of its own. */
@@ -61,6 +78,15 @@ const VALUE_NOTE = /(?:性质|符号|单位|权重|分值|方向性?|解释|说�
 
 /** Where nothing else is the name of an indicator, these words are. */
 export const BARE_NAME = /^(?:绩效|评价|考核|评分|具体)?指标(?:内容|名称)?(?:[及和与](?:指标|目标)?值)?$/;
+
+/** Indicators with nothing but what they mean and how they are judged: 绩效指标 | 绩效指标描述 | 评价标准. */
+function headsDescriptions(cells: readonly Cell[]): boolean {
+  const heads = cells.filter(({ blank }) => !blank).map(({ head }) => head);
+  return (
+    heads.some((head) => BARE_NAME.test(head)) &&
+    heads.some((head) => /^(?:绩效|评价)?指标.{0,2}(?:描述|说明|解释)$/.test(head))
+  );
+}
 
 /** Indicators without levels, as headings and nothing else: 指标名称 | 指标权重 | 计量单位 | 指标性质 | 指标值. */
 function headsBareList(cells: readonly Cell[], { indicatorColumn }: Vocabulary): boolean {

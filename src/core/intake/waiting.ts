@@ -58,6 +58,12 @@ export function place(waiting: Waiting, cell: Cell, context: FormContext, raw?: 
   return putBeside(waiting, path, cell, context, raw);
 }
 
+/** How sure a heading is of its field: the last rank of those that are not weak. */
+function strength({ weak = [] }: FieldLabel, { head }: Cell): number {
+  const rank = weak.findIndex((words) => words.test(head));
+  return rank === -1 ? weak.length : rank;
+}
+
 /**
  * A value beside its label. Of two headings that mean one field the one that means nothing else holds (实施单位, not
  * 填报单位); the value of the other is kept under its own heading.
@@ -69,7 +75,7 @@ function putBeside({ field, cell: label }: Waiting, path: string, cell: Cell, { 
     return true;
   }
   if (!before || before.label.head === label.head) return false;
-  if (!field!.weak?.test(before.label.head) || field!.weak.test(label.head)) {
+  if (strength(field!, label) <= strength(field!, before.label)) {
     builder.putExtra(printedLabel(label), cell, raw);
     return true;
   }

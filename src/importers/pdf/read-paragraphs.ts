@@ -22,6 +22,9 @@ export const dropPageNumbers = (lines: readonly TextLine[], height: number): Tex
 const STARTS =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．)）](?!\d)|[①-⑳]|[●•·]\s)/;
 
+/** How the title of a table ends; what stands under it is a line of its own though the title is as long as any line. */
+const TITLE = /^[^，。；：:,;]{4,60}表(?:[（(][^）)]*[)）])?$/;
+
 /** Lines of prose as paragraphs: a line that does not reach the edge ends one, a line set in or numbered begins one. */
 export function readParagraphs(lines: readonly TextLine[]): FoundParagraph[] {
   const [left, right] = [Math.min(...lines.map((line) => line.left)), Math.max(...lines.map((line) => line.right))];
@@ -33,7 +36,7 @@ export function readParagraphs(lines: readonly TextLine[]): FoundParagraph[] {
     const last = paragraphs.at(-1);
     const near =
       previous && line.baseline - previous.baseline < line.size * 3 && Math.abs(line.size - previous.size) < 1.5;
-    if (last?.open && flush && near && !STARTS.test(line.text)) {
+    if (last?.open && flush && near && !STARTS.test(line.text) && !TITLE.test(last.text)) {
       last.text += glue(last.text, line.text) + line.text;
       last.open = open;
     } else

@@ -120,3 +120,55 @@ describe('a form in running text', () => {
     );
   });
 });
+
+describe('running text of a declaration', () => {
+  const DECLARED = [
+    '河道保洁项目绩效目标表',
+    '(2021年)',
+    '项目名称 河道保洁',
+    '项目类别 (31)部门预算项目',
+    '归口科室 (08)经济科',
+    '投入目标 (万元) 资金来源 年初安排金额(万元)',
+    '资金总额 3',
+    '其中: 财政拨款数 3',
+    '年度目标 保洁河道20公里。',
+    '绩效指标(权重90分,其中产出50分) 一级指标 二级指标 三级指标 指标性质 目标值 计量单位 分值 备注',
+    '产出指标 数量指标 保洁河道 正向 20 公里 50',
+    '效益指标 社会效益指标 河道面貌 正向 整洁',
+  ];
+
+  test('has its labels that no field stands for, and the indicators under a heading in their line', () => {
+    const [draft] = takeIn(told(DECLARED)).drafts;
+    expect(draft!.record).toMatchObject({
+      category: '(31)部门预算项目',
+      extra: { 归口科室: '(08)经济科' },
+      funds: [
+        { source: 'total', label: '资金总额', amount: '3' },
+        { label: '其中:财政拨款数', amount: '3' },
+      ],
+      goal: { annual: '保洁河道20公里。' },
+      indicators: [
+        { name: '保洁河道', target: '20', extra: { 计量单位: '公里', 分值: '50' } },
+        { name: '河道面貌', target: '整洁' },
+      ],
+    });
+  });
+
+  test('doubts a row that lacks more than the last value', () => {
+    const [draft] = takeIn(told(DECLARED)).drafts;
+    const short = draft!.doubts.filter(({ path }) => path === 'indicators');
+    expect(short.map(({ at }) => at)).toEqual(['第12行']);
+  });
+});
+
+test('two points in one piece of running text are never one figure', () => {
+  const text = [
+    '项目支出绩效自评表',
+    '项目名称 河道保洁',
+    '主管部门 水务局',
+    '预期目标 实际完成情况',
+    '保洁。 已保洁。',
+    '总分 100 98',
+  ];
+  expect(takeIn(told(text)).drafts[0]!.record).toMatchObject({ total: { weight: '100', score: '98' } });
+});
