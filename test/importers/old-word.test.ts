@@ -55,6 +55,14 @@ describe('an old Word document', () => {
   it('reads breaks of lines and hyphens that never break', async () =>
     expect(paragraphsOf(await read('表.doc', plain))).toEqual(['甲', '乙\n丙-丁']));
 
+  it('loses no text of a row that does not say where its cells stand', async () => {
+    const inTable = [0x16, 0x24, 1];
+    const row = ['甲', '乙', '丙'].map((text) => ({ text, mark: '\x07', changes: inTable }));
+    const end = { text: '', mark: '\x07', changes: [...inTable, 0x17, 0x24, 1] };
+    const document = await read('表.doc', writeOldWord([...row, end, { text: '末' }]));
+    expect(draw(tablesOf(document)[0]!)).toEqual(['甲 | 乙 | 丙']);
+  });
+
   it('with a password says so', async () =>
     expect(
       (

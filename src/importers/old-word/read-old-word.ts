@@ -1,13 +1,13 @@
 import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
-import { buildTable, sizeOf } from '../build-table.ts';
 import { countLists } from '../count-lists.ts';
 import { noteSigns } from '../note-signs.ts';
 import type { Input, Reading } from '../reader.ts';
+import { WordTables } from '../word-tables.ts';
 import { CHANGE } from './changes.ts';
 import { readLists } from './lists.ts';
 import { CELL_END, readParagraphs, type WordParagraph } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
-import { placeCells, placesOf, type WordRow } from './tables.ts';
+import { endRow, placeCells, type WordRow } from './tables.ts';
 import { openWordFile, type Streams } from './word-file.ts';
 
 const trim = (text: string): string => text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
@@ -31,8 +31,7 @@ class OpenTable {
   }
 
   endRow(end: WordParagraph): void {
-    const places = placesOf(end);
-    this.rows.push({ texts: this.cells, places });
+    this.rows.push(endRow(this.cells, end));
     this.cells = [];
     this.lines = [];
   }
@@ -42,16 +41,16 @@ class OldWordReader {
   readonly blocks: SourceBlock[] = [];
   readonly notes: SourceNote[] = [];
   private readonly input: Input;
+  private readonly tables: WordTables;
   private readonly next: (list: string, level: number) => string;
   private readonly open: OpenTable[] = [];
   /** Tables inside cells, which follow the table they stand in. */
   private inner: OpenTable[] = [];
   private paragraphs = 0;
-  private tables = 0;
-  private cells = 0;
 
   constructor(input: Input, next: (list: string, level: number) => string) {
     this.input = input;
+    this.tables = new WordTables(input);
     this.next = next;
   }
 
@@ -95,15 +94,7 @@ class OldWordReader {
   }
 
   private addTable({ rows }: OpenTable): void {
-    this.input.checkTime();
-    const name = `表${++this.tables}`;
-    const cells = placeCells(rows);
-    const size = sizeOf(cells);
-    this.cells += size.rows * size.columns;
-    if (this.cells > this.input.limits.cells)
-      this.input.fail('too-large', '文档里的表格太大', '请只留下绩效表，另存一份再导入');
-    if (size.rows > 0)
-      this.blocks.push(buildTable(cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`));
+    this.blocks.push(...this.tables.build(this.tables.nextName(), placeCells(rows)));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PlacedCell } from '../build-table.ts';
+import { GrowingCells } from '../word-tables.ts';
 import { CHANGE } from './changes.ts';
 import type { WordParagraph } from './paragraphs.ts';
 
@@ -33,8 +34,18 @@ function readPlaces(view: DataView, at: number, size: number): CellPlace[] {
   });
 }
 
-/** What the end of a row says of its cells; later changes alter single cells. */
-export function placesOf({ changes }: Pick<WordParagraph, 'changes'>): CellPlace[] {
+/** Room for a cell whose row does not say where it stands: an inch. */
+const INCH = 1440;
+
+/** Every text gets a place, behind those that are told: nothing is lost. */
+function complete(places: readonly CellPlace[], count: number): CellPlace[] {
+  const end = places.at(-1)?.right ?? 0;
+  const untold = Array.from({ length: Math.max(0, count - places.length) }, (_, i) => end + INCH * i);
+  return [...places, ...untold.map((left) => ({ left, right: left + INCH, isAcross: false, isDown: false }))];
+}
+
+/** What the end of a row says of the cells of these texts; later changes alter single cells. */
+export function endRow(texts: readonly string[], { changes }: Pick<WordParagraph, 'changes'>): WordRow {
   let places: CellPlace[] = [];
   for (const { id, at, size, in: view } of changes) {
     if (id === CHANGE.row) places = readPlaces(view, at, size);
@@ -47,7 +58,7 @@ export function placesOf({ changes }: Pick<WordParagraph, 'changes'>): CellPlace
       places = places.map((place, i) => (i > first && i < end ? { ...place, isAcross: true } : place));
     }
   }
-  return places;
+  return { texts, places: complete(places, texts.length) };
 }
 
 /** Every edge of a table once, from the left. */
@@ -59,39 +70,24 @@ function gatherEdges(rows: readonly WordRow[]): number[] {
   return edges;
 }
 
-interface OpenCell {
-  text: string;
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-}
-
 /** Cells of a table on the grid of all its edges, each with its merges. */
-export function placeCells(rows: readonly WordRow[]): PlacedCell[] {
+export function placeCells(rows: readonly WordRow[]): readonly PlacedCell[] {
   const edges = gatherEdges(rows);
   const columnOf = (edge: number): number =>
     Math.max(
       0,
       edges.findLastIndex((one) => one <= edge),
     );
-  const cells: OpenCell[] = [];
-  const above = new Map<number, OpenCell>();
-  rows.forEach(({ texts, places }, row) => {
-    let before: OpenCell | undefined;
+  const growing = new GrowingCells();
+  for (const { texts, places } of rows) {
+    growing.startRow();
     places.forEach(({ left, right, isAcross, isDown }, i) => {
       const column = columnOf(left);
       const columnSpan = Math.max(1, columnOf(right) - column);
       const text = texts[i] ?? '';
-      const upper = above.get(column);
-      if (isAcross && before && text === '') before.columnSpan += columnSpan;
-      else if (isDown && text === '' && upper && upper.row + upper.rowSpan === row) upper.rowSpan++;
-      else {
-        before = { text, row, column, rowSpan: 1, columnSpan };
-        cells.push(before);
-        above.set(column, before);
-      }
+      const goesOn = text === '' && ((isAcross && growing.widen(columnSpan)) || (isDown && growing.lengthen(column)));
+      if (!goesOn) growing.add(text, column, columnSpan);
     });
-  });
-  return cells;
+  }
+  return growing.cells;
 }

@@ -1,5 +1,6 @@
 import type { PlacedCell } from '../build-table.ts';
 import { elementsOf, findChild, valueOf, type XmlElement } from '../parse-xml.ts';
+import { GrowingCells } from '../word-tables.ts';
 
 export interface WordTable {
   readonly cells: readonly PlacedCell[];
@@ -15,14 +16,6 @@ export const unwrap = (parent: XmlElement): XmlElement[] =>
 
 const countOf = (value: string | undefined): number => (value && /^\d{1,3}$/.test(value) ? Number(value) : 0);
 
-interface OpenCell {
-  text: string;
-  row: number;
-  column: number;
-  rowSpan: number;
-  columnSpan: number;
-}
-
 const continues = (value: string | undefined): boolean => value !== undefined && value !== 'restart';
 
 /**
@@ -31,32 +24,23 @@ const continues = (value: string | undefined): boolean => value !== undefined &&
  */
 export function readWordTable(table: XmlElement, read: (cell: XmlElement) => string): WordTable {
   const rows = unwrap(table).filter((row) => row.name === 'tr' && !findChild(row, 'trPr', 'del'));
-  const cells: OpenCell[] = [];
+  const growing = new GrowingCells();
   const nested: WordTable['nested'][number][] = [];
-  const above = new Map<number, OpenCell>();
   rows.forEach((tr, row) => {
+    growing.startRow();
     let column = countOf(valueOf(tr, 'trPr', 'gridBefore'));
-    let before: OpenCell | undefined;
     for (const tc of unwrap(tr).filter(({ name }) => name === 'tc')) {
       const properties = findChild(tc, 'tcPr');
       const columnSpan = Math.max(1, countOf(valueOf(properties, 'gridSpan')));
       const start = column;
       column += columnSpan;
-      const upper = above.get(start);
-      if (before && continues(valueOf(properties, 'hMerge'))) before.columnSpan += columnSpan;
-      else if (upper && upper.row + upper.rowSpan === row && continues(valueOf(properties, 'vMerge'))) upper.rowSpan++;
-      else {
-        before = { text: read(tc), row, column: start, rowSpan: 1, columnSpan };
-        cells.push(before);
-        above.set(start, before);
-        const at = `第${row + 1}行第${start + 1}列`;
-        nested.push(
-          ...unwrap(tc)
-            .filter(({ name }) => name === 'tbl')
-            .map((inner) => ({ table: inner, at })),
-        );
-      }
+      if (continues(valueOf(properties, 'hMerge')) && growing.widen(columnSpan)) continue;
+      if (continues(valueOf(properties, 'vMerge')) && growing.lengthen(start)) continue;
+      growing.add(read(tc), start, columnSpan);
+      const at = `第${row + 1}行第${start + 1}列`;
+      const inner = unwrap(tc).filter(({ name }) => name === 'tbl');
+      nested.push(...inner.map((one) => ({ table: one, at })));
     }
   });
-  return { cells, nested };
+  return { cells: growing.cells, nested };
 }

@@ -1,5 +1,4 @@
 import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
-import { buildTable, sizeOf } from '../build-table.ts';
 import { countLists } from '../count-lists.ts';
 import { noteSigns } from '../note-signs.ts';
 import type { Input, Reading } from '../reader.ts';
@@ -16,6 +15,7 @@ import {
   type ParagraphStyle,
 } from './read-runs.ts';
 import { readWordTable, unwrap } from './read-word-table.ts';
+import { WordTables } from '../word-tables.ts';
 
 const DAMAGED = ['Word 文档已损坏，或没有传完整', '请用 Word 或 WPS 打开，另存为 .docx 再导入'] as const;
 
@@ -28,14 +28,14 @@ class WordReader {
   private readonly styles: ReadonlyMap<string, ParagraphStyle>;
   private readonly hidden: ReadonlySet<string>;
   private readonly chunk: (id: string) => Reading | undefined;
+  private readonly tables: WordTables;
   private readonly next: (list: string, level: number) => string;
   private paragraphs = 0;
-  private tables = 0;
-  private cells = 0;
 
   constructor(input: Input, part: (name: string) => XmlElement | undefined, files: ZipFiles) {
     const styles = findChild(part('word/styles.xml'), 'styles');
     this.input = input;
+    this.tables = new WordTables(input);
     this.styles = readStyles(styles);
     this.hidden = findHiddenStyles(styles);
     const numbering = findChild(part('word/numbering.xml'), 'numbering');
@@ -94,15 +94,9 @@ class WordReader {
   }
 
   private addTable(element: XmlElement, inside: string): void {
-    this.input.checkTime();
-    const name = `${inside}表${++this.tables}`;
+    const name = this.tables.nextName(inside);
     const { cells, nested } = readWordTable(element, (cell) => this.readCell(cell));
-    const size = sizeOf(cells);
-    this.cells += size.rows * size.columns;
-    if (this.cells > this.input.limits.cells)
-      this.input.fail('too-large', '文档里的表格太大', '请只留下绩效表，另存一份再导入');
-    if (size.rows > 0)
-      this.blocks.push(buildTable(cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`));
+    this.blocks.push(...this.tables.build(name, cells));
     for (const { table, at } of nested) this.addTable(table, `${name}${at}内`);
   }
 }
