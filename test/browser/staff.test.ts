@@ -153,7 +153,7 @@ describe('the import page', () => {
     const id = '2024/chongming-shehuigongzuobu/jiceng-zhili.self-evaluation';
     const { record } = loadContent(BEFORE).content!.forms.find((form) => form.id === id)!;
     const values: string[] = [];
-    for (const format of ['xlsx', 'xls', 'ods', 'docx', 'pdf', 'html'] as const) {
+    for (const format of ['xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'html'] as const) {
       const name = nameOf(format);
       await page.setInputFiles('#import-file', {
         name,

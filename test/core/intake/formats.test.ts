@@ -5,7 +5,7 @@ import { makeForm, nameOf, type FormFormat } from '../../fixtures/forms/make-for
 import { REAL } from '../library/real-content.ts';
 
 const TABLES = REAL.content.forms.filter(({ kind }) => kind !== 'narrative');
-const FORMATS: readonly FormFormat[] = ['xlsx', 'xls', 'ods', 'docx', 'html', 'html-gb18030', 'html-xls', 'txt'];
+const FORMATS: readonly FormFormat[] = ['xlsx', 'xls', 'ods', 'docx', 'doc', 'html', 'html-gb18030', 'html-xls', 'txt'];
 
 const takeInAs = async (format: FormFormat, form: (typeof TABLES)[number]) =>
   takeIn(await readDocument({ name: nameOf(format), bytes: await makeForm(form.record, format) }));
