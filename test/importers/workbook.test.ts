@@ -112,6 +112,29 @@ describe.each(['xlsx', 'biff8'] as const)('a workbook (%s)', (bookType) => {
       expect.arrayContaining(bookType === 'xlsx' ? ['表!2', '表!B'] : ['表!B']),
     );
   });
+
+  it('leaves out a hidden column without any word: codes of a system are no part of the form', async () => {
+    const sheet = makeSheet(
+      {
+        A1: '项目名称',
+        B1: 'XM-001',
+        C1: '样例项目',
+        A2: '主管部门',
+        B2: '310',
+        C2: '样例局',
+        A3: '金额',
+        B3: '12.50',
+      },
+      { '!cols': [{}, { hidden: true }], '!merges': [range('B3:C3')] },
+    );
+    const document = await read('表.xlsx', makeBook({ 表: sheet }, [], bookType));
+    expect(draw(tablesOf(document)[0]!)).toEqual([
+      '项目名称 |  | 样例项目',
+      '主管部门 |  | 样例局',
+      '金额 | 12.50[1x2]',
+    ]);
+    expect(document.notes.at(-1)!.message).toBe('B 列是隐藏的，里面没有文字说明，没有读入；要读入请先取消隐藏');
+  });
 });
 
 describe('an .xlsx file', () => {

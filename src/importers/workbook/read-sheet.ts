@@ -1,18 +1,13 @@
-import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { SourceNote, SourceTable } from '../../core/intake/document.ts';
 import { buildTable, type PlacedCell, type TableSize } from '../build-table.ts';
 import type { Input } from '../reader.ts';
-import { nameCell, nameColumn } from './name-cell.ts';
+import { findUnread, type Filled, type Merges } from './hidden-lines.ts';
+import { nameCell } from './name-cell.ts';
 import { showCell } from './show-cell.ts';
 
-interface Filled {
-  row: number;
-  column: number;
-  text: string;
-}
-
 /** Where every merge starts; those that run over the edge of the used part are cut to it later. */
-function mergesByStart(sheet: WorkSheet): Map<string, Range> {
+function mergesByStart(sheet: WorkSheet): Merges {
   return new Map((sheet['!merges'] ?? []).map((merge) => [`${merge.s.r} ${merge.s.c}`, merge]));
 }
 
@@ -41,7 +36,7 @@ function collect(input: Input, sheet: WorkSheet, name: string, notes: SourceNote
 const WIDE = 64; // a title merged over more columns than any form has says nothing about the form's width
 
 /** The used part of the sheet: filled cells, and the merges that begin among them. */
-function measure(filled: readonly Filled[], merges: ReadonlyMap<string, Range>): TableSize {
+function measure(filled: readonly Filled[], merges: Merges): TableSize {
   let rows = 0;
   let columns = 0;
   for (const { row, column } of filled) {
@@ -62,18 +57,6 @@ function squeeze(used: ReadonlySet<number>, whole: number, most: number): number
   return [...used].sort((a, b) => a - b);
 }
 
-function noteHidden(sheet: WorkSheet, name: string, filled: readonly Filled[]): SourceNote[] {
-  const rows = new Set(filled.filter(({ row }) => sheet['!rows']?.[row]?.hidden).map(({ row }) => row));
-  const columns = new Set(filled.filter(({ column }) => sheet['!cols']?.[column]?.hidden).map(({ column }) => column));
-  return [
-    ...[...rows].map((row) => ({ at: `${name}!${row + 1}`, message: `第 ${row + 1} 行是隐藏的，已照样读入` })),
-    ...[...columns].map((column) => ({
-      at: `${name}!${nameColumn(column)}`,
-      message: `${nameColumn(column)} 列是隐藏的，已照样读入`,
-    })),
-  ];
-}
-
 /** A sheet as one table with its merges; undefined for an empty sheet. */
 export function readSheet(
   input: Input,
@@ -82,7 +65,9 @@ export function readSheet(
 ): { table: SourceTable | undefined; notes: SourceNote[] } {
   const notes: SourceNote[] = [];
   const merges = mergesByStart(sheet);
-  const filled = collect(input, sheet, name, notes);
+  const all = collect(input, sheet, name, notes);
+  const unread = findUnread(all, name, sheet, merges, notes);
+  const filled = all.filter((cell) => !unread.has(cell));
   if (filled.length === 0) return { table: undefined, notes };
   const size = measure(filled, merges);
   const rows = squeeze(new Set(filled.map(({ row }) => row)), size.rows, 5_000);
@@ -113,7 +98,7 @@ export function readSheet(
       at: nameCell(name, rows[row]!, columns[column]!),
       message: `被合并单元格盖住、表上看不见的内容没有读入：${text}`,
     });
-  return { table, notes: [...notes, ...noteHidden(sheet, name, filled)] };
+  return { table, notes };
 }
 
 const area = ({ rowSpan = 1, columnSpan = 1 }: PlacedCell): number => rowSpan * columnSpan;
