@@ -10,8 +10,8 @@ export interface Block {
 }
 
 const ENDS = '(?:总体)?(?:绩效)?(?:指标|目标)+(?:值|表)?$';
-const ANNUAL = new RegExp(`^(?:项目)?(?:本?年度?|当年|20\\d\\d年度?)${ENDS}`);
-const LONGER = new RegExp(`^(?:项目)?(?:中长期|长期|中期|实施期|项目期|[三五]年)${ENDS}`);
+const ANNUAL = new RegExp(`^(?:项目|专项)?(?:本?年度?|当年度?|20\\d\\d年度?)${ENDS}`);
+const LONGER = new RegExp(`^(?:项目|专项)?(?:中长期|长期|中期|实施期|项目期|[三五]年)${ENDS}`);
 
 /** Of texts side by side, one that speaks of the year holds for the whole: it has a block of its own beside the other. */
 function told(cells: readonly Cell[]): Block | undefined {

@@ -1,11 +1,10 @@
 import type { FormContext } from './context.ts';
+import { putDeclaredRow, type Scope } from './declared-row.ts';
 import type { Cell, Line } from './lines.ts';
-import { isAmount, noteMoney, statedAmount } from './money.ts';
-
-type Scope = 'project' | 'annual';
+import { isAmount, isFigure, namesMoney, noteMoney, statedAmount } from './money.ts';
 
 /** Which side of a declaration's money a label is on: what it says, else the nearer of the two totals. */
-function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyMap<Scope, number>): Scope {
+export function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyMap<Scope, number>): Scope {
   if (said) return said;
   const [project, annual] = [columns.get('project'), columns.get('annual')];
   if (project === undefined || annual === undefined)
@@ -16,7 +15,7 @@ function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyMap<Scop
 /** The amount beside the label at `i`: the next cell, be it blank, unless that is a label too. */
 function amountBeside(line: Line, i: number, { vocabulary }: FormContext): Cell | undefined {
   const isLabel = (cell: Cell): boolean =>
-    vocabulary.fundRow(cell.head) !== undefined || vocabulary.field(cell.head) !== undefined;
+    vocabulary.fundRow(cell.head) !== undefined || vocabulary.field(cell.head) !== undefined || namesMoney(cell.head);
   const rest = line.cells.slice(i + 1);
   const end = rest.findIndex(isLabel);
   const own = end === -1 ? rest : rest.slice(0, end);
@@ -65,14 +64,9 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
     builder.funds.some(({ fields }) => fields.get('source') === source && fields.get('scope') === side);
   if (!meant.scope && !twin && meant.source !== 'extra' && isTaken(meant.source, scope)) scope = 'annual';
   if (meant.source === 'total') scopeColumns.set(scope, label.column);
-  const source = meant.source === 'fiscal' && scope === 'annual' ? 'appropriation' : meant.source;
-  const path = `funds.${builder.funds.length}`;
-  const fields = new Map([
-    ['scope', scope as string],
-    ['source', source],
-    ['label', builder.take(`${path}.label`, label, 'name', stated?.label)],
-    ['amount', amount ? builder.take(`${path}.amount`, amount, 'figure', stated?.amount) : ''],
-  ]);
-  builder.funds.push({ fields, extra: new Map() });
+  const text = stated?.amount ?? amount?.raw ?? '';
+  if (!isFigure(text) && !/\d|^无$/.test(text))
+    builder.doubt(`funds.${builder.funds.length}.amount`, '这一格不像金额，请核对', amount!.at);
+  putDeclaredRow(context, { label, name: stated?.label, amount, text: stated?.amount, scope, meant });
   return true;
 }

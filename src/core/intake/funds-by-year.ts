@@ -1,5 +1,6 @@
 import { OTHER_LABELS } from '../forms/intake.ts';
 import type { FormContext } from './context.ts';
+import { putDeclaredRow, type Scope } from './declared-row.ts';
 import { printedLabel } from './draft-builder.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 import { currencyIn, isFigure, noteMoney } from './money.ts';
@@ -78,19 +79,8 @@ function rowsIn(at: number, columns: readonly Cell[], context: FormContext): Row
   return slid.length > placed.length ? slid : placed;
 }
 
-function putRow({ label, values }: Row, scope: 'project' | 'annual', column: Cell, context: FormContext): void {
-  const { builder, vocabulary } = context;
-  const path = `funds.${builder.funds.length}`;
-  const { source } = vocabulary.fundRow(label.head)!;
-  const amount = values.get(column);
-  const fields = new Map([
-    ['scope', scope as string],
-    ['source', source === 'fiscal' && scope === 'annual' ? 'appropriation' : source],
-    ['label', builder.take(`${path}.label`, label, 'name')],
-    ['amount', amount ? builder.take(`${path}.amount`, amount, 'figure') : ''],
-  ]);
-  builder.funds.push({ fields, extra: new Map() });
-}
+const putRow = ({ label, values }: Row, scope: Scope, column: Cell, context: FormContext): void =>
+  putDeclaredRow(context, { label, amount: values.get(column), scope, meant: context.vocabulary.fundRow(label.head) });
 
 /**
  * Reads a declaration's money by source and year: the total of the years is the project's, the form's own year the year's.

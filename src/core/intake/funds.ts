@@ -3,12 +3,22 @@ import type { FormContext } from './context.ts';
 import { readRow, type FundRow } from './fund-rows.ts';
 import { headingCells } from './heading-rows.ts';
 import { filled, type Cell, type Line } from './lines.ts';
-import { currencyIn, isAmount, isFigure, noteMoney } from './money.ts';
+import { currencyIn, isAmount, isFigure, namesMoney, noteMoney } from './money.ts';
 import { headsFunds, headsIndicators } from './vocabulary.ts';
 
+/** Whether a row without amounts goes on with the sources of the row before: where merges are lost, only its place tells. */
+function goesOn(line: Line, before: Line | undefined): boolean {
+  const [only, ...more] = filled(line);
+  if (!only || !before || line.covering || more.length > 0 || line.cells.length === 1) return false;
+  return only.column > 0 && only.column === filled(before)[0]!.column && namesMoney(only.head);
+}
+
 /** Rows of a money table under its heading, until something else begins. */
-function fundLines({ lines, vocabulary }: FormContext, from: number): Line[] {
+function fundLines({ lines, vocabulary }: FormContext, from: number, heading: Cell | undefined): Line[] {
   const rows: Line[] = [];
+  // a heading that reaches down over more than its own rows says which are the table's, be they blank
+  const beside = (line: Line): boolean =>
+    heading !== undefined && line.covering !== undefined && line.covering(line.row, heading.column) === heading;
   for (const line of lines.slice(from)) {
     const first = filled(line)[0];
     if (!first) continue;
@@ -16,6 +26,8 @@ function fundLines({ lines, vocabulary }: FormContext, from: number): Line[] {
     const known = line.cells.some(({ head }) => vocabulary.fundRow(head) !== undefined);
     if (
       !known &&
+      !beside(line) &&
+      !goesOn(line, rows.at(-1)) &&
       (vocabulary.field(first.head) ||
         !filled(line)
           .slice(1)
@@ -63,7 +75,7 @@ export function readFunds(context: FormContext, at: number): number {
   const { builder, lines, vocabulary } = context;
   const header = lines[at]!;
   const heading = headingCells(lines, at, vocabulary.fundColumn);
-  const rows = fundLines(context, at + heading.rows);
+  const rows = fundLines(context, at + heading.rows, filled(header)[0]);
   const labels = rows.map((line) => labelIn(line, context) ?? unnamed(rows, header, context));
   const edge = Math.max(-1, ...labels.map((cell) => cell?.column ?? -1));
   const beside = Math.min(edge, ...labels.map((cell) => cell?.column ?? edge));

@@ -57,11 +57,16 @@ export function readBelow(waiting: readonly Waiting[], next: Line, context: Form
   return waiting.some((label) => label.filled);
 }
 
-/** Whether a row has more of the texts under the goals: nothing but one under each, beside the heading of all goals. */
+/**
+ * Whether a row has more of the texts under the goals: nothing but one under each, beside the heading of all goals. A rate
+ * beside the goals may hold for all rows.
+ */
 export function goesOn(line: Line, next: Line | undefined, below: readonly Waiting[]): boolean {
   const texts = next && !next.paragraph ? filled(next) : [];
+  const goals = below.filter(({ field }) => field !== undefined);
   const first = line.cells[0]!;
   const under = ({ column }: Cell): boolean => below.some(({ cell }) => cell.column === column);
   const beside = next?.covering ? next.covering(next.row, first.column) === first : next?.cells[0]?.blank === true;
-  return beside && below.length > 0 && texts.length === below.length && texts.every(under);
+  const each = goals.every(({ cell }) => texts.some(({ column }) => column === cell.column));
+  return beside && goals.length > 0 && each && texts.every(under);
 }

@@ -1,6 +1,7 @@
 import { OTHER_LABELS } from '../forms/intake.ts';
 import { squash } from './clean-text.ts';
 import type { FormContext } from './context.ts';
+import { isLevelLabel } from './level-labels.ts';
 import type { Cell, Line } from './lines.ts';
 import { currencyIn, isAmount } from './money.ts';
 
@@ -14,6 +15,12 @@ export const headsLabels = (cell: Cell, line: Line, { vocabulary }: FormContext)
     (/(?:情况|信息|概况)$/.test(cell.head) || (/目标$/.test(cell.head) && after.rowSpan < cell.rowSpan)) &&
     (OTHER_LABELS.test(after.head) || vocabulary.field(after.head) !== undefined)
   );
+};
+
+/** A heading of goals over those of each level, in words: 年度绩效目标 before 产出指标 | 巡查8次，修缮3处。 */
+export const headsLevels = (cell: Cell, line: Line): boolean => {
+  const [after, text] = line.cells.slice(line.cells.indexOf(cell) + 1).filter(({ blank }) => !blank);
+  return after !== undefined && text !== undefined && isLevelLabel(after.raw) && !isLevelLabel(text.raw);
 };
 
 /** A text that reads as a label does: short and no sentence. */

@@ -1,6 +1,7 @@
 import type { Meaning } from './columns-of.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 import { underLost, underLostLevels } from './lost-headings.ts';
+import { joinSplit } from './split-headings.ts';
 import { BARE_NAME } from './vocabulary.ts';
 import { inOrder, isHeading, underOne } from './sub-headings.ts';
 
@@ -44,6 +45,13 @@ function underThree(lines: readonly Line[], at: number, meaning: Meaning): reado
   return cells && underMerged(line, next, meaning, cells);
 }
 
+/** The cells of a heading in two rows: some printed in two parts, some over several columns. */
+function underParts(line: Line, next: Line, meaning: Meaning): readonly Cell[] | undefined {
+  const joined = joinSplit(line, next, meaning);
+  if (!joined) return underMerged(line, next, meaning);
+  return filled(joined.next).length === 0 ? joined.line.cells : underMerged(joined.line, joined.next, meaning);
+}
+
 /** The cells of the heading that begins in row `at`, with those of the rows below where headings stand in several. */
 export function headingCells(lines: readonly Line[], at: number, meaning: Meaning): HeadingCells {
   const [line, next] = [lines[at]!, lines[at + 1]];
@@ -51,7 +59,7 @@ export function headingCells(lines: readonly Line[], at: number, meaning: Meanin
   const three = line.covering ? underThree(lines, at, meaning) : underLostLevels(line, next, lines[at + 2], meaning);
   if (three) return { cells: three, rows: 3 };
   const cells = line.covering
-    ? underMerged(line, next, meaning)
+    ? underParts(line, next, meaning)
     : underLost(line, next, lines.slice(at + 2, at + 12), meaning);
   return cells ? { cells, rows: 2 } : { cells: line.cells, rows: 1 };
 }

@@ -1,5 +1,6 @@
 import type { Heading } from './columns-of.ts';
-import { isGroupLabel, isLevelLabel, mayBeLevel1 } from './level-labels.ts';
+import { isLevel, isTarget, LEVELS, leadingLabels, withLevels } from './leading-labels.ts';
+import { isGroupLabel } from './level-labels.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 
 /** A row of the indicator table before its levels are known. */
@@ -14,9 +15,6 @@ export interface IndicatorCells {
   /** Texts behind the last column. */
   readonly over: readonly Cell[];
 }
-
-export const LEVELS: Readonly<Record<string, 1 | 2>> = { level1: 1, level2: 2 };
-export const isLevel = ({ key }: Heading): boolean => key !== undefined && key in LEVELS;
 
 /** The cell over most of a column. */
 function covering(line: Line, { column, span }: Heading): Cell | undefined {
@@ -57,32 +55,6 @@ function readPlaced(line: Line, columns: readonly Heading[]): IndicatorCells {
   return { line, labels, group, values, over: [] };
 }
 
-/** A target rather than a name: it begins with an operator or is a bare figure. */
-export const isTarget = (raw: string): boolean => /^\s*(?:[≥≤=<>＞＜≧≦═]|[\d,.]+\s*%?\s*$)/.test(raw);
-
-/** Labels at the start of a row, and the place of the first text behind them. */
-function leadingLabels(line: Line, columns: readonly Heading[], nameColumn: number) {
-  const most = columns.filter(isLevel).length;
-  const labels: Cell[] = [];
-  let group: Cell | undefined;
-  let start = 0;
-  for (const [i, cell] of line.cells.entries()) {
-    if (cell.blank) continue;
-    const later = line.cells.slice(i + 1).some(({ blank }) => !blank);
-    if (labels.length === 0 && !group && isGroupLabel(cell.head)) group = cell;
-    else if (
-      labels.length < most &&
-      isLevelLabel(cell.raw) &&
-      (most > 1 || (mayBeLevel1(cell.raw) && /指标/.test(cell.raw) && cell.column < nameColumn)) &&
-      (later || cell.column < nameColumn)
-    )
-      labels.push(cell);
-    else return { labels, group, start: i };
-    start = i + 1;
-  }
-  return { labels, group, start };
-}
-
 /** The cells under the value columns when they stand `shift` further right than the headings, the name apart. */
 function place(line: Line, columns: readonly Heading[], name: Heading, first: Cell, shift: number) {
   const values = new Map<Heading, Cell>([[name, first]]);
@@ -104,7 +76,7 @@ function readShifted(line: Line, columns: readonly Heading[]): IndicatorCells {
   const name = columns.find(({ key }) => key === 'name')!;
   const { labels, group, start } = leadingLabels(line, columns, name.column);
   const first = line.cells[start];
-  const plain = labels.map((cell) => ({ cell }));
+  const plain = withLevels(line, labels, columns, first);
   if (!first) return { line, labels: plain, group, values: new Map(), over: [] };
   const heads = [...labels, ...(group ? [group] : [])];
   const own = line.cells.find(({ column }) => column === name.column);

@@ -1,6 +1,7 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import { OTHER_LABELS } from '../forms/intake.ts';
 import { squash } from './clean-text.ts';
+import { isClosing } from './closing-rows.ts';
 import { columnsOf, columnsOfYear, type Heading, type Meaning } from './columns-of.ts';
 import { blockAt, type Block } from './blocks-of-years.ts';
 import { headingCells, headsLostLevels, isLeftOver, withName, type HeadingCells } from './heading-rows.ts';
@@ -95,7 +96,7 @@ export function endsIndicators(line: Line, context: FormContext, { columns }: In
   if (!first) return false;
   if (headsIndicators(line.cells, vocabulary) || headsFunds(line.cells, vocabulary)) return true;
   const name = columns.find(({ key }) => key === 'name')!;
-  if (isNote(line, name) || (!line.covering && isProse(line, name))) return true;
+  if (isClosing(line, name, columns)) return true;
   const closes = ({ head }: Cell): boolean => /^(?:outlook|corrective)/.test(vocabulary.field(head)?.path ?? '');
   if (filled(line).some(closes)) return true;
   if (line.covering && first.column >= name.column) return false;
@@ -107,15 +108,6 @@ export function endsIndicators(line: Line, context: FormContext, { columns }: In
   );
 }
 
-/** A text alone over the whole table that is no label of levels: 注：…, 填表人：… 联系电话：…. */
-function isNote(line: Line, name: Heading): boolean {
-  const cells = filled(line);
-  const [only] = cells;
-  if (cells.length !== 1 || isLevelLabel(only!.raw) || only!.column > name.column) return false;
-  const whole = line.covering ? only!.column + only!.columnSpan > name.column + name.span : only!.column === 0;
-  return whole && (/^\s*[一-龥（）()]{1,14}[:：]/.test(only!.raw) || /^\s*\d[.、．].{12,}/.test(only!.raw));
-}
-
 /** A row with a name and values is an indicator, though its level reads like a label of the form: 绩效目标, 资金使用. */
 function isRow(line: Line, name: Heading, { vocabulary }: FormContext): boolean {
   const [first, ...rest] = filled(line);
@@ -125,19 +117,6 @@ function isRow(line: Line, name: Heading, { vocabulary }: FormContext): boolean 
   if (line.covering && (!own || own === first || own.blank || own.columnSpan > name.span)) return false;
   return !rest.some(({ head }) => vocabulary.field(head) !== undefined || OTHER_LABELS.test(head));
 }
-
-/** A text at the edge with a sentence beside it is no indicator with its target. */
-const isProse = (line: Line, name: Heading): boolean => {
-  const cells = filled(line);
-  return (
-    cells.length === 2 &&
-    cells[0]!.column < name.column &&
-    cells[1]!.column === cells[0]!.column + 1 &&
-    !isLevelLabel(cells[0]!.raw) &&
-    cells[1]!.raw.length > 30 &&
-    /[，。；;]/.test(cells[1]!.raw)
-  );
-};
 
 /** What the points of some rows add up to, between them: 小计 | 50 | 48. It stays unread, since it is no indicator. */
 const isSubtotal = (line: Line): boolean => {

@@ -15,7 +15,7 @@ export const isLevelLabel = (raw: string): boolean => {
 
 /** The heading of all indicators, which stands left of the levels: 绩效指标, 年度绩效目标1(80分). */
 export const isGroupLabel = (head: string): boolean =>
-  /^(?:年度|项目|本年)?绩效(?:指标|目标)[\d一二三四五六]*(?:完成情况)?$/.test(head);
+  /^(?:年度|项目|[本当]年度?)?绩效(?:指标|目标)[\d一二三四五六]*(?:完成情况)?$/.test(head);
 
 /** The label without the white space that wrapping puts into it. */
 export const levelText = (raw: string): string => squash(raw);

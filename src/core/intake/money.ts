@@ -10,10 +10,15 @@ const AMOUNT = /^[-+−]?[\d,.]+\s*(?:%|万元|元|亿元|分)?$/;
 export const isFigure = (text: string): boolean =>
   missingText(squash(text)) !== undefined || AMOUNT.test(halfWidth(squash(text)));
 
+/** How money is called that no row of the official form is for. No amount may be called so: 非税安排, 社会捐赠收入. */
+export const namesMoney = (head: string): boolean =>
+  head.length <= 14 &&
+  /^[^\d,。；]*(?:资金|收入|安排|拨款|补助|配套|收费|债券|经费|贷款|投入|自筹|结转|结余)$/.test(head);
+
 /** Whether a text is a number with or without its unit. */
 export const isAmount = (text: string): boolean => AMOUNT.test(halfWidth(squash(text)));
 
-const STATED = /^([^;；，,。]{2,30}[:：]|[^;；，,。\d]{2,30}\s)\s*([-+−]?[\d,.]+\s*(?:万元|元)?)$/;
+const STATED = /^((?:其中[:：])?[^;；，,。:：\n]{2,30}[:：]|[^;；，,。\d\n]{2,30}\s)\s*([-+−]?[\d,.]+\s*(?:万元|元)?)$/;
 
 /** A label and its amount in one cell: 年度资金总额：200,000.00, 其中：财政拨款 45万元. */
 export function statedAmount(text: string): { readonly label: string; readonly amount: string } | undefined {

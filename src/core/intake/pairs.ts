@@ -4,10 +4,19 @@ import { goalOf, goesOn, readBelow, waitsBelow } from './goals.ts';
 import { readInline, readStandalone } from './inline.ts';
 import type { FormContext } from './context.ts';
 import { readDeclaredFund } from './declared-funds.ts';
-import { headsLabels, headsMoney, headsTable, isBrief, reachesOver, statesMoney } from './group-headings.ts';
+import {
+  headsLabels,
+  headsLevels,
+  headsMoney,
+  headsTable,
+  isBrief,
+  reachesOver,
+  statesMoney,
+} from './group-headings.ts';
 import { isFigure, noteMoney } from './money.ts';
 import { printedLabel } from './draft-builder.ts';
 import { filled, type Cell, type Line } from './lines.ts';
+import { readStatedFunds } from './stated-funds.ts';
 import { closeBlank, noteLabel, place, withRoom, type Waiting } from './waiting.ts';
 
 /** A text that no kind declares and that yet stands where labels stand: short, no figure, with a text or room beside it. */
@@ -63,7 +72,8 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
     // of two goals side by side (年初绩效目标 | 调整绩效目标) the first is the record's, the other keeps its own label
     context.builder.label(cell);
     open.push({ cell, field: undefined, below: true, blank: undefined, filled: false });
-  } else if (field?.path.startsWith('goal') && headsTable(cell, line, context)) context.builder.label(cell);
+  } else if (field?.path.startsWith('goal') && (headsTable(cell, line, context) || headsLevels(cell, line)))
+    context.builder.label(cell);
   else if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
     noteLabel(field, cell, context);
     open.push({ cell, field, blank: undefined, filled: false });
@@ -107,7 +117,11 @@ export function readPairs(context: FormContext, at: number): number {
     if (context.builder.used.has(cell)) return;
     if (cell.blank) {
       if (last && !last.filled) last.blank ??= cell;
-    } else if (expects(last) || isAnswered(last) || !readDeclaredFund(line, i, context))
+    } else if (
+      expects(last) ||
+      isAnswered(last) ||
+      !(readStatedFunds(cell, context) || readDeclaredFund(line, i, context))
+    )
       readCell(cell, line, open, context);
   });
   const below = open.filter(waitsBelow);

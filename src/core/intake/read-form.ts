@@ -6,11 +6,14 @@ import type { FoundForm } from './find-forms.ts';
 import { readTitle, repeatsTitle } from './titles.ts';
 import { readFunds } from './funds.ts';
 import { readFundsByYear } from './funds-by-year.ts';
+import { readFundsInRow } from './funds-in-row.ts';
 import { beginsHeading, collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
 import { readFiguresUnder } from './figures-under.ts';
 import { readGoalsByYear } from './goals-by-year.ts';
 import { readIndicators } from './indicators.ts';
 import { readPairs } from './pairs.ts';
+import { readPointsRow } from './points-rows.ts';
+import { readSchedule } from './schedule.ts';
 import type { Sibling } from './siblings.ts';
 import { readTotal, readTotalBelow } from './totals.ts';
 import { readTwinFunds } from './twin-funds.ts';
@@ -32,7 +35,7 @@ function readLines(context: FormContext): IndicatorTable {
       i = readHeading(context, table, i);
       inside = true;
     } else if (inside && !endsIndicators(line, context, table)) {
-      collectRow(line, table);
+      if (!readPointsRow(line, table, context)) collectRow(line, table);
       i += 1;
     } else {
       if (!line.paragraph) inside = false;
@@ -43,6 +46,8 @@ function readLines(context: FormContext): IndicatorTable {
         i =
           readTwinFunds(context, i) ??
           readFundsByYear(context, i) ??
+          readFundsInRow(context, i) ??
+          readSchedule(context, i) ??
           readGoalsByYear(context, i) ??
           readFiguresUnder(context, i) ??
           readPairs(context, i);

@@ -1,5 +1,6 @@
 import type { Heading } from './columns-of.ts';
-import { isLevel, isTarget, LEVELS, onlyLabels, outside, type IndicatorCells } from './indicator-cells.ts';
+import { onlyLabels, outside, type IndicatorCells } from './indicator-cells.ts';
+import { isLevel, isTarget, LEVELS } from './leading-labels.ts';
 import type { IndicatorTable } from './indicator-table.ts';
 import { isGroupLabel, isLevelLabel } from './level-labels.ts';
 import type { Cell, Line } from './lines.ts';

@@ -8,7 +8,7 @@ export const isHeading = ({ head, raw }: Cell, meaning: Meaning): boolean =>
 
 const OWN_VALUE = /^(?:具体|指标|目标)?(?:数?值|内容|名称)$/;
 /** The form is about its year: 半年 | 全年, 实施期 | 年度, 前年 | 上年 | 预计当年实现. */
-const OF_YEAR = /^(?:预计|计划)?(?:全年|年度|本年度?|当年)(?:预计|计划)?(?:实现|完成|目标)?值?$/;
+const OF_YEAR = /^(?:预计|计划)?(?:全年|年度|[本当]年度?)(?:预计|计划)?(?:实现|完成|目标)?值?$/;
 
 /**
  * Headings under one may need it to be understood (预算数 over 年初 | 调整后), and that of its value stands for it where none

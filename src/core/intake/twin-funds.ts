@@ -1,47 +1,12 @@
 import type { FormContext } from './context.ts';
 import { printedLabel, type RowFields } from './draft-builder.ts';
+import { pairsOf, type Pair, type Pairs } from './label-pairs.ts';
 import { filled, type Cell, type Line } from './lines.ts';
-import { currencyIn, isAmount, isFigure, noteMoney } from './money.ts';
+import { currencyIn, isAmount, noteMoney } from './money.ts';
 import { headsFunds } from './vocabulary.ts';
-
-/** A label with the figure beside it. */
-interface Pair {
-  readonly label: Cell;
-  readonly value: Cell;
-}
-
-interface Pairs {
-  /** What stands left of the labels. */
-  readonly before: readonly Cell[];
-  readonly pairs: readonly Pair[];
-  /** A figure behind the last pair, which has no label beside it. */
-  readonly last: Cell | undefined;
-}
 
 /** Money that came in, which is neither budget nor spending. */
 const ARRIVED = /^(?:资金)?(?:到位|下达|拨付)(?:数|金额|资金)?$/;
-
-/** What a line says as labels with figures; nothing where it has other texts. */
-function pairsOf(line: Line | undefined, isLabel: (cell: Cell) => boolean): Pairs | undefined {
-  const pairs: Pair[] = [];
-  const start = line?.cells.findIndex((cell) => !cell.blank && isLabel(cell)) ?? -1;
-  if (!line || line.paragraph || start === -1) return undefined;
-  const rest = line.cells.slice(start);
-  for (const [i, label] of rest.entries()) {
-    if (label.blank || !isLabel(label)) continue;
-    const own = rest.slice(i + 1);
-    const end = own.findIndex((cell) => !cell.blank && isLabel(cell));
-    const room = end === -1 ? own : own.slice(0, end);
-    const value = room.find(({ blank }) => !blank) ?? room[0];
-    if (!value || !isFigure(value.raw)) return undefined;
-    pairs.push({ label, value });
-  }
-  const known = new Set(pairs.flatMap(({ label, value }) => [label, value]));
-  const [last, ...more] = rest.filter((cell) => !cell.blank && !known.has(cell));
-  const behind = last !== undefined && last === rest.findLast(({ blank }) => !blank) && isFigure(last.raw);
-  if (more.length > 0 || (last && !behind)) return undefined;
-  return { before: line.cells.slice(0, start).filter(({ blank }) => !blank), pairs, last };
-}
 
 /** A column of the money by its label: its field, or nothing where the format has none for it. */
 interface Column {
@@ -54,11 +19,21 @@ interface Opening {
   readonly columns: readonly Column[];
 }
 
+/** Whether points beside the money are those of the whole form, which has no row for them further down: 自评分数 | 96.7. */
+function isScoreOf({ lines, vocabulary }: FormContext, at: number): (cell: Cell) => boolean {
+  const isTotal = (cell: Cell | undefined): boolean => vocabulary.field(cell?.head ?? '')?.path === 'total';
+  const below = lines.slice(at + 1).some((line) => isTotal(filled(line)[0]));
+  return (cell) => !below && isTotal(cell);
+}
+
 /** The line that states the whole money: 预算数 | 10.20 | 执行数 | 9.86. */
-function openingAt(at: number, { lines, vocabulary }: FormContext): Opening | undefined {
+function openingAt(at: number, context: FormContext): Opening | undefined {
+  const { lines, vocabulary } = context;
   const keyOf = ({ head }: Cell): string | undefined => vocabulary.fundColumn(head)?.key;
-  const own = pairsOf(lines[at], (cell) => keyOf(cell) !== undefined || ARRIVED.test(cell.head));
-  const columns = (own?.pairs ?? []).map(({ label }) => ({ key: keyOf(label), label }));
+  const isScore = isScoreOf(context, at);
+  const own = pairsOf(lines[at], (cell) => keyOf(cell) !== undefined || ARRIVED.test(cell.head) || isScore(cell));
+  const money = (own?.pairs ?? []).filter(({ label }) => !isScore(label));
+  const columns = money.map(({ label }) => ({ key: keyOf(label), label }));
   const keys = columns.flatMap(({ key }) => key ?? []);
   const budget = keys.includes('adjusted') || keys.includes('initial');
   if (!own || !budget || !keys.includes('executed') || new Set(keys).size < keys.length) return undefined;
@@ -96,17 +71,29 @@ export function readTwinFunds(context: FormContext, at: number): number | undefi
   builder.doubt('funds.0.source', '这一行没有名称，按年度资金总额填写', name.at);
   if (opening.own.before[0]) noteMoney(opening.own.before[0], context);
   builder.funds.push(total);
+  const isScore = isScoreOf(context, start);
   let next = start;
   for (let own: Pairs | undefined = opening.own; own;) {
-    for (const pair of own.pairs) putTotal(pair, total, context);
+    for (const pair of own.pairs)
+      if (isScore(pair.label)) putScore(pair, context);
+      else putTotal(pair, total, context);
     if (own.last) putLast(own.last, over, total, context);
     next += 1;
-    own = pairsOf(lines[next], ({ head }) => vocabulary.fundColumn(head) !== undefined);
+    own = pairsOf(lines[next], (cell) => vocabulary.fundColumn(cell.head) !== undefined || isScore(cell));
+    const money = (own?.pairs ?? []).filter(({ label }) => !isScore(label));
     const isNew = ({ label }: Pair): boolean => !total.fields.has(vocabulary.fundColumn(label.head)!.key);
-    if (!own || own.before.length > 0 || own.last || !own.pairs.every(isNew)) own = undefined;
+    if (!own || own.before.length > 0 || own.last || money.length === 0 || !money.every(isNew)) own = undefined;
   }
   while (lines[next] && readTwinRow(context, lines[next]!, opening.columns)) next += 1;
   return next;
+}
+
+/** The points of the form beside its money. */
+function putScore({ label, value }: Pair, { builder, kind, vocabulary }: FormContext): void {
+  const path = kind.intake.totals?.['score'];
+  if (!path || !builder.put(path, value, 'figure')) return;
+  builder.label(label);
+  builder.heading('total', vocabulary.field(label.head)!.label, label);
 }
 
 function putTotal({ label, value }: Pair, { fields, extra }: RowFields, { builder, vocabulary }: FormContext): void {

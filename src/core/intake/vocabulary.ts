@@ -30,8 +30,8 @@ function findKnown<T extends Known>(entries: readonly T[]): (head: string) => T 
   };
 }
 
-/** Rows of money may be numbered: 1、一般公共预算. */
-const NUMBERED = /^(?:\d{1,2}|[一二三四五六七八九十])[、.．](?!\d)/;
+/** Rows of money may be numbered, the first behind what heads them all: 1、一般公共预算, 其中:1.中央资金. */
+const NUMBERED = /^(其中:?)?(?:\d{1,2}|[一二三四五六七八九十])[、.．](?!\d)/;
 
 export function vocabularyOf(kind: FormKind): Vocabulary {
   const { intake } = kind;
@@ -40,7 +40,7 @@ export function vocabularyOf(kind: FormKind): Vocabulary {
     field: findKnown(intake.fields),
     fundColumn: findKnown(kind.fundColumns.map((column) => column)),
     fundRow: (head) => {
-      const label = head.replace(NUMBERED, '');
+      const label = head.replace(NUMBERED, '$1');
       return label === '' || head.length > LONGEST
         ? undefined
         : intake.fundRows.find(({ matches }) => matches.test(label));

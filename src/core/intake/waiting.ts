@@ -3,7 +3,7 @@ import { squash } from './clean-text.ts';
 import type { FormContext } from './context.ts';
 import { printedLabel } from './draft-builder.ts';
 import type { Cell, Line } from './lines.ts';
-import { monthsIn, yearIn } from './year-and-period.ts';
+import { placeCurrency, placePeriod, placeVerdict, placeYear } from './place-values.ts';
 
 /** A label that waits for its value. */
 export interface Waiting {
@@ -48,12 +48,13 @@ export function place(waiting: Waiting, cell: Cell, context: FormContext, raw?: 
   const { field, cell: label } = waiting;
   if (!field) {
     builder.label(label);
+    if (placeCurrency(label, cell, context)) return true;
     builder.putExtra(printedLabel(label), cell, raw);
     return true;
   }
   const path = meant(waiting, context);
   if (path === kind.intake.period) return placePeriod(label, cell, context, raw);
-  if (path === 'outlook') return false;
+  if (path === 'outlook') return placeVerdict(label, cell, context, raw);
   if (path === 'year') return placeYear(cell, context, raw);
   return putBeside(waiting, path, cell, context, raw);
 }
@@ -83,26 +84,6 @@ function putBeside({ field, cell: label }: Waiting, path: string, cell: Cell, { 
   builder.heading(path, field!.label, label);
   builder.beside.set(path, { label, cell, raw });
   return builder.put(path, cell, sortOf(path), raw);
-}
-
-/** The year beside its label. */
-function placeYear(cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
-  const year = yearIn(raw);
-  if (!year || builder.fields.has('year')) return false;
-  builder.take('year', cell, 'name', raw);
-  builder.fields.set('year', year);
-  return true;
-}
-
-/** The tracked months: as printed, and as from and to. */
-function placePeriod(label: Cell, cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
-  builder.fields.set('period.label', builder.take('period', cell, 'prose', raw));
-  const until = /截[止至]/.test(label.head) ? '截至' : '';
-  const months = monthsIn(`${until}${raw.trim()}`, builder.fields.get('year'));
-  if (months && until) builder.doubt('period', '表上只写了截止日期，起始月份按1月填写', cell.at);
-  if (!months) return true;
-  for (const [end, month] of Object.entries(months)) builder.fields.set(`period.${end}`, month);
-  return true;
 }
 
 /** Takes a cell for a label, and what it prints beyond the official one. */

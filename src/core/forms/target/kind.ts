@@ -11,7 +11,7 @@ import { target, type Target } from './schema.ts';
 const FUNDS: Column[] = [{ key: 'amount', label: '金额', sort: 'amount', width: 20 }];
 /** A declaration has only what is expected, so that it may speak of it as of what will be reached. */
 const EXPECTED_VALUE = words(
-  `${TARGET_VALUE.source.slice(1, -1)}|(?:当年|年度|全年)?(?:预计|预期|计划)(?:当年|年度|全年)?(?:完成|实现)(?:指标|目标)?数?值?|(?:本年度?|年度|当年|预期|计划|目标)+水平`,
+  `${TARGET_VALUE.source.slice(1, -1)}|(?:[本当]年度?|年度|全年)?(?:预计|预期|计划)(?:[本当]年度?|年度|全年)?(?:完成|实现)(?:指标|目标)?数?值?|(?:[本当]年度?|年度|预期|计划|目标)+水平`,
 );
 const INDICATORS: Column[] = [{ key: 'target', label: '年度指标值', sort: 'measure', width: 34, also: EXPECTED_VALUE }];
 
@@ -31,7 +31,7 @@ const INTAKE: FormIntake = {
       path: 'goal.project',
       label: '项目总目标',
       also: words(
-        '项目总(?:体)?(?:绩效)?目标|(?:项目)?(?:实施期|项目期|中长期|中期|长期|三年)(?:滚动)?(?:绩效)?(?:总)?(?:体)?目标|总目标',
+        '(?:项目|专项|政策)总(?:体)?(?:绩效)?目标|(?:项目|专项|政策)?(?:实施期|项目期|中长期|中期|长期|三年)(?:滚动)?(?:绩效)?(?:总)?(?:体)?目标|总目标',
       ),
       below: true,
       years: 'goal.projectPeriod',
@@ -39,7 +39,7 @@ const INTAKE: FormIntake = {
     {
       path: 'goal.annual',
       label: '年度总目标',
-      also: words('(?:项目)?(?:本?年度?|当年|20\\d\\d年度?)(?:总体|总|绩效|履职|工作)*目标'),
+      also: words('(?:项目|专项|政策)?(?:本?年度?|当年度?|20\\d\\d年度?)(?:总体|总|绩效|履职|工作)*目标'),
       below: true,
     },
     {
