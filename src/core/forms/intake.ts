@@ -23,6 +23,8 @@ export interface FundLabel {
   readonly matches: RegExp;
   /** Whether the words mean money only before an amount: 2024年 may be a date as well. */
   readonly needsAmount?: boolean;
+  /** Whether the words are of the whole money only where the form states no other total: 项目申报金额. */
+  readonly alone?: boolean;
 }
 
 /** What the importer looks for in a form of a kind. */
@@ -89,6 +91,13 @@ export const DECLARED_ROWS: readonly FundLabel[] = [
       /^(?:项目|实施期|中期|长期|三年|总).*(?:总额|总金额)|^(?:项目)?总投资$|^项目资金合计$|^(?:项目)?总预算(?:数|金额)?$/,
   },
   { source: 'total', matches: MONEY_TOTAL },
+  {
+    source: 'total',
+    matches:
+      /^(?:项目|资金)?(?:申报|申请|批复|下达|安排)(?:资金|预算)?(?:金额|额度|数额?)$|^(?:项目|资金)金额$|^(?:下达|安排)?(?:中央)?预算内投资(?:计划)?(?:金额|额度?)?$/,
+    needsAmount: true,
+    alone: true,
+  },
   { source: 'carryover', scope: 'annual', matches: LAST_YEAR },
   {
     source: 'extra',
@@ -102,7 +111,10 @@ export const DECLARED_ROWS: readonly FundLabel[] = [
     ),
   },
   { source: 'appropriation', scope: 'annual', matches: /^(?:其中:)?(?:当年|本年|年度).*(?:拨款|财政)/ },
-  { source: 'fiscal', matches: /财政(?:性)?(?:资金|拨款)|一般公共预算|^(?:其中:)?财政/ },
+  {
+    source: 'fiscal',
+    matches: /财政(?:性)?(?:资金|拨款)|一般公共预算|^(?:其中:)?财政(?!.*(?:[部局厅所科处]|意见|主管))/,
+  },
   { source: 'other', matches: OTHER_MONEY },
 ];
 
@@ -146,7 +158,7 @@ export const OTHER_LABELS = words(
   [
     '项目(?:类别|类型|属性|性质|等级|分类|编码|代码|编号|状态|级次|级别|(?:起止|实施|建设)?(?:时间|日期|期限|周期|年限)|期|负责人(?:及(?:联系)?电话)?|联系人|概况|简介|内容|地点|来源)',
     '(?:是否)?为?(?:部门|单位)(?:职能|职责).*',
-    '(?:联系|办公)?电话|联系方式|联系人|负责人|(?:填(?:表|报|制)|制表|编制)(?:人员?|日期|时间|单位|部门)(?:签[字章名])?|(?:财务|单位|部门|主管|分管)负责人(?:签[字章名])?|(?:审核|自评|评价)人|经办人|复核人|日期|(?:归口|财政|业务|主管)(?:科室|处室|科|处)|存续状态|资金性质|资金用途|支出功能科目',
+    '(?:联系|办公)?电话|联系方式|联系人|负责人|(?:填(?:表|报|制|写)|制表|编制)(?:人员?|日期|时间|单位|部门)(?:签[字章名])?|(?:财务|单位|部门|主管|分管)负责人(?:签[字章名])?|(?:审核|自评|评价)人|经办人|复核人|日期|(?:归口|财政|业务|主管)(?:科室|处室|科|处)|存续状态|资金性质|资金用途|支出功能科目',
     '(?:自评|评价|总体)?(?:结论|结果|总结)|自评分|存在(?:的)?问题|(?:下一步)?改进(?:措施|建议|意见)|(?:整改|相关)(?:建议|措施|意见)(?:或举措)?',
     '(?:其[他它])?(?:需要?)?说明(?:的)?(?:事项|问题)?|其[他它]需要?说明(?:的)?(?:事项|问题)|备注|说明|注',
     '.*原因(?:分析|说明)?(?:[及和与].*)?|(?:保障|保证).{0,14}措施|.*(?:有关|相关)建议.*|.*项目(?:年度目标完成情况|实施内容及过程概述)|报表编号|表号|部门|单位|编号',

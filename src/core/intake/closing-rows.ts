@@ -1,6 +1,7 @@
 import type { Heading } from './columns-of.ts';
 import { isGroupLabel, isLevelLabel } from './level-labels.ts';
 import { filled, type Line } from './lines.ts';
+import { isFigure } from './money.ts';
 
 /** A text alone over the whole table that is no label of levels: 注：…, 填表人：… 联系电话：…. */
 function isNote(line: Line, name: Heading): boolean {
@@ -40,6 +41,24 @@ function isLabelled(line: Line, name: Heading, columns: readonly Heading[]): boo
   return text.column < name.column && (line.cells.at(-1)?.column ?? 0) >= last;
 }
 
+/**
+ * A label that begins left of the levels, where only the heading of all indicators stands, and is none: 最近年度绩效评价情况 |
+ * 优秀□ 良好□. It reaches over the levels, or, where merges are lost, leaves their column blank.
+ */
+function isBesideLevels(line: Line, columns: readonly Heading[]): boolean {
+  const [label, ...values] = filled(line);
+  const first = columns.find(({ key }) => key);
+  if (!label || !first || label.column >= first.column) return false;
+  if (!SAYS.test(label.head) || isLevelLabel(label.raw) || isGroupLabel(label.head)) return false;
+  // points of what is no indicator stand between the indicators: 资金使用情况 | 10 | 9.5
+  if (values.length > 0 && values.every(({ raw }) => isFigure(raw))) return false;
+  if (line.covering) return label.rowSpan === 1 && label.column + label.columnSpan > first.column;
+  return line.cells.find(({ column }) => column === first.column)?.blank !== false;
+}
+
 /** Whether a line is none of the indicators' rows, though no field of the form stands for what it says. */
 export const isClosing = (line: Line, name: Heading, columns: readonly Heading[]): boolean =>
-  isNote(line, name) || (!line.covering && isProse(line, name)) || isLabelled(line, name, columns);
+  isNote(line, name) ||
+  (!line.covering && isProse(line, name)) ||
+  isLabelled(line, name, columns) ||
+  isBesideLevels(line, columns);

@@ -1,5 +1,6 @@
 import type { FormContext } from './context.ts';
 import { putDeclaredRow, type Scope } from './declared-row.ts';
+import { withoutSide } from './fund-labels.ts';
 import type { Cell, Line } from './lines.ts';
 import { isAmount, isFigure, namesMoney, noteMoney, statedAmount } from './money.ts';
 
@@ -40,6 +41,30 @@ function twinSide(line: Line, i: number, { vocabulary }: FormContext): Scope | u
   return line.cells.slice(0, i).some(isTwin) ? 'annual' : undefined;
 }
 
+/** Whether any row of the form states the whole money in words of its own. */
+const hasTotal = ({ lines, vocabulary }: FormContext): boolean =>
+  lines.some(({ cells }) =>
+    cells.some(({ head }) => {
+      const meant = vocabulary.fundRow(head);
+      return meant?.source === 'total' && !meant.alone;
+    }),
+  );
+
+/** A label that says no side, beside one of the same money that does, is on the other: 资金总额 | 当年资金总额. */
+function otherSide(line: Line, i: number, { vocabulary }: FormContext): Scope | undefined {
+  const { head } = line.cells[i]!;
+  const meant = vocabulary.fundRow(head)!;
+  const isSame = (other: Cell): boolean =>
+    (meant.source === 'total' && vocabulary.fundRow(other.head)?.source === 'total') ||
+    (withoutSide(other.head) !== other.head && withoutSide(other.head) === withoutSide(head));
+  const said = line.cells.flatMap((other, j) =>
+    j !== i && isSame(other) ? [vocabulary.fundRow(other.head)?.scope] : [],
+  );
+  const [side, ...more] = said;
+  if (meant.scope || !side || more.length > 0) return undefined;
+  return side === 'annual' ? 'project' : 'annual';
+}
+
 /**
  * Reads the label at place `i` of a line as a row of a declaration's money, where it is one. Rows are put in order at the
  * end: the project's before the year's.
@@ -49,7 +74,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   const label = line.cells[i]!;
   const meant = kind.intake.fundPairs ? vocabulary.fundRow(label.head) : undefined;
   if (!meant || builder.used.has(label)) return false;
-  if (headsSources(line, i, context)) return false;
+  if (headsSources(line, i, context) || (meant.alone && hasTotal(context))) return false;
   const stated = statedAmount(label.raw);
   const amount = stated ? label : amountBeside(line, i, context);
   if (amount?.head === '金额') {
@@ -58,7 +83,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
     return true;
   }
   if (meant.needsAmount && !(amount && isAmount(stated?.amount ?? amount.raw))) return false;
-  const twin = twinSide(line, i, context);
+  const twin = twinSide(line, i, context) ?? otherSide(line, i, context);
   let scope = twin ?? scopeOf(label, meant.scope, scopeColumns);
   const isTaken = (source: string, side: Scope): boolean =>
     builder.funds.some(({ fields }) => fields.get('source') === source && fields.get('scope') === side);
@@ -67,6 +92,8 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   const text = stated?.amount ?? amount?.raw ?? '';
   if (!isFigure(text) && !/\d|^无$/.test(text))
     builder.doubt(`funds.${builder.funds.length}.amount`, '这一格不像金额，请核对', amount!.at);
+  if (meant.alone)
+    builder.doubt(`funds.${builder.funds.length}.source`, '表上只写了这一个金额，按资金总额填写，请核对', label.at);
   putDeclaredRow(context, { label, name: stated?.label, amount, text: stated?.amount, scope, meant });
   return true;
 }

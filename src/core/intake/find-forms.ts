@@ -1,4 +1,5 @@
 import type { FormKind } from '../forms/kind.ts';
+import { takeOpening } from './around-forms.ts';
 import { squash } from './clean-text.ts';
 import type { SourceDocument } from './document.ts';
 import { hasForm, hasIndicators, isForm, isSection, kindByColumns, kindBySigns, namesProject } from './form-signs.ts';
@@ -10,6 +11,8 @@ export interface FoundForm {
   readonly kind: FormKind;
   readonly title: Cell | undefined;
   readonly lines: readonly Line[];
+  /** What stands before it and belongs to no form. */
+  readonly outside: readonly Line[];
   /** The file's name where it tells what the form is and the form itself has no title. */
   readonly fileName?: Cell;
   /** Whether nothing but its columns told what the form is. */
@@ -20,6 +23,7 @@ interface Building {
   kind: FormKind | undefined;
   title: Cell | undefined;
   readonly lines: Line[];
+  readonly outside: readonly Line[];
   /** The sheet it begins on. */
   readonly part: readonly Line[];
 }
@@ -71,7 +75,9 @@ export function findForms(source: SourceDocument): FoundForm[] {
   let current: Building | undefined;
   let before: Line[] = [];
   const begin = (part: readonly Line[], lines: Line[], title?: { kind: FormKind; cell: Cell }): void => {
-    current = { kind: title?.kind, title: title?.cell, lines, part };
+    const outside = before.filter((line) => !lines.includes(line));
+    current = { kind: title?.kind, title: title?.cell, lines, outside, part };
+    before = [];
     forms.push(current);
   };
   const lines = allLines(source);
@@ -83,9 +89,9 @@ export function findForms(source: SourceDocument): FoundForm[] {
     }
     const rest = (): Line[] => lines.slice(i, i + 300).map((entry) => entry.line);
     if (title && !carriesOn(current, line, title, rest))
-      begin(part, [...(current ? [] : linesAbove(before, line)), line], title);
+      begin(part, [...(current ? takeOpening(current.lines) : linesAbove(before, line)), line], title);
     else if (namesProject(line) && (!current || startsAnew(current)))
-      begin(part, [...(current ? [] : before.slice(-4)), line]);
+      begin(part, [...(current ? takeOpening(current.lines) : before.slice(-4)), line]);
     else if (current && leavesForms(line, current)) {
       current = undefined;
       before = [line];
@@ -108,21 +114,24 @@ function nameByFile(forms: FoundForm[], file: string): FoundForm[] {
 }
 
 /** Short rows over a title in the same table: 报表编号：…, 附件1. */
-function linesAbove(before: readonly Line[], { covering, paragraph }: Line): Line[] {
+function linesAbove(before: Line[], { covering, paragraph }: Line): Line[] {
   const isShort = (line: Line): boolean => filled(line).every(({ raw }) => raw.length <= 40);
   const own = before.slice(-3).filter((line) => !paragraph && !line.paragraph && line.covering === covering);
-  return own.every(isShort) ? own : [];
+  return own.length > 0 && own.every(isShort) ? own : takeOpening(before);
 }
 
 /** The stretches that are forms. What only looked like a title inside a table stays with the form around it. */
 function keepForms(stretches: readonly Building[]): FoundForm[] {
   const kept: (Building & { kind: FormKind; byColumns: boolean })[] = [];
-  for (const { kind, title, lines, part } of stretches) {
+  const outside: Line[] = [];
+  for (const { kind, title, lines, part, outside: above } of stretches) {
+    outside.push(...above);
     const told = kind ?? kindBySigns(lines);
     const found = told ?? kindByColumns(lines);
     if (found && lines.some(found.fundColumns.length > 0 ? isForm : isSection))
-      kept.push({ kind: found, title, lines, part, byColumns: told === undefined });
+      kept.push({ kind: found, title, lines, part, byColumns: told === undefined, outside: outside.splice(0) });
     else if (kept.at(-1)?.part === part && !lines[0]!.paragraph) kept.at(-1)!.lines.push(...lines);
+    else outside.push(...lines);
   }
   return kept;
 }

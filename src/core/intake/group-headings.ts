@@ -28,7 +28,7 @@ export const isBrief = ({ head, raw, blank }: Cell): boolean =>
   !blank && head.length >= 2 && head.length <= 14 && /^[^\d,。；]+$/.test(head) && squash(raw).length <= 20;
 
 /** How headings of several labels end. No value may pass for one, since it would be lost. */
-const GROUP = /^.{0,8}(?:情况|信息|概况|内容|计划|安排|管理|依据|说明|构成|要求|措施|意见|背景)$/;
+const GROUP = /^.{0,12}(?:情况|信息|概况|内容|计划|安排|管理|依据|说明|构成|要求|措施|意见|背景)$/;
 
 /**
  * A heading that reaches down over labels with their values: 项目立项情况 before 立项依据 | … and, in the next row, 立项必要性 | ….

@@ -37,7 +37,7 @@ export function beginsHeading({ lines, vocabulary }: FormContext, at: number): b
     rowSpan <= 3 &&
     vocabulary.indicatorColumn(head) !== undefined &&
     (rowSpan > 1 || vocabulary.field(head) === undefined);
-  const isShort = ({ head, raw }: Cell): boolean => /^[一-龥]{1,14}$/.test(head) && !isLevelLabel(raw);
+  const isShort = ({ head, raw }: Cell): boolean => /^[一-龥/、]{1,14}$/.test(head) && !isLevelLabel(raw);
   // a heading of the levels spans them, which no label of a level does: 评价指标
   const isOver = ({ head, columnSpan }: Cell): boolean => columnSpan > 1 && /^.{0,4}指标$/.test(head);
   const headed = filled(line).every(

@@ -7,6 +7,8 @@ import { place } from './waiting.ts';
 import { periodLine, yearLine } from './year-and-period.ts';
 
 const PAIR = /^\s*([^:：]{1,30})[:：](?!\/\/)([\s\S]*)$/;
+/** What a form asks to be stamped or signed is no value. */
+const SEAL = /^\s*[(（](?:单位)?(?:加?盖?公?章|盖章|签[字章名]|签字(?:盖章)?)[)）]\s*$/;
 const UNIT = /^(?:金额|资金|计量|货币)?单位$/;
 /**
  * Where the next label may begin in a text of several: after white space, before its colon; or the year of the form, in
@@ -15,10 +17,16 @@ const UNIT = /^(?:金额|资金|计量|货币)?单位$/;
 const NEXT_LABEL =
   /[\s\u3000]+(?=[\p{Script=Han}（）()]{2,14}[:：]|[(（]\s*(?:19|20)\d\d\s*年度?\s*[)）]|(?:19|20)\d\d\s*年度?\s+[\p{Script=Han}（）()]{2,14}[:：])|(?<=[)）])(?=[(（](?:金额)?单位[:：])/u;
 
+/** A label and what is printed behind its colon. */
+function partsOf(piece: string): { readonly label: string; readonly value: string } {
+  const [, label = '', value = ''] = PAIR.exec(piece) ?? [];
+  return { label, value: SEAL.test(value) ? '' : value };
+}
+
 /** One `label：value`; false where the label is none or has no value. */
 function readPair(piece: string, cell: Cell, context: FormContext): boolean {
   const { builder, vocabulary } = context;
-  const [, label = '', value = ''] = PAIR.exec(piece) ?? [];
+  const { label, value } = partsOf(piece);
   const head = heading(label);
   const field = vocabulary.field(head);
   if (UNIT.test(head) && currencyIn(piece)) {
@@ -38,13 +46,17 @@ function readPiece(piece: string, cell: Cell, context: FormContext): boolean {
   const year = yearLine(piece);
   if (year) return noteYear(year, cell, context, piece);
   if (readPair(piece, cell, context)) return true;
-  const label = PAIR.exec(piece)?.[1] ?? '';
-  if (squash(piece.slice(piece.search(/[:：]/) + 1)) !== '' || context.vocabulary.field(heading(label))) return false;
+  const { label, value } = partsOf(piece);
+  if (squash(value) !== '' || context.vocabulary.field(heading(label))) return false;
   builder.putExtra(squash(label), cell, '');
   return true;
 }
 
+/** A label that nobody knows, with nothing behind it: no text before it may take it for its value. */
+const BLANK = /^[\p{Script=Han}（）()]{2,14}[:：]\s*$/u;
+
 const isPair = (piece: string, { vocabulary }: FormContext): boolean => {
+  if (BLANK.test(piece)) return true;
   const head = heading(PAIR.exec(piece)?.[1] ?? '');
   if (head === '') return yearLine(piece) !== undefined;
   const unit = UNIT.test(head) && currencyIn(piece) !== undefined;

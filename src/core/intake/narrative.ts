@@ -1,3 +1,4 @@
+import { leaveOutside } from './around-forms.ts';
 import { cleanText, squash } from './clean-text.ts';
 import { DraftBuilder } from './draft-builder.ts';
 import type { FoundForm } from './find-forms.ts';
@@ -112,6 +113,7 @@ export function readNarrative(found: FoundForm): Draft {
     ...paragraphsOf(section, builder),
   ]);
   record['body'] = blocks.length > 0 ? joinBlocks(blocks) : '';
+  leaveOutside(found.outside, builder);
   builder.leaveUnread(found.lines.flatMap(({ cells }) => cells));
   return builder.draft(record);
 }

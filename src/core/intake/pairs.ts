@@ -13,10 +13,11 @@ import {
   reachesOver,
   statesMoney,
 } from './group-headings.ts';
-import { isFigure, noteMoney } from './money.ts';
+import { isFigure, namesMoney, noteMoney } from './money.ts';
 import { printedLabel } from './draft-builder.ts';
 import { filled, type Cell, type Line } from './lines.ts';
 import { readStatedFunds } from './stated-funds.ts';
+import { unitOf } from './units.ts';
 import { closeBlank, noteLabel, place, withRoom, type Waiting } from './waiting.ts';
 
 /** A text that no kind declares and that yet stands where labels stand: short, no figure, with a text or room beside it. */
@@ -66,7 +67,7 @@ const isAnswered = (last: Waiting | undefined): boolean =>
 function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext): void {
   const last = open.at(-1);
   const isOpen = last !== undefined && !last.filled;
-  const field = goalOf(cell, line, last, context);
+  const field = unitOf(goalOf(cell, line, last, context), cell, context);
   const twin = field?.below && open.some((label) => label.field?.path === field.path && label.cell.head !== cell.head);
   if (twin && waitsBelow(open.at(-1)!)) {
     // of two goals side by side (年初绩效目标 | 调整绩效目标) the first is the record's, the other keeps its own label
@@ -99,10 +100,14 @@ const readsAsValue = (path: string, last: Waiting | undefined): boolean =>
   expects(last) && last?.field?.below !== true && last?.field?.path === path;
 
 /** A text alone in its row beside a heading that reaches down to it is what the heading is about. */
-function readBesideHeading(line: Line, { builder }: FormContext): void {
+function readBesideHeading(line: Line, { builder, lines, vocabulary }: FormContext): void {
   const [only, ...more] = filled(line);
   if (!only || only.column === 0 || more.length > 0 || builder.used.has(only)) return;
-  const heading = line.covering?.(line.row, only.column - 1);
+  const above = lines[lines.indexOf(line) - 1];
+  // where merges are lost, the heading of a text stands in the row above, left of it
+  const left = above?.cells.find(({ column }) => column === only.column - 1);
+  const lost = left && !vocabulary.field(left.head) && !namesMoney(only.head) ? left : undefined;
+  const heading = line.covering ? line.covering(line.row, only.column - 1) : lost;
   if (heading && heading.row < line.row && builder.used.has(heading) && isBrief(heading))
     builder.putExtra(printedLabel(heading), only);
 }

@@ -1,4 +1,5 @@
 import type { FormContext } from './context.ts';
+import { leaveOutside } from './around-forms.ts';
 import { assemble } from './assemble.ts';
 import { DraftBuilder } from './draft-builder.ts';
 import { findCurrency, findPeriod, findProject, findYear } from './find-missing.ts';
@@ -15,6 +16,7 @@ import { readPairs } from './pairs.ts';
 import { readPointsRow } from './points-rows.ts';
 import { readSchedule } from './schedule.ts';
 import type { Sibling } from './siblings.ts';
+import { tellHeadings } from './told-headings.ts';
 import { readTotal, readTotalBelow } from './totals.ts';
 import { readTwinFunds } from './twin-funds.ts';
 import { unflow } from './unflow.ts';
@@ -77,7 +79,8 @@ export function readForm(
   const { kind, fileName } = found;
   const builder = new DraftBuilder();
   const vocabulary = vocabularyOf(kind);
-  const { lines, doubts } = unflow(found.lines, vocabulary);
+  const { lines: flat, doubts } = unflow(found.lines, vocabulary);
+  const lines = tellHeadings(flat, vocabulary);
   builder.doubts.push(...doubts);
   const context: FormContext = { kind, builder, vocabulary, lines, scopeColumns: new Map() };
   if (found.byColumns)
@@ -94,6 +97,7 @@ export function readForm(
   findProject(context, title);
   const project = builder.fields.get('project') ?? '';
   readIndicators(context, table, siblingsOf(project, builder.fields.get('year')));
+  leaveOutside(found.outside, builder);
   builder.leaveUnread(context.lines.flatMap(({ cells }) => cells));
   return builder.draft(assemble(context));
 }

@@ -1,6 +1,7 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import type { FoundForm } from './find-forms.ts';
 import { filled, type Cell, type Line } from './lines.ts';
+import { isAmount } from './money.ts';
 import { headsIndicators, vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 /** The heading of a table that lists the indicators of several projects, the project in a column of its own. */
@@ -72,6 +73,17 @@ const isNoProject = (lines: readonly Line[], first: number): boolean => {
   return !indicators && (texts.length === 1 || texts.some(({ head }) => /^(?:合计|总计|小计)$/.test(head)));
 };
 
+/** Whether a row of no project is what a unit's projects add up to: nothing under the levels, and an amount beside its name. */
+const isSum = (line: Line, first: number, between: boolean): boolean =>
+  !line.paragraph &&
+  filled(line).length > 0 &&
+  filled(line).every(({ column }) => column < first) &&
+  (between || filled(line).some(({ raw }) => isAmount(raw)));
+
+/** What belongs to no project, each text in a line of its own, where it is no row of any. */
+const linesApart = (lines: readonly Line[]): Line[] =>
+  lines.flatMap(filled).map((cell): Line => ({ cells: [cell], row: cell.row, paragraph: true }));
+
 /**
  * A table that lists several projects as one form for each: what stands left of the levels becomes labels with values, the
  * rows stay where they are. Lines above and below are part of the first and the last. Other forms are given back alone.
@@ -99,16 +111,21 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const others = [...groups].filter(([, lines]) => isNoProject(lines, first));
   for (const [cell] of others) groups.delete(cell);
   if (groups.size === 0) return [form];
-  const apart = others
-    .flatMap(([, lines]) => lines.flatMap(filled))
-    .map((cell): Line => ({ cells: [cell], row: cell.row, paragraph: true }));
-  const opening = [...form.lines.slice(0, at), ...apart];
+  const last = form.lines.indexOf([...groups.values()].at(-1)!.at(-1)!);
+  const between = rest.filter((line) => isSum(line, first, form.lines.indexOf(line) < last));
+  const opening = [...form.lines.slice(0, at), ...linesApart([...others.flatMap(([, lines]) => lines), ...between])];
+
+  const below = rest.filter((line) => !between.includes(line));
   return [...groups.values()].map((lines, i): FoundForm => {
     const values = beside.flatMap((label) => {
       const value = over(lines[0]!, label);
       return value ? [pairLine(label, value)] : [];
     });
     const rows = lines.map((line) => ({ ...line, cells: line.cells.filter(({ column }) => column >= first) }));
-    return { ...form, lines: [...opening, ...values, header, ...rows, ...(i === groups.size - 1 ? rest : [])] };
+    return {
+      ...form,
+      outside: i === 0 ? form.outside : [],
+      lines: [...opening, ...values, header, ...rows, ...(i === groups.size - 1 ? below : [])],
+    };
   });
 }

@@ -1,6 +1,7 @@
 import { findKind } from '../forms/registry.ts';
 import { findForms } from './find-forms.ts';
 import type { SourceDocument } from './document.ts';
+import { completeNarrative, completeYears } from './complete.ts';
 import type { Draft, Intake, KnownContent } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
@@ -60,40 +61,8 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const order = [...found.keys()].sort((a, b) => found[a]!.kind.order - found[b]!.kind.order || a - b);
   const drafts: Draft[] = [];
   for (const i of order) drafts[i] = read(found[i]!);
-  return { drafts: drafts.map((draft) => completeNarrative(draft, drafts)) };
-}
-
-/** A narrative states no year: that of the forms beside it in the file holds, and their project where it names none. */
-function completeNarrative(draft: Draft, all: readonly Draft[]): Draft {
-  const { record } = draft;
-  if (!('body' in record)) return draft;
-  const doubts = [...draft.doubts];
-  const only = (key: string): string | undefined => {
-    const values = new Set(
-      all
-        .filter((other) => other !== draft)
-        .map((other) => other.record[key])
-        .filter((v) => typeof v === 'string' && v !== ''),
-    );
-    return values.size === 1 ? ([...values][0] as string) : undefined;
-  };
-  const complete: Record<string, unknown> = { ...record };
-  for (const [key, word] of [
-    ['year', '年度'],
-    ['project', '项目名称'],
-  ] as const) {
-    if (complete[key] !== undefined) continue;
-    const value = only(key);
-    if (value !== undefined) complete[key] = value;
-    doubts.push({
-      path: key,
-      message: value === undefined ? `没有找到${word}，请补填` : `说明里没有写${word}，按同一文件里的表填写`,
-      at: draft.cells['title'] ?? '',
-    });
-  }
-  const { kind, title, year, project, ...rest } = complete;
-  const head = { kind, title, ...(year === undefined ? {} : { year }), ...(project === undefined ? {} : { project }) };
-  return { ...draft, record: { ...head, ...rest }, doubts };
+  const dated = completeYears(drafts);
+  return { drafts: dated.map((draft) => completeNarrative(draft, dated)) };
 }
 
 function failureOf({ parts }: SourceDocument): { code: string; message: string } {

@@ -1,6 +1,7 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import { HEAD_FIELDS, type FieldLabel, type FundLabel } from '../forms/intake.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
+import { fundRowOf } from './fund-labels.ts';
 import { isGroupLabel } from './level-labels.ts';
 import type { Cell } from './lines.ts';
 import { isAmount } from './money.ts';
@@ -30,21 +31,13 @@ function findKnown<T extends Known>(entries: readonly T[]): (head: string) => T 
   };
 }
 
-/** Rows of money may be numbered, the first behind what heads them all: 1、一般公共预算, 其中:1.中央资金. */
-const NUMBERED = /^(其中:?)?(?:\d{1,2}|[一二三四五六七八九十])[、.．](?!\d)/;
-
 export function vocabularyOf(kind: FormKind): Vocabulary {
   const { intake } = kind;
   const levels = LEVEL_COLUMNS.map(({ path, label, also }) => ({ key: path, label, also }));
   return {
     field: findKnown(intake.fields),
     fundColumn: findKnown(kind.fundColumns.map((column) => column)),
-    fundRow: (head) => {
-      const label = head.replace(NUMBERED, '$1');
-      return label === '' || head.length > LONGEST
-        ? undefined
-        : intake.fundRows.find(({ matches }) => matches.test(label));
-    },
+    fundRow: fundRowOf(kind),
     indicatorColumn: findKnown<{ key: string; label: string; also?: RegExp | undefined }>([
       ...levels,
       ...kind.indicatorColumns,

@@ -1,6 +1,6 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, fiscalYear, labelOf, yearLine } from '../headings.ts';
-import { INITIAL, REASON, SCORE, SPENDING_RATE, TARGET_VALUE, WEIGHT } from '../column-words.ts';
+import { INITIAL, OWN_YEAR, REASON, SCORE, SPENDING_RATE, TARGET_VALUE, WEIGHT } from '../column-words.ts';
 import { FUND_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock, type IndicatorGrid } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
@@ -12,10 +12,10 @@ const ADJUSTED = words(
   '(?:全年|年度|年|调整后|调整|追加后|最终|实际|[本当]年度?|项目)*预算(?:调整)?(?:数|金额|额|安排数?|资金)?|调整后(?:数|金额)?',
 );
 const EXECUTED = words(
-  '(?!.*(?:预计|计划)).{0,6}(?:执行|支出|支付|使用)(?:数|金额|额|资金)|(?:全年|年度|[本当]年度?|实际|累计|已)+(?:执行|支出|支付|使用)|决算(?:数|金额|额)|实际完成(?:数|金额)|(?:实际|累计|已)投入(?:资金)?(?:数|金额|额)?',
+  `${OWN_YEAR}(?:(?!.*(?:预计|计划)).{0,6}(?:执行|支出|支付|使用)(?:数|金额|额|资金)|(?:全年|年度|[本当]年度?|实际|累计|已)+(?:执行|支出|支付|使用)|决算(?:数|金额|额)|实际完成(?:数|金额)|(?:实际|累计|已)投入(?:资金)?(?:数|金额|额)?)`,
 );
 const ACTUAL = words(
-  '(?!.*(?:预计|预期|计划|是否|能否|可能|未|偏差|原因|标准)).{0,8}(?:完成|实现|达成)(?:指标)?(?:数?值|情况|结果)?|.{0,4}实际(?:指标|目标)?值|业绩值',
+  `${OWN_YEAR}(?:(?!.*(?:预计|预期|计划|是否|能否|可能|未|偏差|原因|标准)).{0,8}(?:完成|实现|达成)(?:指标)?(?:数?值|情况|结果)?|.{0,4}实际(?:指标|目标)?值|业绩值)`,
 );
 
 const FUNDS: Column[] = [

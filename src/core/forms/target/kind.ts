@@ -21,11 +21,15 @@ const INTAKE: FormIntake = {
   fields: [
     ...HEAD_FIELDS,
     { path: 'category', label: '项目类别' },
-    { path: 'start', label: '计划开始日期', also: words('(?:项目)?(?:计划)?(?:开始|起始)(?:日期|时间|年份|年度)') },
+    {
+      path: 'start',
+      label: '计划开始日期',
+      also: words('(?:项目)?(?:计划|预计|预期|拟)?(?:开始|起始)(?:日期|时间|年份|年度)'),
+    },
     {
       path: 'end',
       label: '计划完成日期',
-      also: words('(?:项目)?(?:计划)?(?:完成|结束|终止|截止)(?:日期|时间|年份|年度)'),
+      also: words('(?:项目)?(?:计划|预计|预期|拟)?(?:完成|结束|终止|截止)(?:日期|时间|年份|年度)'),
     },
     {
       path: 'goal.project',
@@ -45,7 +49,9 @@ const INTAKE: FormIntake = {
     {
       path: 'goal',
       label: '项目绩效目标',
-      also: words('(?:总体|整体|绩效)目标|总体绩效目标|项目(?:总体)?绩效总?目标'),
+      also: words(
+        '(?:总体|整体|绩效)目标|总体绩效目标|项目(?:总体)?绩效总?目标|(?:项目|总体|绩效)*目标(?:总体|整体)?(?:描述|概述|内容|说明)',
+      ),
     },
   ],
   fundRows: DECLARED_ROWS,

@@ -1,6 +1,6 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, labelOf } from '../headings.ts';
-import { INITIAL, REASON, SPENDING_RATE, TARGET_VALUE } from '../column-words.ts';
+import { INITIAL, OWN_YEAR, REASON, SPENDING_RATE, TARGET_VALUE } from '../column-words.ts';
 import { FUND_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
@@ -22,7 +22,7 @@ const PLANNED = words(
   `${SPAN}(?:计划|预期|目标)(?:完成)?(?:指标|目标)?值?|${SPAN}(?:指标)值|计划完成(?:指标)?值|阶段性?目标`,
 );
 const ACTUAL = words(
-  `(?!.*(?:预计|预期|计划|可能|是否|能否|未|偏差|原因))(?:${SPAN}.{0,4}|.{0,4})(?:完成|执行|实现)(?:指标)?(?:值|情况)|(?:${SPAN}|监控)?实际值|监控值`,
+  `${OWN_YEAR}(?:(?!.*(?:预计|预期|计划|可能|是否|能否|未|偏差|原因))(?:${SPAN}.{0,4}|.{0,4})(?:完成|执行|实现)(?:指标)?(?:值|情况)|(?:${SPAN}|监控)?实际值|监控值)`,
 );
 
 const FUNDS: Column[] = [
