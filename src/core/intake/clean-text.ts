@@ -1,6 +1,6 @@
 import { remember } from '../figures/remember.ts';
 import { halfWidth } from '../figures/width.ts';
-import { joinWrapped } from './join-wrapped.ts';
+import { joinWrapped } from './flow/join-wrapped.ts';
 
 /** HTML that portals leave in cells. A name such as `<关于……>` is no tag. */
 const TAG =

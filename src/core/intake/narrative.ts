@@ -1,11 +1,11 @@
-import { leaveOutside } from './around-forms.ts';
+import { leaveOutside } from './find/around-forms.ts';
 import { cleanText, squash } from './clean-text.ts';
 import { DraftBuilder } from './draft-builder.ts';
-import type { FoundForm } from './find-forms.ts';
-import { joinWrapped } from './join-wrapped.ts';
+import type { FoundForm } from './find/find-forms.ts';
+import { joinWrapped } from './flow/join-wrapped.ts';
 import { filled, type Cell } from './lines.ts';
 import type { Draft } from './model.ts';
-import { yearIn } from './year-and-period.ts';
+import { yearIn } from './head/year-and-period.ts';
 
 const SECTION = /^\s*[一二三四五六七八九十]{1,2}、\s*\S/;
 /** The headings of the official form, which text files may print on one line with what follows. */

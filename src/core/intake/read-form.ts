@@ -1,25 +1,31 @@
 import type { FormContext } from './context.ts';
-import { leaveOutside } from './around-forms.ts';
+import { leaveOutside } from './find/around-forms.ts';
 import { assemble } from './assemble.ts';
 import { DraftBuilder } from './draft-builder.ts';
-import { findCurrency, findPeriod, findProject, findYear } from './find-missing.ts';
-import type { FoundForm } from './find-forms.ts';
-import { readTitle, repeatsTitle } from './titles.ts';
-import { readFunds } from './funds.ts';
-import { readFundsByYear } from './funds-by-year.ts';
-import { readFundsInRow } from './funds-in-row.ts';
-import { beginsHeading, collectRow, endsIndicators, readHeading, type IndicatorTable } from './indicator-table.ts';
-import { readFiguresUnder } from './figures-under.ts';
-import { readGoalsByYear } from './goals-by-year.ts';
-import { readIndicators } from './indicators.ts';
-import { readPairs } from './pairs.ts';
-import { readPointsRow } from './points-rows.ts';
-import { readSchedule } from './schedule.ts';
+import { findCurrency, findPeriod, findProject, findYear } from './head/find-missing.ts';
+import type { FoundForm } from './find/find-forms.ts';
+import { readTitle, repeatsTitle } from './find/titles.ts';
+import { readFunds } from './funds/funds.ts';
+import { readFundsByYear } from './funds/funds-by-year.ts';
+import { readFundsInRow } from './funds/funds-in-row.ts';
+import {
+  beginsHeading,
+  collectRow,
+  endsIndicators,
+  readHeading,
+  type IndicatorTable,
+} from './indicators/indicator-table.ts';
+import { readFiguresUnder } from './funds/figures-under.ts';
+import { readGoalsByYear } from './head/goals-by-year.ts';
+import { readIndicators } from './indicators/indicators.ts';
+import { readPairs } from './head/pairs.ts';
+import { readPointsRow } from './indicators/points-rows.ts';
+import { readSchedule } from './head/schedule.ts';
 import type { Sibling } from './siblings.ts';
-import { tellHeadings } from './told-headings.ts';
-import { readTotal, readTotalBelow } from './totals.ts';
-import { readTwinFunds } from './twin-funds.ts';
-import { unflow } from './unflow.ts';
+import { tellHeadings } from './indicators/told-headings.ts';
+import { readTotal, readTotalBelow } from './funds/totals.ts';
+import { readTwinFunds } from './funds/twin-funds.ts';
+import { unflow } from './flow/unflow.ts';
 import { filled, type Line } from './lines.ts';
 import { headsFunds, headsTasks, vocabularyOf } from './vocabulary.ts';
 import type { Draft } from './model.ts';

@@ -1,5 +1,5 @@
 import { squash } from './clean-text.ts';
-import type { Levels } from './levels.ts';
+import type { Levels } from './indicators/levels.ts';
 
 /** A row of a form of the same project, whose levels are known. */
 export interface SiblingRow {

@@ -1,11 +1,11 @@
 import { findKind } from '../forms/registry.ts';
-import { findForms } from './find-forms.ts';
+import { findForms } from './find/find-forms.ts';
 import type { SourceDocument } from './document.ts';
 import { completeNarrative, completeYears } from './complete.ts';
 import type { Draft, Intake, KnownContent } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
-import { splitListing } from './split-listing.ts';
+import { splitListing } from './find/split-listing.ts';
 import { projectKey, type Sibling, type SiblingRow } from './siblings.ts';
 
 export type { Draft, Doubt, Intake, KnownContent } from './model.ts';

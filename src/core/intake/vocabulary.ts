@@ -1,8 +1,8 @@
 import { LEVEL_COLUMNS } from '../forms/column-words.ts';
 import { HEAD_FIELDS, type FieldLabel, type FundLabel } from '../forms/intake.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
-import { fundRowOf } from './fund-labels.ts';
-import { isGroupLabel } from './level-labels.ts';
+import { fundRowOf } from './funds/fund-labels.ts';
+import { isGroupLabel } from './indicators/level-labels.ts';
 import type { Cell } from './lines.ts';
 import { isAmount } from './money.ts';
 

@@ -1,0 +1,131 @@
+import { LEVEL_COLUMNS } from '../../forms/column-words.ts';
+import type { FoundForm } from './find-forms.ts';
+import { filled, type Cell, type Line } from '../lines.ts';
+import { isAmount } from '../money.ts';
+import { headsIndicators, vocabularyOf, type Vocabulary } from '../vocabulary.ts';
+
+/** The heading of a table that lists the indicators of several projects, the project in a column of its own. */
+interface Listing {
+  readonly at: number;
+  /** Columns left of the levels: unit, project, budget, goal. */
+  readonly beside: readonly Cell[];
+  readonly project: Cell;
+  /** Where the levels begin. */
+  readonly first: number;
+}
+
+const isLevel = (key: string | undefined): boolean => LEVEL_COLUMNS.some(({ path }) => path === key);
+
+function findListing(lines: readonly Line[], vocabulary: Vocabulary): Listing | undefined {
+  const at = lines.findIndex((line) => !line.paragraph && headsIndicators(line.cells, vocabulary));
+  const cells = at === -1 ? [] : filled(lines[at]!);
+  const first = Math.min(
+    ...cells.filter(({ head }) => isLevel(vocabulary.indicatorColumn(head)?.key)).map(({ column }) => column),
+  );
+  const beside = cells.filter(({ column }) => column < first);
+  const project = beside.find(({ head }) => vocabulary.field(head)?.path === 'project');
+  return project && { at, beside, project, first };
+}
+
+/** What a column left of the levels says of a project, as a row of label and value. */
+const pairLine = (label: Cell, value: Cell): Line => ({
+  cells: [label, { ...value, column: label.column + 1 }],
+  row: value.row,
+  paragraph: false,
+});
+
+/** What stands in the column of a label in a row. */
+type Over = (line: Line, label: Cell) => Cell | undefined;
+
+const coveredBy =
+  (head: Line): Over =>
+  (line, { column }) =>
+    head.covering!(line.row, column);
+
+const cellAt = (line: Line, column: number): Cell | undefined => line.cells.find((cell) => cell.column === column);
+
+/**
+ * Where merges are lost, blank cells up to the project's stand for the text above them, as long as a row has texts under the
+ * levels and none beside them. Rows are asked from top to bottom.
+ */
+function keptAbove(project: Cell, first: number): Over {
+  const last = new Map<number, Cell>();
+  return (line, { column }) => {
+    const own = cellAt(line, column);
+    const rest = filled(line);
+    if (column > project.column) return own;
+    if (own && !own.blank) last.set(column, own);
+    else if (column === project.column && (rest.length === 0 || rest[0]!.column < first)) return undefined;
+    return last.get(column);
+  };
+}
+
+/** The numbers of the columns under their headings: 1 | 2 | 3. */
+const numbersColumns = (line: Line): boolean => {
+  const cells = filled(line);
+  return cells.length > 2 && cells.every(({ head }, i) => head === String(i + 1));
+};
+
+/** Whether a row under the heading is of no project: a name over the projects of a unit, or what they add up to. */
+const isNoProject = (lines: readonly Line[], first: number): boolean => {
+  const texts = lines.flatMap(filled);
+  const indicators = texts.some(({ column }) => column >= first);
+  return !indicators && (texts.length === 1 || texts.some(({ head }) => /^(?:合计|总计|小计)$/.test(head)));
+};
+
+/** Whether a row of no project is what a unit's projects add up to: nothing under the levels, and an amount beside its name. */
+const isSum = (line: Line, first: number, between: boolean): boolean =>
+  !line.paragraph &&
+  filled(line).length > 0 &&
+  filled(line).every(({ column }) => column < first) &&
+  (between || filled(line).some(({ raw }) => isAmount(raw)));
+
+/** What belongs to no project, each text in a line of its own, where it is no row of any. */
+const linesApart = (lines: readonly Line[]): Line[] =>
+  lines.flatMap(filled).map((cell): Line => ({ cells: [cell], row: cell.row, paragraph: true }));
+
+/**
+ * A table that lists several projects as one form for each: what stands left of the levels becomes labels with values, the
+ * rows stay where they are. Lines above and below are part of the first and the last. Other forms are given back alone.
+ */
+export function splitListing(form: FoundForm): FoundForm[] {
+  const vocabulary = vocabularyOf(form.kind);
+  const listing = findListing(form.lines, vocabulary);
+  if (!listing) return [form];
+  const { at, beside, project, first } = listing;
+  const head = form.lines[at]!;
+  const header: Line = { ...head, cells: head.cells.filter(({ column }) => column >= first) };
+  const over = head.covering ? coveredBy(head) : keptAbove(project, first);
+  const groups = new Map<Cell, Line[]>();
+  const rest: Line[] = [];
+  // each page, or each project, may print the heading again
+  const heads = new Set(filled(head).map(({ raw }) => raw));
+  const repeats = (line: Line): boolean =>
+    headsIndicators(line.cells, vocabulary) && filled(line).every(({ raw }) => heads.has(raw));
+  for (const line of form.lines.slice(at + 1).filter((own) => !repeats(own) && !numbersColumns(own))) {
+    const cell = line.covering === head.covering && !line.paragraph ? over(line, project) : undefined;
+    if (!cell || cell.blank || cell.columnSpan > project.columnSpan + 1) rest.push(line);
+    else groups.set(cell, [...(groups.get(cell) ?? []), line]);
+  }
+  // what belongs to no project is told with every form, where it stays unread
+  const others = [...groups].filter(([, lines]) => isNoProject(lines, first));
+  for (const [cell] of others) groups.delete(cell);
+  if (groups.size === 0) return [form];
+  const last = form.lines.indexOf([...groups.values()].at(-1)!.at(-1)!);
+  const between = rest.filter((line) => isSum(line, first, form.lines.indexOf(line) < last));
+  const opening = [...form.lines.slice(0, at), ...linesApart([...others.flatMap(([, lines]) => lines), ...between])];
+
+  const below = rest.filter((line) => !between.includes(line));
+  return [...groups.values()].map((lines, i): FoundForm => {
+    const values = beside.flatMap((label) => {
+      const value = over(lines[0]!, label);
+      return value ? [pairLine(label, value)] : [];
+    });
+    const rows = lines.map((line) => ({ ...line, cells: line.cells.filter(({ column }) => column >= first) }));
+    return {
+      ...form,
+      outside: i === 0 ? form.outside : [],
+      lines: [...opening, ...values, header, ...rows, ...(i === groups.size - 1 ? below : [])],
+    };
+  });
+}

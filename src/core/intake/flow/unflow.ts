@@ -1,0 +1,93 @@
+import { squash } from '../clean-text.ts';
+import { isGroupLabel } from '../indicators/level-labels.ts';
+import { findFundLines, unflowFunds } from './unflow-funds.ts';
+import { unflowHead } from './unflow-head.ts';
+import { unflowIndicators } from './unflow-indicators.ts';
+import type { Cell, Line } from '../lines.ts';
+import { isStacked, stackedHead, stackedHeading } from './stacked.ts';
+import type { Token, Unflowed } from './tokens.ts';
+import { isProjectLabel, type Vocabulary } from '../vocabulary.ts';
+
+/** The heading of all indicators may stand in its line. */
+const HEADER = /^\s*(?:(?:年度)?绩效\s?指标(?:[(（].*[)）])?\s+)?一级\s?指标\s+二级\s?指标/;
+
+/** Whether a form is running text: a paragraph names the project and its name, as text taken from a PDF does. */
+const flows = (lines: readonly Line[]): boolean =>
+  lines.some(({ paragraph, cells }) => paragraph && /^\s*项目名称\s+\S/.test(cells[0]!.raw)) &&
+  lines.filter(({ paragraph }) => paragraph).length * 2 > lines.length;
+
+const tokensOf = (lines: readonly Line[], offset: number): Token[][] =>
+  lines.map(({ cells }, i) =>
+    cells.flatMap((cell: Cell) =>
+      cell.raw
+        .trim()
+        .split(/\s+/)
+        .map((text, index) => ({ text, line: offset + i, index, at: cell.at })),
+    ),
+  );
+
+/** 绩效指标 stands before the heading of its table, in one piece or two. */
+function withoutGroup(tokens: readonly Token[]): readonly Token[] {
+  const ending = (count: number): string =>
+    tokens
+      .slice(-count)
+      .map(({ text }) => text)
+      .join('');
+  const count = [1, 2].find((n) => isGroupLabel(ending(n)));
+  return count ? tokens.slice(0, -count) : tokens;
+}
+
+/** Rows that lack more than the last value, often a blank remark: which of their cells are blank is lost. */
+const shortRows = ([header, ...rows]: readonly Line[]): Unflowed['doubts'][number][] =>
+  rows
+    .filter(({ cells }) => cells.length > 4 && cells.length < (header?.cells.length ?? 0) - 1)
+    .filter(({ cells }) => !/^(?:总分|总计|合计)/.test(cells[2]!.head))
+    .map(({ cells }) => ({
+      path: 'indicators',
+      message: '这一行比表头少几格，空格在文字里丢失，请核对各列',
+      at: cells.find(({ blank }) => !blank)?.at ?? '',
+    }));
+
+/**
+ * One cell a line: labels with what stands under them, and the indicators where each has a single value. With more of them
+ * nothing tells which of the cells are blank, so that their texts stay unread.
+ */
+function unstack(lines: readonly Line[], vocabulary: Vocabulary): Unflowed {
+  const start = lines.findIndex(({ cells }) => isProjectLabel(cells[0]!.head));
+  const heading = stackedHeading(lines, vocabulary);
+  const head = stackedHead(lines.slice(start, heading?.from), vocabulary);
+  const before = [...lines.slice(0, start), ...head];
+  if (!heading) return { lines: before, doubts: [] };
+  const rest = lines.slice(heading.to);
+  const columns = lines.slice(heading.from, heading.to);
+  const keys = columns.map(({ cells }) => vocabulary.indicatorColumn(cells[0]!.head)!.key);
+  if (keys.length !== 4 || keys[2] !== 'name') return { lines: [...before, ...columns, ...rest], doubts: [] };
+  const rows = unflowIndicators([tokensOf(columns, heading.from).flat(), ...tokensOf(rest, heading.to)], false);
+  const message = '表格复制成了一格一行的文字，已按先后顺序读入，请逐行核对';
+  return { lines: [...before, ...rows], doubts: [{ path: 'indicators', message, at: rest[0]?.cells[0]?.at ?? '' }] };
+}
+
+/**
+ * Running text, in which cells are parted by a space or the end of a line and wrapped cells fill several lines, as rows of
+ * cells again: labels the form knows, what follows each of them, and the rows of the indicators by the width of lines.
+ * Other forms are given back as they are.
+ */
+export function unflow(lines: readonly Line[], vocabulary: Vocabulary): Unflowed {
+  if (isStacked(lines)) return unstack(lines, vocabulary);
+  if (!flows(lines)) return { lines, doubts: [] };
+  const start = lines.findIndex((line) => line.cells.some(({ raw }) => /^\s*项目名称/.test(squash(raw))));
+  const header = lines.findIndex(({ cells }) => HEADER.test(cells[0]?.raw ?? ''));
+  const end = header === -1 ? lines.length : header;
+  const tokens = tokensOf(lines.slice(start, end), start);
+  const funds = findFundLines(tokens, vocabulary) ?? { from: tokens.length, to: tokens.length };
+  const parts = [
+    unflowHead(withoutGroup(tokens.slice(0, funds.from).flat()), vocabulary),
+    ...(funds.from < funds.to ? [unflowFunds(tokens.slice(funds.from, funds.to), vocabulary)] : []),
+    unflowHead(withoutGroup(tokens.slice(funds.to).flat()), vocabulary),
+  ];
+  const rows = header === -1 ? [] : unflowIndicators(tokensOf(lines.slice(header), header));
+  return {
+    lines: [...lines.slice(0, start), ...parts.flatMap((part) => part.lines), ...rows],
+    doubts: [...parts.flatMap((part) => part.doubts), ...shortRows(rows)],
+  };
+}

@@ -1,0 +1,113 @@
+import { squash } from '../clean-text.ts';
+import { extraLabels, type Heading } from '../indicators/columns-of.ts';
+import type { FormContext } from '../context.ts';
+import { printedLabel, type RowFields } from '../draft-builder.ts';
+import { filled, type Cell, type Line } from '../lines.ts';
+import { currencyIn, isFigure, noteMoney, statedAmount } from '../money.ts';
+
+/** A row of the money table with the cell that names it. */
+export interface FundRow {
+  readonly line: Line;
+  readonly label: Cell;
+}
+
+/** Whether a text may stand under a heading: figures in columns of figures, percentages under the rate only. */
+const suits = (cell: Cell, { key }: Heading): boolean =>
+  key === undefined || (isFigure(cell.raw) && (key === 'rate' || !/[%％]\s*$/.test(cell.raw)));
+
+/** How many texts of a row would stand wrong if its cells were `shift` columns further left than the headings. */
+function misplaced({ line, label }: FundRow, columns: readonly Heading[], shift: number): number {
+  const values = filled(line).filter(({ column }) => column > label.column);
+  return values.filter((cell) => {
+    const over = columns.find(({ column }) => column === cell.column + shift);
+    return !over || !suits(cell, over);
+  }).length;
+}
+
+/**
+ * The shift by which the fewest texts stand wrong in all rows that begin in the same column; text files lose merged cells,
+ * and rows slide.
+ */
+function bestShift({ line, label }: FundRow, rows: readonly FundRow[], columns: readonly Heading[]): number {
+  if (line.covering) return 0;
+  const alike = rows.filter((row) => row.label.column === label.column);
+  const shifts = [0, 1, -1, 2, -2, 3, -3];
+  const wrong = shifts.map((shift) => alike.reduce((sum, row) => sum + misplaced(row, columns, shift), 0));
+  return shifts[wrong.indexOf(Math.min(...wrong))]!;
+}
+
+function cellUnder(line: Line, { column, span }: Heading, shift: number): Cell | undefined {
+  if (!line.covering) return line.cells.find((cell) => cell.column + shift === column);
+  for (let x = column; x < column + span; x++) {
+    const cell = line.covering(line.row, x);
+    if (cell && !cell.blank) return cell;
+  }
+  return line.covering(line.row, column);
+}
+
+/** A row of the money table is prose where the table is told apart by other means (`按收入性质分`). */
+function readProseRow(line: Line, label: Cell, { builder, vocabulary }: FormContext): boolean {
+  const values = filled(line).filter(({ column }) => column > label.column);
+  if (values.length !== 1 || isFigure(values[0]!.raw) || vocabulary.fundRow(label.head)?.source === 'total')
+    return false;
+  builder.label(label);
+  builder.putExtra(squash(label.raw).replace(/[:：]+$/, ''), values[0]!);
+  return true;
+}
+
+/**
+ * Rows that state amounts in words stand beside the columns: 按支出性质分： over 其中：基本支出：1,420.50. An amount left out
+ * behind its colon is blank.
+ */
+function readStatedRow(line: Line, { builder }: FormContext): boolean {
+  const cells = filled(line).map((cell) => ({ cell, stated: statedAmount(cell.raw) }));
+  const heads = ({ head }: Cell): boolean => /性质分$/.test(head);
+  const isBlank = ({ raw }: Cell): boolean => /[:：]\s*$/.test(raw) && cells.some(({ stated }) => stated);
+  if (!cells.every(({ cell, stated }) => stated || heads(cell) || isBlank(cell))) return false;
+  for (const { cell, stated } of cells) {
+    builder.label(cell);
+    if (stated) builder.putExtra(stated.label, cell, stated.amount);
+    else if (!heads(cell)) builder.putExtra(printedLabel(cell), cell, '');
+  }
+  return true;
+}
+
+function readFundRow({ line, label }: FundRow, shift: number, columns: readonly Heading[], context: FormContext): void {
+  const { builder, vocabulary } = context;
+  const path = `funds.${builder.funds.length}`;
+  const extras = extraLabels(columns);
+  const row: RowFields = { fields: new Map(), extra: new Map() };
+  const alone = label.row < line.row && !vocabulary.fundRow(label.head);
+  row.fields.set('source', vocabulary.fundRow(label.head)?.source ?? (alone ? 'total' : 'extra'));
+  if (alone) builder.doubt(`${path}.source`, '这一行没有名称，按年度资金总额填写', label.at);
+  row.fields.set('label', builder.take(`${path}.label`, label, 'name'));
+  for (const column of columns) {
+    const cell = cellUnder(line, column, shift);
+    if (cell === label) continue;
+    const name = column.key ?? `extra.${extras.get(column)!}`;
+    const text =
+      cell && !builder.used.has(cell) ? builder.take(`${path}.${name}`, cell, column.key ? 'figure' : 'prose') : '';
+    if (column.key === undefined) row.extra.set(extras.get(column)!, text);
+    else row.fields.set(column.key, text);
+    if (column.key && !isFigure(text))
+      builder.doubt(`${path}.${column.key}`, '这一格不像数字，可能错了一列', cell?.at ?? label.at);
+  }
+  if (shift !== 0) builder.doubt(path, '这一行与表头错开，已按先后顺序对应各列', label.at);
+  builder.funds.push(row);
+}
+
+/** Reads a row, and what stands left of its name: the unit of the money, headings of groups. */
+export function readRow(
+  row: FundRow,
+  named: readonly FundRow[],
+  columns: readonly Heading[],
+  context: FormContext,
+): void {
+  const { line, label } = row;
+  if (readStatedRow(line, context)) return;
+  if (!readProseRow(line, label, context)) readFundRow(row, bestShift(row, named, columns), columns, context);
+  for (const cell of filled(line).filter(({ column }) => column < label.column)) {
+    if (currencyIn(cell.raw)) noteMoney(cell, context);
+    else if (/^(?:其中|按.*分|.*(?:资金|预算|经费|支出).{0,4})$/.test(cell.head)) context.builder.label(cell);
+  }
+}

@@ -1,0 +1,120 @@
+import { cleanText, squash } from '../clean-text.ts';
+import { extraLabels } from './columns-of.ts';
+import type { FormContext } from '../context.ts';
+import type { RowFields } from '../draft-builder.ts';
+import { onlyLabels } from './indicator-cells.ts';
+import { otherBlocks, titlesOf } from './blocks-of-years.ts';
+import { noteHeadings, type IndicatorTable } from './indicator-table.ts';
+import { isLevelLabel, mayBeLevel2 } from './level-labels.ts';
+import { resolveLevels, type Levels } from './levels.ts';
+import type { Cell } from '../lines.ts';
+import { isFigure } from '../money.ts';
+import { settlePlaces } from './rows-in-place.ts';
+import { settleLevels, type Sibling } from '../siblings.ts';
+
+const sortOf = (key: string | undefined, points: boolean) =>
+  (key === 'name' ? 'name' : points ? 'figure' : 'prose') as 'name' | 'figure' | 'prose';
+
+/** The values of one row, put into the record. */
+function readValues({ cells, columns }: IndicatorTable['rows'][number], path: string, context: FormContext): RowFields {
+  const { builder, kind } = context;
+  const row: RowFields = { fields: new Map(), extra: new Map() };
+  const extras = extraLabels(columns);
+  for (const column of columns) {
+    const { key } = column;
+    if (key === 'level1' || key === 'level2') continue;
+    const cell = cells.values.get(column);
+    const points = kind.indicatorColumns.some((known) => known.key === key && known.sort === 'points');
+    const again = cell !== undefined && builder.used.has(cell) && key !== 'name';
+    const name = key ?? `extra.${extras.get(column)!}`;
+    const text = cell && !again ? builder.take(`${path}.${name}`, cell, sortOf(key, points)) : '';
+    if (again && !cell.blank) builder.doubt(`${path}.${name}`, '这一格与上面的行合并，数值只记在第一行', cell.at);
+    if (points && !isFigure(text)) builder.doubt(`${path}.${name}`, '这一格不像分数，可能错了一列', cell!.at);
+    if (key) row.fields.set(key, text);
+    else if (column.column > (columns[0]?.column ?? 0) || text !== '') row.extra.set(extras.get(column)!, text);
+  }
+  if (!row.fields.has('target')) row.fields.set('target', '');
+  return row;
+}
+
+function placeLevels(
+  { level1, level2, cell1, cell2, guess }: Levels,
+  path: string,
+  context: FormContext,
+  at: string,
+): void {
+  const { builder } = context;
+  const place = (field: string, cell: Cell | undefined): void => {
+    if (cell) {
+      const spaced = !builder.used.has(cell) && /\S\s+\S/.test(cell.raw);
+      builder.take(`${path}.${field}`, cell, 'figure');
+      if (spaced) builder.doubt(`${path}.${field}`, '去掉了标签里换行造成的空白', cell.at);
+    }
+    if (guess) builder.doubt(`${path}.${field}`, guess, cell?.at ?? at);
+    else if (!cell) builder.doubt(`${path}.${field}`, '表上没有这一级的标签', at);
+  };
+  if (guess || !cell1 || level1 !== '') place('level1', cell1);
+  if (guess || !cell2 || level2 !== '') place('level2', cell2);
+}
+
+/** The forms of several goals have one table for each; its heading says which. */
+const groupsIn = (rows: IndicatorTable['rows']): Set<string> =>
+  new Set(rows.flatMap(({ cells }) => (cells.group ? [squash(cells.group.raw)] : [])));
+
+/** A record is about its year: where the form has indicators of more years above or under those of the year, they stay unread. */
+function rowsOfYear(rows: IndicatorTable['rows'], context: FormContext): IndicatorTable['rows'] {
+  const { builder } = context;
+  const others = otherBlocks(rows);
+  if (others.length === 0) return rows;
+  const own = rows.filter(({ block }) => !block || !others.includes(block));
+  const message = `表上另有${titlesOf(others)}，记录只填年度指标，这些行留在未读的文字里`;
+  builder.doubt('indicators', message, others[0]!.title.at);
+  // the headings are those over the rows that are kept
+  for (const { key } of rows.flatMap(({ columns }) => columns)) if (key) builder.labels.delete(key);
+  for (const columns of new Set(own.map((row) => row.columns))) noteHeadings(columns, context);
+  for (const { block } of own) if (block) builder.label(block.title);
+  return own;
+}
+
+/** Puts all rows into the record once the whole table is known, and settles their levels. */
+export function readIndicators(context: FormContext, table: IndicatorTable, siblings: readonly Sibling[]): void {
+  const { builder } = context;
+  const rows = settlePlaces(rowsOfYear(table.rows, context));
+  const nameOf = ({ cells, columns }: (typeof rows)[number]): string => {
+    const cell = cells.values.get(columns.find(({ key }) => key === 'name')!);
+    return cell ? cleanText(cell.raw, 'name').text : '';
+  };
+  const kept = rows.filter(({ cells }) => !onlyLabels(cells));
+  const names = kept.map(nameOf);
+  const resolved = resolveLevels(
+    rows.map(({ cells }) => cells),
+    names,
+  );
+  const levels = resolved.lost ? settleLevels(resolved.levels, names, siblings) : resolved.levels;
+  const several = groupsIn(rows).size > 1;
+  let group: Cell | undefined;
+  for (const { cells } of rows) {
+    for (const { cell } of cells.labels) if (isLevelLabel(cell.raw)) builder.label(cell);
+    if (cells.group && (!several || onlyLabels(cells))) builder.label(cells.group);
+  }
+  kept.forEach((row, i) => {
+    const path = `indicators.${i}`;
+    const own = levels[i]!;
+    const fields = readValues(row, path, context);
+    const named = row.columns.some(({ key }) => key === 'level2');
+    const level2 = named || !mayBeLevel2(names[i]!) ? own.level2 : names[i]!;
+    const level = new Map([
+      ['level1', own.level1],
+      ['level2', level2],
+    ]);
+    placeLevels(own, path, context, row.cells.line.cells[0]?.at ?? '');
+    group = row.cells.group ?? group;
+    if (several && group) fields.extra.set('绩效目标', builder.take(`${path}.extra.绩效目标`, group, 'figure'));
+    builder.indicators.push({ fields: new Map([...level, ...fields.fields]), extra: fields.extra });
+    const shifted = row.cells.values.get(row.columns.find(({ key }) => key === 'name')!);
+    const lost = !row.cells.line.covering && row.cells.labels.length === 0 && shifted;
+    if (lost && shifted.column < row.columns.find(({ key }) => key === 'name')!.column)
+      builder.doubt(path, '这一行没有标签，比表头靠左，已按先后顺序对应各列', shifted.at);
+    if (row.cells.over.length > 0) builder.doubt(path, '这一行的格子比表头多，各列可能错位', row.cells.over[0]!.at);
+  });
+}
