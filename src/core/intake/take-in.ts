@@ -5,6 +5,7 @@ import { completeNarrative, completeYears } from './complete.ts';
 import type { Draft, Intake, KnownContent } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
+import { doubtSheets } from './find/passed-sheets.ts';
 import { splitListing } from './find/split-listing.ts';
 import { projectKey, type Sibling, type SiblingRow } from './siblings.ts';
 
@@ -62,7 +63,8 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const drafts: Draft[] = [];
   for (const i of order) drafts[i] = read(found[i]!);
   const dated = completeYears(drafts);
-  return { drafts: dated.map((draft) => completeNarrative(draft, dated)) };
+  const [first, ...rest] = dated.map((draft) => completeNarrative(draft, dated));
+  return { drafts: [{ ...first!, doubts: [...first!.doubts, ...doubtSheets(document, found)] }, ...rest] };
 }
 
 function failureOf({ parts }: SourceDocument): { code: string; message: string } {

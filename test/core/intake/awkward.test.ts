@@ -43,6 +43,15 @@ describe('a form is found', () => {
     expect(recordsIn(book(sheet('Sheet1', await sheetOf(SELF))))).toEqual([plain(SELF)]);
   });
 
+  test('on one sheet of several: the others are named where they hold text and no form', async () => {
+    const at = (name: string, text: string): SourceBlock => ({ type: 'paragraph', text, at: `${name}!A1` });
+    const form = sheet('Sheet1', await sheetOf(SELF));
+    const { drafts } = takeIn(book(form, sheet('说明', at('说明', '请按时报送')), sheet('空表', at('空表', ' '))));
+    const told = drafts[0]!.doubts.filter(({ path }) => path === 'source').map(({ message }) => message);
+    expect(told).toEqual(['工作表“说明”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在']);
+    expect(takeIn(book(form)).drafts[0]!.doubts.filter(({ path }) => path === 'source')).toEqual([]);
+  });
+
   test('by the name of its sheet, where nothing else names it', async () => {
     const table = tableOf(await blocksOf(SELF));
     const [record] = recordsIn(book(sheet('财政项目支出绩效自评表', table))) as [Record<string, unknown>];

@@ -1,0 +1,21 @@
+import type { SourceDocument } from '../document.ts';
+import type { Doubt } from '../model.ts';
+import type { FoundForm } from './find-forms.ts';
+
+/** Sheets with text in which no form was found: a clerk who meant one to be read has to hear of it. */
+export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm[]): Doubt[] {
+  const read = new Set(
+    found.flatMap(({ lines, outside }) => [...lines, ...outside].flatMap(({ cells }) => cells.map(({ at }) => at))),
+  );
+  const passed = parts.filter(({ name, blocks }) => {
+    const places = blocks.flatMap((block): readonly { at: string; text: string }[] =>
+      block.type === 'table' ? block.cells : [block],
+    );
+    return name !== '' && places.some(({ text }) => text.trim() !== '') && !places.some(({ at }) => read.has(at));
+  });
+  return passed.map(({ name }) => ({
+    path: 'source',
+    message: `工作表“${name}”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在`,
+    at: '',
+  }));
+}
