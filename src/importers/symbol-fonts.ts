@@ -17,6 +17,7 @@ const WINGDINGS: Record<string, string> = {
 const SYMBOL = new Map(
   (
     [
+      [0x20, ' !∀#∃%&∍()∗+,−./0123456789:;<=>?≅'],
       [0x41, 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ'],
       [0x61, 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ'],
       [0x7e, '∼'],
@@ -46,7 +47,7 @@ const symbolOf = (font: string, code: number): string | undefined => {
 
 /** The sign of a font that Word was told to insert; `\uFFFD` where nobody can say which it is: a letter would be a lie. */
 export const insertedSign = (font: string, code: number): string =>
-  symbolOf(font, code) ?? (isSigns(font) && plain(code) > 0x40 ? '\uFFFD' : String.fromCodePoint(plain(code)));
+  symbolOf(font, code) ?? (isSigns(font) && plain(code) > 0x20 ? '\uFFFD' : String.fromCodePoint(plain(code)));
 
 /** A text set in a font as it is seen: `R` in Wingdings 2 is a ticked box. */
 export function inSymbols(font: string, text: string): string {

@@ -59,9 +59,9 @@ describe('a Word document', () => {
 
   it('reads ≥ and ≤ of the font Symbol as Word shows them, and names no sign that it does not know', async () => {
     const sign = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
-    const body = `<w:p>${sign('Symbol', 'F0B3')}<w:r><w:t>90%</w:t></w:r>${sign('Symbol', 'F0A3')}<w:r><w:t>3</w:t></w:r>${sign('Wingdings', 'F04A')}</w:p>`;
+    const body = `<w:p>${sign('Symbol', 'F0B3')}<w:r><w:t>90%</w:t></w:r>${sign('Symbol', 'F0A3')}<w:r><w:t>3</w:t></w:r>${sign('Wingdings', 'F04A')}${sign('Wingdings', 'F021')}${sign('Symbol', 'F025')}</w:p>`;
     const document = await read('表.docx', docx(body));
-    expect(paragraphsOf(document)).toEqual(['≥90%≤3\uFFFD']);
+    expect(paragraphsOf(document)).toEqual(['≥90%≤3\uFFFD\uFFFD%']);
     expect(document.notes).toEqual([{ at: '段落1', message: '有认不出的符号，显示为 \uFFFD；请对照原件' }]);
   });
 
