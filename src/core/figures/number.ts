@@ -20,6 +20,10 @@ export function readDigits(digits: string): { value: Exact; decimals: number } {
   return { value: new Exact(plain), decimals: plain.split('.')[1]?.length ?? 0 };
 }
 
+/** Bare digits as a figure; undefined for anything else. */
+export const parseWhole = (digits: string): Figure | undefined =>
+  WHOLE.test(digits) ? { text: digits, ...readDigits(digits) } : undefined;
+
 /**
  * A number printed with something beside it: `strip` takes half-width text without outer spaces and leaves the digits.
  * What it does not make a number of is a typed missing value with the text as printed.
@@ -27,8 +31,8 @@ export function readDigits(digits: string): { value: Exact; decimals: number } {
 export function parseStripped(text: string | undefined, strip: (plain: string) => string): Figure | Missing {
   const nothing = missingText(text);
   if (nothing) return nothing;
-  const bare = strip(halfWidth(text!).trim()).trim();
-  return WHOLE.test(bare) ? { text: text!, ...readDigits(bare) } : missing('unreadable', text);
+  const figure = parseWhole(strip(halfWidth(text!).trim()).trim());
+  return figure ? { ...figure, text: text! } : missing('unreadable', text);
 }
 
 /** A plain number as printed (`1,171,028.93`, `10.00`, full-width digits). Anything else is a typed missing value. */

@@ -1,5 +1,5 @@
+import { readHanNumber } from '../figures/han-number.ts';
 import { halfWidth } from '../figures/width.ts';
-import { readChineseCount } from './chinese-count.ts';
 import { findSlot } from './find-slot.ts';
 import { BLANK, type Slot } from './template.ts';
 
@@ -44,7 +44,7 @@ export function readParagraph(text: string): Written[] {
   return [...plain.matchAll(NUMBER)].flatMap((match) => {
     const after = plain.slice(match.index + match[0].length);
     const slot = findSlot(plain.slice(0, match.index), after);
-    const digits = readChineseCount(match[0]);
+    const digits = readHanNumber(match[0])?.toFixed();
     const isBlank = /^[Xx×_]/.test(match[0]);
     // Chinese digits are in many words (一项制度): numbers of the template they are only in its places
     if (!/\d/.test(match[0]) && !slot) return [];

@@ -1,6 +1,6 @@
+import { printAmount } from '../figures/amount.ts';
 import { percentOf } from '../figures/rate.ts';
 import { isMissing } from '../figures/missing.ts';
-import { printAmount } from './printed-amounts.ts';
 import type { Rule } from './rule.ts';
 
 const funds = (initial: string, adjusted: string, executed: string) => ({

@@ -1,7 +1,8 @@
+import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { addAmounts, moneyColumns, printAmount, relateAmount, type MoneyColumn } from './printed-amounts.ts';
+import { addAmounts, moneyColumns, relateAmount, type MoneyColumn } from './printed-amounts.ts';
 import { compare, uncheckable } from './relation.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 

@@ -1,7 +1,8 @@
+import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
 import { Exact } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
-import { boundsOf, moneyColumns, printAmount } from './printed-amounts.ts';
+import { boundsOf, moneyColumns } from './printed-amounts.ts';
 import { holding } from './relation.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 

@@ -1,8 +1,8 @@
+import { printAmount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { computeExecution } from './execution.ts';
-import { printAmount } from './printed-amounts.ts';
 import { compare, isOffByLastDigit, uncheckable } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 

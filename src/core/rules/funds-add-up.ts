@@ -1,16 +1,10 @@
+import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { excuseOf, sortParts, type Stated } from './adding-up.ts';
 import { groupFunds, type FundGroup } from './fund-groups.ts';
-import {
-  addAmounts,
-  moneyColumns,
-  printAmount,
-  relateAmount,
-  subtractAmounts,
-  type MoneyColumn,
-} from './printed-amounts.ts';
+import { addAmounts, moneyColumns, relateAmount, subtractAmounts, type MoneyColumn } from './printed-amounts.ts';
 import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 import { HOLDS } from './verdict.ts';

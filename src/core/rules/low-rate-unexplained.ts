@@ -1,8 +1,8 @@
+import { printAmount } from '../figures/amount.ts';
 import type { Exact } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import { percentOf } from '../figures/rate.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { printAmount } from './printed-amounts.ts';
 import type { Rule } from './rule.ts';
 import { statesReason } from './stated-reasons.ts';
 

@@ -28,12 +28,6 @@ export const moneyColumns = ({ fundColumns }: FormKind): MoneyColumn[] =>
       return { key, label, field, of: (line) => line[field] };
     });
 
-/** `1720000.00元`, `17.00万元`: an amount as printed, with its unit. */
-export const printAmount = ({ text, unit }: Amount): string => {
-  const printed = text.trim();
-  return printed.endsWith(unit) ? printed : `${printed}${unit}`;
-};
-
 const FEN = new Exact('0.01');
 
 /**

@@ -1,4 +1,5 @@
-import { Exact } from '../figures/decimal.ts';
+import type { Exact } from '../figures/decimal.ts';
+import { readHanNumber } from '../figures/han-number.ts';
 import { NUMBER, readDigits } from '../figures/number.ts';
 import { OPERATOR } from '../figures/operator.ts';
 import { remember } from '../figures/remember.ts';
@@ -33,19 +34,12 @@ const UNITS = [...SAME_UNIT.keys(), ...OTHER_UNITS].sort((a, b) => b.length - a.
 /** One name for units that count the same thing; any other unit is itself. */
 export const countingUnit = (unit: string): string => SAME_UNIT.get(unit) ?? unit;
 
+/** Sentences of forms write numbers in words up to 99; a lone 十 or 一 of a longer word is none. */
 const DIGITS = '一二三四五六七八九';
-const HAN_NUMBER = `[${DIGITS}两]?十[${DIGITS}]?|[${DIGITS}两]`;
-
-/** `二十三` → 23, `两` → 2: up to 99, which is as far as sentences of forms write numbers in words. */
-function readHanNumber(text: string): Exact {
-  const digit = (character: string): number => (character === '两' ? 2 : DIGITS.indexOf(character) + 1);
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const ten = text.includes('十') ? (tens ? digit(tens) : 1) : 0;
-  return new Exact(ten * 10 + (ones ? digit(ones) : 0));
-}
+const SPOKEN = `[${DIGITS}两]?十[${DIGITS}]?|[${DIGITS}两]`;
 
 const QUANTITY = new RegExp(
-  `(${OPERATOR})? ?(?:(?<![\\d.,])(${NUMBER.replace('[+\\-−]?', '')})|(${HAN_NUMBER})) ?(${UNITS})(?!月|工作日|小时|季度|百分点|半)(?:及?以上|以下|以内)?`,
+  `(${OPERATOR})? ?(?:(?<![\\d.,])(${NUMBER.replace('[+\\-−]?', '')})|(${SPOKEN})) ?(${UNITS})(?!月|工作日|小时|季度|百分点|半)(?:及?以上|以下|以内)?`,
   'gu',
 );
 /** Most clauses state no number; this is asked before the long pattern is tried. */
@@ -83,7 +77,7 @@ function readClause(clause: string): PromisedQuantity[] {
   if (found.length !== 1) return [];
   const [{ index, 0: text, 2: digits, 3: han = '', 4: unit = '' }] = found as [RegExpExecArray];
   const about = bareSubject(clause.slice(0, index) + clause.slice(index + text.length));
-  const value = digits === undefined ? readHanNumber(han) : readDigits(digits).value;
+  const value = digits === undefined ? readHanNumber(han)! : readDigits(digits).value;
   return about ? [{ text: text.trim(), clause: clause.trim(), about, value, unit: countingUnit(unit) }] : [];
 }
 

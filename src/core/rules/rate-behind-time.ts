@@ -1,7 +1,7 @@
+import { printAmount } from '../figures/amount.ts';
 import { Exact, HUNDRED } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import { percentOf } from '../figures/rate.ts';
-import { printAmount } from './printed-amounts.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const MONTHS = new Exact(12);

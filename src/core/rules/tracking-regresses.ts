@@ -1,10 +1,9 @@
 import type { Amount } from '../figures/amount.ts';
-import { inYuan } from '../figures/amount.ts';
+import { inYuan, printAmount } from '../figures/amount.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import { inOneUnit } from '../figures/unit.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { isQuantity } from '../history/measure-shift.ts';
-import { printAmount } from './printed-amounts.ts';
 import { quote } from './quote.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 import { keyIndicators } from '../history/same-indicator.ts';

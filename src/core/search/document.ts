@@ -1,4 +1,4 @@
-import { parseAmount } from '../figures/amount.ts';
+import { parseAmount, printAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import { kindOf } from '../forms/registry.ts';
@@ -44,8 +44,7 @@ function listFigures({ funds = [], currency }: Searched, { fundColumns }: FormKi
     columns.flatMap(({ key, label }): SearchedFigure[] => {
       const amount = parseAmount(row[key], currency);
       if (isMissing(amount)) return [];
-      const unit = amount.text.endsWith(amount.unit) ? '' : amount.unit;
-      return [[`${row['label'] ?? ''} ${label}`, amount.text + unit, amountWords(amount)]];
+      return [[`${row['label'] ?? ''} ${label}`, printAmount(amount), amountWords(amount)]];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Exact, sum } from '../../../src/core/figures/decimal.ts';
-import { readChineseCount } from '../../../src/core/paragraph/chinese-count.ts';
 import { checkParagraph, type NumberCheck } from '../../../src/core/paragraph/check.ts';
 import { composeParagraph } from '../../../src/core/paragraph/compose.ts';
 import { readParagraph } from '../../../src/core/paragraph/read.ts';
@@ -193,21 +192,6 @@ describe('a number of a paragraph', () => {
     );
   });
 });
-
-test.each([
-  ['三', '3'],
-  ['两', '2'],
-  ['十', '10'],
-  ['十二', '12'],
-  ['二十', '20'],
-  ['三十九', '39'],
-  ['一百零五', '105'],
-  ['一千二百', '1200'],
-  ['零', '0'],
-  ['三九', undefined],
-  ['百', undefined],
-  ['一一', undefined],
-])('%s in Chinese digits is %s', (text, count) => expect(readChineseCount(text)).toBe(count));
 
 describe('reading', () => {
   test('finds every run of digits of any text, and joins them in order', () =>
