@@ -62,26 +62,31 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(LOOKS.map((look) => [describeLook(look), look] as const))('every page type at %s', (_, look) => {
-  test('has no barrier for axe, no sideways scrolling, no error and no violation of its policy', async () => {
-    const { page, complaints } = await openPage(browser, look);
-    const faults: string[] = [];
-    const addresses = [
-      ...PAGES.map((path) => seeds + path),
-      ...SAMPLE_PAGES.map((path) => sample + path),
-      ...PORTAL_PAGES.map((path) => portal + path),
-    ];
-    for (const address of addresses) {
+/** One window a look for all page types. */
+const windows: Awaited<ReturnType<typeof openPage>>[] = [];
+beforeAll(async () => {
+  windows.push(...(await Promise.all(LOOKS.map((look) => openPage(browser, look)))));
+});
+
+describe('has no barrier for axe, no sideways scrolling, no error and no violation of its policy:', () => {
+  const pages = [
+    ...PAGES.map((path) => ['seeds', path] as const),
+    ...SAMPLE_PAGES.map((path) => ['sample', path] as const),
+    ...PORTAL_PAGES.map((path) => ['portal', path] as const),
+  ];
+  test.each(pages)('%s /%s', async (site, path) => {
+    const address = { seeds, sample, portal }[site] + path;
+    const faultsAt = async (index: number): Promise<string[]> => {
+      const { page, complaints } = windows[index]!;
       await page.goto(address);
-      if (address.includes('search/')) await page.waitForSelector('[data-search=done]');
-      if (address.includes('?a=')) await page.waitForSelector('.compare .chart-live');
+      if (path.includes('search/')) await page.waitForSelector('[data-search=done]');
+      if (path.includes('?a=')) await page.waitForSelector('.compare .chart-live');
       const overflow = await overflowOf(page);
-      if (overflow > 0) faults.push(`${address}: ${overflow} px too wide`);
-      faults.push(...(await findBarriers(page)).map((barrier) => `${address}: ${barrier}`));
-    }
-    expect(faults).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.context().close();
+      const faults = [...complaints.splice(0), ...(await findBarriers(page))];
+      if (overflow > 0) faults.push(`${overflow} px too wide`);
+      return faults.map((fault) => `${describeLook(LOOKS[index]!)}: ${fault}`);
+    };
+    expect((await Promise.all(LOOKS.map((_, index) => faultsAt(index)))).flat()).toEqual([]);
   });
 });
 

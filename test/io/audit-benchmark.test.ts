@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Finding } from '../../src/core/audit/finding.ts';
 import { auditCatalogue } from '../../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../../src/core/library/catalogue.ts';
 import { loadContent } from '../../src/io/load-content.ts';
+import { describeWithShared } from '../shared.ts';
 
-const GENERATOR = join(import.meta.dirname, '../../../shared/bench/generate.mjs');
 const RECORDS = 1000;
 
 interface Fault {
@@ -18,7 +18,7 @@ interface Fault {
 }
 
 /** Synthetic forms of which one in twenty has one statement made untrue; the generator is not part of the project. */
-describe.skipIf(!existsSync(GENERATOR))('synthetic forms with planted faults', () => {
+describeWithShared('bench/generate.mjs', 'synthetic forms with planted faults', (generator) => {
   let folder: string;
   let faults: Fault[];
   let findings: Finding[];
@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(GENERATOR))('synthetic forms with planted faults', (
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
     const options = [String(RECORDS), '--out', folder, '--seed', '7', '--faults', '0.05'];
-    const { status, stderr } = spawnSync(process.execPath, [GENERATOR, ...options], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [generator, ...options], { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
     faults = JSON.parse(readFileSync(join(folder, 'faults.json'), 'utf8')) as Fault[];
     const { content } = loadContent(join(folder, 'content'), { visibility: 'all' });

@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { decodeUtf8 } from '../../src/io/decode.ts';
 import { parseJson } from '../../src/io/json.ts';
 import { Unreadable, type Complaint } from '../../src/io/problem.ts';
-
-const SUITE = join(import.meta.dirname, '../../../shared/corpora/JSONTestSuite/test_parsing');
+import { describeWithShared } from '../shared.ts';
 
 /** What is complained of, with or without a value; anything but a complaint is thrown. */
 function complaintsOf(bytes: Uint8Array): { value: unknown; complaints: readonly Complaint[] } {
@@ -80,12 +79,12 @@ test('what JSON.parse refuses is refused, with a place inside the text, and noth
   );
 });
 
-describe.skipIf(!existsSync(SUITE))('the JSON test suite', () => {
-  const files = existsSync(SUITE) ? readdirSync(SUITE).sort() : [];
+describeWithShared('corpora/JSONTestSuite/test_parsing', 'the JSON test suite', (suite) => {
+  const files = readdirSync(suite).sort();
   const read = (prefix: string) =>
     files
       .filter((file) => file.startsWith(prefix))
-      .map((file) => ({ file, ...complaintsOf(readFileSync(join(SUITE, file))) }));
+      .map((file) => ({ file, ...complaintsOf(readFileSync(join(suite, file))) }));
 
   test('what must be accepted is, but for what records do not allow', () => {
     const all = read('y_');

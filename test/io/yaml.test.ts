@@ -1,15 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { findOddities } from '../../src/io/parsed.ts';
 import { Unreadable } from '../../src/io/problem.ts';
 import { parseYaml } from '../../src/io/yaml.ts';
-
-const CORPORA = join(import.meta.dirname, '../../../shared/corpora');
-const SUITE = join(CORPORA, 'yaml-test-suite/cases.json');
-const STRINGS = join(CORPORA, 'blns/blns.json');
+import { describeWithShared } from '../shared.ts';
 
 /** The value, or undefined where it is refused or complained of; anything but a complaint is thrown. */
 function accepted(text: string): { value: unknown } | undefined {
@@ -79,10 +75,13 @@ test('nested aliases are refused at once, however much they would unfold to', ()
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
-describe.skipIf(!existsSync(SUITE))('the YAML test suite', () => {
-  const cases = existsSync(SUITE)
-    ? (JSON.parse(readFileSync(SUITE, 'utf8')) as { id: string; name: string; mustFail: boolean; yaml: string }[])
-    : [];
+describeWithShared('corpora/yaml-test-suite/cases.json', 'the YAML test suite', (suite) => {
+  const cases = JSON.parse(readFileSync(suite, 'utf8')) as {
+    id: string;
+    name: string;
+    mustFail: boolean;
+    yaml: string;
+  }[];
 
   test('what must fail is never accepted', () => {
     const wrong = cases.filter(({ mustFail }) => mustFail);
@@ -114,11 +113,13 @@ describe.skipIf(!existsSync(SUITE))('the YAML test suite', () => {
   });
 });
 
-test.skipIf(!existsSync(STRINGS))('naughty strings are read back the same', () => {
-  const strings = JSON.parse(readFileSync(STRINGS, 'utf8')) as string[];
-  expect(strings.length).toBeGreaterThan(400);
-  const lines = strings.map((value, i) => `k${i}: ${JSON.stringify(value)}`).join('\n');
-  const { value, complaints } = parseYaml(lines);
-  expect(complaints).toEqual([]);
-  expect(Object.values(value as object)).toEqual(strings);
+describeWithShared('corpora/blns/blns.json', 'naughty strings', (file) => {
+  test('are read back the same', () => {
+    const strings = JSON.parse(readFileSync(file, 'utf8')) as string[];
+    expect(strings.length).toBeGreaterThan(400);
+    const lines = strings.map((value, i) => `k${i}: ${JSON.stringify(value)}`).join('\n');
+    const { value, complaints } = parseYaml(lines);
+    expect(complaints).toEqual([]);
+    expect(Object.values(value as object)).toEqual(strings);
+  });
 });
