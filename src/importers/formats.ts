@@ -6,6 +6,7 @@ import { unpackZip } from './unpack-zip.ts';
 import { readPage } from './web/read-page.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 import { refuseDoctype, repackWorkbook } from './workbook/repack.ts';
+import { readXlsxMarks } from './workbook/xlsx-marks.ts';
 import { readWord } from './word/read-word.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readOldOffice } from './read-old-office.ts';
@@ -42,11 +43,11 @@ async function readXlsx(input: Input): Promise<Reading> {
       /\.(xml|rels|bin)$/i.test(name) &&
       !/\/(media|drawings|embeddings|charts|customXml|pivot[^/]*|theme|externalLinks)\//i.test(name),
   );
-  return readWorkbook(input, repackWorkbook(input, files));
+  return readWorkbook(input, repackWorkbook(input, files), readXlsxMarks(files));
 }
 
 function readOdsZip(input: Input): Reading {
-  const files = unpackZip(input, (name) => /^(content|META-INF\/manifest)\.xml$/i.test(name));
+  const files = unpackZip(input, (name) => /^(content|styles|META-INF\/manifest)\.xml$/i.test(name));
   const manifest = files.get('META-INF/manifest.xml');
   if (manifest && new TextDecoder().decode(manifest).includes('encryption-data'))
     input.fail('encrypted', '工作簿加了打开密码', '请用 WPS 或 LibreOffice 打开，取消密码后另存一份再导入');

@@ -19,7 +19,11 @@ export interface SourceNote {
 export interface SourcePart {
   /** The sheet's name; empty where the format has none. */
   readonly name: string;
+  /** What is printed over its pages: a header may hold the form's title and year. Each text once. */
+  readonly above?: readonly SourceParagraph[];
   readonly blocks: readonly SourceBlock[];
+  /** What is printed beneath its pages: footers, footnotes. */
+  readonly below?: readonly SourceParagraph[];
 }
 
 export type SourceBlock = SourceParagraph | SourceTable;

@@ -89,9 +89,9 @@ function splitSideBySide(table: SourceTable): SourceTable[] {
   });
 }
 
-/** The rows and paragraphs of a part in order, empty ones left out. */
+/** The rows and paragraphs of a part in order, empty ones left out; what is printed over its pages comes first. */
 export function linesOf(part: SourcePart): Line[] {
-  return part.blocks
+  return [...(part.above ?? []), ...part.blocks]
     .flatMap((block): Line[] =>
       block.type === 'table'
         ? splitSideBySide(block).flatMap(tableLines)
@@ -103,8 +103,9 @@ export function linesOf(part: SourcePart): Line[] {
 /** All white-space-free text of a source, for looking up whether something was printed. */
 export const printedText = (source: SourceDocument): string =>
   source.parts
-    .flatMap(({ name, blocks }) => [
+    .flatMap(({ name, above = [], blocks }) => [
       name,
+      ...above.map(({ text }) => text),
       ...blocks.flatMap((b) => (b.type === 'table' ? b.cells.map((c) => c.text) : [b.text])),
     ])
     .map(squash)

@@ -64,7 +64,9 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   for (const i of order) drafts[i] = read(found[i]!);
   const dated = completeYears(drafts);
   const [first, ...rest] = dated.map((draft) => completeNarrative(draft, dated));
-  return { drafts: [{ ...first!, doubts: [...first!.doubts, ...doubtSheets(document, found)] }, ...rest] };
+  const doubts = [...first!.doubts, ...doubtSheets(document, found)];
+  const unread = [...first!.unread, ...document.parts.flatMap(({ below = [] }) => below)];
+  return { drafts: [{ ...first!, doubts, unread: unread.map(({ at, text }) => ({ at, text })) }, ...rest] };
 }
 
 function failureOf({ parts }: SourceDocument): { code: string; message: string } {

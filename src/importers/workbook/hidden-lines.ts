@@ -1,4 +1,3 @@
-import type { Range, WorkSheet } from '@e965/xlsx';
 import type { SourceNote } from '../../core/intake/document.ts';
 import { nameColumn } from './name-cell.ts';
 
@@ -9,8 +8,19 @@ export interface Filled {
   readonly text: string;
 }
 
+/** The first and last cell of a merge, by row and column. */
+export interface Merge {
+  readonly s: { readonly r: number; readonly c: number };
+  readonly e: { readonly r: number; readonly c: number };
+}
+
 /** Merges by the row and column where they start: `3 0`. */
-export type Merges = ReadonlyMap<string, Range>;
+export type Merges = ReadonlyMap<string, Merge>;
+
+export interface Hidden {
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+}
 
 const HAN = /\p{Script=Han}/u;
 
@@ -45,13 +55,13 @@ function findInLines(
 export function findUnread(
   filled: readonly Filled[],
   name: string,
-  sheet: WorkSheet,
+  hidden: Hidden,
   merges: Merges,
   notes: SourceNote[],
 ): Set<Filled> {
-  const endOf = ({ row, column }: Filled): Range['e'] => merges.get(`${row} ${column}`)?.e ?? { r: row, c: column };
-  const inRow = (cell: Filled): boolean => !!sheet['!rows']?.[cell.row]?.hidden && endOf(cell).r === cell.row;
-  const inColumn = (cell: Filled): boolean => !!sheet['!cols']?.[cell.column]?.hidden && endOf(cell).c === cell.column;
+  const endOf = ({ row, column }: Filled): Merge['e'] => merges.get(`${row} ${column}`)?.e ?? { r: row, c: column };
+  const inRow = (cell: Filled): boolean => hidden.rows.has(cell.row) && endOf(cell).r === cell.row;
+  const inColumn = (cell: Filled): boolean => hidden.columns.has(cell.column) && endOf(cell).c === cell.column;
   return new Set([
     ...findInLines('row', name, filled, inRow, notes),
     ...findInLines('column', name, filled, inColumn, notes),

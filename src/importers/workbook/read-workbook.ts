@@ -4,6 +4,7 @@ import type { SourceNote, SourcePart } from '../../core/intake/document.ts';
 import type { Input, Reading } from '../reader.ts';
 import { CHINESE_FORMATS } from './chinese-formats.ts';
 import { readSheet } from './read-sheet.ts';
+import { marginLines, NO_MARKS, type SheetMarks } from './sheet-marks.ts';
 
 const DAMAGED = ['工作簿已损坏，或没有传完整', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入'] as const;
 const LOCKED = ['工作簿加了打开密码', '请用 Excel 或 WPS 打开，取消密码后另存一份再导入'] as const;
@@ -72,8 +73,12 @@ function chooseSheets(book: WorkBook, notes: SourceNote[]): string[] {
   return visible;
 }
 
-/** Every sheet as one part with one table. `bytes` have passed the limits. */
-export async function readWorkbook(input: Input, bytes: Uint8Array): Promise<Reading> {
+/** Every sheet as one part with one table. `bytes` have passed the limits; `marks` are what the library does not tell. */
+export async function readWorkbook(
+  input: Input,
+  bytes: Uint8Array,
+  marks: ReadonlyMap<string, SheetMarks> = new Map(),
+): Promise<Reading> {
   const book = await open(input, bytes);
   const notes: SourceNote[] = [];
   const parts: SourcePart[] = [];
@@ -81,9 +86,12 @@ export async function readWorkbook(input: Input, bytes: Uint8Array): Promise<Rea
     input.checkTime();
     const sheet = book.Sheets[name];
     if (!sheet?.['!data']) continue;
-    const read = readSheet(input, name, sheet);
+    const own = marks.get(name) ?? NO_MARKS;
+    const read = readSheet(input, name, sheet, { marks: own, from1904: book.Workbook?.WBProps?.date1904 ?? false });
     notes.push(...read.notes);
-    if (read.table) parts.push({ name, blocks: [read.table] });
+    if (!read.table) continue;
+    const [above, below] = [marginLines(own.headers, name, '页眉'), marginLines(own.footers, name, '页脚')];
+    parts.push({ name, above, blocks: [read.table], below });
   }
   return { parts, notes };
 }

@@ -1,5 +1,6 @@
 import type { CellObject } from '@e965/xlsx';
-import { Exact, HUNDRED } from '../../core/figures/decimal.ts';
+import { Exact } from '../../core/figures/decimal.ts';
+import { isDateCode, showFormatted } from './format-number.ts';
 
 export interface ShownCell {
   readonly text: string;
@@ -7,33 +8,44 @@ export interface ShownCell {
   readonly remark?: string;
 }
 
-const PLAIN = /^(?<sign>[-+]?)(?:\(?)[¥￥$]?(?<digits>\d[\d,]*(?:\.\d+)?)(?<percent>%?)\)?$/;
+const NUMBER = /\d[\d,]*(?:\.\d+)?(?:E[-+]?\d+)?/gi;
+
+/** The digits between the zeros at both ends: `0.8619`, `86.19%` and `8,619` have the same. */
+const significant = (number: string): string => number.replace(/E.*$|[.,]/gi, '').replace(/^0+|0+$/g, '');
 
 /** The stored number where the shown text has fewer digits; undefined where both are the same or cannot be compared. */
 function hiddenDigits(shown: string, stored: number): string | undefined {
-  const parts = PLAIN.exec(shown)?.groups;
-  if (!parts) return /^[\d.]+E[+-]?\d+$/i.test(shown) ? new Exact(stored).toFixed() : undefined;
-  const read = new Exact(parts['digits']!.replaceAll(',', '')).div(parts['percent'] ? HUNDRED : 1);
+  const numbers = shown.match(NUMBER) ?? [];
+  if (numbers.length !== 1) return undefined;
   // a workbook keeps fifteen digits: what lies beyond them is noise of binary fractions
-  const exact = new Exact(stored).abs().toSignificantDigits(15);
-  if (read.toSignificantDigits(15).equals(exact)) return undefined;
-  return `${stored < 0 ? '-' : ''}${exact.toFixed()}`;
+  const exact = new Exact(stored).toSignificantDigits(15).toFixed();
+  return significant(numbers[0]) === significant(exact.replace('-', '')) ? undefined : exact;
 }
 
-function showNumber(cell: CellObject): ShownCell {
-  const stored = cell.v as number;
-  const text = (cell.w ?? String(stored)).trim();
-  const hidden = hiddenDigits(text, stored);
+function showNumber(cell: CellObject, stored: number, from1904: boolean): ShownCell {
+  const code = String(cell.z ?? 'General');
+  const text = showFormatted(stored, code, from1904) ?? (cell.w ?? String(stored)).trim();
+  if (text === '' && stored !== 0) return { text, remark: `存的数是 ${stored}，表上按格式不显示` };
+  const hidden = isDateCode(code) ? undefined : hiddenDigits(text, stored);
   return hidden === undefined ? { text } : { text, remark: `存的数是 ${hidden}，表上按格式显示为 ${text}` };
 }
 
+/** A text as it is written, or with what the format of its cell puts round it: 约500人次 for 500 under `"约"@"人次"`. */
+function showText(text: string, code: string): ShownCell {
+  const plain = text.replace(/\r\n?/g, '\n');
+  const shown = code.includes(';') || code.includes('@') ? showFormatted(plain, code) : undefined;
+  if (shown === undefined || shown === plain.trim()) return { text: plain };
+  return { text: shown, remark: `存的文字是 ${plain}，表上按格式${shown ? `显示为 ${shown}` : '不显示'}` };
+}
+
 /** The text that a cell shows on the sheet: numbers and dates by their format, text as it is, formulas by their saved result. */
-export function showCell(cell: CellObject): ShownCell {
-  if (cell.t === 'n' && typeof cell.v === 'number') return showNumber(cell);
+export function showCell(cell: CellObject, from1904 = false): ShownCell {
+  if (cell.t === 'n' && typeof cell.v === 'number') return showNumber(cell, cell.v, from1904);
   if (cell.t === 'e') return { text: cell.w ?? '', remark: `公式出错，显示为 ${cell.w ?? ''}` };
   // the library gives a blank the number 0
   if (cell.t === 'z')
     return cell.f ? { text: '', remark: '公式没有保存结果，请用 Excel 或 WPS 打开、重新计算后保存' } : { text: '' };
-  const text = cell.t === 's' ? cell.v : (cell.w ?? cell.v);
+  if (cell.t === 's' && typeof cell.v === 'string') return showText(cell.v, String(cell.z ?? ''));
+  const text = cell.w ?? cell.v;
   return { text: text === undefined || text === null ? '' : String(text).replace(/\r\n?/g, '\n') };
 }

@@ -50,8 +50,9 @@ function carriesOn(
 
 /** Lines of all parts in order; a sheet whose name is the only title gets a line of it. */
 function allLines(source: SourceDocument): { line: Line; firstOfPart: boolean; part: readonly Line[] }[] {
-  return source.parts.flatMap(({ name, blocks }) => {
-    const lines = linesOf({ name, blocks });
+  return source.parts.flatMap((sheet) => {
+    const { name } = sheet;
+    const lines = linesOf(sheet);
     const named = titleKind(name) && !lines.some((line) => titleIn(line)) && lines.some(hasForm);
     const title: Line = { cells: [makeCell(name, name)], row: -1, paragraph: true };
     const all = named ? [title, ...lines] : lines;
