@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const IMPORTERS = join(import.meta.dirname, '../../src/importers');
 const FILES = globSync('**/*.ts', { cwd: IMPORTERS });
-const LIBRARIES = ['@e965/xlsx', 'fflate', 'parse5', 'unpdf'];
+const LIBRARIES = ['@e965/xlsx', 'fflate', 'numfmt', 'parse5', 'unpdf'];
 
 describe('the importers run in a browser', () => {
   it('has files', () => expect(FILES.length).toBeGreaterThan(20));

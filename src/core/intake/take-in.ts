@@ -2,7 +2,7 @@ import { findKind } from '../forms/registry.ts';
 import { findForms } from './find/find-forms.ts';
 import type { SourceDocument } from './document.ts';
 import { completeNarrative, completeYears } from './complete.ts';
-import type { Draft, Intake, KnownContent } from './model.ts';
+import type { Draft, Intake, KnownContent, Unread } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
 import { doubtSheets } from './find/passed-sheets.ts';
@@ -65,9 +65,13 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const dated = completeYears(drafts);
   const [first, ...rest] = dated.map((draft) => completeNarrative(draft, dated));
   const doubts = [...first!.doubts, ...doubtSheets(document, found)];
-  const unread = [...first!.unread, ...document.parts.flatMap(({ below = [] }) => below)];
-  return { drafts: [{ ...first!, doubts, unread: unread.map(({ at, text }) => ({ at, text })) }, ...rest] };
+  const unread = [...first!.unread, ...printedBelow(document)];
+  return { drafts: [{ ...first!, doubts, unread }, ...rest] };
 }
+
+/** Footers and footnotes: no form has a place for them. */
+const printedBelow = ({ parts }: SourceDocument): Unread[] =>
+  parts.flatMap(({ below = [] }) => below.map(({ at, text }) => ({ at, text })));
 
 function failureOf({ parts }: SourceDocument): { code: string; message: string } {
   const empty = parts.every(({ blocks }) =>
