@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
-import { kindOf, findKind } from '../core/forms/registry.ts';
+import { kindOf } from '../core/forms/registry.ts';
 import { CORRECTIONS, CORRECTIONS_FEED, formPath } from '../core/library/addresses.ts';
 import type { FormEntry, WithdrawnEntry } from '../core/library/library.ts';
 import { makeCorrectionFeed } from '../core/report/atom.ts';
 import { viewCorrections, type CorrectionView } from '../core/report/corrections.ts';
 import { recordHash, type Hash } from '../core/release/values.ts';
-import { labelPlace } from '../io/describe-place.ts';
-import { recordLabels } from '../io/field-labels.ts';
+import { namePlace } from '../io/name-place.ts';
 import { href } from './links.ts';
 import { catalogue, formOf, siteConfig } from './site.ts';
 
 const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** The words for a place; of a withdrawn record, whose texts are not here, the heading alone. */
-function placeWords(id: string, path: string): string {
-  const form = formOf(id) as FormEntry | undefined;
-  if (form) return labelPlace(form.record, path);
-  const kind = findKind(id.slice(id.lastIndexOf('.') + 1));
-  return (kind && recordLabels(kind)[path.replace(/\.\d+(?=\.|$)/g, '')]) ?? path;
-}
+const placeWords = (id: string, path: string): string =>
+  namePlace(id, path, (formOf(id) as FormEntry | undefined)?.record);
 
 let all: readonly CorrectionView[] | undefined;
 /** Every correction, newest first. */

@@ -2,9 +2,9 @@ import { auditCatalogue } from '../core/audit/run-audit.ts';
 import { kindOf } from '../core/forms/registry.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
-import { checkChanges, type Objection, type Published } from '../core/release/check-changes.ts';
-import { isWithdrawn } from '../core/release/states.ts';
-import { labelPlace } from '../io/describe-place.ts';
+import { checkChanges, type Going, type Objection, type Published } from '../core/release/check-changes.ts';
+import { isWithdrawn, stateOf } from '../core/release/states.ts';
+import { namePlace } from '../io/name-place.ts';
 import { sha256 } from './digests.ts';
 
 /** Errors of the audit that nobody waived, in what is to be public. */
@@ -42,25 +42,30 @@ export const checkStates = ({ forms }: Content): Objection[] =>
     return [];
   });
 
-/** What the release shows, with withdrawn records as the content holds them. */
-export const withWithdrawn = (content: Content, shown: Content): Pick<Content, 'forms' | 'corrections'> => ({
+/** What the release shows, with withdrawn records and corrections as the content holds them: whole, as hashes are taken of them. */
+export const withWithdrawn = (content: Content, shown: Content): Going => ({
   forms: [...shown.forms, ...content.forms.filter(({ record }) => isWithdrawn(record))],
-  corrections: shown.corrections,
+  corrections: content.corrections,
+  units: shown.units,
+  projects: shown.projects,
 });
 
 /** `年度资金总额·全年执行数（funds.0.executed）`: in words for the clerk, and as corrections write it. */
 function makeSayPlace(shown: Content, published: Published): (id: string, path: string) => string {
   const records = new Map([...published.forms, ...shown.forms].map(({ id, record }) => [id, record]));
   return (id, path) => {
-    const record = records.get(id);
-    const words = record ? labelPlace(record, path) : path;
+    const words = namePlace(id, path, records.get(id));
     return words === path ? path : `“${words}”（${path}）`;
   };
 }
 
-/** Everything that speaks against a release before anything is built. */
-export const checkContent = (content: Content, shown: Content, published: Published): Objection[] => [
+/** Everything that speaks against a release before anything is built. @param today the day of the release */
+export const checkContent = (content: Content, shown: Content, published: Published, today?: string): Objection[] => [
   ...checkStates(content),
   ...checkAudit(shown),
-  ...checkChanges(published, withWithdrawn(content, shown), sha256, makeSayPlace(shown, published)),
+  ...checkChanges(published, withWithdrawn(content, shown), sha256, {
+    sayPlace: makeSayPlace(shown, published),
+    kept: new Map(content.forms.map(({ id, record }) => [id, stateOf(record, today)])),
+    ...(today === undefined ? {} : { today }),
+  }),
 ];

@@ -18,17 +18,20 @@ const history = z.array(
     date: z.string(),
   }),
 );
-type History = z.infer<typeof history>;
-export type HistoryEntry = History[number];
+export type HistoryEntry = z.infer<typeof history>[number];
 
-/** Which releases were public, oldest first. What is damaged or was not written counts as not there: only the order is lost. */
-export function readHistory(target: string): HistoryEntry[] {
-  let entries: History = [];
+/** What was noted of the releases that were public, oldest first; undefined where it is damaged or not there. */
+export function readNotes(target: string): HistoryEntry[] | undefined {
   try {
-    entries = history.parse(JSON.parse(readFileSync(join(target, FILE), 'utf8')));
+    return history.parse(JSON.parse(readFileSync(join(target, FILE), 'utf8')));
   } catch {
-    entries = [];
+    return undefined;
   }
+}
+
+/** Which releases were public, oldest first, the current one always among them. */
+export function readHistory(target: string): HistoryEntry[] {
+  const entries = readNotes(target) ?? [];
   const current = currentRelease(target);
   if (current === undefined || entries.at(-1)?.release === current) return entries;
   return [...entries, { release: current, by: 'found', date: '' }];

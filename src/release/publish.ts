@@ -9,7 +9,7 @@ import { placeFiles } from './place-files.ts';
 import { MANIFEST, printManifest } from './read-manifest.ts';
 import { Stopped } from './stop.ts';
 import type { Step } from './step.ts';
-import { currentRelease, releaseFolder, swapCurrent } from './target.ts';
+import { currentRelease, markPending, releaseFolder, swapCurrent } from './target.ts';
 import { isWhole, verifyFolder } from './verify.ts';
 
 /** Copies a built site beside the releases, with its manifest, and makes sure that the disk holds what was meant. */
@@ -64,10 +64,12 @@ export function publish(site: string, made: Manifest, target: string, date: stri
   const past = readHistory(target);
   const { hash } = made;
   const folder = releaseFolder(target, hash);
+  const unmark = existsSync(folder) ? undefined : markPending(target, hash);
   if (!existsSync(folder) || !isWhole(verifyFolder(folder)))
     settle(writeBeside(site, made, target, step), folder, step);
   if (former !== hash) swapCurrent(target, hash, step);
   noteRelease(target, { release: hash, by: 'release', date }, past, step);
+  unmark?.();
   retireReleases(target, step);
   return { hash, former };
 }

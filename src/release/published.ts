@@ -4,81 +4,98 @@ import type { FormRecord } from '../core/forms/registry.ts';
 import { recordPath } from '../core/library/addresses.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import type { Published } from '../core/release/check-changes.ts';
+import { guardHash, type Texts } from '../core/release/guarded.ts';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile, sha256 } from './digests.ts';
+import { newestRelease } from './newest.ts';
 import { readManifest } from './read-manifest.ts';
 import { Stopped } from './stop.ts';
-import { currentRelease, isCurrentLost, listReleases, releaseFolder } from './target.ts';
+import { listReleases, releaseFolder } from './target.ts';
 
 const NOTHING: Published = { forms: [], withdrawn: {}, corrections: { count: 0, head: undefined } };
 
-function readForm(folder: string, id: string, digest: string): FormEntry {
+function readText(folder: string, id: string, digest: string): string {
   let text: string;
   try {
     text = readFileSync(join(folder, recordPath(id)), 'utf8');
   } catch {
     text = '';
   }
-  if (sha256(text) !== digest)
-    throw new Stopped(
-      `公开着的记录 ${id} 被改过或丢了，不能和新内容比较`,
-      '用 npm run verify 看哪些文件被改过；用 --rollback 退回一次完整的发布，再发布。',
-    );
-  // what is public once passed its schema; its publication data is not among what the form prints
+  if (sha256(text) === digest) return text;
+  throw new Stopped(
+    `公开着的记录 ${id} 被改过或丢了，不能和新内容比较`,
+    '用 npm run verify 看哪些文件被改过；从备份恢复，或用 --rollback 退回一次完整的发布。',
+  );
+}
+
+function readForm(
+  folder: string,
+  id: string,
+  digest: string,
+  { [id]: beside = {} }: Manifest['beside'] = {},
+): FormEntry {
+  const text = readText(folder, id, digest);
+  const { 'source.sha256': file, ...rest } = beside;
+  const publication = Object.fromEntries(
+    Object.entries(rest).map(([path, said]) => [path.slice('publication.'.length), said]),
+  );
+  // what is public once passed its schema; of what is beside the form only what its page says is known
   const record = {
     ...(JSON.parse(text) as object),
-    source: { file: '' },
-    publication: { status: 'published' },
+    source: { file: '', ...(file === undefined ? {} : { sha256: file }) },
+    publication: { ...publication, status: 'published' },
   } as FormRecord;
   const [, year = '', unit = '', project = ''] = /^(\d{4})\/([^/]+)\/([^/]+)\.[^.]+$/.exec(id) ?? [];
   return { id, year, unit, project, kind: record.kind, record };
 }
 
 /**
- * What is public now, read from the current release: its records as printed, the hashes of withdrawn ones, its chain of
- * corrections. @throws Stopped where the release was altered: what it says cannot be relied on
+ * A withdrawn record as it was published, where a kept release still has it: only its hash is public.
+ * @param former the hash of all it said, or of what it printed in releases of earlier versions
+ */
+function recover(target: string, id: string, { sha256: printed, guard }: Manifest['records'][string]): FormEntry[] {
+  for (const hash of listReleases(target)) {
+    const folder = releaseFolder(target, hash);
+    const file = join(folder, recordPath(id));
+    if (!existsSync(file) || digestFile(file).sha256 !== printed) continue;
+    const form = readForm(folder, id, printed, readManifest(folder)?.beside);
+    if (guard === undefined || guardHash(form.record, sha256) === guard) return [form];
+  }
+  return [];
+}
+
+const asTexts = (beside: Manifest['beside'] = {}): [string, Texts][] =>
+  Object.entries(beside).map(([id, texts]) => [id, new Map(Object.entries(texts))]);
+
+function readRecords(target: string, folder: string, { records, corrections, beside }: Manifest): Published {
+  const all = Object.entries(records);
+  const withdrawn = all.filter(([, { status }]) => status === 'withdrawn');
+  return {
+    forms: all
+      .filter(([, { status }]) => status === 'published')
+      .map(([id, { sha256: digest }]) => readForm(folder, id, digest, beside)),
+    withdrawn: Object.fromEntries(withdrawn.map(([id, { sha256: printed, guard }]) => [id, guard ?? printed])),
+    recovered: withdrawn.flatMap(([id, entry]) => recover(target, id, entry)),
+    // of a record that is published its own texts say it all
+    names: new Map(asTexts(beside).filter(([id]) => records[id]?.status !== 'published')),
+    corrections: { count: corrections.count, head: corrections.head ?? undefined },
+    lacksBeside: beside === undefined,
+  };
+}
+
+/**
+ * The newest state that was ever public, whatever is public now: its records as published, the hashes of withdrawn ones, its
+ * chain of corrections. @throws Stopped where that release was altered or lost: what it said cannot be relied on
  */
 export function readPublished(target: string): Published {
-  const hash = currentRelease(target);
-  if (hash === undefined && isCurrentLost(target))
-    throw new Stopped(
-      `${target} 里公开的那一次发布不见了（current 指向的文件夹没有了），不能和新内容比较`,
-      '用 --rollback 退回留着的一次，再发布；一次也没有留下的，从备份恢复 releases，实在没有才删去 current 再发布。',
-    );
+  const hash = newestRelease(target);
   if (hash === undefined) return NOTHING;
   const folder = releaseFolder(target, hash);
   const made = readManifest(folder);
   if (!made || made.hash !== hash)
     throw new Stopped(
-      `公开着的发布 ${hash} 的 manifest.json 丢了或被改过`,
-      '用 --rollback 退回一次完整的发布，再发布。',
+      `最近一次发布 ${hash} 的 manifest.json 丢了或被改过，不能和新内容比较`,
+      '从备份或 --export 的目录恢复它，再发布。',
     );
-  return readRecords(folder, made);
-}
-
-/**
- * Withdrawn records as they were printed, as far as a kept release still has them: only their hash is public.
- * @param withdrawn hashes by id
- */
-export const recoverWithdrawn = (target: string, withdrawn: Published['withdrawn']): FormEntry[] =>
-  Object.entries(withdrawn).flatMap(([id, digest]) => {
-    const kept = listReleases(target).map((hash) => releaseFolder(target, hash));
-    const folder = kept.find((path) => {
-      const file = join(path, recordPath(id));
-      return existsSync(file) && digestFile(file).sha256 === digest;
-    });
-    return folder === undefined ? [] : [readForm(folder, id, digest)];
-  });
-
-function readRecords(folder: string, { records, corrections }: Manifest): Published {
-  const all = Object.entries(records);
-  return {
-    forms: all
-      .filter(([, { status }]) => status === 'published')
-      .map(([id, { sha256: digest }]) => readForm(folder, id, digest)),
-    withdrawn: Object.fromEntries(
-      all.filter(([, { status }]) => status === 'withdrawn').map(([id, { sha256: digest }]) => [id, digest]),
-    ),
-    corrections: { count: corrections.count, head: corrections.head ?? undefined },
-  };
+  return readRecords(target, folder, made);
 }

@@ -12,6 +12,7 @@ import { listFolder } from './folder-files.ts';
 import { checkContent, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
 import { lockTarget } from './lock.ts';
+import { newestRelease } from './newest.ts';
 import { keepApart } from './places.ts';
 import { publish } from './publish.ts';
 import { readPublished } from './published.ts';
@@ -59,18 +60,19 @@ const listDigests = (site: string): Record<string, FileEntry> =>
 /** Builds and inspects; gives the site's folder with its manifest. @throws Refused */
 async function prepare(job: ReleaseJob, shown: Content, place: string, step: Step): Promise<[string, Manifest]> {
   const { folder, content, base, today, target } = job;
+  const newest = newestRelease(target);
   const site = join(place, 'site');
   step('build', site);
   await job.build(shown, site);
   refuse(inspectSite(site, { folder, content, shown, base, today }));
-  return [site, makeManifest(listDigests(site), withWithdrawn(content, shown), currentRelease(target), sha256)];
+  return [site, makeManifest(listDigests(site), withWithdrawn(content, shown), newest, sha256)];
 }
 
 async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   const { content, target, today, dryRun = false, exportTo } = job;
   const shown = publicContent(content, today);
   const published = readPublished(target);
-  refuse(checkContent(content, shown, published));
+  refuse(checkContent(content, shown, published, today));
   const place = makeBuildPlace(job.cache);
   try {
     const [site, made] = await prepare(job, shown, place, step);

@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { makeOpenFolder, syncFolder } from './durable.ts';
 import { isRunning } from './processes.ts';
@@ -16,6 +25,7 @@ const HASH = /^[0-9a-f]{64}$/;
 const OURS = /(?:^|[\\/])releases[\\/][0-9a-f]{64}[\\/]?$/;
 /** What a release at work leaves where it is stopped. */
 const LEFTOVER = /^\.(?:staging|retired|current|history\.json)\./;
+const PENDING = '.pending.';
 /** What a process that asks for the lock writes beside it. */
 const ASKING = /^\.lock\.(\d+)/;
 
@@ -38,8 +48,20 @@ export function makeTarget(target: string, step: Step): void {
   makeOpenFolder(join(target, RELEASES));
 }
 
+/** A release that was stopped before it was public goes with its mark. */
+function cleanPending(target: string, step: Step): void {
+  for (const name of readdirSync(target).filter((entry) => entry.startsWith(PENDING))) {
+    const hash = name.slice(PENDING.length);
+    step('clean', name);
+    if (HASH.test(hash) && isPending(target, hash))
+      rmSync(releaseFolder(target, hash), { recursive: true, force: true });
+    rmSync(join(target, name), { force: true });
+  }
+}
+
 /** Removes what a stopped release has left; only the holder of the lock may. */
 export function cleanTarget(target: string, step: Step): void {
+  cleanPending(target, step);
   for (const name of readdirSync(target).filter(isLeftover)) {
     step('clean', name);
     rmSync(join(target, name), { recursive: true, force: true });
@@ -56,16 +78,26 @@ export function currentRelease(target: string): string | undefined {
   }
 }
 
-/** Whether something was made public here and is gone: what it said cannot be compared with any more. */
-export const isCurrentLost = (target: string): boolean =>
-  lstatSync(join(target, CURRENT), { throwIfNoEntry: false })?.isSymbolicLink() === true &&
-  currentRelease(target) === undefined;
+/** Whether there is a link to what is public, wherever it leads. */
+export const hasCurrent = (target: string): boolean =>
+  lstatSync(join(target, CURRENT), { throwIfNoEntry: false }) !== undefined;
 
-/** The releases that are there, in the order of their names. */
+/** Stands beside a release from before it gets its place until it has been public: one that never was counts for nothing. */
+const pendingMark = (target: string, hash: string): string => join(target, `${PENDING}${hash}`);
+export function markPending(target: string, hash: string): () => void {
+  writeFileSync(pendingMark(target, hash), '');
+  return () => rmSync(pendingMark(target, hash), { force: true });
+}
+
+const isPending = (target: string, hash: string): boolean =>
+  existsSync(pendingMark(target, hash)) && currentRelease(target) !== hash;
+
+/** The releases that are there and were public, in the order of their names; links are none. */
 export const listReleases = (target: string): string[] =>
   existsSync(join(target, RELEASES))
-    ? readdirSync(join(target, RELEASES))
-        .filter((name) => HASH.test(name))
+    ? readdirSync(join(target, RELEASES), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && HASH.test(entry.name) && !isPending(target, entry.name))
+        .map(({ name }) => name)
         .sort()
     : [];
 

@@ -1,9 +1,9 @@
 import type { FormRecord } from '../forms/registry.ts';
 import type { Content, FormEntry } from '../library/library.ts';
+import { guardedTexts, isOrder, type Texts } from './guarded.ts';
 import { isWithdrawn } from './states.ts';
-import { printedPart, textsByPath } from './values.ts';
 
-/** One printed text that differs; undefined where the form did not have, or no longer has, the place. */
+/** One published text that differs; undefined where the page did not have, or no longer has, the place. */
 export interface ValueChange {
   /** Path in the record: `funds.0.executed`. */
   readonly path: string;
@@ -17,22 +17,39 @@ export interface RecordChange {
   readonly id: string;
   /**
    * `added` was not there before; `removed` is not there any more; `withdrawn` leaves a notice at its address;
-   * `restored` was withdrawn before; `changed` prints something else.
+   * `restored` was withdrawn before; `changed` says something else.
    */
   readonly sort: 'added' | 'removed' | 'withdrawn' | 'restored' | 'changed';
-  /** Every printed text that differs, in the record's order; of an added record all of them. */
+  /** Every published text that differs, in the record's order; of an added record all of them. */
   readonly values: readonly ValueChange[];
   readonly before: FormRecord | undefined;
   readonly after: FormRecord | undefined;
 }
 
-/** Every printed text by which two records differ. Publication data, source and waivers are not printed on the form. */
-export function compareRecords(before: FormRecord | undefined, after: FormRecord | undefined): ValueChange[] {
-  const old = textsByPath(before && printedPart(before));
-  const now = textsByPath(after && printedPart(after));
-  return [...new Set([...now.keys(), ...old.keys()])]
+/** Every text by which two states differ. */
+export const compareTexts = (old: Texts, now: Texts): ValueChange[] =>
+  [...new Set([...now.keys(), ...old.keys()])]
     .filter((path) => old.get(path) !== now.get(path))
     .map((path) => ({ path, old: old.get(path), new: now.get(path) }));
+
+/** Whether labels that both have follow each other otherwise: a label that came or went is told of by its own text. */
+function isReordered(path: string, before: FormRecord, after: FormRecord): boolean {
+  const labelsOf = (record: FormRecord): string[] => {
+    const node = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], record);
+    return Object.keys(node ?? {});
+  };
+  const [old, now] = [labelsOf(before), labelsOf(after)];
+  const stayed = old.filter((label) => now.includes(label));
+  return now.filter((label) => stayed.includes(label)).some((label, i) => label !== stayed[i]);
+}
+
+const NOTHING: Texts = new Map();
+
+/** Every published text by which two records differ. How a record was made and what staff accepted is not published. */
+export function compareRecords(before: FormRecord | undefined, after: FormRecord | undefined): ValueChange[] {
+  return compareTexts(before ? guardedTexts(before) : NOTHING, after ? guardedTexts(after) : NOTHING).filter(
+    ({ path }) => !isOrder(path) || (before && after && isReordered(path, before, after)),
+  );
 }
 
 const sortOf = (before: FormEntry | undefined, after: FormEntry | undefined): RecordChange['sort'] => {

@@ -1,192 +1,161 @@
 import type { Content } from '../library/library.ts';
-import { compareContents, compareRecords, type RecordChange, type ValueChange } from './changes.ts';
-import { findBreak, goesOnFrom, type ChainHead, type Correction, type CorrectionEntry } from './correction.ts';
-import { isWithdrawn } from './states.ts';
+import { compareRecords, compareTexts } from './changes.ts';
+import { objectToChain, objectToForms, objectToSteps, said } from './check-entries.ts';
+import type { ChainHead, Correction } from './correction.ts';
+import { guardedTexts, isOfNotice, isOrder, nameTexts, noticeTexts, type Texts } from './guarded.ts';
+import type { Objection } from './objection.ts';
+import { isWithdrawn, STATE_WORDS, type State } from './states.ts';
+import { findUntold, type Differing } from './told.ts';
 import { leadsFrom } from './undo.ts';
-import { printedPart, textsByPath, type Hash } from './values.ts';
+import type { Hash } from './values.ts';
 
-/** Why a release may not go on: what is wrong, where, and what to do. */
-export interface Objection {
-  /** Id of the record or of the entry. */
-  readonly at: string;
-  readonly message: string;
-  readonly advice: string;
-}
+export type { Objection };
 
-/** What is public now: its records and how its chain of corrections stood. */
+/** The newest state that was ever public: its records and how its chain of corrections stood. */
 export interface Published {
   readonly forms: Content['forms'];
-  /** Withdrawn records: what they printed is not public any more, only its hash. */
+  /** Withdrawn records by id: what they said is not public any more, only its hash. */
   readonly withdrawn: Readonly<Record<string, string>>;
+  /** Those of the withdrawn whose texts are still at hand in a release that was kept. */
+  readonly recovered?: Content['forms'];
+  /** What pages say of units and projects, and notices of the withdrawn, by id. */
+  readonly names?: ReadonlyMap<string, Texts>;
   readonly corrections: ChainHead;
+  /** A release of an earlier version, which did not note what pages say beside a form. */
+  readonly lacksBeside?: boolean;
 }
 
-/** Texts are quoted up to here in messages. */
-const LONGEST = 40;
-const said = (text: string | undefined): string =>
-  text === undefined ? '没有这一格' : `“${text.length > LONGEST ? `${text.slice(0, LONGEST)}……` : text}”`;
+/** What a release will show, with its withdrawn records among the forms and every entry whole. */
+export type Going = Pick<Content, 'forms' | 'corrections'> & Partial<Pick<Content, 'units' | 'projects'>>;
 
-const tellsOf = (entry: Correction, id: string, { path, old }: ValueChange, now: string | undefined): boolean =>
-  entry.record === id && entry.path === path && entry.new === now && (entry.hidden === 'old' || entry.old === old);
-
-/**
- * Whether the new entries tell of a change, in one step or in several one after the other: the first begins with what was
- * printed, the last ends with what is printed now.
- */
-function isTold(entries: readonly Correction[], id: string, change: ValueChange): boolean {
-  const own = entries.filter(({ record, path }) => record === id && path === change.path);
-  const [first, last] = [own[0], own.at(-1)];
-  if (!first || !last) return false;
-  const steps = own.every((entry, i) => i === 0 || entry.hidden === 'old' || entry.old === own[i - 1]!.new);
-  return steps && tellsOf(last, id, { ...change, old: last.old }, change.new) && tellsOf(first, id, change, first.new);
+export interface CheckOptions {
+  /** Words for a place, by the record's id and the path in it. */
+  readonly sayPlace?: (id: string, path: string) => string;
+  /** `2024-05-20`: the day of the release; entries may not be of a later one. */
+  readonly today?: string;
+  /** States of records that the content has and the release does not show. */
+  readonly kept?: ReadonlyMap<string, State>;
 }
 
-/** Printed texts of public records that differ from what is public, and that no new entry tells of. */
-export function findUntold(changes: readonly RecordChange[], news: readonly Correction[]): [string, ValueChange][] {
-  return changes
-    .filter(({ sort }) => sort === 'changed' || sort === 'restored')
-    .flatMap(({ id, values }) =>
-      values.filter((value) => !isTold(news, id, value)).map((v): [string, ValueChange] => [id, v]),
-    );
+/** Every text a release shows or guards, by the id of its record, unit or project. */
+function textsAfter({ forms, units = [], projects = [] }: Going): Map<string, Texts> {
+  return new Map<string, Texts>([
+    ...nameTexts({ units, projects }),
+    ...forms.map(({ id, record }): [string, Texts] => [
+      id,
+      new Map([...guardedTexts(record), ...(isWithdrawn(record) ? noticeTexts(record) : [])]),
+    ]),
+  ]);
 }
 
-function objectToChain(published: ChainHead, entries: readonly CorrectionEntry[], hash: Hash): Objection[] {
-  const broken = findBreak(entries, hash);
-  if (broken)
-    return [
-      {
-        at: `corrections/${broken.id}`,
-        message: '更正记录的链断了：这一条的 former 不是上一条的校验码，前面的更正被改过、删过或调过次序',
-        advice: '更正记录只能往后加，不能改。把改动的文件恢复原样；这一条写错了就再加一条更正。',
-      },
-    ];
-  if (goesOnFrom(published, entries, hash)) return [];
-  return [
-    {
-      at: 'corrections',
-      message: `已经公布的${published.count}条更正记录被改过或删过`,
-      advice: '把 corrections/ 里的文件恢复成公布时的样子，再往后加新的更正。',
-    },
-  ];
+/** The same of what was published, as far as it is known. */
+function textsBefore({ forms, recovered = [], names = new Map() }: Published): Map<string, Texts> {
+  const known = new Map<string, Texts>([...forms, ...recovered].map(({ id, record }) => [id, guardedTexts(record)]));
+  for (const [id, texts] of names) known.set(id, new Map([...(known.get(id) ?? []), ...texts]));
+  return known;
 }
 
-/** An entry must begin with what was public, or it tells of a change that never was. */
-function objectToUnfounded(news: readonly CorrectionEntry[], published: Published['forms']): Objection[] {
-  const texts = new Map(published.map(({ id, record }) => [id, textsByPath(printedPart(record))]));
-  const first = new Map(
-    news.toReversed().map((entry) => [`${entry.correction.record}#${entry.correction.path}`, entry]),
-  );
-  return [...first.values()].flatMap(({ id, correction: { record, path, old, hidden } }) => {
-    const own = texts.get(record);
-    if (!own || hidden === 'old' || own.get(path) === old) return [];
-    return [
-      {
-        at: `corrections/${id}`,
-        message: `更正说 ${record} 的 ${path} 原来是${said(old)}，公布着的却是${said(own.get(path))}`,
-        advice: '核对 record、path、old 三栏；没有改动的地方不用写更正，把这个文件删去。',
-      },
-    ];
+const isBeside = (path: string): boolean => /^(?:publication|source)\./.test(path) || isOrder(path);
+
+/** What is said otherwise than in the newest state that was public, wherever that is known. */
+export function changesSince(published: Published, after: Going): Differing[] {
+  const { forms, recovered = [], names = new Map<string, Texts>(), lacksBeside = false } = published;
+  const known = new Map([...forms, ...recovered].map((form) => [form.id, form.record]));
+  const ofForms = after.forms.map(({ id, record }) => {
+    const [before, notice] = [known.get(id), names.get(id)];
+    const values = before ? compareRecords(before, record) : [];
+    const said = notice && isWithdrawn(record) ? compareTexts(notice, noticeTexts(record)) : [];
+    return { id, values: [...values.filter(({ path }) => !lacksBeside || !isBeside(path)), ...said] };
   });
-}
-
-/** A new entry must end with what the record prints, or nobody could trust the list. */
-function objectToFalse(news: readonly CorrectionEntry[], forms: Content['forms']): Objection[] {
-  const texts = new Map(forms.map(({ id, record }) => [id, textsByPath(printedPart(record))]));
-  const last = new Map(news.map((entry) => [`${entry.correction.record}#${entry.correction.path}`, entry]));
-  return [...last.values()].flatMap(({ id, correction: { record, path, new: now } }) => {
-    const own = texts.get(record);
-    if (!own)
-      return [
-        {
-          at: `corrections/${id}`,
-          message: `更正说的记录 ${record} 不在要公布的内容里`,
-          advice: '核对 record 一栏；没有公布过的表直接改，不用写更正。',
-        },
-      ];
-    if (own.get(path) === now) return [];
-    return [
-      {
-        at: `corrections/${id}`,
-        message: `更正说 ${record} 的 ${path} 现在是${said(now)}，记录里却是${said(own.get(path))}`,
-        advice: '改记录，或再加一条更正，让两边一致。',
-      },
-    ];
+  const now = nameTexts({ units: after.units ?? [], projects: after.projects ?? [] });
+  const ofNames = [...now].flatMap(([id, texts]) => {
+    const before = names.get(id);
+    return before ? [{ id, values: compareTexts(before, texts) }] : [];
   });
+  return [...ofForms, ...ofNames].filter(({ values }) => values.length);
 }
 
-const objectToRemoval = ({ id, sort }: RecordChange): Objection[] =>
-  sort === 'removed'
-    ? [
-        {
-          at: id,
-          message: '这张表已经公布，新内容里却没有了',
-          advice: '要撤下它，不删文件：把 publication.status 改成 withdrawn，并写明 withdrawn 的日期和理由。',
-        },
-      ]
-    : [];
+const RESTORE =
+  '先把它恢复：从备份或版本管理找回原来的文件。确要撤下，不删文件：publication.status 写 withdrawn，并写明 withdrawn 的日期和理由。';
 
-/** A withdrawn record keeps its notice, and what it printed may not change behind the notice without an entry either. */
-function objectToWithdrawn(
-  { forms: known, withdrawn }: Published,
-  { forms }: Pick<Content, 'forms'>,
-  news: readonly Correction[],
-  hash: Hash,
-): Objection[] {
-  const now = new Map(forms.map(({ id, record }) => [id, record]));
-  const gone = Object.keys(withdrawn).filter((id) => !now.has(id));
-  const taken = known.filter(({ id }) => isWithdrawn(now.get(id) ?? { publication: { status: 'draft' } }));
-  const ofRecord = (id: string): Correction[] => news.filter((entry) => entry.record === id);
-  const altered = [
-    ...Object.entries(withdrawn)
-      .filter(([id, former]) => now.has(id) && !leadsFrom(former, now.get(id)!, ofRecord(id), hash))
-      .map(([id]) => id),
-    ...taken
-      .filter(({ id, record }) => compareRecords(record, now.get(id)).some((value) => !isTold(news, id, value)))
-      .map(({ id }) => id),
-  ];
-  return [
-    ...gone.map((at) => ({
+function objectToRemoval({ forms }: Published, after: Going, kept: ReadonlyMap<string, State>): Objection[] {
+  const now = new Set(after.forms.map(({ id }) => id));
+  return forms
+    .filter(({ id }) => !now.has(id))
+    .map(({ id: at }) => {
+      const state = kept.get(at);
+      const advice = state
+        ? '先把它恢复：publication 改回公布时的样子（status: published）。确要撤下，status 写 withdrawn，并写明 withdrawn 的日期和理由。'
+        : RESTORE;
+      const message = state
+        ? `这张表已经公布，新内容里它的状态却是“${STATE_WORDS[state]}”`
+        : '这张表已经公布，新内容里却没有了';
+      return { at, message, advice };
+    });
+}
+
+const objectToLostNotices = ({ withdrawn }: Published, after: Going): Objection[] => {
+  const now = new Set(after.forms.map(({ id }) => id));
+  return Object.keys(withdrawn)
+    .filter((id) => !now.has(id))
+    .map((at) => ({
       at,
       message: '这张表已撤回，撤回说明要留在原来的网址，新内容里却没有它了',
       advice: '把记录放回来，publication.status 保持 withdrawn。',
-    })),
-    ...altered.map((at) => ({
+    }));
+};
+
+const ALTERED = '这张表的内容在撤回前后不一样，没有更正说明，或更正没有说全';
+
+/** Records that came back, or stay away, and whose former texts are only known by their hash. */
+function objectToDark(dark: ReadonlyMap<string, string>, after: Going, news: readonly Correction[], hash: Hash) {
+  return after.forms
+    .filter(({ id, record }) => {
+      const former = dark.get(id);
+      const own = news.filter((entry) => entry.record === id && !isOfNotice(entry.path));
+      return former !== undefined && !leadsFrom(former, record, own, hash);
+    })
+    .map(({ id: at }) => ({
       at,
-      message: '这张表的内容在撤回前后不一样，没有更正说明，或更正没有说全',
+      message: ALTERED,
       advice:
-        '改回公布时的内容；确要更正，用 npm run release -- --correct 写更正记录（不宜再公开的原内容改成 hidden: old，见手册第五章）。',
-    })),
-  ];
+        '撤回前的内容已经没有留着的发布可查，只有它的校验码：改回撤回时的内容；要更正，每一处写明原来是什么（old）。原内容不宜写明的，从备份恢复含有它的那次发布（releases 下的文件夹），再用 --correct 写。',
+    }));
 }
 
 /**
- * Whether a release may follow what is public: no record vanishes without a notice, no printed text changes without an entry
- * that tells of it, no entry that was public is altered, and no new entry says what the record does not.
- * @param after what the release will show, with its withdrawn records among the forms
- * @param sayPlace words for a place, by the record's id and the path in it
+ * Whether a release may follow the newest state that was ever public: no record vanishes without a notice, no published text
+ * changes without an entry for exactly that place, no entry that was public is altered, and none says what is not so.
  */
 export function checkChanges(
   published: Published,
-  after: Pick<Content, 'forms' | 'corrections'>,
+  after: Going,
   hash: Hash,
-  sayPlace: (id: string, path: string) => string = (_, path) => path,
+  { sayPlace = (_, path) => path, today = '9999-12-31', kept = new Map() }: CheckOptions = {},
 ): Objection[] {
   const { corrections = [] } = after;
   const chain = objectToChain(published.corrections, corrections, hash);
   if (chain.length) return chain;
-  const entries = corrections.slice(published.corrections.count);
+  const { count } = published.corrections;
+  const entries = corrections.slice(count);
   const news = entries.map(({ correction }) => correction);
-  const changes = compareContents(published, after);
-  const untold = findUntold(changes, news);
+  const known = new Set(published.recovered?.map(({ id }) => id));
+  const dark = new Map(Object.entries(published.withdrawn).filter(([id]) => !known.has(id)));
+  const states = new Map(after.forms.map(({ id, record }) => [id, record]));
+  const isOut = (id: string): boolean =>
+    known.has(id) || (states.get(id)?.publication.status ?? 'published') === 'withdrawn';
   return [
-    ...changes.flatMap(objectToRemoval),
-    ...objectToWithdrawn(published, after, news, hash),
-    ...untold.map(([id, { path, old, new: now }]) => ({
+    ...objectToRemoval(published, after, kept),
+    ...objectToLostNotices(published, after),
+    ...objectToDark(dark, after, news, hash),
+    ...findUntold(changesSince(published, after), news).map(([id, { path, old, new: now }]) => ({
       at: id,
-      message: `已公布的${sayPlace(id, path)}由${said(old)}变成${said(now)}，没有更正说明`,
+      message: isOut(id)
+        ? `${ALTERED}：${sayPlace(id, path)}`
+        : `已公布的${sayPlace(id, path)}由${said(old)}变成${said(now)}，没有更正说明`,
       advice: '改回原来的内容；确要更正，就加一条更正记录（npm run release -- --correct，见手册第五章）。',
     })),
-    ...objectToUnfounded(entries, published.forms),
-    ...objectToFalse(entries, after.forms),
+    ...objectToForms(corrections, count, today),
+    ...objectToSteps(entries, textsBefore(published), textsAfter(after), (id) => dark.has(id)),
   ];
 }

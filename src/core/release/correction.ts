@@ -9,9 +9,9 @@ const HASH = /^[0-9a-f]{64}$/;
  * all has no `former`; every other holds the hash of the one before it, so that none can be altered or taken out unseen.
  */
 export const correction = z.strictObject({
-  /** `2023/<unit>/<project>.<kind>` */
+  /** `2023/<unit>/<project>.<kind>`, or `units/<unit>` or `projects/<unit>/<project>` for a name. */
   record: text.min(1),
-  /** Path in the record: `funds.0.executed`. */
+  /** Path in the record: `funds.0.executed`; `extra` for the order of the form's own columns. */
   path: text.min(1),
   /** As it was printed; left out where the place was not there, or where it may not be shown again (`hidden`). */
   old: text.optional(),
@@ -31,6 +31,8 @@ export interface CorrectionEntry {
   /** `2026/0001`: the path below `corrections/` without its ending. */
   readonly id: string;
   readonly correction: Correction;
+  /** The record is not public now: the texts have been taken out, and this is not what the chain's hash is of. */
+  readonly isWithheld?: true;
 }
 
 export const correctionHash = (entry: Correction, hash: Hash): string => hash(canonicalText(entry));

@@ -1,5 +1,6 @@
 import type { Content, FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
 import { isPublic, isWithdrawn } from './states.ts';
+import { withholdTexts } from './withhold.ts';
 
 /** What stays at the address of a withdrawn record: that it was there, and why it is gone; none of its figures. */
 function makeNotice({ id, year, unit, project, kind, record }: FormEntry): WithdrawnEntry {
@@ -39,7 +40,7 @@ function keepUnits({ units, forms }: Content, kept: readonly { readonly unit: st
 
 /**
  * What of the content the public may see on a day: records that are approved or published and due, notices of the withdrawn,
- * the projects and units these belong to, and the corrections. Projects and units that only have drafts are left out: their
+ * the projects and units these belong to, and the corrections, those of withdrawn records without their texts. Projects and units that only have drafts are left out: their
  * names are part of the drafts. Handbook and lists for staff are not for the public.
  */
 export function publicContent(content: Content, today: string | undefined): Content {
@@ -52,6 +53,7 @@ export function publicContent(content: Content, today: string | undefined): Cont
     withdrawn,
     projects,
     units: keepUnits(content, [...forms, ...withdrawn, ...projects]),
+    corrections: withholdTexts(content.corrections, forms),
     handbook: [],
     expected: undefined,
   };

@@ -1,5 +1,6 @@
 import type { FormRecord } from '../forms/registry.ts';
 import type { Correction } from './correction.ts';
+import { guardedPart, isOrder } from './guarded.ts';
 import { canonicalText, printedPart, type Hash } from './values.ts';
 
 type Node = Record<string, unknown>;
@@ -40,20 +41,33 @@ function setText(node: Node, path: string, text: string | undefined, prunes: boo
   if (prunes && text === undefined && isEmpty(inner)) remove(node, key);
 }
 
-/** What a record printed before its corrections, the last taken back first. */
-function undo(record: FormRecord, entries: readonly Correction[], prunes: boolean): Node {
-  const printed = structuredClone(printedPart(record)) as Node;
+/** Gives the members of a node the order in which a text names them. */
+function setOrder(node: Node, path: string, order: string | undefined): void {
+  const own = path.split('.').reduce<unknown>((at, key) => (isNode(at) ? at[key] : undefined), node);
+  if (!isNode(own) || order === undefined) return;
+  const sorted = Object.entries(own).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  for (const key of Object.keys(own)) Reflect.deleteProperty(own, key);
+  Object.assign(own, Object.fromEntries(sorted));
+}
+
+/** What a record said before its corrections, the last taken back first. */
+function undo(part: Node, entries: readonly Correction[], prunes: boolean): Node {
+  const said = structuredClone(part);
+  const back = entries.toReversed();
   // rows are taken away from the end, or those after them would change places
-  for (const { path, old } of entries.toReversed()) setText(printed, path, old, prunes);
-  return printed;
+  for (const { path, old } of back.filter(({ path: at }) => !isOrder(at))) setText(said, path, old, prunes);
+  for (const { path, old } of back.filter(({ path: at }) => isOrder(at))) setOrder(said, path, old);
+  return said;
 }
 
 /**
- * Whether entries lead from a record that is only known by its hash to what it prints now: taken back one by one they give
- * what has that hash. Where an entry keeps its old text to itself, nobody can tell.
+ * Whether entries lead from a record that is only known by its hash to what it says now: taken back one by one they give
+ * what has that hash. Where an entry keeps its old text to itself nobody can tell, so it does not.
+ * @param former the `guardHash`, or the `recordHash` that earlier versions noted
  */
 export function leadsFrom(former: string, record: FormRecord, entries: readonly Correction[], hash: Hash): boolean {
-  if (!entries.length) return hash(canonicalText(printedPart(record))) === former;
-  if (entries.some(({ hidden }) => hidden === 'old')) return true;
-  return [true, false].some((prunes) => hash(canonicalText(undo(record, entries, prunes))) === former);
+  if (entries.some(({ hidden }) => hidden === 'old')) return false;
+  return [guardedPart(record), printedPart(record)].some((part) =>
+    [true, false].some((prunes) => hash(canonicalText(undo(part, entries, prunes))) === former),
+  );
 }

@@ -8,6 +8,9 @@ export function printedPart(record: FormRecord): Readonly<Record<string, unknown
   return Object.fromEntries(Object.entries(record).filter(([key]) => !NOT_OF_THE_FORM.has(key)));
 }
 
+/** Columns and rows that the format has no field for: they stand on the page in the order in which the form prints them. */
+const IN_PRINTED_ORDER = 'extra';
+
 function collect(value: unknown, path: string, into: Map<string, string>): void {
   if (typeof value === 'string') into.set(path, value);
   else if (typeof value === 'object' && value !== null)
@@ -23,19 +26,19 @@ export function textsByPath(value: unknown): Map<string, string> {
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/**
- * The one spelling of plain data that hashes are taken of: JSON without white space, keys in the order of their code units,
- * members that are undefined left out.
- */
-export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+function spell(value: unknown, key: string): string {
+  if (Array.isArray(value)) return `[${value.map((part) => spell(part, '')).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalText(part)}`);
-  return `{${members.join(',')}}`;
+  const members = Object.entries(value).filter(([, part]) => part !== undefined);
+  if (key !== IN_PRINTED_ORDER) members.sort(([a], [b]) => byCodeUnits(a, b));
+  return `{${members.map(([name, part]) => `${JSON.stringify(name)}:${spell(part, name)}`).join(',')}}`;
 }
+
+/**
+ * The one spelling of plain data that hashes are taken of: JSON without white space, members that are undefined left out,
+ * keys in the order of their code units; those of `extra` in the order in which the form prints them.
+ */
+export const canonicalText = (value: unknown): string => spell(value, '');
 
 /** Gives the SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal: the core has no hashing of its own. */
 export type Hash = (text: string) => string;

@@ -1,13 +1,20 @@
-import type { RecordChange } from './changes.ts';
-import { findUntold } from './check-changes.ts';
 import { correctionHash, type CorrectionEntry } from './correction.ts';
+import { isPrivate } from './private-text.ts';
+import { findUntold, type Differing } from './told.ts';
 import type { Hash } from './values.ts';
 
 /** Who corrects, why, and on which day (`2024-05-20`). */
 export interface Account {
   readonly reason: string;
-  readonly by: string;
+  /** By the id of a record, unit or project: who publishes, where nobody is named. */
+  readonly by: (id: string) => string;
   readonly date: string;
+}
+
+/** What stood there; kept back where it is personal or secret. */
+function tellOld(path: string, old: string | undefined) {
+  if (old === undefined) return {};
+  return isPrivate(path, old) ? { hidden: 'old' as const } : { old };
 }
 
 /** The name of the next entry of a year: numbers go on within a year and start again with the next. */
@@ -22,7 +29,7 @@ function nextId(entries: readonly CorrectionEntry[], year: string): string {
  * @param known all entries of the content; those from `publishedCount` on are not public yet
  */
 export function writeCorrections(
-  changes: readonly RecordChange[],
+  changes: readonly Differing[],
   known: readonly CorrectionEntry[],
   publishedCount: number,
   account: Account,
@@ -33,8 +40,10 @@ export function writeCorrections(
   for (const [record, { path, old, new: now }] of findUntold(changes, news)) {
     const before = all.at(-1);
     const former = before && correctionHash(before.correction, hash);
-    const values = { ...(old === undefined ? {} : { old }), ...(now === undefined ? {} : { new: now }) };
-    const correction = { record, path, ...values, ...account, ...(former === undefined ? {} : { former }) };
+    const values = { ...tellOld(path, old), ...(now === undefined ? {} : { new: now }) };
+    const { reason, by, date } = account;
+    const told = { record, path, ...values, reason, by: by(record), date };
+    const correction = { ...told, ...(former === undefined ? {} : { former }) };
     all.push({ id: nextId(all, account.date.slice(0, 4)), correction });
   }
   return all.slice(known.length);

@@ -27,17 +27,20 @@ const NEVER = '2000-01-01';
 export function makeCorrectionFeed(corrections: readonly CorrectionView[], place: FeedPlace): string {
   const { title, author, domain, address, page, self } = place;
   const identity = (date: string, rest: string): string => `tag:${domain},${date}:mingzhang/corrections${rest}`;
-  const entries = corrections.map(({ id, date, form, place: where, old, new: now, reason, by }) =>
-    [
+  const tell = ({ isWithheld, place: where, old, new: now }: CorrectionView): string =>
+    isWithheld ? `${where}更正过，表已撤回，内容不再列出。` : `${where}由“${old}”更正为“${now}”。`;
+  const entries = corrections.map((entry) => {
+    const { id, date, form, place: where, reason, by } = entry;
+    return [
       '<entry>',
       element('id', identity(date, `/${id}`)),
       element('title', `更正：${form.text}，${where}`),
       element('updated', instant(date)),
       `<link rel="alternate" href="${escape(address(form.path))}"/>`,
-      element('content', `${where}由“${old}”更正为“${now}”。理由：${reason}（${by}，${date}）`),
+      element('content', `${tell(entry)}理由：${reason}（${by}，${date}）`),
       '</entry>',
-    ].join(''),
-  );
+    ].join('');
+  });
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',

@@ -1,4 +1,4 @@
-import { formPath } from '../library/addresses.ts';
+import { formPath, projectPath, unitPath } from '../library/addresses.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { findKind } from '../forms/registry.ts';
 import { correctionHash, type CorrectionEntry } from '../release/correction.ts';
@@ -10,18 +10,22 @@ export interface CorrectionView {
   /** `2026-0001`: also the name of its place on the page of all corrections. */
   readonly id: string;
   readonly date: string;
-  /** The form: `社区党建 2023年绩效自评表`. */
+  /** The form: `社区党建 2023年绩效自评表`; the unit or the project where a name was corrected. */
   readonly form: Link;
   /** `年度资金总额·全年执行数` */
   readonly place: string;
-  /** `（空）` where a cell was blank, `表中没有这一格` where there was none, and said where it may not be shown again. */
+  /** Whether the record is not public now: the texts are kept back with it. */
+  readonly isWithheld: boolean;
+  /** `（空）` where a cell was blank, `表中没有这一格` where there was none, and said where it may not be shown. */
   readonly old: string;
   readonly new: string;
   readonly reason: string;
   readonly by: string;
-  readonly hash: string;
+  /** Of the entry; undefined where its texts are kept back, which could be guessed from it. */
+  readonly hash: string | undefined;
 }
 
+const WITHHELD = '已撤回，不再列出';
 const shown = (text: string | undefined): string =>
   text === undefined ? '表中没有这一格' : text.trim() === '' ? '（空）' : text;
 
@@ -31,30 +35,43 @@ function readId(id: string) {
   return { year, unit, project, kind };
 }
 
+/** Says which form, unit or project an entry is about, by its id. */
+function makeLink({ units, projects }: Catalogue): (id: string) => Link {
+  const unitNames = new Map(units.map(({ slug, unit }) => [slug, unit.name]));
+  const names = new Map(projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]));
+  return (id) => {
+    const [folder, unit = '', slug = ''] = id.split('/');
+    if (folder === 'units') return { text: unitNames.get(unit) ?? unit, path: unitPath(unit) };
+    if (folder === 'projects') return { text: names.get(`${unit}/${slug}`) ?? slug, path: projectPath({ unit, slug }) };
+    const place = readId(id);
+    const name = names.get(`${place.unit}/${place.project}`) ?? place.project;
+    return { text: `${name} ${place.year}年${findKind(place.kind)?.name ?? ''}`, path: formPath(place) };
+  };
+}
+
+/** What an entry says of the texts. */
+function viewTexts({ correction: { old, new: now, hidden }, isWithheld }: CorrectionEntry) {
+  if (isWithheld) return { isWithheld, old: WITHHELD, new: WITHHELD };
+  return { isWithheld: false, old: hidden === 'old' ? '不宜再公开' : shown(old), new: shown(now) };
+}
+
 /**
  * The corrections of the content, newest first.
  * @param label the words for a place of a record, by the record's id and the path in it
  */
 export function viewCorrections(
-  { content: { corrections = [] }, projects }: Catalogue,
+  catalogue: Catalogue,
   label: (id: string, path: string) => string,
   hash: Hash,
 ): CorrectionView[] {
-  const names = new Map(projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]));
-  const view = ({ id, correction: entry }: CorrectionEntry): CorrectionView => {
-    const place = readId(entry.record);
-    const name = names.get(`${place.unit}/${place.project}`) ?? place.project;
+  const linkTo = makeLink(catalogue);
+  const view = (entry: CorrectionEntry): CorrectionView => {
+    const { record, path, reason, by, date } = entry.correction;
     return {
-      id: id.replace('/', '-'),
-      date: entry.date,
-      form: { text: `${name} ${place.year}年${findKind(place.kind)?.name ?? ''}`, path: formPath(place) },
-      place: label(entry.record, entry.path),
-      old: entry.hidden === 'old' ? '不宜再公开' : shown(entry.old),
-      new: shown(entry.new),
-      reason: entry.reason,
-      by: entry.by,
-      hash: correctionHash(entry, hash),
+      ...{ id: entry.id.replace('/', '-'), date, form: linkTo(record), place: label(record, path) },
+      ...viewTexts(entry),
+      ...{ reason, by, hash: entry.isWithheld ? undefined : correctionHash(entry.correction, hash) },
     };
   };
-  return corrections.map(view).reverse();
+  return (catalogue.content.corrections ?? []).map(view).reverse();
 }

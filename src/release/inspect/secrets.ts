@@ -30,7 +30,7 @@ export function piecesOf(text: string): string[] {
 
 /**
  * Everything of the content that a release does not show (drafts, records whose day has not come, what withdrawn ones
- * printed) in pieces, as far as no public text holds the same piece.
+ * printed and what corrections said of them) in pieces, as far as no public text holds the same piece.
  */
 export class Secrets {
   readonly words = new NeedleScan<Kept>();
@@ -49,17 +49,25 @@ export class Secrets {
   constructor(content: Content, shown: Content, today: string | undefined, ours: string) {
     this.#known = [...textsByPath(shown).values(), ours].map(squeeze).join('\n');
     const seen = new Set<string>();
+    const note = (text: string, label: string, at: Kept): void => {
+      this.texts.push({ text: `${label}\n${text}`, at });
+      for (const piece of [...piecesOf(text), ...piecesOf(label)]) {
+        if (seen.has(piece)) continue;
+        seen.add(piece);
+        this.add(piece, at);
+      }
+    };
     for (const { id, record } of content.forms.filter((form) => !isPublic(form.record, today)))
       for (const [path, text] of textsByPath(record)) {
         if (OF_THE_FORMAT.test(path)) continue;
         const label = LABEL.exec(path)?.[1] ?? '';
-        this.texts.push({ text: `${label}\n${text}`, at: { at: id, path } });
-        for (const piece of [...piecesOf(text), ...piecesOf(label)]) {
-          if (seen.has(piece)) continue;
-          seen.add(piece);
-          this.add(piece, { at: id, path });
-        }
+        note(text, label, { at: id, path });
       }
+    for (const [i, { isWithheld }] of (shown.corrections ?? []).entries()) {
+      const { id, correction } = content.corrections![i]!;
+      if (isWithheld)
+        for (const path of ['old', 'new'] as const) note(correction[path] ?? '', '', { at: `corrections/${id}`, path });
+    }
   }
 
   /** A text that public ones hold as well gives nothing away: a draft's project may be called by a common name. */

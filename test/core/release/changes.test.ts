@@ -35,14 +35,30 @@ describe('what a release changes', () => {
     ]);
   });
 
-  test('is nothing where only publication data, source or waivers differ', () => {
+  test('is nothing where only the way to the public or waivers differ; dates and hashes beside the form are told', () => {
     const other = {
       ...before,
       source: { file: 'other.xlsx' },
-      publication: { status: 'published' as const, date: '2026-01-01' },
+      publication: { status: 'published' as const, scheduled: '2026-01-01' },
       waivers: [{ rule: 'a', path: 'b', reason: 'c', by: 'd', date: '2026-01-01' }],
     };
     expect(compare([formOf('dangjian', before)], [formOf('dangjian', other)])).toEqual([]);
+    const beside = {
+      ...other,
+      source: { file: 'other.xlsx', sha256: 'a' },
+      publication: { status: 'published' as const, date: '2026-01-01', index: '甲', publisher: '乙' },
+    };
+    expect(compare([formOf('dangjian', before)], [formOf('dangjian', beside)])).toMatchObject([
+      {
+        sort: 'changed',
+        values: [
+          { path: 'publication.date', new: '2026-01-01' },
+          { path: 'publication.index', new: '甲' },
+          { path: 'publication.publisher', new: '乙' },
+          { path: 'source.sha256', new: 'a' },
+        ],
+      },
+    ]);
   });
 
   test('names added, removed, withdrawn and restored records, in the order of their ids', () => {

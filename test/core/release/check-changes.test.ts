@@ -119,7 +119,7 @@ describe('the chain of corrections', () => {
       [formOf('dangjian', selfEvaluation({ ...recordWith('9.60'), grade: '良' } as never))],
       entries,
     );
-    const account = { reason: '样例', by: '样例人员', date: '2026-05-01' };
+    const account = { reason: '样例', by: () => '样例人员', date: '2026-05-01' };
     const changes = compareContents(published, after);
     const made = writeCorrections(changes, entries, entries.length, account, sha256);
     expect(made.map(({ id }) => id)).toEqual(['2026/0004', '2026/0005']);

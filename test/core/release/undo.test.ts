@@ -13,7 +13,7 @@ import { chain, contentOf, formOf, sha256, withStatus } from './made-up.ts';
 const ID = '2023/jiedao/dangjian.self-evaluation';
 const row = (name: string) => ({ level1: '产出指标', level2: '数量指标', name, target: '1', actual: '1' });
 const fund = (executed: string) => ({ source: 'total' as const, label: '年度资金总额', executed });
-const account = { reason: '样例', by: '样例人员', date: '2026-05-01' };
+const account = { reason: '样例', by: () => '样例人员', date: '2026-05-01' };
 
 /** The entries that the command writes for a change. */
 function tellChanges(before: FormRecord, after: FormRecord): CorrectionEntry[] {
@@ -84,7 +84,9 @@ describe('a record that was withdrawn', () => {
     expect(check(tellChanges(before, after))).toEqual([]);
     const [first] = tellChanges(before, after);
     expect(check([first!])).toMatchObject([{ at: ID, message: expect.stringContaining('没有说全') }]);
-    expect(check(chain({ record: ID, path: 'grade', new: '良', hidden: 'old', reason: '样例' }))).toEqual([]);
+    const hidden = (path: string, now: string) => chain({ record: ID, path, new: now, hidden: 'old', reason: '样例' });
+    expect(check(hidden('grade', '良'))).toMatchObject([{ at: ID, message: expect.stringContaining('没有说全') }]);
+    expect(check(hidden('title', after.title))).toMatchObject([{ at: ID }]);
   });
 
   test('is not changed on its way out but for what entries tell', () => {
