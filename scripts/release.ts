@@ -6,6 +6,8 @@ import { correctContent } from '../src/release/correct.ts';
 import { exportPublic } from '../src/release/export-site.ts';
 import { keepApart } from '../src/release/places.ts';
 import { describeObjections, describeReleased } from '../src/release/report-release.ts';
+import { describeCorrected, describePruned, describeRolledBack } from '../src/release/report-upkeep.ts';
+import { prune } from '../src/release/prune.ts';
 import { rollback } from '../src/release/rollback.ts';
 import { Refused } from '../src/release/refused.ts';
 import { noStep } from '../src/release/step.ts';
@@ -13,9 +15,10 @@ import { explainStop, Stopped } from '../src/release/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 
 const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
-                      [--dry-run] [--export 目录]
+                      [--dry-run] [--force] [--export 目录]
       npm run release -- --to 目录 --rollback [编号] [--export 目录]
-      npm run release -- --to 目录 --correct --reason 理由 --by 姓名
+      npm run release -- --to 目录 --correct --reason 理由 [--by 更正人]
+      npm run release -- --to 目录 --prune
 
 核对内容，生成网页，检查网页，一次换上。有一处通不过就不发布；随时中断，公开的网页都是完整的。
 服务器指向“目录/current”。
@@ -26,10 +29,13 @@ const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base
   --site 网址      网站的地址，如 https://www.example.gov.cn（默认取 site.yaml 的 url）
   --date 日期      今天的日期（默认取本机的日期）：定期公布的表到了这一天才公布
   --dry-run        只核对、生成、检查，什么也不写
+  --force          一张表也没有时也发布
   --export 目录    发布（或退回）以后再原样复制一份，给不能用链接的服务器
   --rollback       退回上一次发布；写上编号（或它的开头几位）就退回那一次
   --correct        把改动过的已公布内容写成更正记录，放进内容目录的 corrections/；不发布
-  --reason、--by   更正的理由、更正人
+  --reason         更正的理由
+  --by             更正人；不写就是那张表的单位。写上的会永远公开
+  --prune          从磁盘上删去含有已撤回内容的旧发布
 
 结束状态：0 成功；1 没有发布（原因见输出）；2 参数写错。`;
 
@@ -62,6 +68,8 @@ const options = readOptions(
     export: undefined as string | undefined,
     rollback: undefined as string | undefined,
     correct: false,
+    prune: false,
+    force: false,
     reason: undefined as string | undefined,
     by: undefined as string | undefined,
   },
@@ -71,11 +79,16 @@ const options = readOptions(
 if (!options.to) refuse('没有写 --to（发布到哪里）');
 for (const name of ['content', 'export', 'date', 'site'] as const)
   if (options[name] === '') refuse(`--${name} 后面没有写内容`);
-const modes = [options.rollback === undefined ? '' : '--rollback', options.correct ? '--correct' : ''].filter(Boolean);
+const modes = [
+  options.rollback === undefined ? '' : '--rollback',
+  options.correct ? '--correct' : '',
+  options.prune ? '--prune' : '',
+].filter(Boolean);
 // a switch that is not heeded would do what was only to be tried
 if (modes.length && options['dry-run']) refuse(`--dry-run 不能和 ${modes.join('、')} 一起用`);
-if (modes.length > 1) refuse('--rollback 和 --correct 不能一起用');
-if (options.correct && options.export !== undefined) refuse('--export 不能和 --correct 一起用');
+if (modes.length > 1) refuse(`${modes.join(' 和 ')} 不能一起用`);
+for (const mode of ['correct', 'prune'] as const)
+  if (options[mode] && options.export !== undefined) refuse(`--export 不能和 --${mode} 一起用`);
 if (options.rollback && !/^[0-9a-f]{1,64}$/.test(options.rollback))
   refuse(`编号“${options.rollback}”应当是发布时印出的编号，或它的开头几位`);
 if (options.rollback === undefined && statSync(options.content, { throwIfNoEntry: false })?.isFile())
@@ -88,21 +101,20 @@ if (!isDate(today)) refuse(`日期“${today}”应当像 2026-05-20`);
 function rollBack(name: string): string {
   const { export: to } = options;
   if (to !== undefined) keepApart({ 发布到的目录: target, 复制到的目录: resolve(to) });
-  const { hash, former } = rollback(target, name === '' ? undefined : name, today, noStep);
-  if (to !== undefined) exportPublic(releaseFolder(target, hash), resolve(to), noStep);
-  return former === hash ? `公开的已经是 ${hash}。` : `已退回。\n  编号 ${hash}\n  原来 ${former ?? '无'}`;
+  const gone = rollback(target, name === '' ? undefined : name, today, noStep);
+  if (to !== undefined) exportPublic(releaseFolder(target, gone.hash), resolve(to), noStep);
+  return describeRolledBack(gone);
 }
 
 function correct(): string {
   const { reason, by } = options;
-  if (!reason || !by) return refuse('--correct 要写 --reason（理由）和 --by（更正人）');
+  if (!reason?.trim()) return refuse('--correct 要写 --reason（理由）');
+  if (by?.trim() === '') return refuse('--by 后面没有写更正人');
   const content = loadOrReport(options.content, 'all');
-  const entries = correctContent(options.content, content, target, { reason, by, date: today });
-  const lines = entries.map(
-    ({ id, correction: { record, path, old, new: now } }) =>
-      `  corrections/${id}.yaml  ${record} ${path}：${old ?? '无此格'} → ${now ?? '无此格'}`,
+  return describeCorrected(
+    correctContent(options.content, content, target, { reason, by, date: today }),
+    by !== undefined,
   );
-  return [`写了${entries.length}条更正记录，看过以后再发布。`, ...lines].join('\n');
 }
 
 async function releaseAll(): Promise<string> {
@@ -128,16 +140,22 @@ async function releaseAll(): Promise<string> {
     today,
     dryRun,
     exportTo,
+    force: options.force,
     cache: join(PROJECT, '.cache/release'),
     build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
   });
   return describeReleased(released, dryRun);
 }
 
+async function act(): Promise<string> {
+  if (options.rollback !== undefined) return rollBack(options.rollback);
+  if (options.correct) return correct();
+  if (options.prune) return describePruned(prune(target, noStep));
+  return releaseAll();
+}
+
 try {
-  console.log(
-    options.rollback !== undefined ? rollBack(options.rollback) : options.correct ? correct() : await releaseAll(),
-  );
+  console.log(await act());
 } catch (thrown) {
   const error = explainStop(thrown);
   if (error instanceof Refused) console.error(describeObjections(error.objections));

@@ -74,6 +74,7 @@ export const UNIT_LABELS: FieldLabels = {
   parent: '上级单位',
   district: '区',
   contact: '联系方式',
+  publisher: '发布机构',
 };
 
 export const PROJECT_LABELS: FieldLabels = {
@@ -110,6 +111,7 @@ export const SITE_LABELS: FieldLabels = {
   thresholds: '界限',
   publication: '发布要求',
   'publication.required': '发布前必填的栏目',
+  'publication.publisher': '发布机构',
   'publication.deadlines': '公开的期限',
   findings: '公众看到的核对结果',
 };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
 import type { Content, ProseEntry } from '../core/library/library.ts';
 import { publicContent } from '../core/release/public-content.ts';
 import { checkRelations } from './check-relations.ts';
@@ -74,7 +75,7 @@ export function loadContent(
   const prose = readAllProse(paths, reader);
   const problems = reader.problems.sort(inOrder);
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
-  const all: Content = {
+  const all = giveDefaultPublisher({
     site,
     units: units.map(({ entry }) => entry),
     projects: projects.map(({ entry }) => entry),
@@ -82,6 +83,6 @@ export function loadContent(
     ...prose,
     corrections,
     expected,
-  };
+  });
   return { content: visibility === 'all' ? all : publicContent(all, undefined), problems };
 }

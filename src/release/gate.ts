@@ -3,6 +3,7 @@ import { kindOf } from '../core/forms/registry.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import { checkChanges, type Going, type Objection, type Published } from '../core/release/check-changes.ts';
+import type { KeptRecord } from '../core/release/kept.ts';
 import { isWithdrawn, stateOf } from '../core/release/states.ts';
 import { namePlace } from '../io/name-place.ts';
 import { sha256 } from './digests.ts';
@@ -57,6 +58,19 @@ function makeSayPlace(shown: Content, published: Published): (id: string, path: 
     const words = namePlace(id, path, records.get(id));
     return words === path ? path : `“${words}”（${path}）`;
   };
+}
+
+/** A release of nothing is a slip: of the folder, or of the states. What stays at home says why. */
+export function objectToNothing(shown: Content, kept: readonly KeptRecord[]): Objection[] {
+  if (shown.forms.length || shown.withdrawn?.length) return [];
+  return [
+    {
+      at: 'records',
+      message: '没有一张表要公布',
+      advice: '核对 --content 是不是写对了、各表的 publication.status；确要公布一个空的栏目，加 --force。',
+    },
+    ...kept.map(({ id: at, why: message, advice }) => ({ at, message, advice })),
+  ];
 }
 
 /** Everything that speaks against a release before anything is built. @param today the day of the release */

@@ -53,7 +53,16 @@ export function releaseBefore(target: string): string | undefined {
   return readHistory(target).findLast(({ release }) => release !== current && kept.has(release))?.release;
 }
 
-/** Removes all but the releases that were public last; each is moved away first, so that none is ever there in part. */
+/** Removes a release: moved away first, so that it is never there in part. */
+export function removeRelease(target: string, hash: string, step: Step): void {
+  const aside = join(target, `.retired.${hash}`);
+  step('retire', hash);
+  renameSync(releaseFolder(target, hash), aside);
+  step('remove', hash);
+  rmSync(aside, { recursive: true, force: true });
+}
+
+/** Removes all but the releases that were public last. */
 export function retireReleases(target: string, step: Step): void {
   const latest = [
     ...new Set(
@@ -63,11 +72,5 @@ export function retireReleases(target: string, step: Step): void {
     ),
   ];
   const kept = new Set([currentRelease(target), ...latest.slice(0, KEPT)]);
-  for (const hash of listReleases(target).filter((name) => !kept.has(name))) {
-    const aside = join(target, `.retired.${hash}`);
-    step('retire', hash);
-    renameSync(releaseFolder(target, hash), aside);
-    step('remove', hash);
-    rmSync(aside, { recursive: true, force: true });
-  }
+  for (const hash of listReleases(target).filter((name) => !kept.has(name))) removeRelease(target, hash, step);
 }

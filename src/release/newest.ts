@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readNotes, type HistoryEntry } from './history.ts';
 import { readManifest } from './read-manifest.ts';
 import { Stopped } from './stop.ts';
@@ -58,7 +57,7 @@ export function newestRelease(target: string): string | undefined {
   const known = new Set(notes.map(({ release }) => release));
   const unknown = kept.filter((hash) => !known.has(hash));
   const [newest, ...others] = tipsOf(target, [...unknown, ...(noted === undefined ? [] : [noted])]);
-  if (newest === undefined || !existsSync(releaseFolder(target, newest)))
+  if (newest === undefined || !kept.includes(newest))
     throw new Stopped(
       `${target} 里最近一次发布${newest === undefined ? '' : ` ${newest}`}不见了，不能和新内容比较`,
       `${BACKUP} releases 下的这个文件夹，再发布。`,

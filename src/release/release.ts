@@ -5,13 +5,15 @@ import { compareContents, type RecordChange } from '../core/release/changes.ts';
 import type { Objection } from '../core/release/check-changes.ts';
 import { makeManifest, type FileEntry, type Manifest } from '../core/release/manifest.ts';
 import { publicContent } from '../core/release/public-content.ts';
+import { listKept, type KeptRecord } from '../core/release/kept.ts';
 import { makeBuildPlace } from './build-place.ts';
 import { digestFile, sha256 } from './digests.ts';
 import { exportPublic } from './export-site.ts';
 import { listFolder } from './folder-files.ts';
-import { checkContent, withWithdrawn } from './gate.ts';
+import { checkContent, objectToNothing, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
 import { lockTarget } from './lock.ts';
+import { markReleased, type Marked } from './mark-released.ts';
 import { newestRelease } from './newest.ts';
 import { keepApart } from './places.ts';
 import { publish } from './publish.ts';
@@ -36,6 +38,8 @@ export interface ReleaseJob {
   readonly dryRun?: boolean;
   /** A plain folder that gets a copy of what is public. */
   readonly exportTo?: string | undefined;
+  /** Also where there is nothing to be shown. */
+  readonly force?: boolean;
   /** Folder for builds at work. */
   readonly cache: string;
   readonly build: Build;
@@ -48,6 +52,9 @@ export interface Released {
   readonly shown: Content;
   readonly changes: readonly RecordChange[];
   readonly files: number;
+  /** Records that stay at home, and why. */
+  readonly kept: readonly KeptRecord[];
+  readonly marked: Marked;
 }
 
 const refuse = (objections: readonly Objection[]): void => {
@@ -72,15 +79,17 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   const { content, target, today, dryRun = false, exportTo } = job;
   const shown = publicContent(content, today);
   const published = readPublished(target);
-  refuse(checkContent(content, shown, published, today));
+  const kept = listKept(content, today);
+  refuse([...checkContent(content, shown, published, today), ...(job.force ? [] : objectToNothing(shown, kept))]);
   const place = makeBuildPlace(job.cache);
   try {
     const [site, made] = await prepare(job, shown, place, step);
     const { hash } = made;
     const former = dryRun ? currentRelease(target) : publish(site, made, target, today, step).former;
+    const marked = markReleased(job.folder, shown, dryRun);
     if (exportTo !== undefined && !dryRun) exportPublic(releaseFolder(target, hash), exportTo, step);
     const changes = compareContents(published, withWithdrawn(content, shown));
-    return { hash, former, shown, changes, files: Object.keys(made.files).length };
+    return { hash, former, shown, changes, files: Object.keys(made.files).length, kept, marked };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

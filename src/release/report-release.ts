@@ -16,6 +16,7 @@ const MOST_VALUES = 10;
 const MOST_OBJECTIONS = 40;
 const MOST_CHANGES = 40;
 const MOST_FILES = 100;
+const MOST_KEPT = 40;
 
 const shown = (text: string | undefined): string => (text === undefined ? '无此格' : quote(text));
 
@@ -49,7 +50,44 @@ export function describeObjections(objections: readonly Objection[]): string {
   ].join('\n\n');
 }
 
-export function describeReleased({ hash, former, shown: content, changes, files }: Released, dryRun: boolean): string {
+/** Lines up to a number, and how many more there are. */
+const upTo = (most: number, lines: readonly string[], more: string): string[] =>
+  lines.length > most ? [...lines.slice(0, most), `  另有${lines.length - most}${more}`] : [...lines];
+
+const describeKept = (kept: Released['kept']): string[] =>
+  kept.length
+    ? [
+        '这次没有公布的：',
+        ...upTo(
+          MOST_KEPT,
+          kept.map(({ id, why }) => `  ${id}  ${why}`),
+          '张表',
+        ),
+      ]
+    : [];
+
+function describeMarked({ done, failed }: Released['marked'], dryRun: boolean): string[] {
+  const word = dryRun ? '发布以后会在内容里标成已公布（published）：' : '已在内容里标成已公布（published）：';
+  const bad = failed.map(({ id, message }) => `  ${id}  ${message}`);
+  return [
+    ...(done.length
+      ? [
+          word,
+          ...upTo(
+            MOST_KEPT,
+            done.map((id) => `  ${id}`),
+            '张表',
+          ),
+        ]
+      : []),
+    ...(bad.length
+      ? ['网页已经公布，内容里却没能标成 published，下一次发布会再试：', ...upTo(MOST_KEPT, bad, '张表')]
+      : []),
+  ];
+}
+
+export function describeReleased(released: Released, dryRun: boolean): string {
+  const { hash, former, shown: content, changes, files, kept, marked } = released;
   const { forms, withdrawn = [], corrections = [] } = content;
   const counts = `${forms.length}张表，${withdrawn.length}份撤回说明，${corrections.length}条更正，${files}个文件`;
   const done = dryRun
@@ -63,6 +101,8 @@ export function describeReleased({ hash, former, shown: content, changes, files 
     `  编号 ${hash}`,
     ...(former && former !== hash ? [`  原来 ${former}`] : []),
     describeChanges(changes),
+    ...describeKept(kept),
+    ...describeMarked(marked, dryRun),
   ].join('\n');
 }
 

@@ -72,7 +72,7 @@ export function cleanTarget(target: string, step: Step): void {
 export function currentRelease(target: string): string | undefined {
   try {
     const hash = readlinkSync(join(target, CURRENT)).split(/[\\/]/).at(-1) ?? '';
-    return HASH.test(hash) && existsSync(releaseFolder(target, hash)) ? hash : undefined;
+    return HASH.test(hash) && lstatSync(releaseFolder(target, hash)).isDirectory() ? hash : undefined;
   } catch {
     return undefined;
   }

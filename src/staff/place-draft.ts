@@ -3,6 +3,7 @@ import { auditForm } from '../core/audit/run-audit.ts';
 import type { FormRecord } from '../core/forms/registry.ts';
 import type { Draft } from '../core/intake/take-in.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
+import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
 import type { Content, FormEntry } from '../core/library/library.ts';
 import { findPlace, type Place } from '../io/import/find-place.ts';
 import { Register } from '../io/import/register.ts';
@@ -30,7 +31,11 @@ export function auditDraft(
     handbook: [],
     pages: [],
   };
-  return auditForm(form, buildCatalogue(content)).findings;
+  const catalogue = buildCatalogue(giveDefaultPublisher(content));
+  return auditForm(
+    catalogue.content.forms.find((one) => one.id === id)!,
+    catalogue,
+  ).findings;
 }
 
 /** Where the import command would file it, and what it would say of that. */

@@ -2,7 +2,7 @@ import type { Finding } from '../core/audit/finding.ts';
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { SourceDocument } from '../core/intake/document.ts';
 import { takeIn, type Draft } from '../core/intake/take-in.ts';
-import { compareRecords } from '../core/release/changes.ts';
+import { comparePrinted } from '../core/release/changes.ts';
 import { readDocument, UnreadableFile } from '../importers/read-document.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
 import { recordLabels } from '../io/field-labels.ts';
@@ -89,7 +89,7 @@ function listValues(value: unknown, path: string, record: FormRecord, cells: Dra
 }
 
 const compareDraft = (former: FormRecord, record: FormRecord, cells: Draft['cells']): Difference[] =>
-  compareRecords(former, record).map(({ path, old, new: now }) => ({
+  comparePrinted(former, record).map(({ path, old, new: now }) => ({
     label: labelPlace(now === undefined ? former : record, path),
     old,
     new: now,

@@ -8,6 +8,8 @@ export const unit = z.strictObject({
   parent: text.optional(),
   district: text.optional(),
   contact: text.optional(),
+  /** 发布机构 of its forms, where a form does not name one. */
+  publisher: text.min(1).optional(),
 });
 export type Unit = z.infer<typeof unit>;
 

@@ -15,6 +15,8 @@ const deadline = text.regex(/^[上当次]年(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]
 const publicationRules = z.strictObject({
   /** Fields of `publication` that must not be blank: 发布机构, 索引号, 发布日期. */
   required: z.array(z.enum(['publisher', 'index', 'date'])).default(['publisher']),
+  /** 发布机构 of forms that do not name one and whose unit does not either. */
+  publisher: text.min(1).optional(),
   /**
    * Last day of publication by kind of form: `{ target: 当年03-31, self-evaluation: 次年06-30 }`. None by default: the laws
    * count from the approval of a budget, which no form prints.

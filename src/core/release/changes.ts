@@ -2,6 +2,7 @@ import type { FormRecord } from '../forms/registry.ts';
 import type { Content, FormEntry } from '../library/library.ts';
 import { guardedTexts, isOrder, type Texts } from './guarded.ts';
 import { isWithdrawn } from './states.ts';
+import { printedPart, textsByPath } from './values.ts';
 
 /** One published text that differs; undefined where the page did not have, or no longer has, the place. */
 export interface ValueChange {
@@ -44,6 +45,10 @@ function isReordered(path: string, before: FormRecord, after: FormRecord): boole
 }
 
 const NOTHING: Texts = new Map();
+
+/** Every text printed on the form by which two records differ: of nothing beside it, nor of the order of its own columns. */
+export const comparePrinted = (before: FormRecord, after: FormRecord): ValueChange[] =>
+  compareTexts(textsByPath(printedPart(before)), textsByPath(printedPart(after)));
 
 /** Every published text by which two records differ. How a record was made and what staff accepted is not published. */
 export function compareRecords(before: FormRecord | undefined, after: FormRecord | undefined): ValueChange[] {

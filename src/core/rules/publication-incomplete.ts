@@ -18,7 +18,10 @@ export const PUBLICATION_INCOMPLETE: Rule = {
           .map((field) => ({
             at: `publication.${field}`,
             message: `没有填${NAMES[field]}，本站规定发布前必须填写。`,
-            advice: `在 publication 下补上 ${field}（${NAMES[field]}）。`,
+            advice:
+              field === 'publisher'
+                ? '在 publication 下补上 publisher；各表都一样的，写一次就够：单位文件的 publisher，或 site.yaml 的 publication.publisher。'
+                : `在 publication 下补上 ${field}（${NAMES[field]}）。`,
           })),
   examples: [
     {

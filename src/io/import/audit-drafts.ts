@@ -1,5 +1,6 @@
 import { auditCatalogue } from '../../core/audit/run-audit.ts';
 import { buildCatalogue } from '../../core/library/catalogue.ts';
+import { giveDefaultPublisher } from '../../core/library/default-publisher.ts';
 import type { Content, FormEntry } from '../../core/library/library.ts';
 import type { FormAudit } from '../../core/audit/finding.ts';
 import type { CheckedFiles } from './check-files.ts';
@@ -24,5 +25,5 @@ export function auditDrafts(ids: ReadonlySet<string>, known: KnownContent, check
     handbook: [],
     pages: [],
   };
-  return auditCatalogue(buildCatalogue(content), { records: ids });
+  return auditCatalogue(buildCatalogue(giveDefaultPublisher(content)), { records: ids });
 }
