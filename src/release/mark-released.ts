@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -29,8 +30,9 @@ function replaceText(path: string, text: string): void {
   // the same name each time: what a killed run has left is written over by the next
   const beside = join(dirname(file), `.${basename(file)}.new`);
   rmSync(beside, { force: true });
-  const handle = openSync(beside, 'wx', statSync(file).mode);
+  const handle = openSync(beside, 'wx');
   try {
+    fchmodSync(handle, statSync(file).mode);
     writeFileSync(handle, text);
     fsyncSync(handle);
   } finally {
