@@ -1,6 +1,7 @@
 import { kindOf, readingOf } from '../forms/registry.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
+import { offers } from '../rules/needs.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { HOLDS, type Verdict } from '../rules/verdict.ts';
@@ -37,7 +38,7 @@ function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
   const tallies: Tally[] = [];
   const unchecked: Unchecked[] = [];
   for (const rule of rules) {
-    if (!rule.kinds.includes(form.kind)) continue;
+    if (!offers(context.kind, rule.needs)) continue;
     const verdicts: Partial<Record<Verdict, number>> = {};
     for (const outcome of rule.check(context)) {
       const { verdict, at, message } = outcome;

@@ -1,5 +1,6 @@
 import type { Exact } from '../figures/decimal.ts';
 import type { Attainment, Outcome, Reason } from '../figures/attainment.ts';
+import type { Ground, Sense } from '../figures/direction.ts';
 import type { FormKind } from '../forms/kind.ts';
 
 /** What a result is held against: the year's target, or the plan for the tracked months. */
@@ -31,9 +32,10 @@ const REASONS: Record<Reason, string> = {
   'words-differ': '目标与结果用词不同',
   'sort-differs': '目标与结果不是同一类（数字、日期、文字）',
   'date-open': '日期写得不全，看不出是否按时',
+  'bound-short': '结果写的是一个范围，看不出达到了目标',
+  fraction: '目标和结果有一个疑似把百分数写成了小数',
   'outside-range': '目标写的是一个范围，结果在范围以外',
   'unit-differs': '目标与结果的单位不同',
-  'direction-unknown': '目标没写明“不少于”还是“不超过”',
 };
 
 export const explainReason = (reason: Reason, yardstick: Yardstick = '目标'): string =>
@@ -45,8 +47,20 @@ function printPercent(percent: Exact): string {
   return percent.toDecimalPlaces(percent.isZero() ? 0 : (decimals ?? 4)).toFixed();
 }
 
+/** How a target that prints no ≥ or ≤ was taken, by what tells the way. */
+const GROUNDS: Record<Ground, string> = {
+  cost: '成本、费用一类的指标，按“不超过”理解',
+  fault: '事故、投诉一类的指标，按“不超过”理解',
+  time: '时限一类的指标，按“不超过”理解',
+  share: '满意度、合格率一类的指标，按“不少于”理解',
+  assumed: '目标没写“不少于”还是“不超过”，按“不少于”理解',
+};
+
+export const explainSense = ({ ground }: Sense, yardstick: Yardstick = '目标'): string =>
+  GROUNDS[ground].replaceAll('目标', yardstick);
+
 /** `为目标的267%`, where actual and target differ and one is a multiple of the other. */
-export function explainAttainment({ reason, percent }: Attainment, yardstick: Yardstick = '目标'): string {
+export function explainAttainment({ reason, percent, sense }: Attainment, yardstick: Yardstick = '目标'): string {
   const ratio = percent && !percent.eq(100) ? `为${yardstick}的${printPercent(percent)}%` : '';
-  return [ratio, explainReason(reason, yardstick)].filter(Boolean).join('，');
+  return [ratio, explainReason(reason, yardstick), sense && explainSense(sense, yardstick)].filter(Boolean).join('，');
 }

@@ -2,6 +2,7 @@ import { cellOf } from '../history/indicator-changes.ts';
 import type { Change, ChangeKind } from '../history/change.ts';
 import type { IndicatorHistory, ProjectHistory } from '../history/model.ts';
 import { printResult, printValue, quote } from '../history/print-value.ts';
+import { explainSense } from './attainment.ts';
 import { bold, type Ground, type Piece } from './sentence.ts';
 
 /** How many are told before the rest is only counted. */
@@ -60,6 +61,7 @@ export function explainMissed(history: ProjectHistory, year: string): Piece[] {
       bold(printValue(stop.row.target), cellOf(stop, 'target')),
       '，结果',
       bold(printResult(stop.row.actual), cellOf(stop, 'actual')),
+      stop.attainment?.sense ? `（${explainSense(stop.attainment.sense)}）` : '',
     ]);
   const rest = missed.slice(TOLD).map((stop) => cellOf(stop, 'actual'));
   const more = rest.length ? ['；另有', bold(`${rest.length}项`, ...rest)] : [];

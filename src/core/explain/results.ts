@@ -3,7 +3,7 @@ import { isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { IndicatorLine, Reading } from '../forms/reading.ts';
 import { bareLevel } from '../taxonomy/levels.ts';
-import { explainReason, yardstickOf } from './attainment.ts';
+import { explainReason, explainSense, yardstickOf } from './attainment.ts';
 import { bold, type Piece } from './sentence.ts';
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
@@ -38,6 +38,17 @@ function mentionFullScores(open: readonly IndicatorLine[]): string {
   return full < open.length ? `，其中${full}项仍得满分` : `，这${full === 1 ? '' : full}项仍得满分`;
 }
 
+function mentionDeclared(lines: readonly IndicatorLine[]): string {
+  const declared = lines.filter(({ attainment }) => attainment?.reason === 'declared').length;
+  return declared ? `${declared}项只写“达成”一类的话，没有写结果` : '';
+}
+
+/** Outcomes that rest on how a target was taken. */
+function mentionAssumed(lines: readonly IndicatorLine[], kind: FormKind): string {
+  const assumed = lines.filter(({ attainment }) => attainment?.sense?.ground === 'assumed');
+  return assumed.length ? `${assumed.length}项${explainSense(assumed[0]!.attainment!.sense!, yardstickOf(kind))}` : '';
+}
+
 /** How many indicators came out how; what no indicator has is not mentioned. */
 export function explainResults({ indicators }: Reading, kind: FormKind): Piece[] {
   const counts = countOutcomes(indicators);
@@ -47,11 +58,13 @@ export function explainResults({ indicators }: Reading, kind: FormKind): Piece[]
   const good = having('met', 'exceeded');
   const aim = kind.stage === 'midway' ? '跟踪期计划' : '目标';
   const [missed, open] = [having('missed'), having('unverifiable')];
-  const declared = indicators.filter(({ attainment }) => attainment?.reason === 'declared').length;
-  const note = declared ? `（其中${declared}项只写“达成”一类的话，没有写结果）` : '';
+  const remarks = (lines: readonly IndicatorLine[]): string => {
+    const notes = [mentionDeclared(lines), mentionAssumed(lines, kind)].filter(Boolean);
+    return notes.length ? `（其中${notes.join('；')}）` : '';
+  };
   const parts: [lines: readonly IndicatorLine[], words: string][] = [
-    [good, `达到或超过${aim}${note}`],
-    [missed, `${good.length ? '未达到' : `未达到${aim}`}${mentionFullScores(missed)}`],
+    [good, `达到或超过${aim}${remarks(good)}`],
+    [missed, `${good.length ? '未达到' : `未达到${aim}`}${remarks(missed)}${mentionFullScores(missed)}`],
     [open, open.length ? `无法核实（${listReasons(open, kind)}）${mentionFullScores(open)}` : ''],
   ];
   const present = parts.filter(([lines]) => lines.length > 0);

@@ -35,13 +35,33 @@ const makeDeadline = (text: string, year: string, month = '12', day?: string): D
   ...(day && { day: day.padStart(2, '0') }),
 });
 
-/** A date or a year's end as printed, or a month without its year; undefined for anything else. A year alone is no deadline. */
-export function parseDeadline(text: string): Deadline | undefined {
+const QUARTER = new RegExp(`^(?:(\\d{4})年)?(?:第?([一二三四1-4])季度|([上下])半年)(?:[末底]|内)?${BEFORE}`);
+const QUARTERS: Readonly<Record<string, string>> = { 一: '03', 二: '06', 三: '09', 四: '12', 上: '06', 下: '12' };
+/** Words beside a date. */
+const THIS_YEAR = /^[当本]年度?(?:按时|按期)?完成$/;
+/** A number that is a date beside another: 2024.1. */
+const POINTED = new RegExp(`^(\\d{4})[-/.]${MONTH}$`);
+
+/**
+ * A date or a year's end as printed, or a month or quarter without its year; undefined for anything else. A year alone is no
+ * deadline. `bare` also takes what is one only beside another date: 2024.1, 当年完成.
+ */
+export function parseDeadline(text: string, bare?: 'bare'): Deadline | undefined {
   const plain = halfWidth(text).replace(/[\s。]/g, '');
   for (const pattern of PATTERNS) {
     const [, year, month, day] = pattern.exec(plain) ?? [];
     if (year) return makeDeadline(text, `${year}-`, month, day);
   }
+  if (bare && THIS_YEAR.test(plain)) return makeDeadline(text, NO_YEAR);
+  const [, pointedYear, pointedMonth] = (bare && POINTED.exec(plain)) || [];
+  if (pointedYear) return makeDeadline(text, `${pointedYear}-`, pointedMonth);
+  const [, ofYear, quarter, half] = QUARTER.exec(plain) ?? [];
+  if (quarter ?? half)
+    return makeDeadline(
+      text,
+      ofYear ? `${ofYear}-` : NO_YEAR,
+      QUARTERS[(quarter ?? half)!] ?? String(3 * '01234'.indexOf(quarter!)),
+    );
   if (YEARS_END.test(plain)) return makeDeadline(text, NO_YEAR);
   const [, month, day] = YEARLESS.exec(plain) ?? [];
   return month ? makeDeadline(text, NO_YEAR, month, day) : undefined;

@@ -1,5 +1,6 @@
 import { parseDeadline, type Deadline } from './deadline.ts';
-import type { Exact } from './decimal.ts';
+import { Exact } from './decimal.ts';
+import { HAN_NUMBER, readHanNumber } from './han-number.ts';
 import { missingText, type Missing, type Present } from './missing.ts';
 import { NUMBER, readDigits } from './number.ts';
 import { OPERATOR, parseOperator, type Operator } from './operator.ts';
@@ -47,9 +48,28 @@ const QUANTITY = new RegExp(
   'u',
 );
 
+/** What may be counted by a number in Chinese signs: such signs are in many words (一致, 一流). */
+const COUNTED =
+  '个月|个季度|季度|个工作日|工作日|个小时|小时|分钟|人次|场次|批次|平方米|公里|万元|次|场|期|批|个|家|名|位|人|户|份|件|项|台|套|辆|处|所|座|间|条|篇|本|册|张|天|日|周|年|成|元|亩|轮|支|栋|部|起';
+const LEAD = `\\s*(?:${VERB})?(?:(?:${OPERATOR})\\s*)?`;
+const IN_SIGNS = new RegExp(`^(${LEAD})(${HAN_NUMBER})((?:${COUNTED})(?:及?以[上下]|[以之]?内)?[。;]?\\s*)$`);
+/** 百分之九十五, 百分之95, 百分百 */
+const PER_CENT = new RegExp(`^(${LEAD})(百分(?:百|之(?:百|${HAN_NUMBER}|${NUMBER})))((?:及?以[上下])?[。;]?\\s*)$`);
+
+/** The digits of a number in whichever signs it is written; undefined where the signs make none. */
+function readAnyDigits(printed: string): { value: Exact; decimals: number } | undefined {
+  if (/\d/.test(printed)) return readDigits(printed.replace('百分之', ''));
+  const bare = printed.replace(/^百分之?/, '');
+  const value = bare === '百' ? new Exact(100) : readHanNumber(bare);
+  return value && { value, decimals: 0 };
+}
+
 function parseQuantity(text: string, printed: PrintedParts): Quantity | undefined {
-  const match = QUANTITY.exec(halfWidth(text));
+  const plain = halfWidth(text);
+  const match = QUANTITY.exec(plain) ?? IN_SIGNS.exec(plain) ?? PER_CENT.exec(plain);
   if (!match) return undefined;
+  const number = readAnyDigits(match[2]!);
+  if (!number) return undefined;
   const [, lead = '', digits = ''] = match;
   const end = lead.length + digits.length;
   const pieces = [text.slice(0, lead.length), text.slice(lead.length, end), text.slice(end)] as const;
@@ -60,7 +80,7 @@ function parseQuantity(text: string, printed: PrintedParts): Quantity | undefine
     text,
     pieces,
     operator: parseOperator(pieces[0].replace(LEADING_VERB, '')) ?? bound ?? parseOperator(printed.operator),
-    ...readDigits(digits),
+    ...number,
     unit: unit || readUnit(printed.unit ?? '').unit,
   };
 }
@@ -86,6 +106,39 @@ export function parseRange(text: string): readonly [low: Quantity, high: Quantit
   if (!from || !to) return undefined;
   const [low, high] = [parseQuantity(`${from}${unit || ending}`, {}), parseQuantity(`${to}${ending}`, {})];
   return low && high && !low.operator && !high.operator && low.value.lte(high.value) ? [low, high] : undefined;
+}
+
+/** Words before a number that only say that it was done. */
+const DOING =
+  /^(?:已|共计?|累计|合计|总计|实际|全年|[本当]年度?|年内|完成|开展|组织|举办|召开|发放|整改|达到?|实现|建成|新建|建设|培训|服务|受益|覆盖|采购|购置|配备|发生|出现|新增|检查|巡查|宣传|慰问|印制|制作|维修|改造|安装|种植|支付|支出|拨付|了)+$/;
+const STATED = new RegExp(`^([\\p{Script=Han}“”]{1,8}?)((?:${OPERATOR})?\\s*(?:${NUMBER})(?:${UNIT})?[。;]?)$`, 'u');
+
+/** A number that a text states, and what it says of it beyond that it was done: `整改80%` is 80 %, `同比提高5%` is 5 % of 同比提高. */
+export interface Stated {
+  readonly about: string;
+  readonly quantity: Quantity;
+}
+
+/** The one number of a measure: its own, or that behind a few words. */
+export function readStated(measure: Measure): Stated | undefined {
+  if (measure.kind === 'quantity') return { about: '', quantity: measure };
+  const [, lead = '', rest = ''] = (measure.kind === 'words' && STATED.exec(halfWidth(measure.text).trim())) || [];
+  const quantity = rest ? parseQuantity(rest, {}) : undefined;
+  return quantity && { about: lead.replace(DOING, ''), quantity };
+}
+
+const FREQUENCY = new RegExp(
+  `^每个?(半年|年度?|季度?|月)(?:至少|不少于|开展|组织|举办|召开|完成)*(${NUMBER}|${HAN_NUMBER})(${COUNTED})$`,
+);
+const TIMES_A_YEAR: Readonly<Record<string, string>> = { 半: '2', 年: '1', 季: '4', 月: '12' };
+
+/** What happens so often by a part of the year, as the count of the whole year: `每季度1次` is 4次. */
+export function readFrequency(text: string): Quantity | undefined {
+  const [, period = '', count = '', unit = ''] = FREQUENCY.exec(halfWidth(text).replace(/[\s。;]/g, '')) ?? [];
+  const number = count ? readAnyDigits(count) : undefined;
+  if (!number) return undefined;
+  const value = number.value.times(TIMES_A_YEAR[period.charAt(0)]!);
+  return { kind: 'quantity', text, pieces: ['', text, ''], operator: undefined, value, decimals: 0, unit };
 }
 
 /** The text as printed, rebuilt from what was understood. */

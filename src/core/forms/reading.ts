@@ -1,5 +1,5 @@
 import { parseAmount, type Amount, type Currency } from '../figures/amount.ts';
-import { assess, type Attainment } from '../figures/attainment.ts';
+import { assess, type Attainment, type Setting } from '../figures/attainment.ts';
 import { parseMeasure, type Measure, type Quantity } from '../figures/measure.ts';
 import { isMissing, missing, type Missing } from '../figures/missing.ts';
 import { parsePoints, type Figure } from '../figures/number.ts';
@@ -73,20 +73,25 @@ type Values = Pick<IndicatorLine, 'target' | 'planned' | 'actual'>;
 const isQuantity = (value: Measure | Missing): value is Quantity => !isMissing(value) && value.kind === 'quantity';
 
 /** Holds the actual against the year's target or the plan; a plan printed bare is meant in the target's way and unit. */
-function assessRow(expectation: 'target' | 'planned', { target, planned, actual }: Values): Attainment {
-  if (expectation === 'target') return assess(target, actual);
-  if (!isQuantity(target) || !isQuantity(planned)) return assess(planned, actual);
+function assessRow(expectation: 'target' | 'planned', values: Values, setting: Setting): Attainment {
+  const { target, planned, actual } = values;
+  if (expectation === 'target') return assess(target, actual, setting);
+  if (!isQuantity(target) || !isQuantity(planned)) return assess(planned, actual, setting);
   // where plan and actual are both bare, they are in one unit whatever it is
   const bare = planned.unit === '' && isQuantity(actual) && actual.unit === '';
   const unit = bare ? '' : planned.unit || target.unit;
-  return assess({ ...planned, operator: planned.operator ?? target.operator, unit }, actual);
+  return assess({ ...planned, operator: planned.operator ?? target.operator, unit }, actual, setting);
 }
 
-/** A row of the indicator table. A unit printed in a column of its own holds for every value of the row. */
+/**
+ * A row of the indicator table. A unit printed in a column of its own holds for every value of the row; dates without a year
+ * are those of the form's.
+ */
 export function readIndicator(
   row: IndicatorRow,
   index: number,
   expectation: 'target' | 'planned' | undefined,
+  year?: string,
 ): IndicatorLine {
   const parts = splitParts(row);
   const target = parseMeasure(row.target, parts);
@@ -100,7 +105,7 @@ export function readIndicator(
     actual,
     weight: parsePoints(row.weight),
     score: parsePoints(row.score),
-    attainment: expectation && assessRow(expectation, { target, planned, actual }),
+    attainment: expectation && assessRow(expectation, { target, planned, actual }, { ...row, year }),
   };
 }
 
@@ -110,6 +115,7 @@ export const findTotal = (funds: readonly FundLine[]): FundLine | undefined =>
 
 /** A record of a form with tables; only a self-evaluation has a total and a grade. */
 interface TableRecord {
+  readonly year?: string;
   readonly currency: Currency;
   readonly funds: readonly PrintedFund[];
   readonly indicators: readonly IndicatorRow[];
@@ -123,7 +129,7 @@ export function readTable(record: TableRecord, expectation: 'target' | 'planned'
   return {
     funds,
     total: findTotal(funds),
-    indicators: record.indicators.map((row, i) => readIndicator(row, i, expectation)),
+    indicators: record.indicators.map((row, i) => readIndicator(row, i, expectation, record.year)),
     score: parsePoints(record.total?.score),
     fullScore: parsePoints(record.total?.weight),
     grade: record.grade,

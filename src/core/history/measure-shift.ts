@@ -2,6 +2,7 @@ import { hasYear } from '../figures/deadline.ts';
 import type { Measure, Quantity } from '../figures/measure.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import { inOneUnit } from '../figures/unit.ts';
+import { rankOf } from '../figures/words.ts';
 import { bareText } from './likeness.ts';
 
 /** How one printed target stands to another: easier to reach, harder, or said in other words. */
@@ -30,20 +31,12 @@ function compareQuantities(before: Quantity, after: Quantity): Shift {
   return ceiling === is.gt(was) ? 'lowered' : 'raised';
 }
 
-/** Grades from the best down, where a target names nothing else; other words have no order. */
-const RANKS = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
-function rankOf({ text }: Measure): number | undefined {
-  const word = bareText(text).replace(/(?:等级|等次|等|级)?(?:及?以上)?$/, '');
-  const rank = RANKS.findIndex((names) => names.includes(word));
-  return rank < 0 ? undefined : rank;
-}
-
 /** Holds a target against the one stated before: `≥30人` and `>=30.00(人)` are the same, `≤5` after `≤3` asks for less. */
 export function compareTargets(before: Measure | Missing, after: Measure | Missing): Shift {
   if (isMissing(before) || isMissing(after)) return isMissing(before) === isMissing(after) ? 'same' : 'reworded';
   if (isQuantity(before) && isQuantity(after)) return compareQuantities(before, after);
   if (bareText(before.text) === bareText(after.text)) return 'same';
-  const [high, low] = [rankOf(before), rankOf(after)];
+  const [high, low] = [rankOf(before.text), rankOf(after.text)];
   if (high !== undefined && low !== undefined) return low > high ? 'lowered' : low < high ? 'raised' : 'reworded';
   if (before.kind !== 'deadline' || after.kind !== 'deadline') return 'reworded';
   if (hasYear(before) !== hasYear(after)) return 'reworded';

@@ -1,6 +1,7 @@
 import { addTallies, type FormAudit, type Tally } from '../audit/finding.ts';
-import { kindOf, findKind } from '../forms/registry.ts';
+import { kindOf } from '../forms/registry.ts';
 import { formPath } from '../library/addresses.ts';
+import { kindsOf } from '../rules/needs.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Example, Family, Rule } from '../rules/rule.ts';
 import { HOLDS } from '../rules/verdict.ts';
@@ -78,7 +79,9 @@ export function viewRule(rule: Rule, audits: ReadonlyMap<string, FormAudit>, aud
   );
   return {
     ...countAll(own, audience).get(rule.id)!,
-    kinds: rule.kinds.map((kind) => findKind(kind)!.name).join('、'),
+    kinds: kindsOf(rule)
+      .map(({ name }) => name)
+      .join('、'),
     places: isShown(rule, audience) ? places.slice(0, MOST_PLACES) : [],
     examples: rule.examples.map((example) => ({ title: example.title, found: isFound(example) })),
   };

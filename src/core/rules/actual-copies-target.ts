@@ -11,6 +11,14 @@ function isCopied({ target, actual }: IndicatorLine): boolean {
   return inOneUnit(target, actual).some(([wanted, got]) => wanted.eq(got));
 }
 
+/** A number as it might have been measured, in the unit of the target. */
+const exampleFor = ({ target }: IndicatorLine): string =>
+  isMissing(target) || target.kind !== 'quantity' || !target.unit
+    ? ''
+    : target.unit === '%'
+      ? '，如“93.5%”'
+      : `（多少${target.unit}）`;
+
 const row = (actual: string) => ({
   ...{ level1: '满意度指标', level2: '服务对象满意度指标', name: '党员群众满意度', target: '>=90%', actual },
   ...{ weight: '10', score: '10', deviation: '' },
@@ -23,14 +31,14 @@ export const ACTUAL_COPIES_TARGET: Rule = {
   why: '“不低于90%”是目标，不是测出来的结果；照抄目标，看不出实际做到多少。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking'],
+  needs: ['results'],
   check: ({ reading }) =>
     reading.indicators.filter(isCopied).map((line) => ({
       at: `${line.path}.actual`,
       because: [`${line.path}.target`],
       message: `${nameOf(line)}${printResult(line)}：结果连同“≥”“≤”一类的符号照抄了目标，不是测得的数。`,
       printed: line.row.actual ?? '',
-      advice: '改填实际测得的数，如“93.5%”，并留存问卷、台账等依据。',
+      advice: `改填实际测得的数${exampleFor(line)}，并留存问卷、台账等依据。`,
     })),
   examples: [
     { title: '结果是测得的数', record: { indicators: [row('=95%')] }, finds: [] },

@@ -91,7 +91,7 @@ export const ACTUAL_KIND_DIFFERS: Rule = {
   why: '目标说“及时”，结果说“提升”，或目标是数、结果是一句话，就看不出做到没有。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking'],
+  needs: ['results'],
   check: (context) => context.reading.indicators.flatMap((line) => judgeLine(line, context)),
   examples: [
     {

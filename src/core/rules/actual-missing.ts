@@ -18,7 +18,7 @@ export const ACTUAL_MISSING: Rule = {
   why: '没有写做成了多少，这些分就没有依据。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check: ({ reading }) =>
     reading.indicators.flatMap((line) => {
       if (!isMissing(line.actual) || isMissing(line.score)) return [];

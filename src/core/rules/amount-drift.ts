@@ -53,7 +53,7 @@ export const AMOUNT_DRIFT: Rule = {
   why: '申报时说要多少钱，年初就应当是多少钱。两个数不同，要能说出道理。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking'],
+  needs: ['results', 'spending'],
   check,
   examples: [
     {

@@ -16,7 +16,7 @@ export const BUDGET_CUT_TO_SPENDING: Rule = {
   why: '执行率按调整后的预算算。预算调到正好等于花掉的钱，执行率必定是100%，看不出原来的计划完成了几成。',
   basis: '通行做法',
   severity: 'note',
-  kinds: ['self-evaluation'],
+  needs: ['final', 'spending'],
   check({ reading: { total } }) {
     if (!total) return [];
     const { initial, adjusted, executed } = total;

@@ -72,7 +72,7 @@ export const CHILDREN_ADD_UP: Rule = {
   why: '一个项目分成几部分来报，几部分的钱加起来应当正是整个项目的钱。',
   basis: '算术关系',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking', 'target'],
+  needs: ['table'],
   check,
   examples: [
     {

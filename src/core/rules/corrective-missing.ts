@@ -34,7 +34,7 @@ export const CORRECTIVE_MISSING: Rule = {
   why: '年中发现可能完不成，还来得及补救，前提是写明原因和办法。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['tracking'],
+  needs: ['midway'],
   check,
   examples: [
     { title: '确定能完成，不必写措施', record: {}, finds: [] },

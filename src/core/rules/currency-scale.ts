@@ -81,7 +81,7 @@ export const CURRENCY_SCALE: Rule = {
   why: '元当成万元，钱就差了一万倍。',
   basis: '算术关系',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking', 'target'],
+  needs: ['table'],
   check,
   examples: [
     {

@@ -15,7 +15,7 @@ export const DEDUCTION_UNEXPLAINED: Rule = {
   why: '扣分说明有地方没做好，公众要知道为什么、打算怎么改。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check: (form) =>
     form.reading.indicators.filter(isScored).flatMap((line) => {
       const lost = pointsLost(line);

@@ -24,7 +24,7 @@ export const DIMENSION_MISSING: Rule = {
   why: '只看办了多少事，看不出有没有用、群众满不满意。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'target', 'tracking'],
+  needs: ['table'],
   check({ reading }) {
     const rows = reading.indicators.map((line) => line.row).filter(isUsed);
     const found = new Set(rows.flatMap(dimensionsOf));

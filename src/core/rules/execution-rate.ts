@@ -39,7 +39,7 @@ export const EXECUTION_RATE: Rule = {
   why: '执行率说的是一年的钱用掉了多少，算错了，大家看到的花钱进度就不对。',
   basis: '通行做法：执行率＝预算执行数÷调整后的预算数',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking'],
+  needs: ['spending'],
   check,
   examples: [
     {

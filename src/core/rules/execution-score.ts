@@ -69,7 +69,7 @@ export const EXECUTION_SCORE: Rule = {
   why: '钱用了多少就得多少分，得分不能比执行率给的多。',
   basis: '通行做法：得分＝执行率×分值，最多得满分',
   severity: 'error',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check,
   examples: [
     {

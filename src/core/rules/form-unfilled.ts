@@ -21,7 +21,7 @@ export const FORM_UNFILLED: Rule = {
   why: '结果和得分都空着，等于没有做自评。',
   basis: '《中华人民共和国预算法》第五十七条（各级政府、各部门、各单位应当对预算支出情况开展绩效评价）',
   severity: 'error',
-  kinds: ['self-evaluation'],
+  needs: ['final', 'results'],
   check({ reading: { indicators } }) {
     const isUnfilled = indicators.every(({ actual, score }) => isLeftOut(actual) && isLeftOut(score));
     if (!isUnfilled || !indicators.some(({ actual, score }) => isBlank(actual) || isBlank(score))) return [];

@@ -16,7 +16,7 @@ export const FORMS_MISSING: Rule = {
   why: '目标、跟踪、自评三张表对着看，才知道说好的事办成了没有。',
   basis: '《中华人民共和国预算法》第三十二条、第五十七条',
   severity: 'note',
-  kinds: ['self-evaluation', 'tracking', 'target', 'narrative'],
+  needs: [],
   check({ form, kind, siblings }) {
     // said once a year, on the form that speaks last
     if (siblings.some((other) => other.kind.order > kind.order)) return [];

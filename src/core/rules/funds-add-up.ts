@@ -85,7 +85,7 @@ export const FUNDS_ADD_UP: Rule = {
   why: '总额和各项对不上，就说不清钱从哪里来。',
   basis: '算术关系',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking', 'target'],
+  needs: ['table'],
   check,
   examples: [
     {

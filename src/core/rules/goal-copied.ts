@@ -13,7 +13,7 @@ export const GOAL_COPIED: Rule = {
   why: '把年初的打算抄一遍当作结果，等于没有说做成了什么。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking'],
+  needs: ['results'],
   check({ kind, record, site: { thresholds } }) {
     const goals = new Map(kind.goals(record).map((entry) => [entry.path, entry]));
     const [expected, actual] = [goals.get('goal.expected'), goals.get('goal.actual')];

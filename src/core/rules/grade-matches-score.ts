@@ -51,7 +51,7 @@ export const GRADE_MATCHES_SCORE: Rule = {
   why: '等级是大家最先看到的结论，要和总分说的一样。',
   basis: '通行做法：90分以上为优，80分以上为良，60分以上为中（合格），其余为差（不合格）；标准由站点设定',
   severity: 'error',
-  kinds: ['self-evaluation'],
+  needs: ['final'],
   check,
   examples: [
     { title: '93.20分是优', record: form('93.20', '优'), finds: [{ at: 'grade', verdict: 'exact' }] },

@@ -36,7 +36,7 @@ export const INDICATOR_DUPLICATED: Rule = {
   why: '一件事算两次，就得两份分。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'target', 'tracking'],
+  needs: ['table'],
   check,
   examples: [
     { title: '指标各不相同', record: { indicators: [row('津贴发放准确率'), row('津贴发放及时率')] }, finds: [] },

@@ -23,7 +23,7 @@ export const INDICATOR_MISFILED: Rule = {
   why: '放错了地方，产出、效益各得多少分就算不准。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'target', 'tracking'],
+  needs: ['table'],
   check: ({ reading }) =>
     reading.indicators.flatMap((line) => {
       const { level1, level2 } = line.row;

@@ -41,7 +41,7 @@ export const LOW_RATE_UNEXPLAINED: Rule = {
   basis: '通行做法',
   severity: 'warning',
   // in the middle of the year a rate below 90 % is to be expected: rate-behind-time looks at that
-  kinds: ['self-evaluation'],
+  needs: ['final', 'spending'],
   check(form) {
     const { total } = form.reading;
     const rate = total && rateOf(total);

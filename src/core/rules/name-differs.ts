@@ -91,7 +91,7 @@ export const NAME_DIFFERS: Rule = {
   why: '名称前后不一，就难以确认几张表说的是不是同一个项目、由谁负责。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking', 'target', 'narrative'],
+  needs: [],
   check: (context) => [
     ...checkProject(context),
     ...FIELDS.filter(([key]) => context.record[key]).flatMap((field) => [

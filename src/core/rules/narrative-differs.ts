@@ -117,7 +117,7 @@ export const NARRATIVE_DIFFERS: Rule = {
   why: '文字答应办三次，指标只要求一次，就不知道以哪个为准；总结说办了一千多场，指标表却写八场，也是一样。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'target', 'tracking', 'narrative'],
+  needs: [],
   check,
   examples: [
     {

@@ -56,7 +56,7 @@ export const NUMBER_READABLE: Rule = {
   why: '数印坏了，既不知道花了多少钱，也没法核对别的数。',
   basis: '通行做法',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking', 'target'],
+  needs: ['table'],
   check,
   examples: [
     { title: '各栏的数都读得出来，没有的写横线', record: {}, finds: [] },

@@ -81,7 +81,7 @@ export const ODD_CHARACTERS: Rule = {
   why: '看不见的字符、乱码和形近字会让人搜不到、读不通，有的还能把文字的次序颠倒过来。',
   basis: '通行做法',
   severity: 'error',
-  kinds: ['self-evaluation', 'target', 'tracking', 'narrative'],
+  needs: [],
   check,
   examples: [
     {

@@ -14,7 +14,7 @@ export const ONE_INDICATOR_HEAVY: Rule = {
   why: '大半的分压在一条指标上，其他方面做得好坏就看不出来。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check: ({ reading, site: { thresholds } }) =>
     reading.indicators.flatMap((line) => {
       const { weight, path } = line;

@@ -1,3 +1,4 @@
+import { explainSense } from '../explain/attainment.ts';
 import { HUNDRED } from '../figures/decimal.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { nameOf, printPercent, printResult } from './indicator-words.ts';
@@ -6,11 +7,12 @@ import { isExplained } from './stated-reasons.ts';
 
 /** How an actual passes its target by more than is usual; undefined where it does not. */
 function explainExcess({ attainment }: IndicatorLine, allowed: string): string | undefined {
-  const { reason, percent } = attainment!;
+  const { reason, percent, sense } = attainment!;
   const ratio = percent && `实际是目标的${printPercent(percent)}`;
   if (reason === 'beyond-equal') return ['目标写的是“等于”', ratio].filter(Boolean).join('，');
-  if (reason !== 'beyond' || !percent?.gt(HUNDRED.plus(allowed))) return undefined;
-  return `${ratio}，超出${allowed}%以上`;
+  if (reason !== 'beyond' || !percent?.gte(HUNDRED.plus(allowed))) return undefined;
+  const taken = sense?.ground === 'assumed' ? `${explainSense(sense)}，` : '';
+  return `${taken}${ratio}，超出${allowed}%以上`;
 }
 
 function check(form: RuleContext): Outcome[] {
@@ -41,10 +43,16 @@ export const OVER_ACHIEVEMENT_UNEXPLAINED: Rule = {
   why: '结果是目标的好几倍，常常是目标定得太低；目标定低了，满分就不说明什么。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['final', 'results'],
   check,
   examples: [
     { title: '比目标多，不到三成', record: { indicators: [row('≥12次', '15次')] }, finds: [] },
+    { title: '正好多三成', record: { indicators: [row('≥10次', '13次')] }, finds: [{ at: 'indicators.0.actual' }] },
+    {
+      title: '目标没写“不少于”还是“不超过”，结果是它的三倍',
+      record: { indicators: [row('10次', '30次')] },
+      finds: [{ at: 'indicators.0.actual' }],
+    },
     { title: '是目标的十倍', record: { indicators: [row('≥1次', '10次')] }, finds: [{ at: 'indicators.0.actual' }] },
     {
       title: '是目标的十倍，写明了原因',

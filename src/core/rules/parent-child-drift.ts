@@ -67,7 +67,7 @@ export const PARENT_CHILD_DRIFT: Rule = {
   why: '上级项目的表由二级构成汇总而来。同一个指标上下不一，汇总时就可能降低了要求，或者填错了结果。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking', 'target'],
+  needs: ['table'],
   check: (context) =>
     shareIndicators(context).flatMap((shared) => [
       ...compareTarget(shared),

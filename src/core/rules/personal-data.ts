@@ -26,7 +26,7 @@ export const PERSONAL_DATA: Rule = {
   why: '身份证号、手机号、银行卡号一旦上网就收不回来，可能被人冒用。公开绩效不需要这些。',
   basis: '《中华人民共和国个人信息保护法》第二十五条、第三十四条；《中华人民共和国政府信息公开条例》第十五条',
   severity: 'error',
-  kinds: ['narrative', 'target', 'tracking', 'self-evaluation'],
+  needs: [],
   check: ({ record }) =>
     listPrintedTexts(record).flatMap((printed) =>
       findPersonalIn(printed).map(({ kind, masked }) => ({
@@ -38,6 +38,7 @@ export const PERSONAL_DATA: Rule = {
     ),
   examples: [
     {
+      kind: 'narrative',
       title: '证件号码和手机号码，连写、分开写、全角都能认出来',
       record: {
         body: '领取人证件号码 11010519491231002X，手机 138 0013 8000，另一手机１３９００１３９０００。',
@@ -46,6 +47,7 @@ export const PERSONAL_DATA: Rule = {
       finds: [{ at: 'body' }, { at: 'body' }, { at: 'body' }],
     },
     {
+      kind: 'narrative',
       title: '夹着看不见的字符、分成两行、旧的十五位证号，也一样',
       record: {
         implementer: '138\u200b0013\u200b8000',
@@ -54,6 +56,7 @@ export const PERSONAL_DATA: Rule = {
       finds: [{ at: 'body' }, { at: 'body' }, { at: 'implementer' }],
     },
     {
+      kind: 'narrative',
       title: '文号、索引号、项目编码、金额、网址不是个人信息',
       record: {
         body: '依据沪松委组〔2017〕31号；索引号：A0003-2024-048；项目编码：13000021000；安排13800138000元；见 https://www.example.gov.cn/13800138000.html，公开电话 021-62345678。',

@@ -71,7 +71,7 @@ export const PLACEHOLDER_LEFT: Rule = {
   why: '留着“……”“说明项目……”这类话，说明这一处没有真正填写。',
   basis: '通行做法',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking', 'target', 'narrative'],
+  needs: [],
   check,
   examples: [
     {

@@ -8,7 +8,7 @@ export const PUBLISHED_LATE: Rule = {
   why: '目标要在花钱之前、结果要在事后不久让人看到，晚了就难以监督。',
   basis: '《中华人民共和国政府信息公开条例》第二十六条；期限由本站配置（site.yaml 的 publication.deadlines）',
   severity: 'note',
-  kinds: ['self-evaluation', 'target', 'tracking', 'narrative'],
+  needs: [],
   check({ record: { publication, year }, kind, site }) {
     const deadline = site.publication.deadlines[kind.id];
     if (!deadline || publication.date === undefined) return [];

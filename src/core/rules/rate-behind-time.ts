@@ -46,7 +46,7 @@ export const RATE_BEHIND_TIME: Rule = {
   why: '大半年过去，钱还没怎么用，年底就可能突击花钱，或者事情办不成。按工程进度付款的项目，落后也可能是正常的。',
   basis: '通行做法；相差多少算落后由本站配置（site.yaml 的 thresholds.behindTime）',
   severity: 'note',
-  kinds: ['tracking'],
+  needs: ['midway'],
   check,
   examples: [
     {

@@ -55,7 +55,7 @@ export const REQUIRED_MISSING: Rule = {
   why: '不写项目、单位、资金和指标，就不知道是谁用多少钱办什么事。',
   basis: '通行做法',
   severity: 'error',
-  kinds: ['self-evaluation', 'tracking', 'target', 'narrative'],
+  needs: [],
   check,
   examples: [
     { title: '项目、单位、资金、指标都填了', record: {}, finds: [] },

@@ -4,6 +4,7 @@ import type { FormRecord, KindId } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { SiteConfig } from '../library/site.ts';
+import type { Need } from './needs.ts';
 import type { Verdict } from './verdict.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -52,7 +53,9 @@ export interface Outcome {
 /** A small record and what the rule must say of it: the rule's documentation and its test. */
 export interface Example {
   readonly title: string;
-  /** Parts of a record laid over a complete one of the rule's first kind (`test/core/rules/example-record.ts`). */
+  /** The form it is of; 自评表 where not given, or the first that the rule asks about. */
+  readonly kind?: KindId;
+  /** Parts of a record laid over a complete one of that kind (`test/core/rules/example-record.ts`). */
   readonly record: Readonly<Record<string, unknown>>;
   /** Forms beside it: same project and year unless `place` says otherwise. */
   readonly others?: readonly {
@@ -77,7 +80,8 @@ export interface Rule {
   /** The official article if it was verified, else 算术关系 or 通行做法. */
   readonly basis: string;
   readonly severity: Severity;
-  readonly kinds: readonly KindId[];
+  /** What a form must have to be asked about; by it, not by a list of kinds, a rule finds the forms it is for. */
+  readonly needs: readonly Need[];
   check(context: RuleContext): Outcome[];
   readonly examples: readonly Example[];
 }

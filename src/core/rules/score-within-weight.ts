@@ -46,7 +46,7 @@ export const SCORE_WITHIN_WEIGHT: Rule = {
   why: '一项最多得满分，多出来的分会把总分抬高。',
   basis: '通行做法：得分不超过该项分值',
   severity: 'error',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check,
   examples: [
     {

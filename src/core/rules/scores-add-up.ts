@@ -27,7 +27,7 @@ export const SCORES_ADD_UP: Rule = {
   why: '总分是单位给自己的评价，应当是一项一项加出来的。',
   basis: '算术关系',
   severity: 'error',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check,
   examples: [
     {

@@ -46,7 +46,7 @@ export const SECRET_MARKING: Rule = {
   why: '带有密级或“不予公开”标志的内容不能上网。即使是表格模板里留下的，也要先弄清楚再发布。',
   basis: '《中华人民共和国保守国家秘密法》（2024年修订）第三十五条；《中华人民共和国政府信息公开条例》第十四条',
   severity: 'error',
-  kinds: ['narrative', 'target', 'tracking', 'self-evaluation'],
+  needs: [],
   check({ record }) {
     if (!MAY_BE_MARKED.test(readThrough(printedAsOne(record)).plain)) return [];
     return listPrintedTexts(record).flatMap((printed) => {
@@ -63,18 +63,26 @@ export const SECRET_MARKING: Rule = {
     });
   },
   examples: [
-    { title: '正文里留着密级', record: { body: '机密★1年\n\n## 一、项目概述\n\n略。' }, finds: [{ at: 'body' }] },
     {
+      kind: 'narrative',
+      title: '正文里留着密级',
+      record: { body: '机密★1年\n\n## 一、项目概述\n\n略。' },
+      finds: [{ at: 'body' }],
+    },
+    {
+      kind: 'narrative',
       title: '提示内部使用、不予公开',
-      record: { title: '项目经费情况说明（内部资料，注意保存）', body: '公开方式：不予公开' },
+      record: { kind: 'narrative', title: '项目经费情况说明（内部资料，注意保存）', body: '公开方式：不予公开' },
       finds: [{ at: 'title' }, { at: 'body' }],
     },
     {
+      kind: 'narrative',
       title: '字间有空格、有看不见的字符',
       record: { department: '机　密 ★ 10年', implementer: '秘\u200b密☆' },
       finds: [{ at: 'department' }, { at: 'implementer' }],
     },
     {
+      kind: 'narrative',
       title: '讲到保密工作的话不是标志',
       record: { body: '组织保守国家秘密法宣传2次，保护商业秘密；对不予公开的信息说明理由，内部资料归档及时。' },
       finds: [],

@@ -102,7 +102,7 @@ export const TARGET_DRIFT: Rule = {
   why: '年底把目标改低再打满分，等于没有目标。居民有权知道当初答应的是什么。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['final', 'results'],
   check,
   examples: [
     {

@@ -8,8 +8,8 @@ const REACHED_IN_WORDS = new Exact('0.8');
 
 /** Whether points may well be lost although the target is kept: set too low, not met to the letter, or a band of points. */
 function mayLose(line: Scored, { site }: RuleContext): boolean {
-  const { reason, percent } = line.attainment!;
-  if (reason === 'beyond-equal') return true;
+  const { reason, percent, sense } = line.attainment!;
+  if (reason === 'beyond-equal' || sense?.ground === 'assumed') return true;
   if (reason === 'beyond') return percent?.gt(HUNDRED.plus(site.thresholds.overAchievement)) ?? true;
   if (reason === 'within') return false;
   return line.score.value.gte(line.weight.value.times(REACHED_IN_WORDS));
@@ -27,7 +27,7 @@ export const TARGET_MET_POINTS_LOST: Rule = {
   why: '达到目标应当得满分；扣了分，要么目标和结果没有写对，要么另有原因没有写出来。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check: (context) =>
     context.reading.indicators.filter(isScored).flatMap((line) => {
       const isMet = line.attainment?.outcome === 'met' || line.attainment?.outcome === 'exceeded';

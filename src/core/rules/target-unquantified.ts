@@ -27,7 +27,7 @@ export const TARGET_UNQUANTIFIED: Rule = {
   why: '数量和满意度没有数，做到多少才算达到，谁也说不清。',
   basis: '通行做法',
   severity: 'note',
-  kinds: ['self-evaluation', 'target', 'tracking'],
+  needs: ['table'],
   check: ({ reading }) =>
     reading.indicators.flatMap((line) => {
       const counted = countedAs(line);

@@ -80,7 +80,7 @@ export const TRACKING_REGRESSES: Rule = {
   why: '花出去的钱、办成的事只会累加。年底比年中少，两张表中至少有一张填得不对，或者中间有过调整。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation'],
+  needs: ['final', 'results'],
   check,
   examples: [
     {

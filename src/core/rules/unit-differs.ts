@@ -4,24 +4,25 @@ import type { IndicatorLine } from '../forms/reading.ts';
 import { nameOf, printResult } from './indicator-words.ts';
 import type { Rule } from './rule.ts';
 
-/** Spellings of one unit; 人 and 人次, 个 and 家 are not. */
-const SAME: readonly (readonly string[])[] = [
-  ['天', '日'],
-  ['公里', '千米', 'km'],
-  ['米', 'm'],
-  ['㎡', '平方米', '平米', 'm²'],
-  ['m³', '立方米'],
-  ['小时', '时', 'h'],
-  ['公斤', '千克', 'kg'],
-  ['年', '周年'],
-];
-const plain = (unit: string): string => SAME.find((spellings) => spellings.includes(unit))?.[0] ?? unit;
-
 function unitsOf({ target, actual }: IndicatorLine): [target: string, actual: string] | undefined {
   if (isMissing(target) || isMissing(actual) || target.kind !== 'quantity' || actual.kind !== 'quantity')
     return undefined;
-  const pair = [target, actual].map(({ value, unit }) => ({ value, unit: plain(unit) }));
-  return inOneUnit(pair[0]!, pair[1]!).length === 0 ? [target.unit, actual.unit] : undefined;
+  return inOneUnit(target, actual).length === 0 ? [target.unit, actual.unit] : undefined;
+}
+
+function findSlip(line: IndicatorLine): { how: string; advice: string } | undefined {
+  if (line.attainment?.reason === 'fraction')
+    return {
+      how: '一处是百分数，一处疑似把百分数写成了小数',
+      advice: '对照原表：写成小数的，改成百分数（0.98即98%）；原表就这样印，请填表单位更正。',
+    };
+  const units = unitsOf(line);
+  return (
+    units && {
+      how: `目标的单位是“${units[0]}”，结果的单位是“${units[1]}”`,
+      advice: '对照原表，把两处改成同一个单位。',
+    }
+  );
 }
 
 const row = (target: string, actual: string) => ({
@@ -36,18 +37,18 @@ export const UNIT_DIFFERS: Rule = {
   why: '目标数人、结果数次，数再大也比不出达到没有。',
   basis: '通行做法',
   severity: 'warning',
-  kinds: ['self-evaluation', 'tracking'],
+  needs: ['results'],
   check: ({ reading }) =>
     reading.indicators.flatMap((line) => {
-      const units = unitsOf(line);
-      if (!units) return [];
+      const slip = findSlip(line);
+      if (!slip) return [];
       return [
         {
           at: `${line.path}.actual`,
           because: [`${line.path}.target`],
-          message: `${nameOf(line)}${printResult(line)}：目标的单位是“${units[0]}”，结果的单位是“${units[1]}”。`,
+          message: `${nameOf(line)}${printResult(line)}：${slip.how}。`,
           printed: line.row.actual ?? '',
-          advice: '对照原表，把两处改成同一个单位。',
+          advice: slip.advice,
         },
       ];
     }),
@@ -55,6 +56,16 @@ export const UNIT_DIFFERS: Rule = {
     {
       title: '百分比与 % 是一个单位，没写单位的随目标',
       record: { indicators: [row('≥90(百分比)', '95%'), row('≥30人', '45')] },
+      finds: [],
+    },
+    {
+      title: '百分数写成了小数',
+      record: { indicators: [row('≥95%', '0.98')] },
+      finds: [{ at: 'indicators.0.actual' }],
+    },
+    {
+      title: '场次与场、24小时与1天是一回事',
+      record: { indicators: [row('≥3场次', '3场'), row('≤24小时', '1天')] },
       finds: [],
     },
     { title: '元与万元可以换算', record: { indicators: [row('≤2万元', '18000元')] }, finds: [] },

@@ -46,7 +46,7 @@ export const WEIGHTS_ADD_UP: Rule = {
   why: '分值加起来不是满分，总分和等级就没有意义。',
   basis: '算术关系',
   severity: 'error',
-  kinds: ['self-evaluation'],
+  needs: ['points'],
   check,
   examples: [
     {

@@ -82,22 +82,26 @@ export const YEAR_DIFFERS: Rule = {
   why: '年度不一致，就分不清这张表说的是哪一年的钱、哪一年的事。',
   basis: '通行做法',
   severity: 'error',
-  kinds: ['tracking', 'self-evaluation', 'target', 'narrative'],
+  needs: [],
   check,
   examples: [
     {
+      kind: 'tracking',
       title: '跟踪时段到了下一年',
       record: { period: { from: '2023-01', to: '2024-08' } },
       finds: [{ at: 'period.to' }],
     },
     {
+      kind: 'tracking',
       title: '表名写了另一年',
       record: { title: '2022年度财政项目支出绩效跟踪表', labels: { year: '（2023 年度）' } },
       finds: [{ at: 'title' }],
     },
     {
+      kind: 'tracking',
       title: '表名是跨年的，年度在其中',
       record: {
+        kind: 'tracking',
         title: '2022—2024年示例项目绩效跟踪表',
         period: { from: '2023-01', to: '2023-06', label: '2023年1—6月' },
       },

@@ -18,7 +18,7 @@ const wrong = (waivers?: Waiver[]): FormRecord =>
 
 const rule = (id: string, check: Rule['check'], severity: Rule['severity'] = 'warning'): Rule => ({
   ...{ id, severity, check, family: '算得对', title: '', why: '', basis: '', examples: [] },
-  kinds: ['self-evaluation', 'target'],
+  needs: ['table'],
 });
 const found = (at: string) => ({ at, message: '不对', advice: '改正' });
 
@@ -58,7 +58,7 @@ describe('an audit', () => {
     expect(findings.map(({ rule: id, at }) => `${id} ${at}`)).toEqual(['b year', 'c grade', 'b title', 'a project']);
   });
 
-  test('asks a rule only about the kinds it is for, and reads each record once', () => {
+  test('asks a rule only about the forms that have what it needs, and reads each record once', () => {
     const records = (['target', 'tracking', 'self-evaluation'] as const).map(exampleRecord);
     const kinds = new Map(records.map((record) => [kindOf(record), 0]));
     const readings = new Map<unknown, unknown>();
@@ -71,9 +71,10 @@ describe('an audit', () => {
       }
       return [];
     });
-    auditCatalogue(makeCatalogue({ shequ: { forms: records } }), { rules: [spy, spy] });
+    const ofResults: Rule = { ...spy, needs: ['results'] };
+    auditCatalogue(makeCatalogue({ shequ: { forms: records } }), { rules: [ofResults, ofResults] });
     expect(seen).toEqual([
-      ...Array<string>(2).fill('target: tracking self-evaluation'),
+      ...Array<string>(2).fill('tracking: target self-evaluation'),
       ...Array<string>(2).fill('self-evaluation: target tracking'),
     ]);
     expect(readings.size).toBe(kinds.size);

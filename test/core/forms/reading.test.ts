@@ -105,7 +105,7 @@ describe('an indicator row', () => {
     ['beside which a bare result counts in it too', '=20.00(万元)', '20.00', '20.00', 'met within'],
     ['a plan with an operator keeps its own', '=100%', '≥50%', '60%', 'exceeded beyond'],
     ['a plan in words is held to its words', '2023年底前', '开工', '开工', 'met same-words'],
-    ['a plan under a date is a plain number', '2023年11月前', '2', '3', 'unverifiable direction-unknown'],
+    ['a plan under a date is a plain number', '2023年11月前', '2', '3', 'exceeded beyond'],
     ['without a plan half a year proves nothing against the year', '≥100人', '', '40人', 'unverifiable target-blank'],
     ['and a result that the form has no place for is none', '≥100人', '50', undefined, 'unverifiable actual-absent'],
   ])('of a tracking form: %s', (_, wanted, planned, actual, expected) =>

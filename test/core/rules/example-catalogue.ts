@@ -2,7 +2,8 @@ import type { FormRecord, KindId } from '../../../src/core/forms/registry.ts';
 import { buildCatalogue, type Catalogue } from '../../../src/core/library/catalogue.ts';
 import type { FormEntry, ProjectEntry } from '../../../src/core/library/library.ts';
 import { siteConfig } from '../../../src/core/library/site.ts';
-import type { Example } from '../../../src/core/rules/rule.ts';
+import { kindsOf } from '../../../src/core/rules/needs.ts';
+import type { Example, Rule } from '../../../src/core/rules/rule.ts';
 import { exampleRecord } from './example-record.ts';
 
 const UNIT = 'shili-jiedao';
@@ -52,9 +53,11 @@ function catalogueOf(
 
 /** The example's record with the forms beside it: the form the rule is asked about, and all of them joined up. */
 export function placeExample(
-  { record, others = [], site }: Example,
-  kind: KindId,
+  { record, others = [], site, kind: own }: Example,
+  rule: Rule,
 ): { form: FormEntry; catalogue: Catalogue } {
+  const kinds = kindsOf(rule).map(({ id }) => id);
+  const kind = own ?? (kinds.includes('self-evaluation') ? 'self-evaluation' : kinds[0]!);
   const form = placeForm({ kind, slug: OWN, year: YEAR, record });
   const parents: Record<string, string> = {};
   const beside = others.map((other, i) => {

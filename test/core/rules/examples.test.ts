@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { auditCatalogue } from '../../../src/core/audit/run-audit.ts';
 import { kindOf } from '../../../src/core/forms/registry.ts';
+import { kindsOf } from '../../../src/core/rules/needs.ts';
 import { RULES } from '../../../src/core/rules/registry.ts';
 import type { Example, Rule } from '../../../src/core/rules/rule.ts';
 import { HOLDS, type Verdict } from '../../../src/core/rules/verdict.ts';
@@ -41,7 +42,7 @@ const isFound = ({ verdict }: { verdict?: Verdict | undefined }): boolean =>
 const byPlace = (a: { at: string }, b: { at: string }): number => (a.at < b.at ? -1 : 1);
 
 function runExample(rule: Rule, example: Example) {
-  const { form, catalogue } = placeExample(example, rule.kinds[0]!);
+  const { form, catalogue } = placeExample(example, rule);
 
   const [audit] = auditCatalogue(catalogue, { rules: [rule], records: new Set([form.id]) });
   return { form, audit: audit! };
@@ -72,7 +73,7 @@ describe('the registry', () => {
 
   test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it is and shows what it finds', (_, rule) => {
     for (const text of [rule.title, rule.why, rule.basis]) expect(text).toMatch(/\p{Script=Han}{2}/u);
-    expect(rule.kinds.length).toBeGreaterThan(0);
+    expect(kindsOf(rule).length).toBeGreaterThan(0);
     expect(rule.examples.length).toBeGreaterThanOrEqual(2);
     expect(
       rule.examples.some(({ finds }) => finds.some(isFound)),
@@ -105,7 +106,7 @@ describe('an example', () => {
   test.each(CASES.filter(([, , , { finds }]) => !finds.every(isFound)))(
     'of %s that holds: %s',
     (_, __, rule, example) => {
-      const { form, catalogue } = placeExample(example, rule.kinds[0]!);
+      const { form, catalogue } = placeExample(example, rule);
       const outcomes: { at: string; verdict: Verdict | undefined }[] = [];
       const spy: Rule = {
         ...rule,

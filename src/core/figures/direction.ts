@@ -1,0 +1,51 @@
+/** Which way is better: no less than the target, or no more. */
+export type Way = 'floor' | 'ceiling';
+
+/** What tells the way of a target that prints no ≥ or ≤; `assumed` where nothing does. Words: `src/core/explain/attainment.ts`. */
+export type Ground = 'cost' | 'fault' | 'time' | 'share' | 'assumed';
+
+export interface Sense {
+  readonly way: Way;
+  readonly ground: Ground;
+}
+
+/** What a form prints of an indicator beside its values. */
+export interface IndicatorNames {
+  readonly name: string;
+  readonly level1: string;
+  readonly level2: string;
+}
+
+/** What should not happen. */
+const FAULT =
+  /事故|投诉|违规|违纪|违法|差错|错误|失误|出错|故障|死亡|伤亡|发病|发案|上访|信访|舆情|缺陷|流失|辍学|超标|退货|返工|逾期|延误|误差|遗漏|破损|空置|闲置|拖欠|欠费|负面|不良|复发|感染|火灾|拥堵|积水|内涝|损失|纠纷|泄露|泄漏|中断|宕机|漏损/;
+/** What is done about it: more of that is better. */
+const HANDLED =
+  /处理|处置|办结|办理|整改|化解|查处|打击|解决|回复|答复|回访|调处|调解|排查|修复|及时|恢复|防治|防控|防范|预防|治理|监测|识别|救助|受理|响应|下降|降低|减少|压减|削减|挽回|避免|知晓|培训|演练|宣传|预警|保险|赔付|控制|检查|消除|满意/;
+/** What is to be kept low. */
+const COST = /成本|费用|造价|单价|采购价|价格|能耗|耗电|耗水|用电量|用水量|排放量|超支/;
+/** Money that people are to get, or costs brought down: more of it is no fault. */
+const GIVEN =
+  /补助|补贴|救助|奖补|奖励|津贴|待遇|抚恤|慰问|低保|养老|工资|发放|兑付|节约|节省|降低|下降|减少|压减|收益|收入|回收|比例|控制率|及时|合规/;
+/** How long something may take. */
+const TIME_LIMIT = /时限|时间|时长|周期|工期|期限|用时|耗时|响应|办结|等待|到达|时效|办理/;
+/** How long something is to last. */
+const LASTING =
+  /运行|开放|服务|培训|学时|课时|持续|使用|寿命|保修|质保|正常|值班|值守|在岗|工作时|公示|展出|展览|播放|志愿|优良|储备|供应|营业|保障|有效|保存|活动|达标|开展/;
+const UNIT_OF_TIME = /^(?:分钟|个?小时|天|日|个?工作日|周|个?星期|个?月|年)$/;
+const SHARE = /(?:率|度|比例|占比|比重|满意|覆盖面|水平)$/;
+
+/** The way a target is meant that prints no operator, or only `=`: by the sort of indicator, else no less, as an assumption. */
+export function senseOf({ name, level1, level2 }: IndicatorNames, unit: string): Sense {
+  if (FAULT.test(name) && !HANDLED.test(name)) return { way: 'ceiling', ground: 'fault' };
+  const isCost = COST.test(name) || [level1, level2].some((level) => level.includes('成本'));
+  if (isCost && !GIVEN.test(name)) return { way: 'ceiling', ground: 'cost' };
+  const isLimit = TIME_LIMIT.test(name) || level2.includes('时效');
+  if (isLimit && UNIT_OF_TIME.test(unit) && !LASTING.test(name)) return { way: 'ceiling', ground: 'time' };
+  if (!isCost && SHARE.test(name.replace(/[（(].*$|情况$|指标$/g, '')) && (unit === '%' || unit === ''))
+    return { way: 'floor', ground: 'share' };
+  return { way: 'floor', ground: 'assumed' };
+}
+
+/** Whether a name speaks of what should not happen (事故, 投诉), so that 无 and 零 of it are numbers. */
+export const isFault = (text: string): boolean => FAULT.test(text);

@@ -1,0 +1,21 @@
+import { HUNDRED } from './decimal.ts';
+import type { Sense } from './direction.ts';
+import type { Quantity } from './measure.ts';
+
+const HALF = '0.5';
+const TWICE = '2';
+const ONE = '1';
+
+/** One number without a unit that is at most 1 and, taken as a fraction, is near the share beside it. */
+function isFractionOf(share: Quantity, { value, unit }: Quantity): boolean {
+  if (unit !== '' || value.lte(0) || value.gt(ONE) || share.value.lte(ONE)) return false;
+  const ratio = value.times(HUNDRED).div(share.value);
+  return ratio.gt(HALF) && ratio.lt(TWICE);
+}
+
+/** Whether one of two shares seems to be printed as a fraction: `≥95%` with `0.98`, `100%` with `1`. */
+export function looksLikeFraction(target: Quantity, actual: Quantity, { ground }: Sense): boolean {
+  if ([target, actual].some(({ unit }) => unit !== '%' && unit !== '')) return false;
+  const isShare = target.unit === '%' || actual.unit === '%' || ground === 'share';
+  return isShare && (isFractionOf(target, actual) || isFractionOf(actual, target));
+}

@@ -1,0 +1,59 @@
+import { halfWidth } from './width.ts';
+
+/** A text without white space and closing marks: how words of targets and results are compared. */
+export const bareWords = (text: string): string => halfWidth(text).replace(/[\s。;,]/g, '');
+
+const AIM = '(?:预期|年度|绩效|既定)?(?:指标|目标|任务)?';
+const DONE = '(?:达成|完成|实现|达到|达标|开展|实施|启动|建成|落实)';
+const DECLARED = new RegExp(`^(?:已?(?:按时|按期|如期|全部)?(?:达成|完成|实现)${AIM}|已?达标|达到(?:预期|年度)?目标)$`);
+const DENIED = new RegExp(
+  `^(?:[尚暂还]?未能?(?:全部|完全|按时|按期|如期|及时)?${DONE}${AIM}|没有?${DONE}${AIM}|(?:大?部[分份]|一部分|少部分)${DONE}${AIM}|${DONE}(?:了)?(?:大?部分|一部分)|[未不]达标)$`,
+);
+
+/** Words such as 达成指标, which state no result. */
+export const isDeclared = (said: string): boolean => DECLARED.test(said);
+/** Words such as 未完成 and 部分完成: they deny whatever the target is. */
+export const isDenied = (said: string): boolean => DENIED.test(said);
+
+const NEGATION =
+  /^(?:[尚还暂]?未能?|未得到|未完全|未全部|未及|没有?|没能|不够?|不太|不能|不完全|无法|部[分份]|仅部分|基本[未不])(?:完全|全部|全面|得到|有效|按期|按时|能够?)?/;
+
+/** Words that say the contrary of one another, up to adverbs before them. */
+const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:及时|准时|按时|按期|如期)(?:完成|办理|发放|拨付|支付|响应)?$/, /延迟|滞后|延误|逾期|拖延|超期|延期|推迟/],
+  [/^(?:提升|提高|增强|改善|增长|增加|上升|加强|优化|改进)$/, /^(?:下降|降低|减弱|恶化|下滑|减少|倒退|变差)$/],
+  [/^(?:下降|降低|减少|减轻|缩短)$/, /^(?:上升|增加|增长|提高|反弹|加重|延长)$/],
+  [/^(?:合格|达标|通过|良好|优良|优秀|优)$/, /^(?:不合格|不达标|不通过|较差|差|不良)$/],
+  [/^(?:稳定|平稳)$/, /^(?:波动|下降|不稳)$/],
+];
+const ADVERB = /^(?:有所|略有|稍有|显著|明显|持续|稳步|逐步|有效|进一步|大幅|不断|得到)+/;
+const COMPLETED = /完成|建成|竣工|完工|验收|办结|交付|投入使用/;
+const UNDER_WAY = /^(?:正在|尚在|仍在)|(?:进行|推进|实施|办理|施工|建设|筹备|审批|采购|改造)(?:之)?中$/;
+
+/** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
+export function contradicts(wanted: string, said: string): boolean {
+  const rest = said.replace(NEGATION, '');
+  const isNegated = rest !== said && rest.length >= 2 && !NEGATION.test(wanted);
+  if (isNegated && (rest.startsWith(wanted) || wanted.startsWith(rest) || wanted.endsWith(rest))) return true;
+  const [plain, answer] = [wanted.replace(ADVERB, ''), said.replace(ADVERB, '')];
+  if (CONTRARY.some(([good, bad]) => good.test(plain) && bad.test(answer))) return true;
+  return COMPLETED.test(wanted) && UNDER_WAY.test(said);
+}
+
+/** Grades from the best down, where a target names nothing else; other words have no order. */
+const RANKS = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
+
+/** The place of a grade from the best (0) down; undefined for any other words. `良好及以上` is as good as its own grade. */
+export function rankOf(text: string): number | undefined {
+  const word = bareWords(text).replace(/(?:等级|等次|等|级)?(?:及?以上)?$/, '');
+  const rank = RANKS.findIndex((names) => names.includes(word));
+  return rank < 0 ? undefined : rank;
+}
+
+const EVERYTHING = /^(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
+/** Whether a target in words asks for all there is: 全部整改, 全覆盖, 应保尽保. */
+export const asksForAll = (wanted: string): boolean => EVERYTHING.test(wanted);
+
+const NOTHING = /^(?:零|无|没有|未发生|不发生|未出现|杜绝|0)(?:发生)?([^\d]{0,8})$/;
+/** What a text says that there is none of (无重大事故: 重大事故); empty for a bare 无; undefined where it says no such thing. */
+export const noneOf = (text: string): string | undefined => NOTHING.exec(text)?.[1];
