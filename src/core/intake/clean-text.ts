@@ -1,5 +1,6 @@
 import { remember } from '../figures/remember.ts';
 import { halfWidth } from '../figures/width.ts';
+import type { DoubtId } from './doubts.ts';
 import { joinWrapped } from './flow/join-wrapped.ts';
 
 /** HTML that portals leave in cells. A name such as `<关于……>` is no tag. */
@@ -36,8 +37,8 @@ export type Sort = 'figure' | 'name' | 'prose';
 
 export interface Cleaned {
   readonly text: string;
-  /** What was taken off, in Chinese; empty where the text stands as it was. */
-  readonly removed: readonly string[];
+  /** What was taken off; empty where the text stands as it was. */
+  readonly removed: readonly DoubtId[];
 }
 
 function mend(text: string, sort: Sort): string {
@@ -52,8 +53,8 @@ export function cleanText(raw: string, sort: Sort): Cleaned {
   const lines = plain.replace(/\r\n?/g, '\n').split('\n');
   const trimmed = lines.map((line) => line.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '')).filter((line) => line !== '');
   const text = mend(trimmed.join('\n'), sort);
-  const removed: string[] = [];
-  if (plain.trim() !== raw.trim()) removed.push('去掉了单元格里残留的网页标签');
-  if (text !== plain.trim() && squash(text) === squash(plain)) removed.push('去掉了换行造成的空白');
+  const removed: DoubtId[] = [];
+  if (plain.trim() !== raw.trim()) removed.push('tags-removed');
+  if (text !== plain.trim() && squash(text) === squash(plain)) removed.push('wrapping-removed');
   return { text, removed };
 }

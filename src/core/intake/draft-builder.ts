@@ -1,6 +1,7 @@
 import { cleanText, squash, type Sort } from './clean-text.ts';
 import type { Cell } from './lines.ts';
-import type { Doubt, Draft, Unread } from './model.ts';
+import type { DoubtId, Raised } from './doubts.ts';
+import type { RaisedDraft, Unread } from './model.ts';
 
 /** A row of a table under way: fields, and what the format has no field for, by printed label. */
 export interface RowFields {
@@ -18,15 +19,16 @@ export class DraftBuilder {
   readonly labels = new Map<string, string>();
   readonly funds: RowFields[] = [];
   readonly indicators: RowFields[] = [];
-  readonly doubts: Doubt[] = [];
+  readonly doubts: Raised[] = [];
   readonly unread: Unread[] = [];
   readonly used = new Set<Cell>();
   /** Fields outside the tables whose values were found beside a label. */
   readonly beside = new Map<string, { readonly label: Cell; readonly cell: Cell; readonly raw: string | undefined }>();
   private readonly cells = new Map<string, string>();
+  private readonly basis = new Set<string>();
 
-  doubt(path: string, message: string, at: string): void {
-    this.doubts.push({ path, message, at });
+  doubt(id: DoubtId, path: string, at: string, ...about: string[]): void {
+    this.doubts.push(about.length > 0 ? { id, path, at, about } : { id, path, at });
   }
 
   /** A value of the record that is worked out of a cell which stands for something else too: a year in a title. */
@@ -38,13 +40,16 @@ export class DraftBuilder {
   /** Takes the cell for a label, which stands for itself. */
   label(cell: Cell): void {
     this.used.add(cell);
+    if (!cell.blank) this.basis.add(cell.at);
   }
 
   /** The cleaned text of a cell that now has a place at `path`. */
   take(path: string, cell: Cell, sort: Sort, raw: string = cell.raw): string {
     const { text, removed } = cleanText(raw, sort);
-    for (const message of removed) this.doubt(path, message, cell.at);
+    for (const id of removed) this.doubt(id, path, cell.at);
     this.used.add(cell);
+    const before = this.cells.get(path);
+    if (before !== undefined) this.basis.add(before);
     this.cells.set(path, cell.at);
     return text;
   }
@@ -54,13 +59,13 @@ export class DraftBuilder {
     const before = this.fields.get(path);
     const goal = path.startsWith('goal.');
     if (before && !cell.blank && squash(before) === squash(raw)) {
-      this.used.add(cell);
+      this.label(cell);
       return true;
     }
     if (before && !cell.blank && !goal) return false;
     if (before !== undefined && cell.blank) return true;
     const text = this.take(path, cell, sort, raw);
-    if (before) this.doubt(path, '表上分几格填写，已合并为几段', cell.at);
+    if (before) this.doubt('joined-cells', path, cell.at);
     this.fields.set(path, before ? `${before}\n${text}` : text);
     return true;
   }
@@ -79,7 +84,7 @@ export class DraftBuilder {
     const before = this.extra.get(label);
     if (before !== undefined && cell.blank) return;
     const text = this.take(path, cell, 'prose', raw);
-    if (before) this.doubt(path, '同一标签下有几格，已合并为几段', cell.at);
+    if (before) this.doubt('joined-extra', path, cell.at);
     this.extra.set(label, before ? `${before}\n${text}` : text);
   }
 
@@ -97,8 +102,14 @@ export class DraftBuilder {
     }
   }
 
-  draft(record: Record<string, unknown>): Draft {
-    return { record, cells: Object.fromEntries(this.cells), doubts: this.doubts, unread: this.unread };
+  draft(record: Record<string, unknown>): RaisedDraft {
+    return {
+      record,
+      cells: Object.fromEntries(this.cells),
+      basis: [...this.basis],
+      doubts: this.doubts,
+      unread: this.unread,
+    };
   }
 }
 

@@ -57,9 +57,20 @@ function coverCells(cells: readonly Cell[], rows: number, columns: number): Cove
   return (row, column) => grid.get(row * columns + column);
 }
 
+/**
+ * Whether a table shows which cells are merged. Content systems and programs that copy tables strip merges: then no cell has
+ * any, but for a title alone in its row.
+ */
+function hasMerges(cells: readonly Cell[]): boolean {
+  const filledRows = new Map<number, number>();
+  for (const { row, blank } of cells) if (!blank) filledRows.set(row, (filledRows.get(row) ?? 0) + 1);
+  return cells.some(({ row, rowSpan, columnSpan }) => rowSpan > 1 || (columnSpan > 1 && filledRows.get(row) !== 1));
+}
+
 function tableLines(table: SourceTable): Line[] {
   const cells = table.cells.map((cell) => makeCell(cell.text, cell.at, cell));
-  const covering = table.merges === 'true' ? coverCells(cells, table.rows, table.columns) : undefined;
+  const covering =
+    table.merges === 'true' && hasMerges(cells) ? coverCells(cells, table.rows, table.columns) : undefined;
   const byRow = new Map<number, Cell[]>();
   for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
   return [...byRow]

@@ -1,7 +1,10 @@
+import type { Raised } from './doubts.ts';
 import type { FormEntry, ProjectEntry, UnitEntry } from '../library/library.ts';
 
 /** Something a person should look at: a placement that is a guess, or white space and tags that were taken off. */
 export interface Doubt {
+  /** Which doubt it is: `row-shifted`. The reader's own notes have none. */
+  readonly id?: string;
   /** Path in the record: `indicators.3.level2`. */
   readonly path: string;
   readonly message: string;
@@ -22,8 +25,15 @@ export interface Draft {
   readonly record: Record<string, unknown>;
   /** Path in the record → address of the cell its text stands in. */
   readonly cells: Readonly<Record<string, string>>;
+  /** Addresses of what else the draft rests on: labels, headings, further pieces of a text. */
+  readonly basis: readonly string[];
   readonly doubts: readonly Doubt[];
   readonly unread: readonly Unread[];
+}
+
+/** A draft whose doubts are not yet put in words. */
+export interface RaisedDraft extends Omit<Draft, 'doubts'> {
+  readonly doubts: readonly Raised[];
 }
 
 export interface Intake {

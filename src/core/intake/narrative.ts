@@ -4,7 +4,7 @@ import { DraftBuilder } from './draft-builder.ts';
 import type { FoundForm } from './find/find-forms.ts';
 import { joinWrapped } from './flow/join-wrapped.ts';
 import { filled, type Cell } from './lines.ts';
-import type { Draft } from './model.ts';
+import type { RaisedDraft } from './model.ts';
 import { yearIn } from './head/year-and-period.ts';
 
 const SECTION = /^\s*[一二三四五六七八九十]{1,2}、\s*\S/;
@@ -37,7 +37,7 @@ function sectionsOf(found: FoundForm, builder: DraftBuilder): Section[] {
         sections.push({ heading: squash(known?.[1] ?? cell.raw), parts: [] });
         if (known?.[2]) sections.at(-1)!.parts.push({ text: known[2], cell, list: false });
       } else if (sections.length > 0 && cell.raw.length > 0) {
-        builder.used.add(cell);
+        builder.label(cell);
         sections.at(-1)!.parts.push({ text: cell.raw, cell, list: line.list !== undefined });
       }
     }
@@ -55,13 +55,13 @@ function paragraphsOf({ parts }: Section, builder: DraftBuilder): string[] {
   let run: string[] = [];
   const flush = (): void => {
     const joined = joinWrapped(run);
-    if (joined.length < run.length) builder.doubt('body', '去掉了换行造成的断行', parts[0]?.cell.at ?? '');
+    if (joined.length < run.length) builder.doubt('breaks-removed', 'body', parts[0]?.cell.at ?? '');
     out.push(...joined.map(escapeMarkdown));
     run = [];
   };
   for (const { text, list, cell } of parts) {
     const { text: clean, removed } = cleanText(text, 'prose');
-    for (const message of removed) builder.doubt('body', message, cell.at);
+    for (const id of removed) builder.doubt(id, 'body', cell.at);
     if (!list) run.push(...clean.split('\n'));
     else {
       flush();
@@ -92,7 +92,7 @@ function implementerIn(sections: readonly Section[]): { name: string; cell: Cell
 }
 
 /** A 项目经费情况说明 as a draft: front matter and `body`, Markdown with the numbered sections as headings of level 2. */
-export function readNarrative(found: FoundForm): Draft {
+export function readNarrative(found: FoundForm): RaisedDraft {
   const builder = new DraftBuilder();
   const record: Record<string, unknown> = { kind: found.kind.id };
   const title = found.title && builder.take('title', found.title, 'name');
@@ -106,7 +106,7 @@ export function readNarrative(found: FoundForm): Draft {
   if (implementer) {
     record['implementer'] = implementer.name;
     builder.take('implementer', implementer.cell, 'prose');
-    builder.doubt('implementer', '按“实施主体”一节的文字填写', implementer.cell.at);
+    builder.doubt('implementer-by-section', 'implementer', implementer.cell.at);
   }
   const blocks = sections.flatMap((section) => [
     `## ${escapeMarkdown(section.heading)}`,

@@ -28,7 +28,7 @@ import { readTwinFunds } from './funds/twin-funds.ts';
 import { unflow } from './flow/unflow.ts';
 import { filled, type Line } from './lines.ts';
 import { headsFunds, headsTasks, vocabularyOf } from './vocabulary.ts';
-import type { Draft } from './model.ts';
+import type { RaisedDraft } from './model.ts';
 
 /** Walks over the lines of a form: heading rows begin tables, the rest are labels with values. */
 function readLines(context: FormContext): IndicatorTable {
@@ -81,7 +81,7 @@ function afterTasks(context: FormContext, at: number): number {
 export function readForm(
   found: FoundForm,
   siblingsOf: (project: string, year: string | undefined) => readonly Sibling[],
-): Draft {
+): RaisedDraft {
   const { kind, fileName } = found;
   const builder = new DraftBuilder();
   const vocabulary = vocabularyOf(kind);
@@ -89,12 +89,7 @@ export function readForm(
   const lines = tellHeadings(flat, vocabulary);
   builder.doubts.push(...doubts);
   const context: FormContext = { kind, builder, vocabulary, lines, scopeColumns: new Map() };
-  if (found.byColumns)
-    builder.doubt(
-      'kind',
-      `表上没有能认出的标题，按指标各栏认作“${kind.name}”，请核对`,
-      found.lines[0]?.cells[0]?.at ?? '',
-    );
+  if (found.byColumns) builder.doubt('kind-by-columns', 'kind', found.lines[0]?.cells[0]?.at ?? '', kind.name);
   const title = readTitle(context, found.title, fileName);
   const table = readLines(context);
   findYear(context, title, fileName);

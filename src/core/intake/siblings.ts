@@ -70,7 +70,7 @@ export function settleLevels(
       level1,
       level2,
       ...cells,
-      guess: `这一行的指标类别标签在文本里丢失或错位，按同一项目的${match.sibling.called}确定`,
+      guess: { id: 'label-by-sibling', about: [match.sibling.called] },
     };
   });
 }

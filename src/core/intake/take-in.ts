@@ -2,7 +2,8 @@ import { findKind } from '../forms/registry.ts';
 import { findForms } from './find/find-forms.ts';
 import type { SourceDocument } from './document.ts';
 import { completeNarrative, completeYears } from './complete.ts';
-import type { Draft, Intake, KnownContent, Unread } from './model.ts';
+import { IS_GUESSED_LEVEL, tellDoubt } from './doubts.ts';
+import type { Intake, KnownContent, RaisedDraft, Unread } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
 import { doubtSheets } from './find/passed-sheets.ts';
@@ -36,8 +37,7 @@ function knownSiblings({ forms, projects = [] }: KnownContent): Sibling[] {
 }
 
 /** Only forms whose labels nobody had to guess may settle those of others. */
-const isCertain = ({ doubts }: Draft): boolean =>
-  !doubts.some(({ path, message }) => /level[12]$/.test(path) && /推定|丢失/.test(message));
+const isCertain = ({ doubts }: RaisedDraft): boolean => !doubts.some(({ id }) => IS_GUESSED_LEVEL.has(id));
 
 /**
  * Takes the forms of a document in as drafts: records in the record format as far as the forms state them, without `source`
@@ -51,7 +51,7 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const own: Sibling[] = [];
   const siblingsOf = (project: string, year: string | undefined): Sibling[] =>
     [...own, ...stored].filter((s) => s.project === projectKey(project) && (!year || !s.year || s.year === year));
-  const read = (form: (typeof found)[number]): Draft => {
+  const read = (form: (typeof found)[number]): RaisedDraft => {
     const draft = form.kind.fundColumns.length === 0 ? readNarrative(form) : readForm(form, siblingsOf);
     const { record } = draft;
     if (isCertain(draft) && typeof record['project'] === 'string')
@@ -60,13 +60,16 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   };
   // declarations first: the forms that come of them are settled by them wherever they stand in the file
   const order = [...found.keys()].sort((a, b) => found[a]!.kind.order - found[b]!.kind.order || a - b);
-  const drafts: Draft[] = [];
+  const drafts: RaisedDraft[] = [];
   for (const i of order) drafts[i] = read(found[i]!);
   const dated = completeYears(drafts);
-  const [first, ...rest] = dated.map((draft) => completeNarrative(draft, dated));
-  const doubts = [...first!.doubts, ...doubtSheets(document, found)];
-  const unread = [...first!.unread, ...printedBelow(document)];
-  return { drafts: [{ ...first!, doubts, unread }, ...rest] };
+  const passed = doubtSheets(document, found);
+  const complete = dated.map((draft, i) => {
+    const { doubts, unread, ...rest } = completeNarrative(draft, dated);
+    const [first, below] = i === 0 ? [passed, printedBelow(document)] : [[], []];
+    return { ...rest, doubts: [...doubts, ...first].map(tellDoubt), unread: [...unread, ...below] };
+  });
+  return { drafts: complete };
 }
 
 /** Footers and footnotes: no form has a place for them. */

@@ -52,7 +52,7 @@ function complete(draft: Draft, part: number, { document, sha256 }: OpenFile, st
   // as the loader gives it back: a second import must find nothing changed
   if (typeof body === 'string') record['body'] = body.replace(/\r\n?/g, '\n').replace(/^\n+|\n+$/g, '');
   const doubts = draft.doubts.map((doubt) =>
-    doubt.path in filled ? { ...doubt, message: '表上没有，按命令里写明的填写' } : doubt,
+    doubt.path in filled ? { ...doubt, id: 'by-command', message: '表上没有，按命令里写明的填写' } : doubt,
   );
   const notes = part > 1 ? [] : document.notes.map(({ at, message }) => ({ path: 'source', message, at }));
   return { ...draft, file: document.file, record: inHouseOrder(record), doubts: [...doubts, ...notes] };

@@ -12,7 +12,8 @@ const PROSE = listPublished('cases').filter((name) => name > '44');
  */
 describe('forms of other places', () => {
   test.each(CASES)('%s is read as before', async (name) => {
-    const read = takeIn(await readPublished(`cases/${name}`));
+    const { drafts, ...rest } = takeIn(await readPublished(`cases/${name}`));
+    const read = { drafts: drafts.map(({ basis: _, ...draft }) => draft), ...rest };
     const golden = join(import.meta.dirname, 'golden', name.replace(/\.txt$/, '.json'));
     await expect(`${JSON.stringify(read, null, 2)}\n`).toMatchFileSnapshot(golden);
   });

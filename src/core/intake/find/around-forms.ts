@@ -38,11 +38,6 @@ const MOST_OUTSIDE = 30;
 export function leaveOutside(outside: readonly Line[], builder: DraftBuilder): void {
   const lines = outside.filter((line) => filled(line).length > 0);
   const more = lines.slice(0, -MOST_OUTSIDE);
-  if (more.length > 0)
-    builder.doubt(
-      'title',
-      `表前另有${more.length}行文字不属于这张表，没有读入，请核对其中有没有要填的内容`,
-      filled(more[0]!)[0]!.at,
-    );
+  if (more.length > 0) builder.doubt('text-before-form', 'title', filled(more[0]!)[0]!.at, String(more.length));
   builder.leaveUnread(lines.slice(-MOST_OUTSIDE).flatMap(filled));
 }

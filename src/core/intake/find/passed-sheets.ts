@@ -1,9 +1,9 @@
 import type { SourceDocument } from '../document.ts';
-import type { Doubt } from '../model.ts';
+import type { Raised } from '../doubts.ts';
 import type { FoundForm } from './find-forms.ts';
 
 /** Sheets with text in which no form was found: a clerk who meant one to be read has to hear of it. */
-export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm[]): Doubt[] {
+export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm[]): Raised[] {
   const read = new Set(
     found.flatMap(({ lines, outside }) => [...lines, ...outside].flatMap(({ cells }) => cells.map(({ at }) => at))),
   );
@@ -14,8 +14,9 @@ export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm
     return name !== '' && places.some(({ text }) => text.trim() !== '') && !places.some(({ at }) => read.has(at));
   });
   return passed.map(({ name }) => ({
+    id: 'sheet-passed',
     path: 'source',
-    message: `工作表“${name}”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在`,
     at: '',
+    about: [name],
   }));
 }

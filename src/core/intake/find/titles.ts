@@ -63,8 +63,7 @@ export function readTitle(context: FormContext, found: Cell | undefined, fileNam
     builder.fields.set('year', year);
     builder.labels.set('year', builder.take('year', title!, 'figure', lines.at(-1)));
   }
-  if (title && !found) builder.doubt('title', '按表格上方的文字填写标题', title.at);
-  if (!title)
-    builder.doubt('title', fileName ? '表上没有标题，按文件名认作这一种表' : '没有找到表的标题', fileName?.at ?? '');
+  if (title && !found) builder.doubt('title-by-text', 'title', title.at);
+  if (!title) builder.doubt(fileName ? 'title-by-file' : 'no-title', 'title', fileName?.at ?? '');
   return title;
 }

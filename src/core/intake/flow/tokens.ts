@@ -1,5 +1,5 @@
 import { makeCell, type Line } from '../lines.ts';
-import type { Doubt } from '../model.ts';
+import type { Raised } from '../doubts.ts';
 
 /** A run of text between white space, with the line it stands on. */
 export interface Token {
@@ -12,7 +12,7 @@ export interface Token {
 
 export interface Unflowed {
   readonly lines: readonly Line[];
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly Raised[];
 }
 
 /** A row of cells made of running text: text and column. */

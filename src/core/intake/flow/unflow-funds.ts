@@ -51,8 +51,8 @@ export function unflowFunds(lines: readonly (readonly Token[])[], vocabulary: Vo
     const short = values.length < columns.length;
     if (short)
       doubts.push({
+        id: 'blanks-lost',
         path: `funds.${i}`,
-        message: '这一行比表头少几格，空格在文字里丢失，请核对各列',
         at: tokens[0]!.at,
       });
     const dashes = values.findIndex(({ text }) => missingText(text) !== undefined);

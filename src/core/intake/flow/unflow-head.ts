@@ -3,7 +3,7 @@ import { heading } from '../clean-text.ts';
 import { currencyIn } from '../money.ts';
 import { widthOf } from './join-wrapped.ts';
 import type { Line } from '../lines.ts';
-import type { Doubt } from '../model.ts';
+import type { Raised } from '../doubts.ts';
 import { makeLine, type Token, type Unflowed } from './tokens.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -76,15 +76,15 @@ function splitTexts(tokens: readonly Token[]): number {
 }
 
 /** Headings that stand over their texts, and the texts under them. */
-function textsUnder(labels: readonly Label[], tokens: readonly Token[], doubts: Doubt[]): Line[] {
+function textsUnder(labels: readonly Label[], tokens: readonly Token[], doubts: Raised[]): Line[] {
   const head = makeLine(labels.map(({ text, tokens: own }, column) => ({ text, at: own[0]!.at, column })));
   if (tokens.length === 0) return [head];
   const end = labels.length > 1 ? splitTexts(tokens) : tokens.length;
   const parts = [tokens.slice(0, end), tokens.slice(end)].filter((part) => part.length > 0);
   if (labels.length > 1)
     doubts.push({
+      id: 'goals-run-together',
       path: 'goal',
-      message: '两栏目标的文字连在一起，按行宽分开，请核对分开的地方',
       at: parts.at(-1)![0]!.at,
     });
   return [head, makeLine(parts.map((part, column) => ({ text: inLines(part), at: part[0]!.at, column })))];
@@ -93,7 +93,7 @@ function textsUnder(labels: readonly Label[], tokens: readonly Token[], doubts: 
 /** The rows above the indicators: every label with what follows it. */
 export function unflowHead(tokens: readonly Token[], vocabulary: Vocabulary): Unflowed {
   const lines: Line[] = [];
-  const doubts: Doubt[] = [];
+  const doubts: Raised[] = [];
   let over: Label[] = [];
   let label: Label | undefined;
   let value: Token[] = [];

@@ -43,8 +43,8 @@ const shortRows = ([header, ...rows]: readonly Line[]): Unflowed['doubts'][numbe
     .filter(({ cells }) => cells.length > 4 && cells.length < (header?.cells.length ?? 0) - 1)
     .filter(({ cells }) => !/^(?:总分|总计|合计)/.test(cells[2]!.head))
     .map(({ cells }) => ({
+      id: 'blanks-lost',
       path: 'indicators',
-      message: '这一行比表头少几格，空格在文字里丢失，请核对各列',
       at: cells.find(({ blank }) => !blank)?.at ?? '',
     }));
 
@@ -63,8 +63,8 @@ function unstack(lines: readonly Line[], vocabulary: Vocabulary): Unflowed {
   const keys = columns.map(({ cells }) => vocabulary.indicatorColumn(cells[0]!.head)!.key);
   if (keys.length !== 4 || keys[2] !== 'name') return { lines: [...before, ...columns, ...rest], doubts: [] };
   const rows = unflowIndicators([tokensOf(columns, heading.from).flat(), ...tokensOf(rest, heading.to)], false);
-  const message = '表格复制成了一格一行的文字，已按先后顺序读入，请逐行核对';
-  return { lines: [...before, ...rows], doubts: [{ path: 'indicators', message, at: rest[0]?.cells[0]?.at ?? '' }] };
+  const at = rest[0]?.cells[0]?.at ?? '';
+  return { lines: [...before, ...rows], doubts: [{ id: 'one-cell-a-line', path: 'indicators', at }] };
 }
 
 /**

@@ -91,9 +91,8 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   if (meant.source === 'total') scopeColumns.set(scope, label.column);
   const text = stated?.amount ?? amount?.raw ?? '';
   if (!isFigure(text) && !/\d|^无$/.test(text))
-    builder.doubt(`funds.${builder.funds.length}.amount`, '这一格不像金额，请核对', amount!.at);
-  if (meant.alone)
-    builder.doubt(`funds.${builder.funds.length}.source`, '表上只写了这一个金额，按资金总额填写，请核对', label.at);
+    builder.doubt('no-amount', `funds.${builder.funds.length}.amount`, amount!.at);
+  if (meant.alone) builder.doubt('only-amount', `funds.${builder.funds.length}.source`, label.at);
   putDeclaredRow(context, { label, name: stated?.label, amount, text: stated?.amount, scope, meant });
   return true;
 }

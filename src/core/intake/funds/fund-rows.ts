@@ -79,7 +79,7 @@ function readFundRow({ line, label }: FundRow, shift: number, columns: readonly 
   const row: RowFields = { fields: new Map(), extra: new Map() };
   const alone = label.row < line.row && !vocabulary.fundRow(label.head);
   row.fields.set('source', vocabulary.fundRow(label.head)?.source ?? (alone ? 'total' : 'extra'));
-  if (alone) builder.doubt(`${path}.source`, '这一行没有名称，按年度资金总额填写', label.at);
+  if (alone) builder.doubt('total-without-name', `${path}.source`, label.at);
   row.fields.set('label', builder.take(`${path}.label`, label, 'name'));
   for (const column of columns) {
     const cell = cellUnder(line, column, shift);
@@ -89,10 +89,9 @@ function readFundRow({ line, label }: FundRow, shift: number, columns: readonly 
       cell && !builder.used.has(cell) ? builder.take(`${path}.${name}`, cell, column.key ? 'figure' : 'prose') : '';
     if (column.key === undefined) row.extra.set(extras.get(column)!, text);
     else row.fields.set(column.key, text);
-    if (column.key && !isFigure(text))
-      builder.doubt(`${path}.${column.key}`, '这一格不像数字，可能错了一列', cell?.at ?? label.at);
+    if (column.key && !isFigure(text)) builder.doubt('no-figure', `${path}.${column.key}`, cell?.at ?? label.at);
   }
-  if (shift !== 0) builder.doubt(path, '这一行与表头错开，已按先后顺序对应各列', label.at);
+  if (shift !== 0) builder.doubt('row-shifted', path, label.at);
   builder.funds.push(row);
 }
 

@@ -98,7 +98,7 @@ export function readFundsByYear(context: FormContext, at: number): number | unde
   const own = years.find(({ head }) => OWN_YEAR.test(head) || (year !== undefined && YEAR.exec(head)?.[1] === year));
   if (rows.length === 0) return undefined;
   // no amount of another year may pass for that of the project or of the form's own year
-  if (!all && !own) builder.doubt('funds', '资金表里没有合计，也没有本表年度的一栏，各年金额放在其他栏', years[0]!.at);
+  if (!all && !own) builder.doubt('no-own-year', 'funds', years[0]!.at);
   for (const cell of columns) builder.label(cell);
   for (const row of rows) {
     builder.label(row.label);

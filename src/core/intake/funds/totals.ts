@@ -62,7 +62,7 @@ export function readTotal(line: Line, columns: readonly Heading[], context: Form
   figures.forEach((cell, i) => {
     const path = paths[i];
     if (!path || !builder.put(path, cell, 'figure')) return;
-    if (guess) builder.doubt(path, '合计行的列看不出来，按先后顺序填写', cell.at);
+    if (guess) builder.doubt('total-in-order', path, cell.at);
   });
   for (const path of columns.flatMap(({ key }) => (key && totals[key]) || []))
     if (!builder.fields.has(path)) builder.fields.set(path, '');

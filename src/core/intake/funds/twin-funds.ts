@@ -68,7 +68,7 @@ export function readTwinFunds(context: FormContext, at: number): number | undefi
   const total: RowFields = { fields: new Map([['source', 'total']]), extra: new Map() };
   const name = opening.own.before[0] ?? opening.own.pairs[0]!.label;
   total.fields.set('label', builder.take('funds.0.label', name, 'name'));
-  builder.doubt('funds.0.source', '这一行没有名称，按年度资金总额填写', name.at);
+  builder.doubt('total-without-name', 'funds.0.source', name.at);
   if (opening.own.before[0]) noteMoney(opening.own.before[0], context);
   builder.funds.push(total);
   const isScore = isScoreOf(context, start);

@@ -19,15 +19,10 @@ export function findYear({ builder }: FormContext, title: Cell | undefined, file
     if (!year) continue;
     if (i === 0) builder.state('year', year, title!);
     else builder.fields.set('year', year);
-    if (i > 1)
-      builder.doubt(
-        'year',
-        `表上没有单独写年度，按${text === fileName?.raw ? '文件名' : '日期或名称'}里的年份填写，请核对`,
-        at,
-      );
+    if (i > 1) builder.doubt(text === fileName?.raw ? 'year-by-file' : 'year-by-date', 'year', at);
     return;
   }
-  builder.doubt('year', '没有找到年度，请补填', title?.at ?? '');
+  builder.doubt('no-year', 'year', title?.at ?? '');
 }
 
 /** The tracked months where no field states them: in a heading such as 1-6月执行数. */
@@ -40,9 +35,9 @@ export function findPeriod({ builder, kind }: FormContext, title: Cell | undefin
     if (!months) continue;
     if (!builder.fields.has('period.label')) builder.fields.set('period.label', monthsText(text) ?? text);
     for (const [end, month] of Object.entries(months)) builder.fields.set(`period.${end}`, month);
-    return builder.doubt('period', `跟踪时段按${text === title?.raw ? '标题' : '表头'}里的月份填写`, '');
+    return builder.doubt(text === title?.raw ? 'period-by-title' : 'period-by-heading', 'period', '');
   }
-  builder.doubt('period', '没有找到跟踪时段，请补填起止月份', '');
+  builder.doubt('no-period', 'period', '');
 }
 
 /** The unit of money, wherever the form states it. */
@@ -50,7 +45,7 @@ export function findCurrency({ builder, lines }: FormContext): void {
   if (builder.fields.has('currency')) return;
   const cell = lines.flatMap((line) => filled(line)).find(({ raw }) => raw.length < 60 && currencyIn(raw));
   if (cell) builder.state('currency', currencyIn(cell.raw)!, cell);
-  else builder.doubt('currency', '没有找到金额单位（元或万元），请补填', '');
+  else builder.doubt('no-currency', 'currency', '');
 }
 
 /** A project that only the title names: 部门整体支出绩效自评表. */
@@ -58,5 +53,5 @@ export function findProject({ builder }: FormContext, title: Cell | undefined): 
   if (builder.fields.has('project')) return;
   const whole = /(?:部门|单位)?(?:[（(](?:部门|单位)[）)])?整体支出/.exec(title?.raw ?? '')?.[0];
   if (whole) builder.fields.set('project', whole);
-  builder.doubt('project', whole ? '表上没有项目名称，按标题填写' : '没有找到项目名称，请补填', title?.at ?? '');
+  builder.doubt(whole ? 'project-by-title' : 'no-project', 'project', title?.at ?? '');
 }

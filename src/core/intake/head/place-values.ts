@@ -18,7 +18,7 @@ export function placePeriod(label: Cell, cell: Cell, { builder }: FormContext, r
   builder.fields.set('period.label', builder.take('period', cell, 'prose', raw));
   const until = /截[止至]/.test(label.head) ? '截至' : '';
   const months = monthsIn(`${until}${raw.trim()}`, builder.fields.get('year'));
-  if (months && until) builder.doubt('period', '表上只写了截止日期，起始月份按1月填写', cell.at);
+  if (months && until) builder.doubt('period-until', 'period', cell.at);
   if (!months) return true;
   for (const [end, month] of Object.entries(months)) builder.fields.set(`period.${end}`, month);
   return true;

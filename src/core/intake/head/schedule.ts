@@ -81,8 +81,7 @@ export function readSchedule(context: FormContext, at: number): number | undefin
     builder.label(heading);
     // a step without a date keeps its empty line, so that those after it stay at theirs
     builder.extra.set(label, texts.join('\n').trimEnd());
-    if (rows.length > 1)
-      builder.doubt(`extra.${label}`, '进度安排有几行，这一栏每行一段，不作为项目的起止日期', heading.at);
+    if (rows.length > 1) builder.doubt('steps-joined', `extra.${label}`, heading.at);
   }
   return end;
 }

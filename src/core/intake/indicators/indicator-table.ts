@@ -78,13 +78,13 @@ export function readHeading(context: FormContext, table: IndicatorTable, at: num
   const levels = columns.filter(({ key }) => key && LEVEL_KEYS.has(key));
   const last = levels.find(({ key }) => key === 'name') ?? levels.at(-1)!;
   if (columns.filter(({ cell }) => vocabulary.indicatorColumn(cell.head)?.key === 'name').length > 1 && declares)
-    builder.doubt('indicators', '表上有并排的两组指标，右边一组按年度指标填写，左边一组放在各行的其他栏', last.cell.at);
+    builder.doubt('two-blocks', 'indicators', last.cell.at);
   table.columns = columns.map((column) => (column === last ? { ...column, key: 'name' } : column));
   if (declares) table.block = blockAt(lines, at, rows, columns) ?? table.block;
   noteHeadings(columns, context);
   const below = lines[at + rows];
   if (!isLeftOver(below)) return at + rows;
-  builder.doubt('indicators', '表头的最下一行对不上各列，没有读入，请核对各列', filled(below!)[0]!.at);
+  builder.doubt('heading-row-unread', 'indicators', filled(below!)[0]!.at);
   return at + rows + 1;
 }
 

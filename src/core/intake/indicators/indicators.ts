@@ -28,8 +28,8 @@ function readValues({ cells, columns }: IndicatorTable['rows'][number], path: st
     const again = cell !== undefined && builder.used.has(cell) && key !== 'name';
     const name = key ?? `extra.${extras.get(column)!}`;
     const text = cell && !again ? builder.take(`${path}.${name}`, cell, sortOf(key, points)) : '';
-    if (again && !cell.blank) builder.doubt(`${path}.${name}`, '这一格与上面的行合并，数值只记在第一行', cell.at);
-    if (points && !isFigure(text)) builder.doubt(`${path}.${name}`, '这一格不像分数，可能错了一列', cell!.at);
+    if (again && !cell.blank) builder.doubt('merged-over-rows', `${path}.${name}`, cell.at);
+    if (points && !isFigure(text)) builder.doubt('no-points', `${path}.${name}`, cell!.at);
     if (key) row.fields.set(key, text);
     else if (column.column > (columns[0]?.column ?? 0) || text !== '') row.extra.set(extras.get(column)!, text);
   }
@@ -48,10 +48,10 @@ function placeLevels(
     if (cell) {
       const spaced = !builder.used.has(cell) && /\S\s+\S/.test(cell.raw);
       builder.take(`${path}.${field}`, cell, 'figure');
-      if (spaced) builder.doubt(`${path}.${field}`, '去掉了标签里换行造成的空白', cell.at);
+      if (spaced) builder.doubt('space-in-label', `${path}.${field}`, cell.at);
     }
-    if (guess) builder.doubt(`${path}.${field}`, guess, cell?.at ?? at);
-    else if (!cell) builder.doubt(`${path}.${field}`, '表上没有这一级的标签', at);
+    if (guess) builder.doubt(guess.id, `${path}.${field}`, cell?.at ?? at, ...(guess.about ?? []));
+    else if (!cell) builder.doubt('no-label', `${path}.${field}`, at);
   };
   if (guess || !cell1 || level1 !== '') place('level1', cell1);
   if (guess || !cell2 || level2 !== '') place('level2', cell2);
@@ -67,8 +67,7 @@ function rowsOfYear(rows: IndicatorTable['rows'], context: FormContext): Indicat
   const others = otherBlocks(rows);
   if (others.length === 0) return rows;
   const own = rows.filter(({ block }) => !block || !others.includes(block));
-  const message = `表上另有${titlesOf(others)}，记录只填年度指标，这些行留在未读的文字里`;
-  builder.doubt('indicators', message, others[0]!.title.at);
+  builder.doubt('blocks-of-years', 'indicators', others[0]!.title.at, titlesOf(others));
   // the headings are those over the rows that are kept
   for (const { key } of rows.flatMap(({ columns }) => columns)) if (key) builder.labels.delete(key);
   for (const columns of new Set(own.map((row) => row.columns))) noteHeadings(columns, context);
@@ -114,7 +113,7 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
     const shifted = row.cells.values.get(row.columns.find(({ key }) => key === 'name')!);
     const lost = !row.cells.line.covering && row.cells.labels.length === 0 && shifted;
     if (lost && shifted.column < row.columns.find(({ key }) => key === 'name')!.column)
-      builder.doubt(path, '这一行没有标签，比表头靠左，已按先后顺序对应各列', shifted.at);
-    if (row.cells.over.length > 0) builder.doubt(path, '这一行的格子比表头多，各列可能错位', row.cells.over[0]!.at);
+      builder.doubt('row-without-labels', path, shifted.at);
+    if (row.cells.over.length > 0) builder.doubt('more-cells-than-headings', path, row.cells.over[0]!.at);
   });
 }

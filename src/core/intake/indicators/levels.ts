@@ -2,6 +2,7 @@ import type { IndicatorCells } from './indicator-cells.ts';
 import { onlyLabels } from './indicator-cells.ts';
 import { blockEnds, type Mark } from './level-blocks.ts';
 import { affinity, fits, isLevelLabel, levelText, mayBeLevel1, mayBeLevel2 } from './level-labels.ts';
+import type { Raised } from '../doubts.ts';
 import type { Cell } from '../lines.ts';
 
 /** The labels that hold for a row. */
@@ -10,8 +11,8 @@ export interface Levels {
   level2: string;
   cell1?: Cell | undefined;
   cell2?: Cell | undefined;
-  /** Why the placement is a guess, in Chinese. */
-  guess?: string | undefined;
+  /** Why the placement is a guess. */
+  guess?: Pick<Raised, 'id' | 'about'> | undefined;
 }
 
 interface Printed {
@@ -58,7 +59,7 @@ function inherit(rows: readonly IndicatorCells[], printed: readonly Printed[]): 
       level2,
       cell1,
       cell2,
-      guess: `“${level2}”不在“${level1}”之下，一级指标的标签可能丢失`,
+      guess: { id: 'label-astray', about: [level2, level1] },
     };
   });
 }
@@ -96,7 +97,7 @@ function spread(all: readonly IndicatorCells[], printed: readonly Printed[], nam
       cell1,
       cell2: mark?.cell,
     };
-    return [{ ...levels, guess: own ? undefined : '合并单元格丢失，这一行的指标类别按标签位置和指标名称推定' }];
+    return [{ ...levels, guess: own ? undefined : { id: 'label-guessed' } }];
   });
 }
 
