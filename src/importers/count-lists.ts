@@ -47,6 +47,28 @@ function roman(n: number): string {
     .join('');
 }
 
+/** Names of numbers ([MS-OSHARED] 2.2.1.3, MSONFC) as `ST_NumberFormat` has them; others count as decimals. */
+export const NUMBER_FORMATS: Record<number, string> = {
+  0x01: 'upperRoman',
+  0x02: 'lowerRoman',
+  0x03: 'upperLetter',
+  0x04: 'lowerLetter',
+  0x0a: 'ideographDigital',
+  0x0b: 'japaneseCounting',
+  0x0e: 'decimalFullWidth',
+  0x12: 'decimalEnclosedCircle',
+  0x13: 'decimalFullWidth',
+  0x16: 'decimalZero',
+  0x17: 'bullet',
+  0x1c: 'decimalEnclosedCircleChinese',
+  0x1e: 'ideographTraditional',
+  0x21: 'taiwaneseCounting',
+  0x23: 'taiwaneseCounting',
+  0x25: 'chineseCounting',
+  0x27: 'chineseCountingThousand',
+  0xff: 'none',
+};
+
 /** Numbers as Word prints them, by the name of the format; formats not listed print as decimals. */
 const PRINTERS: Record<string, (n: number) => string> = {
   chineseCounting: chineseNumber,

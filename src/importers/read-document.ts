@@ -1,6 +1,7 @@
 import type { SourceDocument, SourceNote } from '../core/intake/document.ts';
 import { FORMATS } from './formats.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { mendReading } from './mend-reading.ts';
 import { openInput, type FileReader, type Input, type Reading } from './reader.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
@@ -121,7 +122,7 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
 
 async function readSafely(format: FileReader, input: Input): Promise<Reading> {
   try {
-    return await format.read(input);
+    return mendReading(await format.read(input));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     return input.fail(

@@ -83,4 +83,13 @@ describe('text', () => {
     const { notes } = await read('表.txt', bytes);
     expect(notes.map(({ message }) => message).join()).toContain('不能识别');
   });
+
+  it.each([
+    ['表.csv', '甲,="83.47"\n乙,"=""0012"""\n丙,="1,234.50"\n', ['甲 | 83.47', '乙 | 0012', '丙 | 1,234.50']],
+    ['表.txt', '甲\t="83.47"\n乙\t"1,234.50"\n', ['甲 | 83.47', '乙 | 1,234.50']],
+    ['表.txt', '甲\t一,二\n乙\t"三,四"\n', ['甲 | 一,二', '乙 | "三,四"']],
+    ['表.csv', '甲,=365天\n乙,=100%\n', ['甲 | =365天', '乙 | =100%']],
+  ])('%s loses the quotes that programs put round a text, and no other', async (name, text, lines) => {
+    expect(draw(tablesOf(await read(name, text))[0]!).slice(0, lines.length)).toEqual(lines);
+  });
 });

@@ -135,3 +135,112 @@ describe('a Word document', () => {
     expect((await refusal('表.docx', docx('', { 'word/document.xml': bomb }))).code).toBe('damaged');
   });
 });
+
+const run = (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+const told = async (bytes: Uint8Array | string, name = '表.docx'): Promise<string[]> =>
+  (await read(name, bytes)).notes.map(({ at, message }) => `${at} ${message}`);
+
+describe('what a Word document shows of its text', () => {
+  it('leaves struck-out text out of the value and says so, also by style', async () => {
+    const body =
+      `<w:p>${run('留')}${run('去', '<w:strike/>')}${run('在', '<w:strike w:val="0"/>')}</w:p>` +
+      table(
+        row(
+          cell(`<w:p>${run('80')}${run('75', '<w:dstrike/>')}</w:p>`),
+          cell(`<w:p>${run('旧', '<w:rStyle w:val="x"/>')}</w:p>`),
+        ),
+      );
+    const styles =
+      '<w:styles><w:style w:type="character" w:styleId="x"><w:rPr><w:strike/></w:rPr></w:style></w:styles>';
+    const bytes = docx(body, { 'word/styles.xml': styles });
+    const document = await read('表.docx', bytes);
+    expect([paragraphsOf(document), tablesOf(document).map(draw)]).toEqual([['留在'], [['80 | ']]]);
+    expect(await told(bytes)).toEqual([
+      '段落1 用删除线划去的文字没有读入：去',
+      '表1第1行第1列 用删除线划去的文字没有读入：75',
+      '表1第1行第2列 用删除线划去的文字没有读入：旧',
+    ]);
+  });
+
+  it('accepts changes: moved and deleted text, rows and ends of paragraphs', async () => {
+    const ended = '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>';
+    const body = `<w:p>${ended}${run('前')}<w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p><w:p>${run('后')}</w:p><w:p><w:moveFrom>${run('搬')}</w:moveFrom><w:ins>${run('新')}</w:ins></w:p>${table(row(cell('甲')), `<w:tr><w:trPr><w:del/></w:trPr>${cell('删')}</w:tr>`)}`;
+    const document = await read('表.docx', docx(body));
+    expect(paragraphsOf(document)).toEqual(['前后', '新']);
+    expect(tablesOf(document).map(draw)).toEqual([['甲']]);
+  });
+
+  it('has a blank where a control shows only what is to be filled in', async () => {
+    const control = (properties: string, content: string): string =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const empty = '<w:showingPlcHdr/><w:dropDownList/>';
+    const body = table(
+      row(
+        cell(`<w:p>${control(empty, run('选择一项。'))}</w:p>`),
+        cell(control(empty, p('单击此处输入文字。'))),
+        control(empty, cell('选择一项。')),
+        cell(`<w:p>${control('<w:dropDownList/>', run('良'))}</w:p>`),
+        cell(`<w:p>${run('单击此处', '<w:rStyle w:val="a"/>')}</w:p>`),
+      ),
+    );
+    const styles =
+      '<w:styles><w:style w:type="character" w:styleId="a"><w:name w:val="Placeholder Text"/></w:style></w:styles>';
+    const document = await read('表.docx', docx(body, { 'word/styles.xml': styles }));
+    expect(tablesOf(document).map(draw)).toEqual([[' |  |  | 良 | ']]);
+  });
+
+  it('names headers, footers, notes and remarks beside the text', async () => {
+    const part = (name: string, inner: string): string => `<w:${name} ${SPACES}>${inner}</w:${name}>`;
+    const bytes = docx(`<w:p>${run('文')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, {
+      'word/header1.xml': part('hdr', p('2023年度自评表')),
+      'word/footer1.xml': part('ftr', p('第 1 页 共 3 页') + p('填表人：某人')),
+      'word/footnotes.xml': part(
+        'footnotes',
+        `<w:footnote w:type="separator">${p('—')}</w:footnote><w:footnote>${p('按年初批复数')}</w:footnote>`,
+      ),
+      'word/comments.xml': part('comments', `<w:comment>${p('请核实')}</w:comment>`),
+    });
+    const [only] = (await read('表.docx', bytes)).parts;
+    expect(only!.above!.map(({ at, text }) => `${at} ${text}`)).toEqual(['页眉 2023年度自评表']);
+    expect(only!.below!.map(({ at, text }) => `${at} ${text}`)).toEqual(['页脚 填表人：某人', '脚注 按年初批复数']);
+    expect(await told(bytes)).toEqual(['批注 批注没有读入：请核实']);
+  });
+
+  it('joins the text of a table that only lays out its cell', async () => {
+    const inner = table(row(cell('一')), row(cell('二')));
+    expect(await tables(table(row(cell('目标'), cell(inner + p('三')))))).toEqual([['目标 | 一\n二\n三']]);
+  });
+});
+
+describe('a Word document in one XML file', () => {
+  const form = table(
+    row(cell('甲', '<w:vMerge w:val="restart"/>'), cell('乙')),
+    row(cell('', '<w:vMerge/>'), cell('丙')),
+  );
+
+  it('is a package as Word saves it', async () => {
+    const xml = `<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document ${SPACES}><w:body>${p('标题')}${form}</w:body></w:document></pkg:xmlData></pkg:part></pkg:package>`;
+    const document = await read('表.doc', xml);
+    expect([paragraphsOf(document), tablesOf(document).map(draw)]).toEqual([['标题'], [['甲[2x1] | 乙', '丙']]]);
+    expect(document.notes).toEqual([]);
+  });
+
+  it('is the format of Word 2003, with its own names for merges, lists, changes and headers', async () => {
+    const change = (type: string, inner: string): string =>
+      `<aml:annotation w:type="Word.${type}"><aml:content>${inner}</aml:content></aml:annotation>`;
+    const old = form.replaceAll('vMerge', 'vmerge');
+    const xml = `<w:wordDocument xmlns:aml="a" xmlns:wx="x" xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="1"><w:ilst w:val="0"/></w:list></w:lists><w:body><wx:sect><wx:sub-section>${p('概述', '<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/></w:listPr>')}</wx:sub-section><w:p>${change('Deletion', '<w:r><w:delText>旧</w:delText></w:r>')}${change('Insertion', run('新'))}${change('Comment', p('请核实'))}<w:r><w:footnote>${p('注')}</w:footnote></w:r></w:p>${old}<w:sectPr><w:hdr>${p('页眉文字')}</w:hdr></w:sectPr></wx:sect></w:body></w:wordDocument>`;
+    const document = await read('表.doc', xml);
+    expect(paragraphsOf(document)).toEqual(['一、概述', '新']);
+    expect(tablesOf(document).map(draw)).toEqual([['甲[2x1] | 乙', '丙']]);
+    expect(document.parts[0]!.above!.map(({ text }) => text)).toEqual(['页眉文字']);
+    expect(document.parts[0]!.below!.map(({ text }) => text)).toEqual(['注']);
+    expect(await told(xml, '表.doc')).toEqual(['批注 批注没有读入：请核实']);
+  });
+
+  it('gives one clear error where it breaks off', async () => {
+    const xml =
+      '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>断';
+    expect((await refusal('表.doc', xml)).code).toBe('damaged');
+  });
+});

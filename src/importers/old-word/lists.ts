@@ -1,4 +1,4 @@
-import type { Level, Lists } from '../count-lists.ts';
+import { NUMBER_FORMATS, type Level, type Lists } from '../count-lists.ts';
 import type { WordFile } from './word-file.ts';
 
 const LISTS = 73;
@@ -7,32 +7,10 @@ const LIST_SIZE = 28;
 const LEVEL_SIZE = 28;
 const USE_SIZE = 16;
 
-/** Names of numbers ([MS-OSHARED] 2.2.1.3, MSONFC) as `ST_NumberFormat` has them; others count as decimals. */
-const FORMATS: Record<number, string> = {
-  0x01: 'upperRoman',
-  0x02: 'lowerRoman',
-  0x03: 'upperLetter',
-  0x04: 'lowerLetter',
-  0x0a: 'ideographDigital',
-  0x0b: 'japaneseCounting',
-  0x0e: 'decimalFullWidth',
-  0x12: 'decimalEnclosedCircle',
-  0x13: 'decimalFullWidth',
-  0x16: 'decimalZero',
-  0x17: 'bullet',
-  0x1c: 'decimalEnclosedCircleChinese',
-  0x1e: 'ideographTraditional',
-  0x21: 'taiwaneseCounting',
-  0x23: 'taiwaneseCounting',
-  0x25: 'chineseCounting',
-  0x27: 'chineseCountingThousand',
-  0xff: 'none',
-};
-
 /** A level and where it ends ([MS-DOC] 2.9.150, LVL); in its text a sign below 9 is the number of that level. */
 function readLevel(table: DataView, at: number): { level: Level; end: number } {
   const start = table.getInt32(at, true);
-  const format = FORMATS[table.getUint8(at + 4)] ?? 'decimal';
+  const format = NUMBER_FORMATS[table.getUint8(at + 4)] ?? 'decimal';
   const behind = at + LEVEL_SIZE + table.getUint8(at + 24) + table.getUint8(at + 25);
   const count = table.getUint16(behind, true);
   let text = '';

@@ -1,8 +1,8 @@
 import type { SourceNote, SourceParagraph, SourcePart } from '../../core/intake/document.ts';
+import { isPageNumber } from '../page-numbers.ts';
 import { elementsOf, findChild, parseXml, type XmlElement } from '../parse-xml.ts';
 import type { Input, Reading } from '../reader.ts';
 import { refuseLongPart, type ZipFiles } from '../unpack-zip.ts';
-import { PAGES_ONLY } from '../workbook/header-text.ts';
 import { laySheet } from '../workbook/lay-sheet.ts';
 import { marginTexts } from './read-cell.ts';
 import { readSheet } from './read-sheet.ts';
@@ -14,7 +14,7 @@ const DAMAGED = ['工作簿已损坏，或没有传完整', '请用 WPS 或 Libr
 const marginOf = (page: XmlElement | undefined, part: 'header' | 'footer', at: string): SourceParagraph[] =>
   [...new Set([part, `${part}-first`, `${part}-left`].flatMap((name) => marginTexts(findChild(page, name))))]
     .map((text) => text.trim())
-    .filter((text) => !PAGES_ONLY.test(text))
+    .filter((text) => !isPageNumber(text))
     .map((text) => ({ type: 'paragraph', text, at }));
 
 function readSheets(input: Input, content: XmlElement, styles: Styles): Reading {

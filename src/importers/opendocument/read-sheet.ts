@@ -1,9 +1,9 @@
 import type { SourceNote } from '../../core/intake/document.ts';
 import { elementsOf, type XmlElement } from '../parse-xml.ts';
 import type { Input } from '../reader.ts';
+import { noteRemark, noteStruck } from '../source-notes.ts';
 import type { Filled, Merge } from '../workbook/hidden-lines.ts';
 import { nameCell } from '../workbook/name-cell.ts';
-import { noteRemark, noteStruck } from '../workbook/sheet-marks.ts';
 import { readCell, remarkOf, type CellText } from './read-cell.ts';
 import type { Styles } from './styles.ts';
 

@@ -1,3 +1,4 @@
+import { isPageNumber } from '../page-numbers.ts';
 import { glue } from './join-lines.ts';
 import type { TextLine } from './join-text.ts';
 
@@ -10,14 +11,8 @@ export interface FoundParagraph {
   readonly flush: boolean;
 }
 
-/** A page number by itself: `3`, `- 3 -`, `第 3 页 共 9 页`, `3/9`. */
-const PAGE_NUMBER =
-  /^(?:[-—–·]?\s*\d{1,3}\s*[-—–·]?|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/;
-
 export const dropPageNumbers = (lines: readonly TextLine[], height: number): TextLine[] =>
-  lines.filter(
-    ({ text, baseline }) => !(PAGE_NUMBER.test(text) && (baseline > height * 0.9 || baseline < height * 0.08)),
-  );
+  lines.filter(({ text, baseline }) => !(isPageNumber(text) && (baseline > height * 0.9 || baseline < height * 0.08)));
 
 const STARTS =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．)）](?!\d)|[①-⑳]|[●•·]\s)/;

@@ -2,7 +2,7 @@ import type { SourceBlock, SourceTable } from '../../core/intake/document.ts';
 import { buildTable } from '../build-table.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Input, Reading } from '../reader.ts';
-import { splitCells, type TextRow } from './split-cells.ts';
+import { splitCells, splitCopied, type TextRow } from './split-cells.ts';
 
 /** Rows of cells as a table without merges; blank lines keep their place as empty rows, so that page breaks are seen. */
 function toTable(rows: readonly TextRow[]): SourceTable {
@@ -80,7 +80,7 @@ const brokenNote = (broken: number): Reading['notes'] =>
 /** .txt and .tsv: lines with tabs are tables, other lines paragraphs. */
 export function readPlainText(input: Input): Reading {
   const { text, broken } = decodeText(input.bytes);
-  const rows = splitCells(pipesToTabs(evenLines(text)), '\t', true);
+  const rows = splitCopied(pipesToTabs(evenLines(text)));
   checkCells(input, rows);
   return { parts: [{ name: '', blocks: toBlocks(rows) }], notes: brokenNote(broken) };
 }

@@ -2,8 +2,9 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type Element = DefaultTreeAdapterTypes.Element;
+export type Document = DefaultTreeAdapterTypes.Document;
 
-export const parsePage = (html: string): DefaultTreeAdapterTypes.Document => parse(html);
+export const parsePage = (html: string): Document => parse(html);
 
 export const isElement = (node: Node): node is Element => 'tagName' in node;
 
@@ -11,26 +12,30 @@ export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((attr) => attr.name === name)?.value;
 
 /** Elements that print nothing of their own. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'head',
-  'template',
-  'noscript',
-  'object',
-  'svg',
-  'select',
-  'textarea',
-  'title',
-]);
+const SILENT = new Set(['script', 'style', 'head', 'template', 'noscript', 'object', 'svg', 'title']);
 
-const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i;
+export const styleOf = (element: Element): string => attribute(element, 'style') ?? '';
+
+/** The last of several declarations holds. */
+const declares = (element: Element, property: string, value: RegExp): boolean => {
+  const said = [...styleOf(element).matchAll(new RegExp(`(?:^|;)\\s*(?:${property})\\s*:([^;]*)`, 'gi'))].at(-1);
+  return said !== undefined && value.test(said[1]!);
+};
+
+/** Whether text of an element is struck out, or was deleted in a revision. */
+export const isStruck = (element: Element): boolean =>
+  ['s', 'strike', 'del'].includes(element.tagName) ||
+  declares(element, 'text-decoration|text-decoration-line|text-line-through', /line-through|single/i);
 
 /** Whether a browser would show nothing of it. */
 export const isSilent = (element: Element): boolean =>
   SILENT.has(element.tagName) ||
   attribute(element, 'hidden') !== undefined ||
-  HIDDEN.test(attribute(element, 'style') ?? '');
+  // a control of Word that nobody filled in
+  attribute(element, 'showingplchdr') !== undefined ||
+  declares(element, 'display', /none/i) ||
+  declares(element, 'visibility', /hidden/i) ||
+  declares(element, 'mso-hide', /all/i);
 
 /** Elements that begin and end a line. */
 const BLOCKS = new Set(

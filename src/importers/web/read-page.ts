@@ -1,6 +1,10 @@
-import type { SourceBlock, SourceParagraph, SourceTable } from '../../core/intake/document.ts';
+import type { SourceBlock, SourceNote, SourceParagraph, SourceTable } from '../../core/intake/document.ts';
 import { buildTable } from '../build-table.ts';
 import type { Input, Reading } from '../reader.ts';
+import { noteStruck } from '../source-notes.ts';
+import { marginLines } from '../workbook/sheet-marks.ts';
+import { excelPage, unescapeCss, type ExcelPage } from './excel-page.ts';
+import { applyStyles, sheetsOf } from './page-styles.ts';
 import { isBlock, isElement, isSilent, parsePage, type Element, type Node } from './parse-page.ts';
 import { readTable, sizeOfTable, type PageTable } from './read-table.ts';
 import { textOf } from './read-text.ts';
@@ -24,14 +28,17 @@ const captionsOf = (table: Element): Element[] =>
 
 class PageReader {
   readonly blocks: SourceBlock[] = [];
+  readonly notes: SourceNote[] = [];
   private readonly input: Input;
+  private readonly excel: ExcelPage | undefined;
   private paragraphs = 0;
   private tables = 0;
   private cells = 0;
   private pending: Node[] = [];
 
-  constructor(input: Input) {
+  constructor(input: Input, excel: ExcelPage | undefined) {
     this.input = input;
+    this.excel = excel;
   }
 
   walk(nodes: readonly Node[], list = 0): void {
@@ -57,17 +64,21 @@ class PageReader {
 
   /** The inline nodes gathered so far are one paragraph; a `<br>` inside is a line break. */
   private flush({ list, heading }: { list: number; heading?: number | undefined }): void {
-    const text = textOf(this.pending);
+    const struck: string[] = [];
+    const text = textOf(this.pending, struck);
     this.pending = [];
+    const at = `段落${this.paragraphs + 1}`;
+    this.notes.push(...struck.map((gone) => noteStruck(at, gone)));
     if (text === '') return;
-    const block: SourceParagraph = { type: 'paragraph', text, at: `段落${++this.paragraphs}` };
+    this.paragraphs++;
+    const block: SourceParagraph = { type: 'paragraph', text, at };
     this.blocks.push({ ...block, ...(heading ? { heading } : {}), ...(list ? { list } : {}) });
   }
 
   private addTable(element: Element, inside: string): void {
     this.flush({ list: 0 });
     this.input.checkTime();
-    const read = readTable(element);
+    const read = readTable(element, this.excel?.show);
     if (isFrame(read)) return this.walkCells(element);
     for (const caption of captionsOf(element)) this.walk([caption]);
     const size = sizeOfTable(read);
@@ -75,6 +86,7 @@ class PageReader {
     if (this.cells > this.input.limits.cells)
       this.input.fail('too-large', '网页里的表格太大', '请只留下绩效表，另存一份再导入');
     const name = `${inside}表${++this.tables}`;
+    this.notes.push(...read.struck.map(({ at, text }) => noteStruck(name + at, text)));
     const table: SourceTable = buildTable(read.cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`);
     if (table.rows > 0) this.blocks.push(table);
     for (const { table: inner, at } of read.nested) this.addTable(inner, `${name}${at}内`);
@@ -89,10 +101,26 @@ class PageReader {
   }
 }
 
-/** A page of HTML as one part: its tables, and the paragraphs between them in the order of the page. */
+const BY_EXCEL = /<meta[^>]+generator[^>]+microsoft excel/i;
+
+/** Headers and footers that Excel prints, in the codes it has for them. */
+const marginIn = (css: string, of: 'header' | 'footer'): string[] =>
+  [...css.matchAll(new RegExp(`mso-${of}-data\\s*:\\s*"((?:[^"\\\\]|\\\\.)*)"`, 'gi'))].map(([, codes]) =>
+    unescapeCss(codes!),
+  );
+
+/**
+ * A page of HTML as one part: its tables, and the paragraphs between them in the order of the page. Under the name of a
+ * workbook it is read as Excel shows it.
+ */
 export function readPage(input: Input, html: string): Reading {
-  const reader = new PageReader(input);
   const page = parsePage(html);
+  const css = sheetsOf(page);
+  applyStyles(page, css);
+  const isWorkbook = /\.(?:xlsx?|et)$/i.test(input.name);
+  const reader = new PageReader(input, isWorkbook ? excelPage(BY_EXCEL.test(html.slice(0, 4096))) : undefined);
   reader.walk(page.childNodes as Node[]);
-  return { parts: [{ name: '', blocks: reader.blocks }], notes: [] };
+  const above = marginLines(marginIn(css, 'header'), '', '页眉');
+  const below = marginLines(marginIn(css, 'footer'), '', '页脚');
+  return { parts: [{ name: '', above, blocks: reader.blocks, below }], notes: reader.notes };
 }

@@ -1,11 +1,14 @@
 import { sizeOf, type PlacedCell } from '../build-table.ts';
+import type { ExcelPage } from './excel-page.ts';
 import { attribute, isElement, isSilent, type Element, type Node } from './parse-page.ts';
-import { textOf } from './read-text.ts';
+import { cellText } from './read-text.ts';
 
 export interface PageTable {
   readonly cells: readonly PlacedCell[];
   /** Tables that stand inside cells, with the name of the cell: `第3行第2列`. */
   readonly nested: readonly { readonly table: Element; readonly at: string }[];
+  /** What is struck out, and where. */
+  readonly struck: readonly { readonly text: string; readonly at: string }[];
 }
 
 const isTable = (node: Node): boolean => isElement(node) && node.tagName === 'table';
@@ -32,12 +35,19 @@ export const findTables = (nodes: readonly Node[]): Element[] =>
     return isTable(node) ? [node] : findTables(node.childNodes);
   });
 
+/** Whether a table inside a cell only lays out the cell's text: one column, in a row with other cells. */
+function isLining(table: Element, row: Element): boolean {
+  const cellsOf = (tr: Element): Element[] => tr.childNodes.filter((td) => isElement(td)).filter((td) => !isSilent(td));
+  return cellsOf(row).length > 1 && rowsOf(table).every((tr) => cellsOf(tr).length <= 1);
+}
+
 /** Cells at the places a browser gives them: a cell goes to the first place in its row that no cell from above covers. */
-export function readTable(table: Element): PageTable {
+export function readTable(table: Element, show: ExcelPage['show'] = (_, text) => text): PageTable {
   const rows = rowsOf(table);
   const taken = new Set<string>();
   const cells: PlacedCell[] = [];
   const nested: PageTable['nested'][number][] = [];
+  const struck: PageTable['struck'][number][] = [];
   rows.forEach((tr, row) => {
     let column = 0;
     for (const td of tr.childNodes) {
@@ -47,13 +57,17 @@ export function readTable(table: Element): PageTable {
       const rowSpan = Math.min(down === 0 ? rows.length : down, rows.length - row);
       const columnSpan = Math.max(1, spanOf(td, 'colspan'));
       for (let y = 1; y < rowSpan; y++) for (let x = 0; x < columnSpan; x++) taken.add(`${row + y} ${column + x}`);
-      cells.push({ text: textOf(td.childNodes, isTable), row, column, rowSpan, columnSpan });
       const at = `第${row + 1}行第${column + 1}列`;
-      nested.push(...findTables(td.childNodes).map((inner) => ({ table: inner, at })));
+      const tables = findTables(td.childNodes).filter((inner) => !isLining(inner, tr));
+      const gone: string[] = [];
+      const text = cellText(td, (node) => isElement(node) && tables.includes(node), gone);
+      cells.push({ text: show(td, text), row, column, rowSpan, columnSpan });
+      nested.push(...tables.map((inner) => ({ table: inner, at })));
+      struck.push(...gone.map((one) => ({ text: one, at })));
       column += columnSpan;
     }
   });
-  return { cells, nested };
+  return { cells, nested, struck };
 }
 
 export const sizeOfTable = ({ cells }: PageTable): ReturnType<typeof sizeOf> => sizeOf(cells);

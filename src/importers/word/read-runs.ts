@@ -16,10 +16,8 @@ function formField(element: XmlElement): string {
   return (list && elementsOf(list).filter(({ name }) => name === 'listEntry')[chosen]?.attributes['val']) ?? '';
 }
 
-/** What was deleted under tracked changes, codes of fields, phonetic guides: not part of the text that is shown. */
+/** Codes of fields, phonetic guides, notes and remarks that stand in the text: not part of what is shown there. */
 const SILENT = new Set([
-  'del',
-  'moveFrom',
   'instrText',
   'delText',
   'delInstrText',
@@ -32,6 +30,9 @@ const SILENT = new Set([
   'tbl',
   'fldData',
   'annotationRef',
+  'footnote',
+  'endnote',
+  'comment',
 ]);
 
 const MARKS: Record<string, string> = {
@@ -43,27 +44,41 @@ const MARKS: Record<string, string> = {
   footnoteRef: '',
 };
 
-const isHidden = (run: XmlElement, hidden: ReadonlySet<string>): boolean => {
+/** Text of these styles is not shown, or struck out. */
+export interface Looks {
+  readonly hidden: ReadonlySet<string>;
+  readonly struck: ReadonlySet<string>;
+}
+
+/** Whether a run has one of these switches on, by itself or by its style. */
+function has(run: XmlElement, switches: readonly string[], styles: ReadonlySet<string>): boolean {
   const properties = findChild(run, 'rPr');
-  if (findChild(properties, 'vanish')) return isOn(properties, 'vanish');
-  return hidden.has(valueOf(properties, 'rStyle') ?? '');
-};
+  const own = switches.filter((name) => findChild(properties, name));
+  if (own.length > 0) return own.some((name) => isOn(properties, name));
+  return styles.has(valueOf(properties, 'rStyle') ?? '');
+}
+
+const STRIKES = ['strike', 'dstrike'];
 
 /**
- * The text of a paragraph as printed; text boxes and tables in it are not part of it. `hidden` are the styles whose text is
- * not shown.
+ * The text of a paragraph as printed; text boxes and tables in it are not part of it. What is struck out goes to `struck` and is
+ * no part of it either.
  */
-export function readRuns(element: XmlElement, hidden: ReadonlySet<string>): string {
+export function readRuns(element: XmlElement, looks: Looks, struck: string[]): string {
   if (element.name === 't') return textIn(element);
   if (element.name === 'sym') return symbol(element);
   if (element.name === 'fldChar') return formField(element);
-  if (element.name === 'r' && isHidden(element, hidden)) return '';
+  if (element.name === 'r' && has(element, ['vanish'], looks.hidden)) return '';
   const text = elementsOf(element)
     .filter(({ name }) => !SILENT.has(name) || (name === 'Fallback' && !findChild(element, 'Choice')))
-    .map((child) => MARKS[child.name] ?? readRuns(child, hidden))
+    .map((child) => MARKS[child.name] ?? readRuns(child, looks, struck))
     .join('');
-  const font = element.name === 'r' ? findChild(element, 'rPr', 'rFonts')?.attributes['ascii'] : undefined;
-  return font ? inSymbols(font, text) : text;
+  if (element.name !== 'r') return text;
+  const font = findChild(element, 'rPr', 'rFonts')?.attributes['ascii'];
+  const shown = font ? inSymbols(font, text) : text;
+  if (!has(element, STRIKES, looks.struck)) return shown;
+  struck.push(shown);
+  return '';
 }
 
 /** The contents of text boxes anywhere in a paragraph; of alternatives for old and new programs only the first. */
@@ -71,7 +86,6 @@ export function findTextBoxes(element: XmlElement): XmlElement[] {
   return elementsOf(element).flatMap((child) => {
     if (child.name === 'txbxContent') return [child];
     if (child.name === 'Fallback' && findChild(element, 'Choice')) return [];
-    if (child.name === 'del' || child.name === 'moveFrom') return [];
     return findTextBoxes(child);
   });
 }
@@ -81,12 +95,16 @@ export interface ParagraphStyle {
   readonly list: { readonly id: string; readonly level: number } | undefined;
 }
 
-/** The styles of characters whose text is not shown. */
-export function findHiddenStyles(styles: XmlElement | undefined): Set<string> {
-  const hidden = (styles ? elementsOf(styles) : []).filter(
-    (style) => style.attributes['type'] === 'character' && isOn(style, 'rPr', 'vanish'),
-  );
-  return new Set(hidden.map((style) => style.attributes['styleId'] ?? ''));
+/** The styles of characters that hide or strike out their text. What a placeholder says is not filled in either. */
+export function findLooks(styles: XmlElement | undefined): Looks {
+  const all = (styles ? elementsOf(styles) : []).filter(({ attributes }) => attributes['type'] === 'character');
+  const ids = (test: (style: XmlElement) => boolean): Set<string> =>
+    new Set(all.filter(test).map(({ attributes }) => attributes['styleId'] ?? ''));
+  const isPlaceholder = (style: XmlElement): boolean => /^placeholder text$/i.test(valueOf(style, 'name') ?? '');
+  return {
+    hidden: ids((style) => isOn(style, 'rPr', 'vanish') || isPlaceholder(style)),
+    struck: ids((style) => STRIKES.some((name) => isOn(style, 'rPr', name))),
+  };
 }
 
 /** What the styles of a document say of paragraphs that name them. */

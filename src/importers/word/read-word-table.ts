@@ -14,32 +14,46 @@ const WRAPPERS = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'sm
 export const unwrap = (parent: XmlElement): XmlElement[] =>
   elementsOf(parent).flatMap((child) => (WRAPPERS.has(child.name) ? unwrap(child) : [child]));
 
+const cellsOf = (row: XmlElement): XmlElement[] => unwrap(row).filter(({ name }) => name === 'tc');
+
+/** Whether a table inside a cell only lays out the cell's text: one column, in a row with other cells. */
+const isLining = (table: XmlElement, row: XmlElement): boolean =>
+  cellsOf(row).length > 1 &&
+  unwrap(table)
+    .filter(({ name }) => name === 'tr')
+    .every((inner) => cellsOf(inner).length <= 1);
+
 const countOf = (value: string | undefined): number => (value && /^\d{1,3}$/.test(value) ? Number(value) : 0);
 
 const continues = (value: string | undefined): boolean => value !== undefined && value !== 'restart';
 
 /**
  * Cells of a table on its grid: `gridSpan` widens a cell, a `vMerge` that goes on makes the one above taller, `gridBefore`
- * leaves places free at the start of a row. `read` gives the text of a cell.
+ * leaves places free at the start of a row. `read` gives the text of a cell without that of the `tables` in
+ * it, at an address: `第3行第2列`.
  */
-export function readWordTable(table: XmlElement, read: (cell: XmlElement) => string): WordTable {
-  const rows = unwrap(table).filter((row) => row.name === 'tr' && !findChild(row, 'trPr', 'del'));
+export function readWordTable(
+  table: XmlElement,
+  read: (cell: XmlElement, at: string, tables: readonly XmlElement[]) => string,
+): WordTable {
+  const rows = unwrap(table).filter((row) => row.name === 'tr');
   const growing = new GrowingCells();
   const nested: WordTable['nested'][number][] = [];
   rows.forEach((tr, row) => {
     growing.startRow();
     let column = countOf(valueOf(tr, 'trPr', 'gridBefore'));
-    for (const tc of unwrap(tr).filter(({ name }) => name === 'tc')) {
+    for (const tc of cellsOf(tr)) {
       const properties = findChild(tc, 'tcPr');
       const columnSpan = Math.max(1, countOf(valueOf(properties, 'gridSpan')));
       const start = column;
       column += columnSpan;
       if (continues(valueOf(properties, 'hMerge')) && growing.widen(columnSpan)) continue;
       if (continues(valueOf(properties, 'vMerge')) && growing.lengthen(start)) continue;
-      growing.add(read(tc), start, columnSpan);
       const at = `第${row + 1}行第${start + 1}列`;
       const inner = unwrap(tc).filter(({ name }) => name === 'tbl');
-      nested.push(...inner.map((one) => ({ table: one, at })));
+      const tables = inner.filter((one) => !isLining(one, tr));
+      growing.add(read(tc, at, tables), start, columnSpan);
+      nested.push(...tables.map((one) => ({ table: one, at })));
     }
   });
   return { cells: growing.cells, nested };

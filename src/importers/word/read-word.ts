@@ -1,23 +1,24 @@
-import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
+import type { SourceBlock, SourceNote, SourceParagraph } from '../../core/intake/document.ts';
 import { countLists } from '../count-lists.ts';
+import { isPageNumber } from '../page-numbers.ts';
+import { noteRemark, noteStruck } from '../source-notes.ts';
 import { noteSigns } from '../note-signs.ts';
+import { elementsOf, findChild, valueOf, type XmlElement } from '../parse-xml.ts';
 import type { Input, Reading } from '../reader.ts';
-import { refuseLongPart, type ZipFiles } from '../unpack-zip.ts';
+import { WordTables } from '../word-tables.ts';
 import { readChunks } from './read-chunks.ts';
-import { findChild, parseXml, valueOf, type XmlElement } from '../parse-xml.ts';
 import { readLists } from './read-lists.ts';
 import {
-  findHiddenStyles,
+  findLooks,
   findTextBoxes,
   readProperties,
   readRuns,
   readStyles,
+  type Looks,
   type ParagraphStyle,
 } from './read-runs.ts';
 import { readWordTable, unwrap } from './read-word-table.ts';
-import { WordTables } from '../word-tables.ts';
-
-const DAMAGED = ['Word 文档已损坏，或没有传完整', '请用 Word 或 WPS 打开，另存为 .docx 再导入'] as const;
+import type { WordParts } from './word-parts.ts';
 
 const trim = (text: string): string => text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
 
@@ -26,21 +27,19 @@ class WordReader {
   readonly notes: SourceNote[] = [];
   private readonly input: Input;
   private readonly styles: ReadonlyMap<string, ParagraphStyle>;
-  private readonly hidden: ReadonlySet<string>;
+  private readonly looks: Looks;
   private readonly chunk: (id: string) => Reading | undefined;
   private readonly tables: WordTables;
   private readonly next: (list: string, level: number) => string;
   private paragraphs = 0;
 
-  constructor(input: Input, part: (name: string) => XmlElement | undefined, files: ZipFiles) {
-    const styles = findChild(part('word/styles.xml'), 'styles');
+  constructor(input: Input, { styles, numbering, relations, files }: WordParts) {
     this.input = input;
     this.tables = new WordTables(input);
     this.styles = readStyles(styles);
-    this.hidden = findHiddenStyles(styles);
-    const numbering = findChild(part('word/numbering.xml'), 'numbering');
+    this.looks = findLooks(styles);
     this.next = countLists(numbering ? readLists(numbering) : new Map());
-    this.chunk = readChunks(input, findChild(part('word/_rels/document.xml.rels'), 'Relationships'), files);
+    this.chunk = readChunks(input, relations, files);
   }
 
   walk(parent: XmlElement): void {
@@ -63,8 +62,8 @@ class WordReader {
   }
 
   private addParagraph(element: XmlElement): void {
-    const { text, style } = this.readParagraph(element);
     this.paragraphs++;
+    const { text, style } = this.readParagraph(element, `段落${this.paragraphs}`);
     if (text !== '') {
       const list = style.list && style.list.id !== '0' && !style.heading ? style.list.level + 1 : undefined;
       const { heading } = style;
@@ -74,49 +73,58 @@ class WordReader {
     for (const box of findTextBoxes(element)) this.walk(box);
   }
 
-  private readParagraph(element: XmlElement): { text: string; style: ParagraphStyle } {
+  private readParagraph(element: XmlElement, at: string): { text: string; style: ParagraphStyle } {
     const properties = findChild(element, 'pPr');
     const named = this.styles.get(valueOf(properties, 'pStyle') ?? '');
     const own = readProperties(properties);
     const style = { heading: own.heading ?? named?.heading, list: own.list ?? named?.list };
-    const text = trim(readRuns(element, this.hidden));
+    const struck: string[] = [];
+    const text = trim(readRuns(element, this.looks, struck));
+    if (trim(struck.join('')) !== '') this.notes.push(noteStruck(at, trim(struck.join(''))));
     // an automatic number is part of what is printed: 一、项目概述
     const number = text !== '' && style.list ? this.next(style.list.id, style.list.level) : '';
     return { text: number + text, style };
   }
 
-  private readCell(cell: XmlElement): string {
+  private readCell(cell: XmlElement, at: string, apart: readonly XmlElement[]): string {
     const lines = (parent: XmlElement): string[] =>
-      unwrap(parent)
-        .filter(({ name }) => name === 'p')
-        .flatMap((p) => [this.readParagraph(p).text, ...findTextBoxes(p).flatMap(lines)]);
+      unwrap(parent).flatMap((child) => {
+        if (child.name === 'p') return [this.readParagraph(child, at).text, ...findTextBoxes(child).flatMap(lines)];
+        const isInside = ['tbl', 'tr', 'tc'].includes(child.name) && !apart.includes(child);
+        return isInside ? lines(child) : [];
+      });
     return trim(lines(cell).join('\n'));
   }
 
   private addTable(element: XmlElement, inside: string): void {
     const name = this.tables.nextName(inside);
-    const { cells, nested } = readWordTable(element, (cell) => this.readCell(cell));
+    const { cells, nested } = readWordTable(element, (cell, at, apart) => this.readCell(cell, name + at, apart));
     this.blocks.push(...this.tables.build(name, cells));
     for (const { table, at } of nested) this.addTable(table, `${name}${at}内`);
   }
+
+  /** The paragraphs of a header, a note or a remark, in whatever they stand; each text once. */
+  listTexts(parts: readonly XmlElement[], at: string): SourceParagraph[] {
+    const paragraphsIn = (element: XmlElement): XmlElement[] =>
+      elementsOf(element).flatMap((child) => (child.name === 'p' ? [child] : paragraphsIn(child)));
+    const textsOf = (element: XmlElement): string[] =>
+      paragraphsIn(element).flatMap((p) => [
+        trim(readRuns(p, this.looks, [])),
+        ...findTextBoxes(p).flatMap((box) => textsOf(box)),
+      ]);
+    const texts = new Set(parts.flatMap(textsOf).filter((text) => !isPageNumber(text)));
+    return [...texts].map((text) => ({ type: 'paragraph', text, at }));
+  }
 }
 
-/** A Word document as one part. `files` have passed the limits. */
-export function readWord(input: Input, files: ZipFiles): Reading {
-  const part = (name: string): XmlElement | undefined => {
-    const bytes = files.get(name);
-    refuseLongPart(input, bytes?.length ?? 0);
-    return bytes && parseXml(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
-  };
-  const main = [...files.keys()].find((name) => /^word\/document\d*\.xml$/i.test(name));
-  try {
-    const body = main ? findChild(part(main), 'document', 'body') : undefined;
-    if (!body) return input.fail('damaged', ...DAMAGED);
-    const reader = new WordReader(input, part, files);
-    reader.walk(body);
-    return { parts: [{ name: '', blocks: reader.blocks }], notes: [...reader.notes, ...noteSigns(reader.blocks)] };
-  } catch (error) {
-    if (error instanceof SyntaxError) return input.fail('damaged', ...DAMAGED, error);
-    throw error;
-  }
+/** A Word document as one part. */
+export function readWord(input: Input, parts: WordParts): Reading {
+  const reader = new WordReader(input, parts);
+  reader.walk(parts.body);
+  const { blocks } = reader;
+  const above = reader.listTexts(parts.headers, '页眉');
+  const below = [...reader.listTexts(parts.footers, '页脚'), ...reader.listTexts(parts.notes, '脚注')];
+  const remarks = reader.listTexts(parts.remarks, '批注').map(({ at, text }) => noteRemark(at, text));
+  const notes = [...reader.notes, ...remarks, ...noteSigns(blocks)];
+  return { parts: [{ name: '', above, blocks, below }], notes };
 }

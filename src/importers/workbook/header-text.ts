@@ -1,8 +1,7 @@
+import { isPageNumber } from '../page-numbers.ts';
+
 /** Codes of a header: `&C&"宋体,加粗"&16 2023年度`. */
 const CODE = /&(?:"[^"]*"|K[0-9A-F]{6}|K\d\d[+-]\d{3}|\d+|.)/gis;
-
-/** What is left of 第 &P 页 共 &N 页 and the like once the numbers are gone: it says nothing. */
-export const PAGES_ONLY = /^(?:page|of|[第页共,，/—\-?\s])*$/i;
 
 /** The texts at the left, middle and right of a printed header or footer; numbers of pages, dates and paths are no part of them. */
 export function headerTexts(codes: string, sheet: string): string[] {
@@ -11,5 +10,5 @@ export function headerTexts(codes: string, sheet: string): string[] {
     return /^&A$/i.test(code) ? sheet : code === '&&' ? '&' : '';
   };
   const texts = codes.replace(CODE, show).replace(/\r\n?/g, '\n').split('\v');
-  return texts.map((text) => text.trim()).filter((text) => !PAGES_ONLY.test(text));
+  return texts.map((text) => text.trim()).filter((text) => !isPageNumber(text));
 }

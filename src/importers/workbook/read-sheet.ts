@@ -1,10 +1,11 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { SourceNote, SourceTable } from '../../core/intake/document.ts';
 import type { Input } from '../reader.ts';
+import { noteRemark, noteStruck } from '../source-notes.ts';
 import type { Filled, Merges } from './hidden-lines.ts';
 import { laySheet } from './lay-sheet.ts';
 import { nameCell } from './name-cell.ts';
-import { NO_MARKS, noteRemark, noteStruck, type SheetMarks } from './sheet-marks.ts';
+import { NO_MARKS, type SheetMarks } from './sheet-marks.ts';
 import { showCell } from './show-cell.ts';
 
 /** Where every merge starts; those that run over the edge of the used part are cut to it later. */
