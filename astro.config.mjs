@@ -21,8 +21,6 @@ export default defineConfig({
   build: {
     format: 'directory',
     assets: 'assets',
-    // pages are written while the next ones are rendered
-    concurrency: 8,
     // One style sheet for the column, cached after the first page; and the CSP allows no inline styles.
     inlineStylesheets: 'never',
   },
@@ -30,6 +28,8 @@ export default defineConfig({
   telemetry: false,
   vite: {
     plugins: [oldBrowsers],
+    // pages are compiled once for whatever base path: files name one another by where they stand
+    experimental: { renderBuiltUrl: (_, { hostType }) => (hostType === 'html' ? undefined : { relative: true }) },
     build: { assetsInlineLimit: 0, cssCodeSplit: false, cssTarget: OLD_BROWSERS },
   },
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { auditCatalogue } from '../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../src/core/library/catalogue.ts';
 import { readOptions } from '../src/build/command-line.ts';
-import { PROJECT } from '../src/build/build-site.ts';
+import { PROJECT } from '../src/io/project.ts';
 import { multiplyContent } from '../src/build/multiply-content.ts';
 import { loadContent } from '../src/io/load-content.ts';
 

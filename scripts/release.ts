@@ -119,7 +119,8 @@ function correct(): string {
 
 async function releaseAll(): Promise<string> {
   // only here: a rollback must not wait until the builder is loaded
-  const { buildSite, PROJECT } = await import('../src/build/build-site.ts');
+  const { buildSite } = await import('../src/build/build-site.ts');
+  const { PROJECT } = await import('../src/io/project.ts');
   const { release } = await import('../src/release/release.ts');
   const content = loadOrReport(options.content, 'all');
   const base = options.base === undefined ? content.site.base : `/${options.base}/`.replace(/\/+/g, '/');

@@ -1,42 +1,23 @@
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
-import { z } from 'astro/zod';
-import type { Catalogue } from './core/library/catalogue.ts';
-import { catalogueIfAny } from './data/run.ts';
+import { COLLECTIONS } from './io/collections.ts';
 
 /**
- * Collections hold what routes need. The full records stay in the run's catalogue: Astro would serialise and bundle every
- * entry's data (53 MB at 10,000 records).
+ * The gate of content: each folder with its schema, from which `astro sync` and `astro check` have their types. Entries are
+ * read through the same declarations by `src/io/load-content.ts`, which knows lines, doubles and relations; none enters
+ * Astro's store, so that compiled pages rest on no content.
  */
-function listing<T extends { id: string }>(name: string, list: (catalogue: Catalogue) => T[]): Loader {
-  return {
-    name: `mingzhang-${name}`,
-    load: async ({ store }) => {
-      store.clear();
-      const catalogue = catalogueIfAny();
-      for (const { id, ...data } of catalogue ? list(catalogue) : []) store.set({ id, data });
-    },
-  };
-}
+const files = (name: string): Loader => ({
+  name: `mingzhang-${name}`,
+  load: ({ store }) => Promise.resolve(store.clear()),
+});
 
 export const collections = {
-  forms: defineCollection({
-    // project by project: pages of one project rest on the same forms
-    loader: listing('forms', ({ projects }) =>
-      projects
-        .flatMap(({ forms }) => forms)
-        .map(({ id, year, unit, project, kind }) => ({ id, year, unit, project, kind })),
-    ),
-    schema: z.object({ year: z.string(), unit: z.string(), project: z.string(), kind: z.string() }),
-  }),
-  projects: defineCollection({
-    loader: listing('projects', ({ projects }) =>
-      projects.map(({ unit, slug }) => ({ id: `${unit}/${slug}`, unit, slug })),
-    ),
-    schema: z.object({ unit: z.string(), slug: z.string() }),
-  }),
-  units: defineCollection({
-    loader: listing('units', ({ units }) => units.map(({ slug, unit }) => ({ id: slug, name: unit.name }))),
-    schema: z.object({ name: z.string() }),
-  }),
+  records: defineCollection({ loader: files('records'), schema: COLLECTIONS.records }),
+  units: defineCollection({ loader: files('units'), schema: COLLECTIONS.units }),
+  projects: defineCollection({ loader: files('projects'), schema: COLLECTIONS.projects }),
+  corrections: defineCollection({ loader: files('corrections'), schema: COLLECTIONS.corrections }),
+  glossary: defineCollection({ loader: files('glossary'), schema: COLLECTIONS.glossary }),
+  handbook: defineCollection({ loader: files('handbook'), schema: COLLECTIONS.handbook }),
+  pages: defineCollection({ loader: files('pages'), schema: COLLECTIONS.pages }),
 };

@@ -1,13 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build as buildPages } from 'astro';
+import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
-import { beginRun, type StaffMaterial } from '../data/run.ts';
-import { staffPages } from '../integrations/staff-pages.ts';
-import { DATA_FOLDERS, startDataFiles } from './data-files.ts';
-
-export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+import type { Frame, FrameData } from '../core/outputs/frame.ts';
+import { listOutputs } from '../core/outputs/list.ts';
+import { isFile, type Output } from '../core/outputs/output.ts';
+import type { UnitDigest } from '../core/outputs/digest.ts';
+import type { UnitSlice } from '../core/outputs/unit-slice.ts';
+import type { StaffMaterial } from '../data/run.ts';
+import { gatherFrame, makeFrame, type Place } from '../io/make-frame.ts';
+import { writeSearchIndex } from '../io/write-search-index.ts';
+import { compilePages, openPages } from '../render/compile-pages.ts';
+import { listStaffOutputs } from '../staff/outputs.ts';
+import { startUnits } from './unit-workers.ts';
+import { writeOutputs } from './write-outputs.ts';
 
 export interface BuildOptions {
   readonly content: Content;
@@ -20,7 +26,11 @@ export interface BuildOptions {
   /** With drafts, and with the staff's pages, which are no part of a public build. */
   readonly preview: boolean;
   readonly staff?: StaffMaterial;
+  /** How many processes make pages. */
+  readonly processes?: number;
 }
+
+const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
 
 /** Puts a finished folder in the place of another by two renames, so that no reader meets a half-written site. */
 function replaceFolder(finished: string, out: string): void {
@@ -30,57 +40,59 @@ function replaceFolder(finished: string, out: string): void {
   rmSync(former, { recursive: true, force: true });
 }
 
-/** Moves what the second process has written to its place among the pages. */
-function addFolders(from: string, site: string): void {
-  for (const name of DATA_FOLDERS) {
-    if (!existsSync(join(from, name))) continue;
-    mkdirSync(dirname(join(site, name)), { recursive: true });
-    renameSync(join(from, name), join(site, name));
+const indexSearch = ({ units, projects, forms }: Content, folder: string): Promise<void> =>
+  writeSearchIndex(
+    {
+      units: units.map(({ slug, unit }) => ({ slug, name: unit.name })),
+      projects: Object.fromEntries(projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name])),
+      forms,
+    },
+    join(folder, 'pagefind'),
+  );
+
+const weigh = ({ forms, projects }: UnitSlice): number => forms.length + projects.length;
+
+/** Builds the whole site of `content` into `folder`. */
+async function buildAll(options: BuildOptions, data: FrameData, folder: string): Promise<void> {
+  const { content, base, site, preview, staff: material = NO_MATERIAL, processes } = options;
+  const place: Place = { base, site };
+  const pages = await compilePages(preview);
+  const frame: Frame = makeFrame(data, place);
+  let digests: ReadonlyMap<string, UnitDigest> = new Map();
+  const list = listOutputs(content, frame, ({ slug }) => digests.get(slug)!);
+  const jobs = list.units.map(({ slice }) => ({
+    ...{ slice: JSON.stringify(slice), paths: undefined, weight: weigh(slice) },
+  }));
+  const job = { frame: data, place, preview, pages: pages.folder, out: folder };
+  const units = startUnits(job, jobs, () => undefined, processes);
+  try {
+    cpSync(pages.assets, folder, { recursive: true });
+    await indexSearch(content, folder);
+    const catalogue = preview ? buildCatalogue(content) : undefined;
+    digests = await units.finished;
+    const { openRun } = await openPages(pages.folder);
+    const renderer = openRun({ frame, preview, base, staff: catalogue && { ...material, catalogue } }, site);
+    const index: Output[] = [...list.index, ...(catalogue ? listStaffOutputs(catalogue, material, frame) : [])];
+    await writeOutputs(index.filter(isFile), renderer, folder);
+  } finally {
+    units.stop();
   }
 }
 
 /**
- * A path inside the project that leads to a folder elsewhere, in which modules find the project's packages. Astro keeps the
- * code it runs on the way beside the output only where the output is inside the project; else it keeps it in a folder common
- * to all builds, from where files cannot be moved to another disk and where two builds meet.
+ * Builds the site of `content`: units in several processes, then what joins them.
+ * @throws whatever stops it; `out` is then as it was.
  */
-function linkWithinProject(folder: string): string {
-  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const links = join(PROJECT, '.cache', 'builds');
-  mkdirSync(links, { recursive: true });
-  const link = join(links, basename(folder));
-  symlinkSync(folder, link, 'junction');
-  return link;
-}
-
-/**
- * Builds the site of `content`: pages by Astro in this process, the search index and the files of data in another at the same time.
- * @throws whatever stops either; `out` is then as it was.
- */
-export async function buildSite({ content, out, base, site, preview, staff }: BuildOptions): Promise<void> {
-  const target = resolve(out);
+export async function buildSite(options: BuildOptions): Promise<void> {
+  const target = resolve(options.out);
   mkdirSync(dirname(target), { recursive: true });
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-  const within = linkWithinProject(staging);
-  const data = startDataFiles(content, join(staging, 'data'));
   try {
-    beginRun(content, { preview, base, ...(staff ? { staff } : {}) });
-    await buildPages({
-      root: PROJECT,
-      outDir: join(within, 'site'),
-      // two builds at once, of a preview and a release, must not find each other's records in a common store
-      cacheDir: join(staging, 'astro'),
-      base,
-      ...(site ? { site } : {}),
-      ...(preview ? { integrations: [staffPages()] } : {}),
-      logLevel: 'warn',
-    });
-    await data.finished;
-    addFolders(join(staging, 'data'), join(staging, 'site'));
-    replaceFolder(join(staging, 'site'), target);
+    const folder = join(staging, 'site');
+    mkdirSync(folder);
+    await buildAll(options, gatherFrame(options.content, options.preview), folder);
+    replaceFolder(folder, target);
   } finally {
-    data.stop();
-    rmSync(within, { force: true });
     rmSync(staging, { recursive: true, force: true });
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FileReader } from '../io/file-reader.ts';
 import { readSite } from '../io/read-entries.ts';
 import { describeProblems } from '../io/report-problems.ts';
-import { PROJECT } from './build-site.ts';
+import { PROJECT } from '../io/project.ts';
 import { serveLive } from './live-server.ts';
 import { PreviewBuilds } from './preview-builds.ts';
 import type { PreviewState } from './preview-state.ts';

@@ -68,11 +68,12 @@ function markChildren(children: readonly ElementContent[], finder: Finder, used:
  * it stands in, so that the block's own words stay as they were written. Runs after the author's HTML has been taken out.
  */
 export function markTerms(terms: () => readonly Term[]): (tree: Root) => Root {
-  let finder: Finder | undefined;
+  let made: { readonly terms: readonly Term[]; readonly finder: Finder | undefined } | undefined;
   return (tree) => {
-    finder ??= makeFinder(terms());
-    if (!finder) return tree;
-    const [found, used] = [finder, new Set<string>()];
+    const now = terms();
+    if (made?.terms !== now) made = { terms: now, finder: makeFinder(now) };
+    if (!made.finder) return tree;
+    const [found, used] = [made.finder, new Set<string>()];
     const children = tree.children.flatMap((block): RootContent[] => {
       if (block.type !== 'element' || CLOSED.has(block.tagName)) return [block];
       const before = new Set(used);

@@ -1,5 +1,7 @@
-import { buildCatalogue, type Catalogue } from '../core/library/catalogue.ts';
+import type { Catalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
+import type { Frame } from '../core/outputs/frame.ts';
+import type { Page } from '../core/outputs/output.ts';
 
 /** What stands in the original file where a value of a record was read, and its address: `Sheet1!D14`. */
 export interface SourceCell {
@@ -21,36 +23,41 @@ export interface StaffMaterial {
 
 /** What one build or preview is about. */
 export interface Run {
-  readonly catalogue: Catalogue;
+  readonly frame: Frame;
   /** Drafts are shown and every page is marked 预览. */
   readonly preview: boolean;
   /** `/` or `/column/`. */
   readonly base: string;
-  /** Of a preview only. */
-  readonly staff: StaffMaterial;
+  /** Of a preview only: staff's pages look at the whole content. */
+  readonly staff?: (StaffMaterial & { readonly catalogue: Catalogue }) | undefined;
+  /** The page that is being made. */
+  page?: Page | undefined;
 }
 
-const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
-
 /*
- * The command reads and checks the content before Astro starts, and Astro bundles the pages into modules of their own: the
- * one thing both can see is the global object. So nothing is read twice, and 10,000 records never enter Astro's store.
+ * Pages are compiled into modules of their own: the one thing that they and the command that makes them both see is the
+ * global object.
  */
 const KEY = Symbol.for('mingzhang.run');
 const holder = globalThis as { [KEY]?: Run };
 
-export function beginRun(
-  content: Content,
-  { preview, base, staff = NO_MATERIAL }: Pick<Run, 'preview' | 'base'> & Partial<Pick<Run, 'staff'>>,
-): void {
-  holder[KEY] = { catalogue: buildCatalogue(content), preview, base, staff };
+export function beginRun(run: Run): void {
+  holder[KEY] = run;
 }
-
-/** The content's catalogue; undefined where only types are made, as `astro check` does. */
-export const catalogueIfAny = (): Catalogue | undefined => holder[KEY]?.catalogue;
 
 /** The run the command has begun. @throws where pages are built by something else than this project's commands. */
 export function currentRun(): Run {
   if (!holder[KEY]) throw new Error('no content: build with `npm run build`, not with astro itself');
   return holder[KEY];
+}
+
+/** Makes something at the first question of each run. */
+export function oncePerRun<T>(make: () => T): () => T {
+  const made = new WeakMap<Run, { readonly value: T }>();
+  return () => {
+    const run = currentRun();
+    const found = made.get(run) ?? { value: make() };
+    made.set(run, found);
+    return found.value;
+  };
 }

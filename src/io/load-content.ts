@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
 import type { Content, ProseEntry } from '../core/library/library.ts';
 import { publicContent } from '../core/release/public-content.ts';
+import { COLLECTION_NAMES } from './collections.ts';
 import { checkRelations } from './check-relations.ts';
 import { listFiles, listFolders, refuseTwins } from './content-files.ts';
 import { FileReader } from './file-reader.ts';
 import { nearestKey } from './nearest-key.ts';
 import { START, type Problem } from './problem.ts';
+import { PROJECT } from './project.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readExpected } from './read-expected.ts';
 import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
@@ -17,8 +18,8 @@ import { readRecords } from './read-records.ts';
 export type { Problem };
 
 /** The product's own glossary, handbook and pages, for content that brings none. */
-const OWN_CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
-const FOLDERS: readonly string[] = ['records', 'units', 'projects', 'corrections', ...PROSE_FOLDERS];
+const OWN_CONTENT = join(PROJECT, 'content');
+const FOLDERS: readonly string[] = COLLECTION_NAMES;
 
 export type Visibility = 'public' | 'all';
 

@@ -1,4 +1,5 @@
-import { correction, type CorrectionEntry } from '../core/release/correction.ts';
+import type { CorrectionEntry } from '../core/release/correction.ts';
+import { COLLECTIONS } from './collections.ts';
 import { CORRECTION_LABELS } from './field-labels.ts';
 import type { FileReader } from './file-reader.ts';
 
@@ -14,7 +15,7 @@ function readOne(path: string, reader: FileReader): CorrectionEntry[] {
     );
     return [];
   }
-  const read = reader.read(path, correction, CORRECTION_LABELS);
+  const read = reader.read(path, COLLECTIONS.corrections, CORRECTION_LABELS);
   if (!read) return [];
   if (!read.value.date.startsWith(year))
     read.complain(['date'], `更正日期不在 ${year} 年`, '改正日期，或把文件移到对的年份文件夹。');

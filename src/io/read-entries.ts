@@ -1,26 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { project, unit } from '../core/library/entries.ts';
 import type { ProseEntry } from '../core/library/library.ts';
 import { siteConfig, type SiteConfig } from '../core/library/site.ts';
 import type { ReadProject, ReadUnit } from './check-relations.ts';
+import { COLLECTIONS } from './collections.ts';
 import { checkSlugs, slugOf } from './content-files.ts';
 import { PROJECT_LABELS, SITE_LABELS, UNIT_LABELS } from './field-labels.ts';
 import type { FileReader } from './file-reader.ts';
 
-const text = z.string().min(1);
-const proseWith = (named: Record<string, z.ZodString>) =>
-  z.looseObject({ ...named, body: z.string() }).catchall(z.union([z.string(), z.array(z.string())]));
-
-/** What a page of prose must say of itself, by its folder. */
-const PROSE = {
-  glossary: proseWith({ term: text }),
-  handbook: proseWith({ title: text }),
-  pages: proseWith({ title: text }),
-};
-export type ProseFolder = keyof typeof PROSE;
-export const PROSE_FOLDERS = Object.keys(PROSE) as readonly ProseFolder[];
+export type ProseFolder = 'glossary' | 'handbook' | 'pages';
+export const PROSE_FOLDERS: readonly ProseFolder[] = ['glossary', 'handbook', 'pages'];
 
 export function readSite(reader: FileReader): SiteConfig | undefined {
   if (existsSync(join(reader.folder, 'site.yaml'))) return reader.read('site.yaml', siteConfig, SITE_LABELS)?.value;
@@ -39,7 +28,7 @@ export const readUnits = (paths: readonly string[], reader: FileReader): ReadUni
     .flatMap((path) => {
       if (!/^units\/[^/]+\.ya?ml$/.test(path)) return refusePlace(path, reader, 'units/danwei.yaml');
       checkSlugs(path, [slugOf(path)], reader);
-      const read = reader.read(path, unit, UNIT_LABELS);
+      const read = reader.read(path, COLLECTIONS.units, UNIT_LABELS);
       return read ? [{ entry: { slug: slugOf(path), unit: read.value }, read }] : [];
     });
 
@@ -50,7 +39,7 @@ export const readProjects = (paths: readonly string[], reader: FileReader): Read
       const [, owner] = /^projects\/([^/]+)\/[^/]+\.ya?ml$/.exec(path) ?? [];
       if (owner === undefined) return refusePlace(path, reader, 'projects/danwei/xiangmu.yaml');
       checkSlugs(path, [owner, slugOf(path)], reader);
-      const read = reader.read(path, project, PROJECT_LABELS);
+      const read = reader.read(path, COLLECTIONS.projects, PROJECT_LABELS);
       return read ? [{ entry: { unit: owner, slug: slugOf(path), project: read.value }, read }] : [];
     });
 
@@ -61,7 +50,7 @@ export const readProse = (paths: readonly string[], name: ProseFolder, reader: F
     .flatMap((path) => {
       if (path.split('/').length > 2) return refusePlace(path, reader, `${name}/mingcheng.md`);
       checkSlugs(path, [slugOf(path)], reader);
-      const read = reader.read(path, PROSE[name]);
+      const read = reader.read(path, COLLECTIONS[name]);
       if (!read) return [];
       const { body, ...data } = read.value;
       return [{ slug: slugOf(path), data: data as ProseEntry['data'], body }];

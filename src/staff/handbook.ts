@@ -1,5 +1,5 @@
 import type { ImageMetadata } from 'astro';
-import { catalogue } from '../data/site.ts';
+import { catalogue } from './data.ts';
 
 /** Pictures of the product's own handbook, by the address its chapters write: `images/import-desk.png`. */
 const FILES = import.meta.glob<ImageMetadata>('/content/handbook/images/*.png', { eager: true, import: 'default' });
@@ -8,6 +8,3 @@ export const handbookPictures: ReadonlyMap<string, ImageMetadata> = new Map(
 );
 
 export const handbookChapters = () => catalogue().content.handbook;
-
-export const listChapters = () =>
-  handbookChapters().map((chapter) => ({ params: { chapter: chapter.slug }, props: { chapter } }));

@@ -250,12 +250,12 @@ describe('the inspection refuses', () => {
     [
       'a record for machines that differs',
       edit(`records/2023/${UNIT}/dangqun-zonghe-fuwu.self-evaluation.json`, (text) => text.replace('元', '角')),
-      /供机器读取的记录/,
+      /供机器读取的数据和记录算出的不一致/,
     ],
     [
       'data to compare that differ',
       edit(`compare/data/${UNIT}/dangqun-zonghe-fuwu.json`, (text) => text.replace(/\d"/, 'x"')),
-      /比较用的数据和记录算出的不一致/,
+      /供机器读取的数据和记录算出的不一致/,
     ],
     [
       'data to compare that are missing',

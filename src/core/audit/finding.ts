@@ -48,7 +48,7 @@ export function makeFinding(form: FormEntry, rule: Pick<Rule, 'id' | 'severity'>
 }
 
 /** Relations by verdict, summed over rules and records. */
-export function addTallies(tallies: Iterable<Tally>): Partial<Record<Verdict, number>> {
+export function addTallies(tallies: Iterable<Pick<Tally, 'verdicts'>>): Partial<Record<Verdict, number>> {
   const sums: Partial<Record<Verdict, number>> = {};
   for (const { verdicts } of tallies)
     for (const [verdict, count] of Object.entries(verdicts) as [Verdict, number][])

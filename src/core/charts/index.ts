@@ -2,7 +2,7 @@ import type { FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
 import type { ProjectYear } from '../history/model.ts';
 import type { YearTotals } from '../history/totals.ts';
-import type { FormFigures } from '../history/year-figures.ts';
+import type { Counted } from '../history/year-figures.ts';
 import { moneyChart } from './money.ts';
 import { scoresChart } from './scores.ts';
 import type { ChartSpec } from './spec.ts';
@@ -33,7 +33,7 @@ export const PROJECT_CHARTS: readonly ((years: readonly ProjectYear[]) => ChartS
 
 /** From the last word of every project in one year, without the `parts` that their parents stand for. */
 export const YEAR_CHARTS: readonly ((
-  figures: readonly FormFigures[],
+  figures: readonly Counted[],
   year: string,
   parts: number,
 ) => ChartSpec | undefined)[] = [ratesChart, gradesChart];

@@ -1,14 +1,13 @@
-import { kindOf } from '../forms/registry.ts';
-import type { FormFigures } from '../history/year-figures.ts';
+import type { Counted } from '../history/year-figures.ts';
 import { countsChart, sayParts } from './counts.ts';
 import type { ChartSpec } from './spec.ts';
 
 const NONE = '未列等级';
 
 /** How many projects of a year carry which grade; undefined where none prints a grade. Only the closing form has one. */
-export function gradesChart(figures: readonly FormFigures[], year: string, parts = 0): ChartSpec | undefined {
+export function gradesChart(figures: readonly Counted[], year: string, parts = 0): ChartSpec | undefined {
   const counts = new Map<string, number>();
-  const closed = figures.filter(({ form }) => kindOf(form.record).stage === 'final');
+  const closed = figures.filter(({ isFinal }) => isFinal);
   for (const { grade } of closed) counts.set(grade || NONE, (counts.get(grade || NONE) ?? 0) + 1);
   if ([...counts.keys()].every((name) => name === NONE)) return undefined;
   const order = [...'优良中差'];

@@ -1,6 +1,5 @@
-import { HUNDRED, type Exact } from '../figures/decimal.ts';
-import { isMissing } from '../figures/missing.ts';
-import type { FormFigures } from '../history/year-figures.ts';
+import { Exact, HUNDRED } from '../figures/decimal.ts';
+import type { Counted } from '../history/year-figures.ts';
 import { countsChart, sayParts } from './counts.ts';
 import type { ChartSpec } from './spec.ts';
 
@@ -17,8 +16,8 @@ const BANDS: readonly { name: string; says: string; takes: (rate: Exact) => bool
 const BEYOND = { name: '超过100%', says: '超过100%', takes: () => true };
 
 /** How many projects of a year have which printed execution rate; undefined where none prints one. More than 100 % is rare and has a band only then. */
-export function ratesChart(figures: readonly FormFigures[], year: string, parts = 0): ChartSpec | undefined {
-  const rates = figures.flatMap(({ rate }) => (isMissing(rate) ? [] : [rate.value]));
+export function ratesChart(figures: readonly Counted[], year: string, parts = 0): ChartSpec | undefined {
+  const rates = figures.flatMap(({ rate }) => (rate === undefined ? [] : [new Exact(rate)]));
   if (!rates.length) return undefined;
   const counted = [...BANDS, BEYOND].map((band) => ({ ...band, count: 0 }));
   for (const rate of rates) counted.find(({ takes }) => takes(rate))!.count += 1;

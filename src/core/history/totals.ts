@@ -1,9 +1,10 @@
 import type { Amount } from '../figures/amount.ts';
-import { sum, ZERO, type Exact } from '../figures/decimal.ts';
+import { Exact, sum, ZERO } from '../figures/decimal.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import { FORM_KINDS, kindOf, type KindId } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
+import type { MoneyKey } from './cell.ts';
 import { rollUp, type RollUpFigure } from './roll-up.ts';
 import { lastWord, readFigures, type FormFigures } from './year-figures.ts';
 
@@ -66,6 +67,39 @@ export function totalYear(projects: readonly ProjectNode[], year: string): YearT
     initial: countTotal(initial, true),
     adjusted: countTotal(adjusted, false),
     executed: countTotal(executed, false),
+  };
+}
+
+/** The totals of some of a year's projects as plain data: sums are exact decimals in 元. */
+export type TotalsPart = Pick<YearTotals, 'year' | 'projects' | 'forms'> &
+  Readonly<Record<MoneyKey, Omit<Required<Total>, 'yuan'> & { readonly yuan: string }>>;
+
+const printTotal = ({ yuan, of, without, partial = 0 }: Total) => ({ yuan: yuan.toFixed(), of, without, partial });
+
+export const printTotals = ({ initial, adjusted, executed, ...rest }: YearTotals): TotalsPart => ({
+  ...rest,
+  initial: printTotal(initial),
+  adjusted: printTotal(adjusted),
+  executed: printTotal(executed),
+});
+
+/** The totals of a year from those of groups that share no project, parent or successor: units, for one. */
+export function joinTotals(parts: readonly TotalsPart[], year: string): YearTotals {
+  const own = parts.filter((part) => part.year === year);
+  const count = (of: (part: TotalsPart) => number): number => own.reduce((n, part) => n + of(part), 0);
+  const join = (key: MoneyKey): Total => ({
+    yuan: sum(own.map((part) => new Exact(part[key].yuan))),
+    of: count((part) => part[key].of),
+    without: count((part) => part[key].without),
+    partial: count((part) => part[key].partial),
+  });
+  return {
+    year,
+    projects: count(({ projects }) => projects),
+    forms: count(({ forms }) => forms),
+    initial: join('initial'),
+    adjusted: join('adjusted'),
+    executed: join('executed'),
   };
 }
 

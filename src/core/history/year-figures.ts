@@ -1,5 +1,5 @@
 import type { Amount } from '../figures/amount.ts';
-import { missing, type Missing } from '../figures/missing.ts';
+import { isMissing, missing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
@@ -42,6 +42,20 @@ function read(form: FormEntry): FormFigures {
     grade,
   };
 }
+
+/** What charts count of a form that is its project's last word of a year; plain data. */
+export interface Counted {
+  /** Percent; undefined where none is printed. */
+  readonly rate: string | undefined;
+  readonly grade: string | undefined;
+  readonly isFinal: boolean;
+}
+
+export const countForm = ({ form, rate, grade }: FormFigures): Counted => ({
+  rate: isMissing(rate) ? undefined : rate.value.toFixed(),
+  grade,
+  isFinal: kindOf(form.record).stage === 'final',
+});
 
 const STAGES = ['plan', 'midway', 'final'];
 

@@ -9,23 +9,26 @@ export interface Choice {
   readonly row: ProjectRow | undefined;
 }
 
+/** A unit that can be put beside others, and under it each project that has a form. */
 export interface UnitChoices {
-  readonly unit: UnitNode;
+  readonly unit: { readonly slug: string; readonly name: string };
   readonly projects: readonly Choice[];
 }
 
-/** Everything that can be put side by side: each unit, and under it each project that has a form. */
-export const listChoices = ({ units }: Catalogue): UnitChoices[] =>
-  units
-    .filter(({ years }) => years.length > 0)
-    .map((unit) => ({
-      unit,
-      projects: unit.projects
-        .filter(({ forms }) => forms.length > 0)
-        .map((node) => {
-          const newest = [...node.years].reverse();
-          const year = newest.find((one) => listProject(node, one));
-          const row = year === undefined ? undefined : listProject(node, year);
-          return { id: `${node.unit}/${node.slug}`, name: node.project.name, year, row };
-        }),
-    }));
+export const gatherChoices = ({ slug, unit, projects }: UnitNode): UnitChoices => ({
+  unit: { slug, name: unit.name },
+  projects: projects
+    .filter(({ forms }) => forms.length > 0)
+    .map((node) => {
+      const newest = [...node.years].reverse();
+      const year = newest.find((one) => listProject(node, one));
+      const row = year === undefined ? undefined : listProject(node, year);
+      return { id: `${node.unit}/${node.slug}`, name: node.project.name, year, row };
+    }),
+});
+
+/** Everything that can be put side by side. */
+export const joinChoices = (parts: readonly UnitChoices[]): UnitChoices[] =>
+  parts.filter(({ projects }) => projects.length > 0);
+
+export const listChoices = ({ units }: Catalogue): UnitChoices[] => joinChoices(units.map(gatherChoices));

@@ -1,5 +1,5 @@
 import { formPath, projectPath, unitPath } from '../library/addresses.ts';
-import type { Catalogue } from '../library/catalogue.ts';
+import type { Content, ProjectEntry, UnitEntry } from '../library/library.ts';
 import { findKind } from '../forms/registry.ts';
 import { correctionHash, type CorrectionEntry } from '../release/correction.ts';
 import type { Hash } from '../release/values.ts';
@@ -25,6 +25,13 @@ export interface CorrectionView {
   readonly hash: string | undefined;
 }
 
+/** What corrections are told from: a catalogue, or the lists it is made of. */
+export interface Corrected {
+  readonly content: Pick<Content, 'corrections'>;
+  readonly units: readonly UnitEntry[];
+  readonly projects: readonly ProjectEntry[];
+}
+
 const WITHHELD = '已撤回，不再列出';
 const shown = (text: string | undefined): string =>
   text === undefined ? '表中没有这一格' : text.trim() === '' ? '（空）' : text;
@@ -36,7 +43,7 @@ function readId(id: string) {
 }
 
 /** Says which form, unit or project an entry is about, by its id. */
-function makeLink({ units, projects }: Catalogue): (id: string) => Link {
+function makeLink({ units, projects }: Corrected): (id: string) => Link {
   const unitNames = new Map(units.map(({ slug, unit }) => [slug, unit.name]));
   const names = new Map(projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]));
   return (id) => {
@@ -60,7 +67,7 @@ function viewTexts({ correction: { old, new: now, hidden }, isWithheld }: Correc
  * @param label the words for a place of a record, by the record's id and the path in it
  */
 export function viewCorrections(
-  catalogue: Catalogue,
+  catalogue: Corrected,
   label: (id: string, path: string) => string,
   hash: Hash,
 ): CorrectionView[] {

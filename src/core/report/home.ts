@@ -2,58 +2,106 @@ import { TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { FORM_KINDS, kindOf } from '../forms/registry.ts';
 import { listYears } from '../history/carry-year.ts';
+import { joinTotals, printTotals, totalYear, type TotalsPart } from '../history/totals.ts';
 import { formPath } from '../library/addresses.ts';
-import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
-import { viewYears, type YearView } from './totals.ts';
+import type { Catalogue, UnitNode } from '../library/catalogue.ts';
+import type { FormEntry } from '../library/library.ts';
+import { viewTotals, type YearView } from './totals.ts';
+
+interface NewForm {
+  readonly id: string;
+  readonly date: string;
+  readonly text: string;
+  readonly path: string;
+}
+interface YearCounts {
+  readonly year: string;
+  /** In the order of `FORM_KINDS`. */
+  readonly counts: readonly number[];
+}
+
+/** What one unit adds to the home page and the lists of years and units; plain data. */
+export interface HomePart {
+  readonly slug: string;
+  readonly name: string;
+  readonly district: string | undefined;
+  readonly forms: number;
+  /** Projects with a form. */
+  readonly projects: number;
+  readonly years: readonly string[];
+  readonly totals: readonly TotalsPart[];
+  readonly completeness: readonly YearCounts[];
+  readonly newest: readonly NewForm[];
+}
 
 export interface Home {
   readonly forms: number;
   readonly projects: number;
   readonly years: readonly YearView[];
   readonly units: readonly { slug: string; name: string; district: string | undefined; projects: number }[];
-  /** Counts in the order of `FORM_KINDS`. */
-  readonly completeness: readonly { year: string; counts: readonly number[] }[];
+  readonly completeness: readonly YearCounts[];
   /** The latest forms that carry a date; none where the sources print no dates. */
-  readonly newest: readonly { date: string; text: string; path: string }[];
+  readonly newest: readonly NewForm[];
   readonly charts: readonly ChartSpec[];
 }
 
 const NEWEST = 8;
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const takeNewest = (forms: readonly NewForm[]): NewForm[] =>
+  forms.toSorted((a, b) => inOrder(b.date, a.date) || inOrder(a.id, b.id)).slice(0, NEWEST);
 
-function listNewest({ content }: Catalogue): Home['newest'] {
-  return content.forms
-    .filter(({ record }) => record.publication.date)
-    .sort((a, b) => inOrder(b.record.publication.date!, a.record.publication.date!) || inOrder(a.id, b.id))
-    .slice(0, NEWEST)
-    .map((form) => ({
-      date: form.record.publication.date!,
-      text: `${form.record.project} ${form.year}年${kindOf(form.record).name}`,
-      path: formPath(form),
-    }));
+const showDated = (form: FormEntry): NewForm[] => {
+  const { date } = form.record.publication;
+  const text = `${form.record.project} ${form.year}年${kindOf(form.record).name}`;
+  return date ? [{ id: form.id, date, text, path: formPath(form) }] : [];
+};
+
+export function gatherHome({ slug, unit, projects, years }: UnitNode): HomePart {
+  const forms = projects.flatMap((node) => node.forms);
+  const count = (year: string, id: string): number =>
+    forms.filter((form) => form.year === year && form.kind === id).length;
+  return {
+    slug,
+    name: unit.name,
+    district: unit.district,
+    forms: forms.length,
+    projects: projects.filter((node) => node.forms.length > 0).length,
+    years,
+    totals: years.map((year) => printTotals(totalYear(projects, year))),
+    completeness: years.map((year) => ({ year, counts: FORM_KINDS.map(({ id }) => count(year, id)) })),
+    newest: takeNewest(forms.flatMap(showDated)),
+  };
 }
 
-export function viewHome(catalogue: Catalogue): Home {
-  const { units, projects, content } = catalogue;
-  const years = viewYears(projects, listYears(catalogue.years[0], catalogue.years.at(-1)));
-  const shown = (own: readonly ProjectNode[]): number => own.filter(({ forms }) => forms.length > 0).length;
+const addCounts = (parts: readonly HomePart[], year: string): YearCounts => {
+  const own = parts.flatMap(({ completeness }) => completeness.filter((one) => one.year === year));
+  return { year, counts: FORM_KINDS.map((_, i) => own.reduce((n, { counts }) => n + counts[i]!, 0)) };
+};
+
+/** Years in which any unit has a form, oldest first. */
+export const yearsOf = (parts: readonly Pick<HomePart, 'years'>[]): string[] =>
+  [...new Set(parts.flatMap(({ years }) => years))].sort();
+
+export const joinYears = (parts: readonly HomePart[], years: readonly string[]): YearView[] => {
+  const totals = parts.flatMap((part) => part.totals);
+  return years.map((year) => viewTotals(joinTotals(totals, year)));
+};
+
+/** Everything the home page shows of the records. */
+export function joinHome(parts: readonly HomePart[]): Home {
+  const all = yearsOf(parts);
+  const years = joinYears(parts, listYears(all[0], all.at(-1)));
   return {
-    forms: content.forms.length,
-    projects: shown(projects),
+    forms: parts.reduce((n, { forms }) => n + forms, 0),
+    projects: parts.reduce((n, { projects }) => n + projects, 0),
     years,
-    units: units.map(({ slug, unit, projects: own }) => ({
-      slug,
-      name: unit.name,
-      district: unit.district,
-      projects: shown(own),
-    })),
-    completeness: catalogue.years.map((year) => ({
-      year,
-      counts: FORM_KINDS.map(({ id }) => content.forms.filter((form) => form.year === year && form.kind === id).length),
-    })),
-    newest: listNewest(catalogue),
+    units: parts.map(({ slug, name, district, projects }) => ({ slug, name, district, projects })),
+    completeness: all.map((year) => addCounts(parts, year)),
+    newest: takeNewest(parts.flatMap(({ newest }) => newest)),
     charts: TOTALS_CHARTS.map((build) => build(years.map(({ totals }) => totals))).filter(
       (chart) => chart !== undefined,
     ),
   };
 }
+
+export const viewHome = ({ units }: Catalogue): Home => joinHome(units.map(gatherHome));

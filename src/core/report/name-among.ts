@@ -1,7 +1,12 @@
-import type { ProjectNode } from '../library/catalogue.ts';
+import type { Link } from './report.ts';
+
+/** A link to a project with the name of its unit. */
+export interface Named extends Link {
+  readonly unit: string;
+}
 
 /** How projects are named in one list: with their unit where they are of several, since names repeat between units. */
-export function nameAmong(projects: readonly ProjectNode[]): (node: ProjectNode) => string {
-  const areOfSeveral = new Set(projects.map(({ unit }) => unit)).size > 1;
-  return ({ owner, project }) => (areOfSeveral ? `${owner.unit.name}：${project.name}` : project.name);
-}
+export const nameUnit = ({ unit, text, path }: Named, isOfSeveral: boolean): Link => ({
+  text: isOfSeveral ? `${unit}：${text}` : text,
+  path,
+});

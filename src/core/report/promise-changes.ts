@@ -1,6 +1,6 @@
 import type { Change, ChangeKind, ProjectHistory } from '../history/history.ts';
 import { projectPath } from '../library/addresses.ts';
-import { nameAmong } from './name-among.ts';
+import { nameUnit, type Named } from './name-among.ts';
 import type { Link } from './report.ts';
 
 /** Sorts of change of indicators, as lists and charts name them. */
@@ -49,11 +49,18 @@ function dropTwins(changes: readonly Change[]): Change[] {
   });
 }
 
+/** What the projects of one unit add to the changes of a year; plain data. */
+export interface PromisePart {
+  readonly isHeld: boolean;
+  /** By sort of change, in the order they are told. */
+  readonly counts: readonly number[];
+  readonly lowered: readonly { readonly project: Named; readonly words: string; readonly count: number }[];
+}
+
 /** Counts the changes of a year over several projects: against the year before, and between the forms of the year. */
-export function countPromises(histories: readonly ProjectHistory[], year: string): PromiseChanges {
+export function gatherPromises(histories: readonly ProjectHistory[], year: string): PromisePart {
   const all = dropTwins(histories.flatMap((history) => inYear(history, year)));
-  const counts = SORTS.map(({ kind, name }) => ({ name, count: all.filter((change) => change.kind === kind).length }));
-  const name = nameAmong(histories.map(({ node }) => node));
+  const counts = SORTS.map(({ kind }) => all.filter((change) => change.kind === kind).length);
   const lowered = histories.flatMap((history) => {
     const parts = SORTS.filter(({ kind }) => kind === 'target-lowered' || kind === 'dropped').flatMap(
       ({ kind, name }) => {
@@ -65,16 +72,25 @@ export function countPromises(histories: readonly ProjectHistory[], year: string
     const { node } = history;
     return [
       {
-        project: { text: name(node), path: projectPath(node) },
+        project: { unit: node.owner.unit.name, text: node.project.name, path: projectPath(node) },
         words: parts.map(({ words }) => words).join('，'),
         count: parts.reduce((n, { count }) => n + count, 0),
       },
     ];
   });
-  return {
-    year,
-    isHeld: histories.some((history) => isHeld(history, year)),
-    counts,
-    lowered: lowered.sort((a, b) => b.count - a.count),
-  };
+  return { isHeld: histories.some((history) => isHeld(history, year)), counts, lowered };
 }
+
+/** @param isOfSeveral whether projects are named with their unit */
+export const joinPromises = (parts: readonly PromisePart[], year: string, isOfSeveral: boolean): PromiseChanges => ({
+  year,
+  isHeld: parts.some((part) => part.isHeld),
+  counts: SORTS.map(({ name }, i) => ({ name, count: parts.reduce((n, { counts }) => n + counts[i]!, 0) })),
+  lowered: parts
+    .flatMap(({ lowered }) => lowered.map((one) => ({ ...one, project: nameUnit(one.project, isOfSeveral) })))
+    .sort((a, b) => b.count - a.count),
+});
+
+/** The changes of a year in projects of one unit. */
+export const countPromises = (histories: readonly ProjectHistory[], year: string): PromiseChanges =>
+  joinPromises([gatherPromises(histories, year)], year, false);

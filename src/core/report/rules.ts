@@ -2,7 +2,8 @@ import { addTallies, type FormAudit, type Tally } from '../audit/finding.ts';
 import { kindOf } from '../forms/registry.ts';
 import { formPath } from '../library/addresses.ts';
 import { kindsOf } from '../rules/needs.ts';
-import { RULES } from '../rules/registry.ts';
+import type { FormEntry } from '../library/library.ts';
+import { ruleOf, RULES } from '../rules/registry.ts';
 import type { Example, Family, Rule } from '../rules/rule.ts';
 import { HOLDS } from '../rules/verdict.ts';
 import { countVerdicts, isShown, type Audience } from './checks.ts';
@@ -10,6 +11,16 @@ import type { Link } from './report.ts';
 
 /** Findings listed on a rule's page; the command lists them all. */
 const MOST_PLACES = 50;
+
+/** What one unit's records gave for a rule; plain data. */
+export interface RulePart {
+  readonly verdicts: Tally['verdicts'];
+  readonly found: number;
+  /** The first of them by the record's id; none where the site does not show this rule's findings. */
+  readonly places: readonly { readonly id: string; readonly form: Link; readonly message: string }[];
+}
+/** By the id of the rule; a rule that found and checked nothing has none. */
+export type RuleParts = Readonly<Record<string, RulePart>>;
 
 /** What the run's records gave for one rule. */
 export interface RuleCount {
@@ -35,54 +46,60 @@ const FAMILIES: Readonly<Record<Family, string>> = {
   发得出: '发布前要看的：有没有个人信息、密级标志、乱码，该写的发布信息写没写。',
 };
 
-/** Counts of all rules in one pass over the audits. */
-function countAll(audits: Iterable<FormAudit>, audience: Audience): Map<string, RuleCount> {
-  const tallies = new Map<string, Tally[]>(RULES.map(({ id }) => [id, []]));
-  const found = new Map<string, number>();
-  for (const audit of audits) {
-    for (const tally of audit.tallies) tallies.get(tally.rule)?.push(tally);
-    for (const { rule } of audit.findings) found.set(rule, (found.get(rule) ?? 0) + 1);
+const linkForm = (form: FormEntry): Link => ({
+  text: `${form.year}年 ${form.record.project} ${kindOf(form.record).name}`,
+  path: formPath(form),
+});
+
+/** @param audits of a unit's forms, in the order of their ids */
+export function gatherRules(audits: readonly FormAudit[], audience: Audience): RuleParts {
+  const parts: Record<string, { verdicts: Tally['verdicts']; found: number; places: RulePart['places'][number][] }> =
+    {};
+  const partOf = (id: string) => (parts[id] ??= { verdicts: {}, found: 0, places: [] });
+  for (const { form, tallies, findings } of audits) {
+    for (const tally of tallies) {
+      const part = partOf(tally.rule);
+      part.verdicts = addTallies([part, tally]);
+    }
+    for (const { rule, message } of findings) {
+      const part = partOf(rule);
+      part.found += 1;
+      if (part.places.length < MOST_PLACES && isShown(ruleOf(rule), audience))
+        part.places.push({ id: form.id, form: linkForm(form), message });
+    }
   }
-  const count = (rule: Rule): RuleCount => ({
+  return parts;
+}
+
+function countRule(rule: Rule, parts: readonly RuleParts[], audience: Audience): RuleCount {
+  const own = parts.flatMap((part) => part[rule.id] ?? []);
+  return {
     rule,
-    relations: countVerdicts(addTallies(tallies.get(rule.id)!)),
-    found: isShown(rule, audience) ? (found.get(rule.id) ?? 0) : undefined,
-  });
-  return new Map(RULES.map((rule) => [rule.id, count(rule)]));
+    relations: countVerdicts(addTallies(own)),
+    found: isShown(rule, audience) ? own.reduce((n, { found }) => n + found, 0) : undefined,
+  };
 }
 
 /** The catalogue of rules by family, with counts. */
-export function viewRules(audits: Iterable<FormAudit>, audience: Audience) {
-  const counts = countAll(audits, audience);
-  return (Object.keys(FAMILIES) as Family[]).map((family) => ({
+export const viewRules = (parts: readonly RuleParts[], audience: Audience) =>
+  (Object.keys(FAMILIES) as Family[]).map((family) => ({
     family,
     asks: FAMILIES[family],
-    rules: RULES.filter((rule) => rule.family === family).map(({ id }) => counts.get(id)!),
+    rules: RULES.filter((rule) => rule.family === family).map((rule) => countRule(rule, parts, audience)),
   }));
-}
 
 const isFound = ({ finds }: Example): boolean =>
   finds.some(({ verdict }) => !verdict || (verdict !== 'not-checkable' && !HOLDS.has(verdict)));
 
 /** One rule's page: its reason, examples, counts, and where it found something. */
-export function viewRule(rule: Rule, audits: ReadonlyMap<string, FormAudit>, audience: Audience): RuleView {
-  const own = [...audits.values()].map((audit) => ({
-    ...audit,
-    findings: audit.findings.filter((finding) => finding.rule === rule.id),
-    tallies: audit.tallies.filter((tally) => tally.rule === rule.id),
-  }));
-  const places = own.flatMap(({ form, findings }) =>
-    findings.map(({ message }) => ({
-      form: { text: `${form.year}年 ${form.record.project} ${kindOf(form.record).name}`, path: formPath(form) },
-      message,
-    })),
-  );
-  return {
-    ...countAll(own, audience).get(rule.id)!,
-    kinds: kindsOf(rule)
-      .map(({ name }) => name)
-      .join('、'),
-    places: isShown(rule, audience) ? places.slice(0, MOST_PLACES) : [],
-    examples: rule.examples.map((example) => ({ title: example.title, found: isFound(example) })),
-  };
-}
+export const viewRule = (rule: Rule, parts: readonly RuleParts[], audience: Audience): RuleView => ({
+  ...countRule(rule, parts, audience),
+  kinds: kindsOf(rule)
+    .map(({ name }) => name)
+    .join('、'),
+  places: parts
+    .flatMap((part) => part[rule.id]?.places ?? [])
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .slice(0, MOST_PLACES),
+  examples: rule.examples.map((example) => ({ title: example.title, found: isFound(example) })),
+});

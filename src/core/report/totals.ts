@@ -27,18 +27,15 @@ const view = ({ yuan, of, without, partial }: Total): TotalView => ({
   ].join('，'),
 });
 
-export function viewYears(projects: readonly ProjectNode[], years: readonly string[]): YearView[] {
-  return years.map((year) => {
-    const totals = totalYear(projects, year);
-    const { initial, adjusted, executed } = totals;
-    return {
-      year,
-      projects: totals.projects,
-      forms: totals.forms,
-      initial: view(initial),
-      adjusted: view(adjusted),
-      executed: view(executed),
-      totals,
-    };
-  });
-}
+export const viewTotals = (totals: YearTotals): YearView => ({
+  year: totals.year,
+  projects: totals.projects,
+  forms: totals.forms,
+  initial: view(totals.initial),
+  adjusted: view(totals.adjusted),
+  executed: view(totals.executed),
+  totals,
+});
+
+export const viewYears = (projects: readonly ProjectNode[], years: readonly string[]): YearView[] =>
+  years.map((year) => viewTotals(totalYear(projects, year)));

@@ -8,6 +8,7 @@ import type { SiteConfig } from '../library/site.ts';
 import { composeParagraph, type Paragraph } from '../paragraph/compose.ts';
 import { countYear } from '../paragraph/figures.ts';
 import { unitPath } from '../library/addresses.ts';
+import type { UnitEntry } from '../library/library.ts';
 import { listProjects, type ProjectRow } from './listing.ts';
 import type { Link } from './report.ts';
 import { countPromises, type PromiseChanges } from './promise-changes.ts';
@@ -41,8 +42,8 @@ function listLeftOut(projects: readonly ProjectNode[], year: string): string[] {
 }
 
 /** The unit above a unit and those below it, whose projects are on pages of their own. */
-export function relateUnit({ slug, unit }: UnitNode, units: readonly UnitNode[]): { above: Link[]; below: Link[] } {
-  const link = (node: UnitNode): Link => ({ text: node.unit.name, path: unitPath(node.slug) });
+export function relateUnit({ slug, unit }: UnitEntry, units: readonly UnitEntry[]): { above: Link[]; below: Link[] } {
+  const link = (node: UnitEntry): Link => ({ text: node.unit.name, path: unitPath(node.slug) });
   return {
     above: units.filter((other) => other.slug === unit.parent).map(link),
     below: units.filter((other) => other.unit.parent === slug).map(link),

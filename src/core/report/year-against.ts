@@ -1,6 +1,6 @@
 import { readableYuan } from '../explain/money.ts';
 import { isMissing } from '../figures/missing.ts';
-import { HUNDRED, sum, type Exact } from '../figures/decimal.ts';
+import { Exact, HUNDRED, sum } from '../figures/decimal.ts';
 import { kindOf } from '../forms/registry.ts';
 import { printPercent } from '../history/compare-values.ts';
 import { followProject, isGap, type Comparison, type MoneyKey, type ProjectYear } from '../history/history.ts';
@@ -9,7 +9,7 @@ import { MONEY_KEYS } from '../history/points.ts';
 import { quote } from '../history/print-value.ts';
 import { projectPath } from '../library/addresses.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
-import { nameAmong } from './name-among.ts';
+import { nameUnit, type Named } from './name-among.ts';
 import type { Link } from './report.ts';
 
 /** A year's money against the year before, of the projects that state it for the whole year in both. */
@@ -84,17 +84,39 @@ function explainDifference(before: Exact, now: Exact): string {
   return `${difference.isNegative() ? '少' : '多'}${readableYuan(difference.abs())}${percent}`;
 }
 
-function holdAgainst(held: readonly Held[], key: MoneyKey, before: string, now: string): AgainstRow {
+/** Sums in 元 of how many projects, as plain data. */
+interface SumPart {
+  readonly of: number;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** What the projects of one unit add to two years side by side; plain data. */
+export interface AgainstPart {
+  /** In the order of `MONEY_KEYS`. */
+  readonly sums: readonly SumPart[];
+  readonly started: readonly Named[];
+  readonly ended: readonly Named[];
+  readonly apart: readonly Named[];
+}
+
+function addPairs(held: readonly Held[], key: MoneyKey, now: string): SumPart {
   const pairs = listPairs(held, key, now);
+  const [was, is] = [sum(pairs.map((pair) => pair[0])), sum(pairs.map((pair) => pair[1]))];
+  return { of: pairs.length, was: was.toFixed(), is: is.toFixed() };
+}
+
+function holdAgainst(parts: readonly SumPart[], key: MoneyKey, before: string, now: string): AgainstRow {
   const label = LABELS[key];
-  if (!pairs.length) {
+  const of = parts.reduce((n, part) => n + part.of, 0);
+  if (!of) {
     const words = `不可比，因为没有项目在${before}年和${now}年都有全年的${label}`;
-    return { label, of: 0, before: '—', now: '—', words };
+    return { label, of, before: '—', now: '—', words };
   }
-  const [from, to] = [sum(pairs.map(([was]) => was)), sum(pairs.map(([, is]) => is))];
+  const [from, to] = [sum(parts.map(({ was }) => new Exact(was))), sum(parts.map(({ is }) => new Exact(is)))];
   return {
     label,
-    of: pairs.length,
+    of,
     before: readableYuan(from),
     now: readableYuan(to),
     words: explainDifference(from, to),
@@ -124,19 +146,45 @@ const sayHeirs = (node: ProjectNode, now: string): string => {
 };
 
 /**
- * Two years side by side, like with like: sums of those projects only that state the figure in both, under this name or
+ * Two years of a unit side by side, like with like: sums of those projects only that state the figure in both, under this name or
  * that of the project they go on from, each counted once; what the project's own page calls 不可比 is in no sum.
  */
-export function holdYears(projects: readonly ProjectNode[], before: string, now: string): YearAgainst {
-  const held = projects.flatMap((node) => holdProject(node, before, now));
-  const name = nameAmong(projects);
-  const link = (node: ProjectNode, note = ''): Link => ({ text: `${name(node)}${note}`, path: projectPath(node) });
-  const only = (year: string, other: string): ProjectNode[] =>
-    projects.filter(({ years }) => years.includes(year) && !years.includes(other));
+export const holdYears = (projects: readonly ProjectNode[], before: string, now: string): YearAgainst =>
+  joinAgainst([gatherAgainst(projects, before, now)], before, now, false);
+
+/** @param isOfSeveral whether projects are named with their unit */
+export function joinAgainst(
+  parts: readonly AgainstPart[],
+  before: string,
+  now: string,
+  isOfSeveral: boolean,
+): YearAgainst {
+  const list = (of: 'started' | 'ended' | 'apart'): Link[] =>
+    parts.flatMap((part) => part[of].map((one) => nameUnit(one, isOfSeveral)));
   return {
     before,
     now,
-    rows: MONEY_KEYS.map((key) => holdAgainst(held, key, before, now)),
+    rows: MONEY_KEYS.map((key, i) => {
+      const sums = parts.map((part) => part.sums[i]!);
+      return holdAgainst(sums, key, before, now);
+    }),
+    started: list('started'),
+    ended: list('ended'),
+    apart: list('apart'),
+  };
+}
+
+export function gatherAgainst(projects: readonly ProjectNode[], before: string, now: string): AgainstPart {
+  const held = projects.flatMap((node) => holdProject(node, before, now));
+  const link = (node: ProjectNode, note = ''): Named => ({
+    unit: node.owner.unit.name,
+    text: `${node.project.name}${note}`,
+    path: projectPath(node),
+  });
+  const only = (year: string, other: string): ProjectNode[] =>
+    projects.filter(({ years }) => years.includes(year) && !years.includes(other));
+  return {
+    sums: MONEY_KEYS.map((key) => addPairs(held, key, now)),
     started: only(now, before).map((node) => link(node, sayOrigin(node, before))),
     ended: only(before, now).map((node) => link(node, sayHeirs(node, now))),
     apart: held

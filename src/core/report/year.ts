@@ -1,15 +1,29 @@
 import { PROMISE_CHARTS, YEAR_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { followProject } from '../history/history.ts';
-import { countableFigures } from '../history/totals.ts';
-import { lastWord } from '../history/year-figures.ts';
+import { countableFigures, joinTotals, printTotals, totalYear, type TotalsPart } from '../history/totals.ts';
+import { countForm, lastWord, type Counted } from '../history/year-figures.ts';
 import { unitPath } from '../library/addresses.ts';
-import type { Catalogue } from '../library/catalogue.ts';
+import type { Catalogue, UnitNode } from '../library/catalogue.ts';
 import { listProjects, type ProjectRow } from './listing.ts';
-import { countPromises, type PromiseChanges } from './promise-changes.ts';
+import { gatherPromises, joinPromises, type PromiseChanges, type PromisePart } from './promise-changes.ts';
 import type { Link } from './report.ts';
-import { viewYears, type YearView } from './totals.ts';
-import { holdYears, type YearAgainst } from './year-against.ts';
+import { viewTotals, type YearView } from './totals.ts';
+import { gatherAgainst, joinAgainst, type AgainstPart, type YearAgainst } from './year-against.ts';
+
+/** What one unit adds to the page of a year; plain data. */
+export interface YearPart {
+  readonly unit: Link;
+  readonly rows: readonly ProjectRow[];
+  /** Of the year and of the one before it. */
+  readonly totals: readonly TotalsPart[];
+  readonly counted: readonly Counted[];
+  /** Projects with a form of the year, and those of them with a table. */
+  readonly active: number;
+  readonly speaking: number;
+  readonly promises: PromisePart;
+  readonly against: AgainstPart | undefined;
+}
 
 export interface YearReport {
   readonly view: YearView;
@@ -21,31 +35,63 @@ export interface YearReport {
   readonly charts: readonly ChartSpec[];
 }
 
-/** Everything a year's page shows. */
-export function viewYear(catalogue: Catalogue, year: string): YearReport {
-  const { projects, years } = catalogue;
-  const at = years.indexOf(year);
-  const [view, before] = viewYears(projects, [year, ...years.slice(Math.max(0, at - 1), at)]);
-  const groups = catalogue.units
-    .map(({ slug, unit, projects: own }) => ({
-      unit: { text: unit.name, path: unitPath(slug) },
-      rows: listProjects(own, year),
-    }))
-    .filter(({ rows }) => rows.length > 0);
-  const figures = countableFigures(projects, year);
+/** @param before the year before among those of all units */
+export function gatherYear({ slug, unit, projects }: UnitNode, year: string, before: string | undefined): YearPart {
   const active = projects.filter((node) => node.years.includes(year));
-  const speaking = active.filter(({ forms }) => lastWord(forms, year)).length;
-  const promises = countPromises(active.map(followProject), year);
+  const years = before === undefined ? [year] : [year, before];
+  return {
+    unit: { text: unit.name, path: unitPath(slug) },
+    rows: listProjects(projects, year),
+    totals: years.map((one) => printTotals(totalYear(projects, one))),
+    counted: countableFigures(projects, year).map(countForm),
+    active: active.length,
+    speaking: active.filter(({ forms }) => lastWord(forms, year)).length,
+    promises: gatherPromises(active.map(followProject), year),
+    against: before === undefined ? undefined : gatherAgainst(projects, before, year),
+  };
+}
+
+/**
+ * Everything a year's page shows.
+ * @param isOfSeveral whether there are projects of several units, in whatever year
+ */
+export function joinYear(
+  parts: readonly YearPart[],
+  year: string,
+  before: string | undefined,
+  isOfSeveral: boolean,
+): YearReport {
+  const totals = parts.flatMap((part) => part.totals);
+  const viewOf = (one: string): YearView => viewTotals(joinTotals(totals, one));
+  const counted = parts.flatMap((part) => part.counted);
+  const speaking = parts.reduce((n, part) => n + part.speaking, 0);
+  const against = parts.flatMap((part) => part.against ?? []);
+  const promises = joinPromises(
+    parts.map((part) => part.promises),
+    year,
+    parts.filter(({ active }) => active > 0).length > 1,
+  );
   const charts = [
-    ...YEAR_CHARTS.map((build) => build(figures, year, speaking - figures.length)),
+    ...YEAR_CHARTS.map((build) => build(counted, year, speaking - counted.length)),
     ...PROMISE_CHARTS.map((build) => build(promises)),
   ];
   return {
-    view: view!,
-    before,
-    against: before && holdYears(projects, before.year, year),
+    view: viewOf(year),
+    before: before === undefined ? undefined : viewOf(before),
+    against: before === undefined ? undefined : joinAgainst(against, before, year, isOfSeveral),
     promises,
-    groups,
+    groups: parts.flatMap(({ unit, rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
     charts: charts.filter((chart) => chart !== undefined),
   };
+}
+
+export function viewYear({ units, years }: Catalogue, year: string): YearReport {
+  const before = years[years.indexOf(year) - 1];
+  const isOfSeveral = units.filter(({ projects }) => projects.length > 0).length > 1;
+  return joinYear(
+    units.map((unit) => gatherYear(unit, year, before)),
+    year,
+    before,
+    isOfSeveral,
+  );
 }

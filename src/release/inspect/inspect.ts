@@ -14,7 +14,7 @@ import { withoutMarkup } from './needles.ts';
 import { Accepted, checkPersonal } from './personal.ts';
 import { checkPrinted } from './printed.ts';
 import { holdsContent, readText } from './read-text.ts';
-import { checkRoutes } from './routes.ts';
+import { checkRoutes, listExpected } from './routes.ts';
 import { checkSearch } from './search.ts';
 import { Secrets } from './secrets.ts';
 import { checkSheet } from './sheet.ts';
@@ -78,17 +78,18 @@ function inspectPages(site: string, files: readonly string[], { shown, base }: I
  * should be. Everything that is wrong is given, not the first.
  */
 export function inspectSite(site: string, inspection: Inspection): Objection[] {
-  const { folder, content, shown, today } = inspection;
+  const { folder, content, shown, base, today } = inspection;
   const files = listFolder(site).files;
   const set = new Set(files);
+  const expected = listExpected(shown, base);
   const words = [...textsByPath(shown).values()].join('\n');
   const secrets = new Secrets(content, shown, today, ourWords());
   return [
-    ...checkRoutes(set, shown),
+    ...checkRoutes(set, expected),
     ...findLeaks(site, { folder, content, shown, words }, secrets),
     ...inspectPages(site, files, inspection),
     ...inspectAssets(site, files),
-    ...inspectDataFiles(site, set, shown),
+    ...inspectDataFiles(site, set, expected),
     ...checkSearch(site, files, shown),
   ];
 }

@@ -12,7 +12,7 @@ import { Exact } from '../../../src/core/figures/decimal.ts';
 import { kindOf, type FormRecord } from '../../../src/core/forms/registry.ts';
 import { followProject } from '../../../src/core/history/history.ts';
 import { countableFigures, totalYear } from '../../../src/core/history/totals.ts';
-import { readFigures } from '../../../src/core/history/year-figures.ts';
+import { countForm, readFigures } from '../../../src/core/history/year-figures.ts';
 import { selfEvaluation, tracking } from '../forms/records.ts';
 import { makeCatalogue, nodeOf } from '../library/made-up.ts';
 import { REAL, realForm } from '../library/real-content.ts';
@@ -21,7 +21,10 @@ const level = { level1: '产出指标', level2: '数量指标', name: 'a', targe
 const fund = (figures: Record<string, string>) => [{ source: 'total' as const, label: '总额', ...figures }];
 const evaluated = (year: string, figures: Record<string, string>, more: Partial<FormRecord> = {}) =>
   selfEvaluation({ year, funds: fund(figures), ...(more as object) });
-const figuresOf = (...records: FormRecord[]) => makeCatalogue({ a: { forms: records } }).content.forms.map(readFigures);
+const figuresOf = (...records: FormRecord[]) =>
+  makeCatalogue({ a: { forms: records } })
+    .content.forms.map(readFigures)
+    .map(countForm);
 const yearsOf = (...records: FormRecord[]) => {
   const catalogue = makeCatalogue({ a: { forms: records } });
   return followProject(nodeOf(catalogue, 'a')).years;
@@ -34,7 +37,7 @@ const real: ChartSpec[] = [
   ...REAL.content.forms.flatMap(({ record }) => chartsOf(record)),
   yearTotalsChart(years),
   ...REAL.years.flatMap((year) => {
-    const figures = countableFigures(REAL.projects, year);
+    const figures = countableFigures(REAL.projects, year).map(countForm);
     return [ratesChart(figures, year), gradesChart(figures, year)];
   }),
 ].filter((chart) => chart !== undefined);

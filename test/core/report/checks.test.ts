@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { viewRule, viewRules } from '../../../src/core/report/rules.ts';
+import { gatherRules, viewRule, viewRules } from '../../../src/core/report/rules.ts';
 import { auditCatalogue } from '../../../src/core/audit/run-audit.ts';
 import { ruleOf, RULES } from '../../../src/core/rules/registry.ts';
 import { selfEvaluation } from '../forms/records.ts';
@@ -72,10 +72,11 @@ describe('the points of a page', () => {
 });
 
 describe('the pages of the rules', () => {
-  const audits = new Map(auditCatalogue(REAL).map((audit) => [audit.form.id, audit]));
+  const audits = auditCatalogue(REAL);
+  const parts = (audience: Parameters<typeof gatherRules>[1]) => [gatherRules(audits, audience)];
 
   test('list every rule once, with what the records gave', () => {
-    const rules = viewRules(audits.values(), 'arithmetic').flatMap((family) => family.rules);
+    const rules = viewRules(parts('arithmetic'), 'arithmetic').flatMap((family) => family.rules);
     expect(rules.map(({ rule }) => rule.id)).toEqual(RULES.map(({ id }) => id));
     expect(rules.find(({ rule }) => rule.id === 'execution-rate')!.relations).toBe(
       '5处相符，2处相符（四舍五入），8处相符（截尾），12处无法核对',
@@ -84,8 +85,8 @@ describe('the pages of the rules', () => {
 
   test('say where a rule found something only where the site shows it', () => {
     const rule = ruleOf('over-achievement-unexplained')!;
-    expect(viewRule(rule, audits, 'arithmetic')).toMatchObject({ found: undefined, places: [] });
-    const { found, places } = viewRule(rule, audits, 'all');
+    expect(viewRule(rule, parts('arithmetic'), 'arithmetic')).toMatchObject({ found: undefined, places: [] });
+    const { found, places } = viewRule(rule, parts('all'), 'all');
     expect(found).toBe(places.length);
     expect(places[0]!.message).toMatch(/超出30%以上/);
   });

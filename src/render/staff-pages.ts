@@ -12,7 +12,6 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/staff/import/': 'import.astro',
   '/staff/handbook/': 'handbook.astro',
   '/staff/handbook/[chapter]/': 'chapter.astro',
-  '/staff/content.json': 'content.json.ts',
 };
 
 /** Adds the staff's pages to a build; given to previews only. */

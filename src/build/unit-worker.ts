@@ -1,0 +1,67 @@
+/*
+ * A process of its own that makes the outputs of some units. It is sent the job, then unit by unit what that is made from;
+ * it answers each with the unit's digest.
+ */
+import type { UnitDigest } from '../core/outputs/digest.ts';
+import type { FrameData } from '../core/outputs/frame.ts';
+import type { UnitSlice } from '../core/outputs/unit-slice.ts';
+import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
+import { isFile } from '../core/outputs/output.ts';
+import { makeFrame, type Place } from '../io/make-frame.ts';
+import { openPages } from '../render/compile-pages.ts';
+import { writeOutputs } from './write-outputs.ts';
+
+export interface WorkerJob {
+  readonly frame: FrameData;
+  readonly place: Place;
+  readonly preview: boolean;
+  /** Folder of the compiled pages. */
+  readonly pages: string;
+  /** Folder to write into. */
+  readonly out: string;
+}
+/** One unit: its slice as JSON, and which of its outputs are wanted, all where undefined. */
+export interface UnitJob {
+  readonly slice: string;
+  readonly paths: readonly string[] | undefined;
+}
+export interface UnitDone {
+  readonly slug: string;
+  readonly digest: UnitDigest;
+}
+
+async function prepare({ frame: data, place, preview, pages, out }: WorkerJob) {
+  const frame = makeFrame(data, place);
+  const { openRun } = await openPages(pages);
+  const renderer = openRun({ frame, preview, base: place.base }, place.site);
+  return async ({ slice, paths }: UnitJob): Promise<UnitDone> => {
+    const unit = listUnitOutputs(JSON.parse(slice) as UnitSlice, frame);
+    const wanted = paths && new Set(paths);
+    const outputs = unit.outputs.filter(isFile).filter(({ path }) => !wanted || wanted.has(path));
+    await writeOutputs(outputs, renderer, out);
+    return { slug: unit.slug, digest: unit.digest.make() };
+  };
+}
+
+let work: ReturnType<typeof prepare> | undefined;
+let last = Promise.resolve();
+
+const fail = (error: unknown): void => {
+  console.error(error);
+  process.exit(1);
+};
+
+process.on('message', (message: WorkerJob | UnitJob) => {
+  if (!('slice' in message)) {
+    work = prepare(message);
+    work.catch(fail);
+    return;
+  }
+  last = last.then(async () => {
+    const make = await work!;
+    process.send!(await make(message));
+  });
+  last.catch(fail);
+});
+// the build is gone: nobody waits for these files
+process.on('disconnect', () => process.exit(0));

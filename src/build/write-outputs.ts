@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileOf, type Page, type TextFile } from '../core/outputs/output.ts';
+import type { Renderer } from '../render/entry.ts';
+
+/** Makes outputs one after the other and writes each into its file below `folder`. */
+export async function writeOutputs(
+  outputs: readonly (Page | TextFile)[],
+  { render }: Renderer,
+  folder: string,
+): Promise<void> {
+  const made = new Set<string>();
+  for (const output of outputs) {
+    const file = join(folder, fileOf(output));
+    const parent = dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(file, output.sort === 'page' ? await render(output) : output.make());
+  }
+}

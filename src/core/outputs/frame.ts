@@ -1,0 +1,28 @@
+import type { FormEntry, ProseEntry } from '../library/library.ts';
+import type { SiteConfig } from '../library/site.ts';
+import type { Audience } from '../report/checks.ts';
+import type { CorrectionView } from '../report/corrections.ts';
+import { canonicalText, type Hash } from '../release/values.ts';
+
+/** What every output rests on beside its own slice of the content: when any of it changes, all are made again. Plain data. */
+export interface FrameData {
+  readonly site: SiteConfig;
+  readonly audience: Audience;
+  readonly glossary: readonly ProseEntry[];
+  readonly pages: readonly ProseEntry[];
+  /** Every correction, newest first. */
+  readonly corrections: readonly CorrectionView[];
+}
+
+export interface Frame extends FrameData {
+  /** The address, for readers elsewhere, of a path below the base. */
+  readonly address: (path: string) => string;
+  readonly hash: Hash;
+}
+
+/** A digest of plain data. */
+export const digestOf = (data: unknown, { hash }: Pick<Frame, 'hash'>): string => hash(JSON.stringify(data));
+
+/** A form as keys name it: another text of its file gives another. */
+export const keyOfForm = ({ id, digest, record }: FormEntry, { hash }: Pick<Frame, 'hash'>): string =>
+  `${id} ${digest ?? hash(canonicalText(record))}`;

@@ -1,0 +1,100 @@
+import type { Home, HomePart } from '../report/home.ts';
+import type { ProseEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
+import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
+import type { UnitChoices } from '../report/compare-list.ts';
+import type { CorrectionView } from '../report/corrections.ts';
+import type { ProjectReport } from '../report/project.ts';
+import type { Link, Report } from '../report/report.ts';
+import type { RuleView, viewRules } from '../report/rules.ts';
+import type { YearView } from '../report/totals.ts';
+import type { UnitReport } from '../report/unit.ts';
+import type { YearReport } from '../report/year.ts';
+
+/** A notice with what its page says beside it. */
+export interface Notice extends WithdrawnEntry {
+  readonly path: string;
+  readonly title: string;
+  readonly projectName: string;
+  readonly unitName: string;
+}
+
+/** What the public's pages show, by their routes: the props of their components. */
+export interface PageViews {
+  '/': { readonly home: Home; readonly corrected: readonly CorrectionView[] };
+  '/404': object;
+  '/[...withdrawn]': { readonly notice: Notice; readonly corrections: readonly CorrectionView[] };
+  '/about': { readonly page: ProseEntry };
+  '/compare': { readonly choices: readonly UnitChoices[] };
+  '/corrections': { readonly corrections: readonly CorrectionView[] };
+  '/glossary': { readonly terms: readonly ProseEntry[] };
+  '/rules': { readonly families: ReturnType<typeof viewRules> };
+  '/rules/[id]': { readonly view: RuleView };
+  '/search': {
+    readonly years: readonly string[];
+    readonly units: readonly UnitEntry[];
+    readonly grades: readonly string[];
+  };
+  '/units': { readonly units: readonly HomePart[] };
+  '/units/[unit]': {
+    readonly unit: UnitNode;
+    readonly report: UnitReport;
+    readonly relations: { readonly above: readonly Link[]; readonly below: readonly Link[] };
+  };
+  '/units/[unit]/[project]': {
+    readonly node: ProjectNode;
+    readonly report: ProjectReport;
+    readonly notices: readonly Link[];
+  };
+  '/units/[unit]/[project]/[year]/[kind]': {
+    readonly report: Report;
+    readonly corrections: readonly CorrectionView[];
+    /** SHA-256 of what the form prints. */
+    readonly digest: string;
+  };
+  '/years': { readonly years: readonly YearView[] };
+  '/years/[year]': { readonly report: YearReport };
+}
+
+interface Common {
+  /** Below the column's base; a page's ends in a slash. */
+  readonly path: string;
+  /**
+   * A digest of what the output is made from, beside the settings that everything rests on: while it is the same, so are the
+   * output's bytes.
+   */
+  rests(): string;
+}
+
+/** A page: its route, the values of that route's parameters, and what it shows. */
+export interface Page<R extends string = string, V extends object = object> extends Common {
+  readonly sort: 'page';
+  readonly route: R;
+  readonly params: Readonly<Record<string, string>>;
+  make(): V;
+}
+
+/** A file for machines. */
+export interface TextFile extends Common {
+  readonly sort: 'data' | 'feed';
+  make(): string;
+}
+
+/** The search index, a folder of files; what it is made from are the forms. */
+export interface SearchIndex extends Common {
+  readonly sort: 'index';
+}
+
+/** One published file, or folder of files made together. Styles, scripts and pictures come with the pages' code. */
+export type Output = Page | TextFile | SearchIndex;
+
+export const isFile = (output: Output): output is Page | TextFile => output.sort !== 'index';
+
+/** A page of the public's, its view held against its route. */
+export const page = <R extends keyof PageViews>(one: Omit<Page<R, PageViews[R]>, 'sort'>): Page => ({
+  ...one,
+  sort: 'page',
+});
+
+/** The file an output stands in, from the root of the column. */
+export const fileOf = ({ path }: Pick<Output, 'path'>): string =>
+  `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;

@@ -1,0 +1,193 @@
+import type { FormAudit } from '../audit/finding.ts';
+import { auditForm } from '../audit/run-audit.ts';
+import { kindOf } from '../forms/registry.ts';
+import { followProject } from '../history/history.ts';
+import { compareDataPath, formPath, projectPath, recordPath, unitPath } from '../library/addresses.ts';
+import { buildCatalogue, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
+import type { FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
+import { canonicalText, printedPart, recordHash } from '../release/values.ts';
+import { rulesFor } from '../report/checks.ts';
+import { describeProject, describeUnit } from '../report/compare-data.ts';
+import { viewProject } from '../report/project.ts';
+import { buildReport } from '../report/report.ts';
+import { viewUnit } from '../report/unit.ts';
+import { gatherDigest, type UnitDigest } from './digest.ts';
+import { splitFamilies } from './families.ts';
+import { digestOf, keyOfForm, type Frame } from './frame.ts';
+import { page, type Notice, type Output } from './output.ts';
+import type { UnitSlice } from './unit-slice.ts';
+
+export interface UnitOutputs {
+  readonly slug: string;
+  readonly slice: UnitSlice;
+  readonly outputs: readonly Output[];
+  readonly digest: { rests(): string; make(): UnitDigest };
+}
+
+/** Worked out at the first question, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** What makers of one unit share: each form is audited once, each project followed once. */
+class UnitMaker {
+  readonly #slice: UnitSlice;
+  readonly frame: Frame;
+  readonly #audits = new Map<string, FormAudit>();
+  readonly #catalogue: () => Catalogue;
+
+  constructor(slice: UnitSlice, frame: Frame) {
+    this.#slice = slice;
+    this.frame = frame;
+    this.#catalogue = once(() => {
+      const { unit, projects, forms, withdrawn } = slice;
+      const none = { glossary: [], handbook: [], pages: [] };
+      return buildCatalogue({ ...none, site: frame.site, units: [unit], projects, forms, withdrawn });
+    });
+  }
+
+  get catalogue(): Catalogue {
+    return this.#catalogue();
+  }
+  get unit(): UnitNode {
+    return this.catalogue.units[0]!;
+  }
+  nodeOf(slug: string): ProjectNode {
+    return this.unit.projects.find((node) => node.slug === slug)!;
+  }
+  audit(form: FormEntry): FormAudit {
+    const found = this.#audits.get(form.id) ?? auditForm(form, this.catalogue, rulesFor(this.frame.audience));
+    this.#audits.set(form.id, found);
+    return found;
+  }
+  correctionsAt(path: string) {
+    return this.#slice.corrections.filter(({ form }) => form.path === path);
+  }
+  notice(entry: WithdrawnEntry): Notice {
+    const { project } = this.#slice.projects.find(({ slug }) => slug === entry.project)!;
+    return {
+      ...entry,
+      path: formPath(entry),
+      title: `${entry.year}年${kindOf(entry).name}`,
+      projectName: project.name,
+      unitName: this.#slice.unit.unit.name,
+    };
+  }
+  noticesOf(project: string): Notice[] {
+    return this.#slice.withdrawn.filter((entry) => entry.project === project).map((entry) => this.notice(entry));
+  }
+}
+
+/** The outputs of one form: its page and its data. */
+function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Output[] {
+  const { unit, project, year, kind, id, record } = form;
+  const path = formPath(form);
+  const { hash, audience } = maker.frame;
+  return [
+    page({
+      ...{ route: '/units/[unit]/[project]/[year]/[kind]', path, params: { unit, project, year, kind }, rests },
+      make: () => ({
+        report: buildReport(form, maker.catalogue, maker.audit(form), audience),
+        corrections: maker.correctionsAt(path),
+        digest: recordHash(record, hash),
+      }),
+    }),
+    {
+      ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
+      make: () => canonicalText(printedPart(record)),
+    },
+  ];
+}
+
+function listNotice(entry: WithdrawnEntry, rests: () => string, maker: UnitMaker): Output {
+  const path = formPath(entry);
+  return page({
+    ...{ route: '/[...withdrawn]', path, params: { withdrawn: path.slice(1, -1) }, rests },
+    make: () => ({ notice: maker.notice(entry), corrections: maker.correctionsAt(path) }),
+  });
+}
+
+function listProject({ unit, slug }: ProjectEntry, rests: () => string, maker: UnitMaker): Output[] {
+  const history = () => followProject(maker.nodeOf(slug));
+  return [
+    page({
+      ...{
+        route: '/units/[unit]/[project]',
+        path: projectPath({ unit, slug }),
+        params: { unit, project: slug },
+        rests,
+      },
+      make: () => ({
+        node: maker.nodeOf(slug),
+        report: viewProject(history()),
+        notices: maker.noticesOf(slug).map(({ title, path }) => ({ text: title, path })),
+      }),
+    }),
+    {
+      ...{ sort: 'data', path: compareDataPath(`${unit}/${slug}`), rests },
+      make: () => JSON.stringify(describeProject(history())),
+    },
+  ];
+}
+
+function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: UnitMaker): Output[] {
+  const slugs = new Set(family.map(({ slug }) => slug));
+  const isOwn = ({ project }: { project: string }): boolean => slugs.has(project);
+  const forms = slice.forms.filter(isOwn);
+  const withdrawn = slice.withdrawn.filter(isOwn);
+  const paths = new Set([...forms, ...withdrawn].map(formPath));
+  const rests = once(() =>
+    digestOf(
+      [
+        slice.unit,
+        family,
+        forms.map((form) => keyOfForm(form, maker.frame)),
+        withdrawn,
+        slice.corrections.filter(({ form }) => paths.has(form.path)),
+      ],
+      maker.frame,
+    ),
+  );
+  return [
+    ...family.flatMap((entry) => listProject(entry, rests, maker)),
+    ...forms.flatMap((form) => listForm(form, rests, maker)),
+    ...withdrawn.map((entry) => listNotice(entry, rests, maker)),
+  ];
+}
+
+/** Everything that is made from one unit's records, and the digest that lists of several units are made from. */
+export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
+  const { unit: entry, relations, projects, forms, years } = slice;
+  const { slug } = entry;
+  const maker = new UnitMaker(slice, frame);
+  const keys = once(() => [entry, projects, forms.map((form) => keyOfForm(form, frame))]);
+  const rests = once(() => digestOf([keys(), relations], frame));
+  const { grades } = frame.site;
+  return {
+    slug,
+    slice,
+    outputs: [
+      ...splitFamilies(projects).flatMap((family) => listFamily(family, slice, maker)),
+      page({
+        ...{ route: '/units/[unit]', path: unitPath(slug), params: { unit: slug }, rests },
+        make: () => ({ unit: maker.unit, report: viewUnit(maker.unit, grades), relations }),
+      }),
+      {
+        ...{ sort: 'data', path: compareDataPath(slug), rests },
+        make: () => JSON.stringify(describeUnit(maker.unit, grades)),
+      },
+    ],
+    digest: {
+      rests: once(() => digestOf([keys(), years], frame)),
+      make: once(() =>
+        gatherDigest(
+          maker.unit,
+          forms.map((form) => maker.audit(form)),
+          years,
+          frame.audience,
+        ),
+      ),
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Content } from '../core/library/library.ts';
+import type { Frame, FrameData } from '../core/outputs/frame.ts';
+import { viewCorrections } from '../core/report/corrections.ts';
+import type { Hash } from '../core/release/values.ts';
+import { namePlace } from './name-place.ts';
+
+const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Where a site is published. */
+export interface Place {
+  /** `/` or `/column/`. */
+  readonly base: string;
+  /** Address of the portal, for addresses that hold outside the site. */
+  readonly site: string | undefined;
+}
+
+/** The words for places of records; of one whose texts are not here, the heading alone. */
+function makePlaceWords({ forms }: Content): (id: string, path: string) => string {
+  const records = new Map(forms.map(({ id, record }) => [id, record]));
+  return (id, path) => namePlace(id, path, records.get(id));
+}
+
+/** What all outputs of a content rest on, as plain data. */
+export const gatherFrame = (content: Content, preview: boolean): FrameData => ({
+  site: content.site,
+  audience: preview ? 'staff' : content.site.findings,
+  glossary: content.glossary,
+  pages: content.pages,
+  corrections: viewCorrections({ ...content, content }, makePlaceWords(content), sha256),
+});
+
+export function makeFrame(data: FrameData, { base, site }: Place): Frame {
+  const href = (path: string): string => base.slice(0, -1) + path;
+  return { ...data, address: (path) => (site ? new URL(href(path), site).href : href(path)), hash: sha256 };
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../io/content-files.ts';
+import { PROJECT } from '../io/project.ts';
+
+/** All that compiled pages are made from; pictures of the handbook are among their files. */
+const FOLDERS = ['src', 'public', 'content/handbook/images'];
+const FILES = ['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
+
+/** A digest of the state of the source, of its packages and of what runs it. */
+export function sourceKey(): string {
+  const hash = createHash('sha256').update(process.version);
+  const paths = FOLDERS.flatMap((folder) => listFiles(join(PROJECT, folder)).map((path) => `${folder}/${path}`));
+  for (const path of [...FILES, ...paths]) {
+    const bytes = readFileSync(join(PROJECT, path));
+    hash.update(`${path} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
