@@ -15,7 +15,7 @@ import { explainStop, Stopped } from '../src/release/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 
 const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
-                      [--dry-run] [--force] [--export 目录]
+                      [--dry-run] [--force] [--sign 密钥] [--export 目录]
       npm run release -- --to 目录 --rollback [编号] [--export 目录]
       npm run release -- --to 目录 --correct --reason 理由 [--by 更正人]
       npm run release -- --to 目录 --prune
@@ -30,6 +30,7 @@ const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base
   --date 日期      今天的日期（默认取本机的日期）：定期公布的表到了这一天才公布
   --dry-run        只核对、生成、检查，什么也不写
   --force          一张表也没有时也发布
+  --sign 密钥      用 ssh 密钥签名（要有 ssh-keygen）；公众用 verify --signers 核验是谁发布的
   --export 目录    发布（或退回）以后再原样复制一份，给不能用链接的服务器
   --rollback       退回上一次发布；写上编号（或它的开头几位）就退回那一次
   --correct        把改动过的已公布内容写成更正记录，放进内容目录的 corrections/；不发布
@@ -70,6 +71,7 @@ const options = readOptions(
     correct: false,
     prune: false,
     force: false,
+    sign: undefined as string | undefined,
     reason: undefined as string | undefined,
     by: undefined as string | undefined,
   },
@@ -77,7 +79,7 @@ const options = readOptions(
 );
 
 if (!options.to) refuse('没有写 --to（发布到哪里）');
-for (const name of ['content', 'export', 'date', 'site'] as const)
+for (const name of ['content', 'export', 'date', 'site', 'sign'] as const)
   if (options[name] === '') refuse(`--${name} 后面没有写内容`);
 const modes = [
   options.rollback === undefined ? '' : '--rollback',
@@ -142,6 +144,7 @@ async function releaseAll(): Promise<string> {
     dryRun,
     exportTo,
     force: options.force,
+    key: options.sign && resolve(options.sign),
     cache: join(PROJECT, '.cache/release'),
     build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { digestBytes, digestFile } from './digests.ts';
 import { replaceDurably, syncFolder } from './durable.ts';
 import { listFolder } from './folder-files.ts';
-import { MANIFEST } from './read-manifest.ts';
+import { MANIFEST, SIGNATURE } from './read-manifest.ts';
 import { Stopped } from './stop.ts';
 import type { Step } from './step.ts';
 
@@ -30,7 +30,7 @@ function clearWay(to: string, wanted: readonly string[], keep: (path: string) =>
 }
 
 /** Pages are written after what they need, the manifest when everything it lists is there. */
-const rank = (path: string): number => (path === MANIFEST ? 2 : path.endsWith('.html') ? 1 : 0);
+const rank = (path: string): number => (path === MANIFEST || path === SIGNATURE ? 2 : path.endsWith('.html') ? 1 : 0);
 
 /**
  * Makes folder `to` hold exactly the files of `from`, without links: each file that differs is written beside and moved into

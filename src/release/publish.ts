@@ -7,6 +7,7 @@ import { listFolder } from './folder-files.ts';
 import { noteRelease, readHistory, retireReleases } from './history.ts';
 import { placeFiles } from './place-files.ts';
 import { MANIFEST, printManifest } from './read-manifest.ts';
+import { signRelease } from './signature.ts';
 import { Stopped } from './stop.ts';
 import type { Step } from './step.ts';
 import { currentRelease, markPending, releaseFolder, swapCurrent } from './target.ts';
@@ -58,8 +59,16 @@ export interface Published {
  * Publishes a built and inspected site: written beside, flushed, read again, moved to `releases/<hash>`, and only then made
  * the public one in a single move. Wherever it is stopped, what was public stays whole. Only the holder of the lock may.
  * @param date for the history: `2024-05-20`
+ * @param key file of the ssh key that signs the manifest
  */
-export function publish(site: string, made: Manifest, target: string, date: string, step: Step): Published {
+export function publish(
+  site: string,
+  made: Manifest,
+  target: string,
+  date: string,
+  step: Step,
+  key?: string,
+): Published {
   const former = currentRelease(target);
   const past = readHistory(target);
   const { hash } = made;
@@ -67,6 +76,7 @@ export function publish(site: string, made: Manifest, target: string, date: stri
   const unmark = existsSync(folder) ? undefined : markPending(target, hash);
   if (!existsSync(folder) || !isWhole(verifyFolder(folder)))
     settle(writeBeside(site, made, target, step), folder, step);
+  if (key !== undefined) signRelease(folder, key, step);
   if (former !== hash) swapCurrent(target, hash, step);
   noteRelease(target, { release: hash, by: 'release', date }, past, step);
   unmark?.();

@@ -4,6 +4,8 @@ import { manifest, releaseHash, type Manifest } from '../core/release/manifest.t
 import { sha256 } from './digests.ts';
 
 export const MANIFEST = 'manifest.json';
+/** Beside it where a release was signed: what `ssh-keygen -Y sign` gives for the manifest's bytes. */
+export const SIGNATURE = 'manifest.json.sig';
 
 /** The manifest in a text, and whether it is the one its name was made of; undefined where it is none. */
 export function parseManifest(text: string): { readonly manifest: Manifest; readonly isSound: boolean } | undefined {

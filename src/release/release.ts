@@ -19,6 +19,7 @@ import { keepApart } from './places.ts';
 import { publish } from './publish.ts';
 import { readPublished } from './published.ts';
 import { Refused } from './refused.ts';
+import { checkKey } from './signature.ts';
 import { noStep, type Step } from './step.ts';
 import { explainStop } from './stop.ts';
 import { cleanTarget, currentRelease, makeTarget, releaseFolder } from './target.ts';
@@ -40,6 +41,8 @@ export interface ReleaseJob {
   readonly exportTo?: string | undefined;
   /** Also where there is nothing to be shown. */
   readonly force?: boolean;
+  /** File of the ssh key that signs the manifest. */
+  readonly key?: string | undefined;
   /** Folder for builds at work. */
   readonly cache: string;
   readonly build: Build;
@@ -85,7 +88,7 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   try {
     const [site, made] = await prepare(job, shown, place, step);
     const { hash } = made;
-    const former = dryRun ? currentRelease(target) : publish(site, made, target, today, step).former;
+    const former = dryRun ? currentRelease(target) : publish(site, made, target, today, step, job.key).former;
     const marked = markReleased(job.folder, shown, dryRun);
     if (exportTo !== undefined && !dryRun) exportPublic(releaseFolder(target, hash), exportTo, step);
     const changes = compareContents(published, withWithdrawn(content, shown));
@@ -104,6 +107,7 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
 export async function release(job: ReleaseJob): Promise<Released> {
   const step = job.step ?? noStep;
   try {
+    if (job.key !== undefined) checkKey(job.key);
     keepApart({ 内容目录: job.folder, 发布到的目录: job.target, 复制到的目录: job.exportTo });
     if (job.dryRun) return await releaseLocked(job, step);
     makeTarget(job.target, step);

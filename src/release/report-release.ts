@@ -2,7 +2,6 @@ import type { RecordChange } from '../core/release/changes.ts';
 import type { Objection } from '../core/release/check-changes.ts';
 import { labelPlace, quote } from '../io/describe-place.ts';
 import type { Released } from './release.ts';
-import type { Verified } from './verify.ts';
 
 const SORTS: Readonly<Record<RecordChange['sort'], string>> = {
   added: '新公布',
@@ -15,7 +14,6 @@ const SORTS: Readonly<Record<RecordChange['sort'], string>> = {
 const MOST_VALUES = 10;
 const MOST_OBJECTIONS = 40;
 const MOST_CHANGES = 40;
-const MOST_FILES = 100;
 const MOST_KEPT = 40;
 
 const shown = (text: string | undefined): string => (text === undefined ? '无此格' : quote(text));
@@ -104,23 +102,4 @@ export function describeReleased(released: Released, dryRun: boolean): string {
     ...describeKept(kept),
     ...describeMarked(marked, dryRun),
   ].join('\n');
-}
-
-/** A name from a manifest or a disk may hold signs that would play with the terminal. */
-const plain = (path: string): string => path.replace(/\p{C}/gu, '\ufffd');
-
-function list(word: string, paths: readonly string[]): string[] {
-  const more = paths.length - MOST_FILES;
-  const lines = paths.slice(0, MOST_FILES).map((path) => `  ${word}  ${plain(path)}`);
-  return more > 0 ? [...lines, `  ${word}  另有${more}个`] : lines;
-}
-
-export function describeVerified({ manifest, changed, missing, extra, checked }: Verified, canList: boolean): string {
-  const found = [...list('改过', changed), ...list('缺少', missing), ...list('多出', extra)];
-  if (!manifest) return [...found, '没有可以对照的清单（manifest.json），无法核验。'].join('\n');
-  const limit = canList ? '' : '（网站不会列出它有的全部文件，多出的文件要在服务器的目录上核验。）';
-  const end = found.length
-    ? `${found.length}个文件和发布时不一样。${limit}`
-    : `${checked}个文件和发布时完全一样。${limit}`;
-  return [...found, end, `发布编号 ${manifest.hash}`].join('\n');
 }

@@ -1,12 +1,13 @@
-import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile } from './digests.ts';
 import { listFolder } from './folder-files.ts';
-import { MANIFEST, parseManifest } from './read-manifest.ts';
+import { MANIFEST, parseManifest, SIGNATURE } from './read-manifest.ts';
 
 /** What `--export` notes for itself in its folder. */
 export const EXPORT_NOTE = '.mingzhang-export.json';
+const OURS: ReadonlySet<string> = new Set([MANIFEST, SIGNATURE, EXPORT_NOTE]);
 
 /** How published files differ from the manifest, by their paths. */
 export interface Differences {
@@ -44,12 +45,18 @@ export function verifyFolder(folder: string): Verified {
     changed: [...(isSound ? [] : [MANIFEST]), ...changed],
     missing: listed.filter((path) => !there.has(path)),
     extra: [
-      ...files.filter((path) => path !== MANIFEST && path !== EXPORT_NOTE && !known.has(path)),
+      ...files.filter((path) => !OURS.has(path) && !known.has(path)),
       ...odd,
       ...folders.filter((path) => !needed.has(path)).map((path) => `${path}/`),
     ],
     checked: listed.length,
   };
+}
+
+/** Whether a folder that has the name of a release is that release; one with another name may hold any. */
+export function isNamedAs(folder: string, { manifest }: Verified): boolean {
+  const name = basename(realpathSync(folder));
+  return manifest === undefined || !/^[0-9a-f]{64}$/.test(name) || name === manifest.hash;
 }
 
 /** Whether a release has every file of its manifest in its size: quick enough to ask before going back to it. */

@@ -7,6 +7,7 @@ import { listFolder } from '../../src/release/folder-files.ts';
 import { lockTarget } from '../../src/release/lock.ts';
 import { publish } from '../../src/release/publish.ts';
 import { noStep, type Step } from '../../src/release/step.ts';
+import { newestRelease } from '../../src/release/newest.ts';
 import { cleanTarget, currentRelease, makeTarget, releaseFolder } from '../../src/release/target.ts';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 
@@ -39,14 +40,14 @@ export function makeTiny(site: string, version: number, former?: string): Manife
 }
 
 /** Publishes version `n` of a site of four files, as a release does it. */
-export function publishTiny(target: string, version: number, step: Step = noStep): string {
+export function publishTiny(target: string, version: number, step: Step = noStep, key?: string): string {
   const site = `${target}-site-${version}`;
   makeTarget(target, step);
   const unlock = lockTarget(target, step);
   try {
     cleanTarget(target, step);
-    const made = makeTiny(site, version, currentRelease(target));
-    return publish(site, made, target, '2026-01-01', step).hash;
+    const made = makeTiny(site, version, newestRelease(target));
+    return publish(site, made, target, '2026-01-01', step, key).hash;
   } finally {
     rmSync(site, { recursive: true, force: true });
     unlock();
