@@ -5,6 +5,7 @@ import type { Content } from '../src/core/library/library.ts';
 import { RULES } from '../src/core/rules/registry.ts';
 import type { Rule } from '../src/core/rules/rule.ts';
 import { readOptions } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
 import { decodeText } from '../src/importers/decode-text.ts';
 import { locate } from '../src/io/locate.ts';
@@ -46,6 +47,7 @@ function chooseRecord(name: string, { forms }: Content): string {
   return forms.some((form) => form.id === id) ? id : refuse(`没有记录“${name}”`);
 }
 
+guardCommand();
 const options = readOptions(HELP, {
   content: 'content',
   rule: undefined as string | undefined,

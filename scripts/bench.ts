@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditCatalogue } from '../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../src/core/library/catalogue.ts';
 import { readOptions } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
 import { PROJECT } from '../src/io/project.ts';
+import { makeWorkFolder, removeWorkFolder } from '../src/disk/work-folder.ts';
 import { multiplyContent } from '../src/build/multiply-content.ts';
 import { loadContent } from '../src/io/load-content.ts';
 
@@ -21,6 +23,7 @@ const HELP = `用法：npm run bench -- [--content 目录] [--times 倍数] [--r
 
 结束状态：0 量完；1 有一次没有成功；2 参数写错。`;
 
+guardCommand();
 const options = readOptions(HELP, { content: 'content', times: '40', runs: '3', against: undefined });
 for (const name of ['times', 'runs'] as const)
   if (!/^[1-9]\d{0,3}$/.test(options[name])) {
@@ -28,7 +31,7 @@ for (const name of ['times', 'runs'] as const)
     process.exit(2);
   }
 const runs = Number(options.runs);
-const work = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
+const work = makeWorkFolder(tmpdir(), 'mingzhang-bench-');
 
 function measure(task: () => void): number {
   const start = performance.now();
@@ -86,5 +89,5 @@ try {
 } finally {
   if (options.against !== undefined)
     spawnSync('git', ['worktree', 'remove', '--force', join(work, 'against')], { cwd: PROJECT });
-  rmSync(work, { recursive: true, force: true });
+  removeWorkFolder(work);
 }

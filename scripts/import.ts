@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { explainArguments } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
 import { NotWritten } from '../src/io/import/commit-files.ts';
 import { describeImport, hasAll, importAsJson } from '../src/io/import/describe-import.ts';
 import { targetOf } from '../src/io/import/known-content.ts';
@@ -57,6 +58,7 @@ function readPeriod(text: string | undefined): { from: string; to: string } | un
   return from && to && from <= to ? { from, to } : refuse('--period 要写成 2023-01,2023-08。');
 }
 
+guardCommand();
 const { values, positionals: paths } = readArguments();
 if (values.help) {
   console.log(HELP);

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { readOptions } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
 import { startPreview } from '../src/build/preview.ts';
+import { readPort } from '../src/build/read-values.ts';
 
 const HELP = `用法：npm run preview -- [--content 目录] [--against 目录] [--port 端口]
 
@@ -15,21 +17,18 @@ const HELP = `用法：npm run preview -- [--content 目录] [--against 目录] 
 
 结束状态：0 按 Ctrl+C 结束；1 没有内容目录；2 参数写错。`;
 
+guardCommand(() => 0);
 const options = readOptions(HELP, { content: 'content', against: undefined as string | undefined, port: '4322' });
-const refuse = (message: string, status: number): never => {
-  console.error(message);
-  process.exit(status);
-};
-if (!/^\d{1,5}$/.test(options.port) || !(+options.port <= 65_535))
-  refuse(`参数写错了：端口“${options.port}”应是 0 到 65535 的整数\n\n${HELP}`, 2);
+const port = readPort(options.port, HELP);
 for (const folder of [options.content, options.against])
-  if (folder !== undefined && !existsSync(folder)) refuse(`没有目录“${folder}”。看看写得对不对，或先建立它。`, 1);
+  if (folder !== undefined && !existsSync(folder)) {
+    console.error(`没有目录“${folder}”。看看写得对不对，或先建立它。`);
+    process.exit(1);
+  }
 const { against } = options;
-const preview = await startPreview({
+await startPreview({
   content: resolve(options.content),
   against: against === undefined ? undefined : resolve(against),
-  port: +options.port,
+  port,
   say: (text) => console.log(text),
 });
-process.once('SIGINT', () => void preview.stop().then(() => process.exit(0)));
-process.once('SIGTERM', () => void preview.stop().then(() => process.exit(0)));

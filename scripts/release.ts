@@ -1,17 +1,21 @@
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { readOptions } from '../src/build/command-line.ts';
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readOptions, refuseUse } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
+import { readAddress } from '../src/build/read-values.ts';
+import { checkPlaces } from '../src/release/check-places.ts';
 import { correctContent } from '../src/release/correct.ts';
 import { exportPublic } from '../src/release/export-site.ts';
-import { keepApart } from '../src/release/places.ts';
+import { CACHES } from '../src/disk/caches.ts';
+import { PROJECT } from '../src/io/project.ts';
 import { describeObjections, describeReleased } from '../src/release/report-release.ts';
 import { describeCorrected, describePruned, describeRolledBack } from '../src/release/report-upkeep.ts';
 import { prune } from '../src/release/prune.ts';
 import { rollback } from '../src/release/rollback.ts';
 import { Refused } from '../src/release/refused.ts';
 import { noStep } from '../src/release/step.ts';
-import { explainStop, Stopped } from '../src/release/stop.ts';
+import { explainStop, Stopped } from '../src/disk/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 
 const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
@@ -45,18 +49,16 @@ const isDate = (text: string): boolean => {
   const day = new Date(`${text}T00:00:00Z`);
   return DATE.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 };
-const BASE = /^\/(?:[A-Za-z0-9._~-]+\/)*$/;
-const SITE = /^https?:\/\/[^/\s]+$/;
 
 function refuse(message: string): never {
-  console.error(`参数写错了：${message}\n\n${HELP}`);
-  process.exit(2);
+  return refuseUse(message, HELP);
 }
 
 /** `--rollback` may stand alone or with a name after it. */
 const completeRollback = (args: readonly string[]): string[] =>
   args.map((word, i) => (word === '--rollback' && (args[i + 1] ?? '-').startsWith('-') ? '--rollback=' : word));
 
+guardCommand();
 const options = readOptions(
   HELP,
   {
@@ -95,6 +97,7 @@ if (options.rollback && !/^[0-9a-f]{1,64}$/.test(options.rollback))
   refuse(`编号“${options.rollback}”应当是发布时印出的编号，或它的开头几位`);
 if (options.rollback === undefined && statSync(options.content, { throwIfNoEntry: false })?.isFile())
   refuse(`“${options.content}”是文件，--content 要写内容目录`);
+const address = readAddress(options, HELP);
 const target = resolve(options.to);
 // the one place with a clock: everything below is told the day
 const today = options.date ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
@@ -102,7 +105,8 @@ if (!isDate(today)) refuse(`日期“${today}”应当像 2026-05-20`);
 
 function rollBack(name: string): string {
   const { export: to } = options;
-  if (to !== undefined) keepApart({ 发布到的目录: target, 复制到的目录: resolve(to) });
+  const folder = existsSync(options.content) ? resolve(options.content) : undefined;
+  checkPlaces({ 内容目录: folder, 发布到的目录: target, 复制到的目录: to && resolve(to) });
   const gone = rollback(target, name === '' ? undefined : name, today, noStep);
   if (to !== undefined) exportPublic(releaseFolder(target, gone.hash), resolve(to), noStep);
   return describeRolledBack(gone);
@@ -122,14 +126,9 @@ function correct(): string {
 async function releaseAll(): Promise<string> {
   // only here: a rollback must not wait until the builder is loaded
   const { buildSite } = await import('../src/build/build-site.ts');
-  const { PROJECT } = await import('../src/io/project.ts');
   const { release } = await import('../src/release/release.ts');
   const content = loadOrReport(options.content, 'all');
-  const base = options.base === undefined ? content.site.base : `/${options.base}/`.replace(/\/+/g, '/');
-  if (!BASE.test(base)) refuse(`路径“${base}”应当像 /jixiao/，只用字母、数字、点和连字符`);
-  const site = options.site?.replace(/\/$/, '') ?? content.site.url;
-  if (site !== undefined && !(SITE.test(site) && URL.canParse(site)))
-    refuse(`网址“${site}”应当像 https://www.example.gov.cn，不带路径`);
+  const { base = content.site.base, site = content.site.url } = address;
   const dryRun = options['dry-run'];
   // the builder keeps what it is at work on below the folder it is started in
   const folder = resolve(options.content);
@@ -145,7 +144,7 @@ async function releaseAll(): Promise<string> {
     exportTo,
     force: options.force,
     key: options.sign && resolve(options.sign),
-    cache: join(PROJECT, '.cache/release'),
+    cache: CACHES.release,
     build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
   });
   return describeReleased(released, dryRun);

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readOptions } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
 import type { Manifest } from '../src/core/release/manifest.ts';
 import { MANIFEST, SIGNATURE } from '../src/release/read-manifest.ts';
 import { describeSignature, describeTarget, describeVerified, LIMIT } from '../src/release/report-verified.ts';
 import { checkSignature } from '../src/release/signature.ts';
-import { explainStop, Stopped } from '../src/release/stop.ts';
+import { explainStop, Stopped } from '../src/disk/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 import { getOverHttp, verifySite } from '../src/release/verify-site.ts';
 import { isTarget, isTargetWhole, verifyTarget } from '../src/release/verify-target.ts';
@@ -28,6 +29,7 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
+guardCommand();
 /** The first word that is neither an option nor its value is the place, wherever it stands. */
 const words = process.argv.slice(2);
 const at = words.findIndex(

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { cpSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import type { Frame, FrameData } from '../core/outputs/frame.ts';
@@ -8,6 +8,7 @@ import { isFile, type Output } from '../core/outputs/output.ts';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import type { UnitSlice } from '../core/outputs/unit-slice.ts';
 import type { StaffMaterial } from '../data/run.ts';
+import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { gatherFrame, makeFrame, type Place } from '../io/make-frame.ts';
 import { writeSearchIndex } from '../io/write-search-index.ts';
 import { compilePages, openPages } from '../render/compile-pages.ts';
@@ -17,7 +18,7 @@ import { writeOutputs } from './write-outputs.ts';
 
 export interface BuildOptions {
   readonly content: Content;
-  /** Folder of the site; what is there is replaced at the very end, when everything else has succeeded. */
+  /** Folder of the site; it is not there yet. `replaceSite` puts a site in the place of another. */
   readonly out: string;
   /** `/` or `/column/`. */
   readonly base: string;
@@ -31,14 +32,6 @@ export interface BuildOptions {
 }
 
 const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
-
-/** Puts a finished folder in the place of another by two renames, so that no reader meets a half-written site. */
-function replaceFolder(finished: string, out: string): void {
-  const former = `${finished}.former`;
-  if (existsSync(out)) renameSync(out, former);
-  renameSync(finished, out);
-  rmSync(former, { recursive: true, force: true });
-}
 
 const indexSearch = ({ units, projects, forms }: Content, folder: string): Promise<void> =>
   writeSearchIndex(
@@ -81,18 +74,17 @@ async function buildAll(options: BuildOptions, data: FrameData, folder: string):
 
 /**
  * Builds the site of `content`: units in several processes, then what joins them.
- * @throws whatever stops it; `out` is then as it was.
+ * @throws whatever stops it; `out` is not there then
  */
 export async function buildSite(options: BuildOptions): Promise<void> {
   const target = resolve(options.out);
-  mkdirSync(dirname(target), { recursive: true });
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const staging = makeWorkFolder(dirname(target), '.');
   try {
     const folder = join(staging, 'site');
     mkdirSync(folder);
     await buildAll(options, gatherFrame(options.content, options.preview), folder);
-    replaceFolder(folder, target);
+    renameSync(folder, target);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    removeWorkFolder(staging);
   }
 }

@@ -16,6 +16,12 @@ export function explainArguments({ code, message }: Error & { code?: string }): 
   return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? `“${word}”后面要写一个值` : message;
 }
 
+/** Ends a command that was used wrongly: says what is wrong, then its help; status 2. */
+export function refuseUse(message: string, help: string): never {
+  console.error(`参数写错了：${message}\n\n${help}`);
+  process.exit(2);
+}
+
 /**
  * Reads the options of a command. `--help` prints the help and ends with status 0; wrong use says what is wrong and ends
  * with status 2.
@@ -41,7 +47,6 @@ export function readOptions<T extends Options>(
     }
     return { ...defaults, ...values } as unknown as Read<T>;
   } catch (error) {
-    console.error(`参数写错了：${explainArguments(error as Error)}\n\n${help}`);
-    process.exit(2);
+    return refuseUse(explainArguments(error as Error), help);
   }
 }

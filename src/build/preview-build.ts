@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { loadContent } from '../io/load-content.ts';
 import { buildSite } from './build-site.ts';
 import type { BuildReport } from './preview-state.ts';
@@ -16,9 +15,14 @@ export interface PreviewJob {
   readonly against: string | undefined;
   readonly base: string | undefined;
   readonly out: string;
+  /** Where it is remembered what originals say, from one build to the next. */
+  readonly memory: string;
   /** `2024-05-20`: deadlines are held against it. */
   readonly today: string;
 }
+
+// the preview is gone: nobody waits for this build, and drafts must not stay behind
+process.on('disconnect', () => process.exit());
 
 const job = JSON.parse(process.argv[2]!) as PreviewJob;
 const { content, problems } = loadContent(job.content, { visibility: 'all' });
@@ -34,7 +38,7 @@ if (!content) process.exitCode = 1;
 else
   try {
     const before = readPublic(content, job.against);
-    const sources = await readSourceCells(job.content, content, join(dirname(job.out), 'sources.json'));
+    const sources = await readSourceCells(job.content, content, job.memory);
     const staff = { before, today: job.today, sources };
     await buildSite({
       content,
@@ -48,5 +52,5 @@ else
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   }
-// the channel to the parent would keep this process alive
+// the channel to the preview would keep this process alive
 process.disconnect();

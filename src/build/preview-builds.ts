@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { PreviewJob } from './preview-build.ts';
@@ -26,16 +26,15 @@ export class PreviewBuilds {
     report: undefined,
     failure: undefined,
   };
-  readonly #job: () => Omit<PreviewJob, 'out'>;
+  readonly #job: () => Omit<PreviewJob, 'out' | 'memory'>;
   readonly #folder: string;
   readonly #listeners = new Set<Listener>();
   #child: ChildProcess | undefined;
 
   /** @param job asked for before each try */
-  constructor(job: () => Omit<PreviewJob, 'out'>, folder: string) {
+  constructor(job: () => Omit<PreviewJob, 'out' | 'memory'>, folder: string) {
     this.#job = job;
     this.#folder = folder;
-    rmSync(folder, { recursive: true, force: true });
   }
 
   /** Gives the means to stop listening. */
@@ -48,8 +47,9 @@ export class PreviewBuilds {
   start(): void {
     this.#child?.kill();
     const attempt = this.state.attempt + 1;
-    const out = join(this.#folder, String(attempt));
-    const job: PreviewJob = { ...this.#job(), out };
+    const folder = join(this.#folder, String(attempt));
+    const out = join(folder, 'site');
+    const job: PreviewJob = { ...this.#job(), out, memory: join(this.#folder, 'sources.json') };
     const child = fork(BUILD, [JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#child = child;
     let report: BuildReport | undefined;
@@ -60,7 +60,9 @@ export class PreviewBuilds {
     child.on('message', (message) => void (report = message as BuildReport));
     child.on('error', (error) => keep(Buffer.from(error.message)));
     child.on('close', (code) => {
-      if (this.#child !== child) return void rmSync(out, { recursive: true, force: true });
+      const isLatest = this.#child === child;
+      if (!isLatest || code !== 0) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      if (!isLatest) return;
       this.#child = undefined;
       if (code === 0) this.#serve(attempt, out, report);
       else
@@ -82,7 +84,7 @@ export class PreviewBuilds {
   #serve(attempt: number, out: string, report: BuildReport | undefined): void {
     const former = this.state.folder;
     this.#tell({ state: 'ready', served: attempt, folder: out, report, failure: undefined });
-    if (former) rmSync(former, { recursive: true, force: true, maxRetries: 3 });
+    if (former) rmSync(dirname(former), { recursive: true, force: true, maxRetries: 3 });
   }
 
   #tell(change: Partial<PreviewState>): void {

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { CACHES } from '../disk/caches.ts';
+import { clearCaches, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { FileReader } from '../io/file-reader.ts';
 import { readSite } from '../io/read-entries.ts';
 import { describeProblems } from '../io/report-problems.ts';
-import { PROJECT } from '../io/project.ts';
 import { serveLive } from './live-server.ts';
 import { PreviewBuilds } from './preview-builds.ts';
 import type { PreviewState } from './preview-state.ts';
@@ -35,22 +35,10 @@ const today = (): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-const FOLDER = join(PROJECT, '.cache/preview');
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** A folder of this process's own; those of previews that were killed are cleared away. */
+/** A folder of this process's own. */
 function ownFolder(): string {
-  for (const name of existsSync(FOLDER) ? readdirSync(FOLDER) : [])
-    if (!/^\d+$/.test(name) || !isRunning(+name)) rmSync(join(FOLDER, name), { recursive: true, force: true });
-  return join(FOLDER, String(process.pid));
+  clearCaches();
+  return makeWorkFolder(CACHES.preview);
 }
 
 /** What a clerk at the terminal is told of a try that ended; warnings in full only where they are new. */
@@ -84,7 +72,7 @@ export async function startPreview({ content, against, port, folder, say }: Prev
     builds.stop();
     await unwatch();
     close();
-    rmSync(out, { recursive: true, force: true });
+    removeWorkFolder(out);
   };
   return { address, builds, stop };
 }

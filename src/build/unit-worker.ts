@@ -25,6 +25,10 @@ export interface UnitJob {
   readonly slice: string;
   readonly paths: readonly string[] | undefined;
 }
+/** What an error said that ended the process. */
+export interface UnitFailed {
+  readonly failure: Pick<NodeJS.ErrnoException, 'message' | 'code' | 'path' | 'stack'>;
+}
 export interface UnitDone {
   readonly slug: string;
   readonly digest: UnitDigest;
@@ -46,9 +50,10 @@ async function prepare({ frame: data, place, preview, pages, out }: WorkerJob) {
 let work: ReturnType<typeof prepare> | undefined;
 let last = Promise.resolve();
 
-const fail = (error: unknown): void => {
-  console.error(error);
-  process.exit(1);
+/** Errors lose their code on the way between processes. */
+const fail = (error: Error & { code?: string; path?: string }): void => {
+  const { message, code, path, stack } = error;
+  process.send!({ failure: { message, code, path, stack } } satisfies UnitFailed, () => process.exit(1));
 };
 
 process.on('message', (message: WorkerJob | UnitJob) => {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import { PROJECT } from '../io/project.ts';
-import type { UnitDone, UnitJob, WorkerJob } from './unit-worker.ts';
+import type { UnitDone, UnitFailed, UnitJob, WorkerJob } from './unit-worker.ts';
 
 const WORKER = join(PROJECT, 'src/build/unit-worker.ts');
 /** Fewer, larger collections of garbage: a page's data live for milliseconds. */
@@ -35,8 +35,9 @@ function startWorker(job: WorkerJob, units: readonly UnitJob[], done: (unit: Uni
   const child = fork(WORKER, { serialization: 'advanced', execArgv: [...process.execArgv, ...NODE_OPTIONS] });
   const finished = new Promise<void>((resolve, reject) => {
     let left = units.length;
-    child.on('message', (message) => {
-      done(message as UnitDone);
+    child.on('message', (message: UnitDone | UnitFailed) => {
+      if ('failure' in message) return reject(Object.assign(new Error(), message.failure));
+      done(message);
       if (--left === 0) child.disconnect();
     });
     child.on('exit', () => (left === 0 ? resolve() : reject(new Error('有的网页没有做成（原因见上）'))));

@@ -9,7 +9,7 @@ import { sha256 } from './digests.ts';
 import { withWithdrawn } from './gate.ts';
 import { newestRelease } from './newest.ts';
 import { readPublished } from './published.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 
 /** Texts in quotes throughout: figures must not become numbers, and a JSON text is a YAML one. */
 const printEntry = ({ correction }: CorrectionEntry): string =>

@@ -3,15 +3,15 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { digestFile } from './digests.ts';
 import { makeOpenFolder, replaceDurably } from './durable.ts';
-import { listFolder } from './folder-files.ts';
+import { listFolder } from '../disk/folder-files.ts';
 import { lockTarget } from './lock.ts';
 import { placeFiles } from './place-files.ts';
-import { explainStop, Stopped } from './stop.ts';
+import { explainStop, Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 import { EXPORT_NOTE } from './verify.ts';
 
-/** What an export that was stopped leaves beside a file. */
-const LEFTOVER = /(?:^|\/)\.[^/]+\.\d+\.new$/;
+/** What an export that was stopped leaves beside a file, and the file's name in it. */
+const LEFTOVER = /(?<=^|\/)\.([^/]+)\.\d+\.new$/;
 const paths = z.array(z.string());
 
 function readOurs(folder: string): readonly string[] | undefined {
@@ -46,11 +46,15 @@ export function exportSite(release: string, to: string, step: Step): void {
     const files = listFolder(release).files;
     refuseOthers(release, to, files, new Set(former));
     const ours = new Set([...(former ?? []), ...files]);
+    const isOurs = (path: string): boolean => {
+      const meant = path.replace(LEFTOVER, '$1');
+      return ours.has(meant) || (meant !== path && meant === EXPORT_NOTE);
+    };
     const note = (list: readonly string[]): void =>
       replaceDurably(to, EXPORT_NOTE, Buffer.from(`${JSON.stringify(list, undefined, 1)}\n`), step);
     // before the first file: were it stopped, the next run must know which files are not somebody else's
     note([...ours]);
-    placeFiles(release, to, (path) => !ours.has(path) && !LEFTOVER.test(path), step);
+    placeFiles(release, to, (path) => !isOurs(path), step);
     note(files);
   } finally {
     unlock();

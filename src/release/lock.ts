@@ -1,8 +1,8 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from './processes.ts';
-import { Stopped } from './stop.ts';
+import { isSameProcess, startOf } from '../disk/processes.ts';
+import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 
 /** Who holds the lock. `start` tells a process from a later one with the same number, where the system says it. */
@@ -13,18 +13,6 @@ interface Holder {
 }
 
 const LOCK = '.lock';
-
-/** When a process began, in the system's own count (Linux); empty elsewhere. */
-function startOf(pid: number): string {
-  try {
-    // the name in brackets may hold spaces; the start is the 20th field after it
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[19] ?? '';
-  } catch {
-    return '';
-  }
-}
-
-const isHeld = ({ pid, start }: Holder): boolean => isRunning(pid) && (start === '' || startOf(pid) === start);
 
 /** Undefined where the text is no holder: power failed while it was written. */
 function readHolder(text: string): Holder | undefined {
@@ -55,7 +43,7 @@ function refuseBusy(text: string, path: string): void {
       `另一台机器（${holder.host}）正在发布到这里，或在发布时中断了`,
       `等它做完再试；确认那边没有在发布，就删去 ${path} 再试。`,
     );
-  if (isHeld(holder))
+  if (isSameProcess(holder.pid, holder.start))
     throw new Stopped(`已经有一个发布正在进行（进程${holder.pid}）`, '等它做完再试；公开的网页没有动。');
 }
 

@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Content } from '../core/library/library.ts';
 import { markPublished } from '../io/mark-published.ts';
-import { explainStop } from './stop.ts';
+import { explainStop } from '../disk/stop.ts';
 
 /** Which records are marked as published in the content, and those that could not be: the site is public all the same. */
 export interface Marked {

@@ -1,6 +1,6 @@
 import { readNotes, type HistoryEntry } from './history.ts';
 import { readManifest } from './read-manifest.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import { currentRelease, hasCurrent, listReleases, releaseFolder } from './target.ts';
 
 /** The last release that was noted as such: going back to an earlier one makes nothing new. */

@@ -2,9 +2,9 @@ import { readFileSync, rmSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestBytes, digestFile } from './digests.ts';
 import { replaceDurably, syncFolder } from './durable.ts';
-import { listFolder } from './folder-files.ts';
+import { listFolder } from '../disk/folder-files.ts';
 import { MANIFEST, SIGNATURE } from './read-manifest.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 
 const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);

@@ -5,9 +5,9 @@ import { removeRelease } from './history.ts';
 import { lockTarget } from './lock.ts';
 import { newestRelease } from './newest.ts';
 import { readManifest } from './read-manifest.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
-import { cleanTarget, currentRelease, listReleases, releaseFolder } from './target.ts';
+import { checkTarget, cleanTarget, currentRelease, listReleases, releaseFolder } from './target.ts';
 
 /** Whether a release still has anything that a record said; those of earlier versions kept texts in their corrections. */
 function holds(folder: string, ids: readonly string[]): boolean {
@@ -24,6 +24,7 @@ function holds(folder: string, ids: readonly string[]): boolean {
  */
 export function prune(target: string, step: Step): string[] {
   if (!existsSync(target)) throw new Stopped(`没有目录“${target}”`, '用 --to 指明发布到的目录。');
+  checkTarget(target);
   const unlock = lockTarget(target, step);
   try {
     cleanTarget(target, step);

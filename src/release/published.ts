@@ -9,7 +9,7 @@ import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile, sha256 } from './digests.ts';
 import { newestRelease } from './newest.ts';
 import { readManifest } from './read-manifest.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import { listReleases, releaseFolder } from './target.ts';
 
 const NOTHING: Published = { forms: [], withdrawn: {}, corrections: { count: 0, head: undefined } };

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../core/library/library.ts';
 import { compareContents, type RecordChange } from '../core/release/changes.ts';
@@ -6,23 +5,23 @@ import type { Objection } from '../core/release/check-changes.ts';
 import { makeManifest, type FileEntry, type Manifest } from '../core/release/manifest.ts';
 import { publicContent } from '../core/release/public-content.ts';
 import { listKept, type KeptRecord } from '../core/release/kept.ts';
-import { makeBuildPlace } from './build-place.ts';
 import { digestFile, sha256 } from './digests.ts';
 import { exportPublic } from './export-site.ts';
-import { listFolder } from './folder-files.ts';
+import { listFolder } from '../disk/folder-files.ts';
 import { checkContent, objectToNothing, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
 import { lockTarget } from './lock.ts';
 import { markReleased, type Marked } from './mark-released.ts';
 import { newestRelease } from './newest.ts';
-import { keepApart } from './places.ts';
+import { clearCaches, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { publish } from './publish.ts';
 import { readPublished } from './published.ts';
 import { Refused } from './refused.ts';
 import { checkKey } from './signature.ts';
 import { noStep, type Step } from './step.ts';
-import { explainStop } from './stop.ts';
-import { cleanTarget, currentRelease, makeTarget, releaseFolder } from './target.ts';
+import { explainStop } from '../disk/stop.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkTarget, cleanTarget, currentRelease, makeTarget, releaseFolder } from './target.ts';
 
 /** Builds the site of `content` into folder `out`, which is not there yet. */
 export type Build = (content: Content, out: string) => Promise<void>;
@@ -84,7 +83,8 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   const published = readPublished(target);
   const kept = listKept(content, today);
   refuse([...checkContent(content, shown, published, today), ...(job.force ? [] : objectToNothing(shown, kept))]);
-  const place = makeBuildPlace(job.cache);
+  clearCaches();
+  const place = makeWorkFolder(job.cache);
   try {
     const [site, made] = await prepare(job, shown, place, step);
     const { hash } = made;
@@ -94,7 +94,7 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
     const changes = compareContents(published, withWithdrawn(content, shown));
     return { hash, former, shown, changes, files: Object.keys(made.files).length, kept, marked };
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    removeWorkFolder(place);
   }
 }
 
@@ -108,7 +108,8 @@ export async function release(job: ReleaseJob): Promise<Released> {
   const step = job.step ?? noStep;
   try {
     if (job.key !== undefined) checkKey(job.key);
-    keepApart({ 内容目录: job.folder, 发布到的目录: job.target, 复制到的目录: job.exportTo });
+    checkPlaces({ 内容目录: job.folder, 发布到的目录: job.target, 复制到的目录: job.exportTo });
+    checkTarget(job.target);
     if (job.dryRun) return await releaseLocked(job, step);
     makeTarget(job.target, step);
     const unlock = lockTarget(job.target, step);

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { lockTarget } from './lock.ts';
 import { noteRelease, readHistory, releaseBefore } from './history.ts';
 import { readManifest } from './read-manifest.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
-import { cleanTarget, currentRelease, listReleases, releaseFolder, swapCurrent } from './target.ts';
+import { checkTarget, cleanTarget, currentRelease, listReleases, releaseFolder, swapCurrent } from './target.ts';
 import { looksWhole } from './verify.ts';
 
 /** The release meant by the beginning of its name, or the one before the current. */
@@ -31,6 +31,7 @@ function chooseRelease(target: string, name: string | undefined): string {
  */
 export function rollback(target: string, name: string | undefined, date: string, step: Step) {
   if (!existsSync(target)) throw new Stopped(`没有目录“${target}”`, '用 --to 指明发布到的目录。');
+  checkTarget(target);
   const unlock = lockTarget(target, step);
   try {
     cleanTarget(target, step);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceDurably } from './durable.ts';
 import { MANIFEST, SIGNATURE } from './read-manifest.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 
 /** A signature made for something else does not count for a release. */

@@ -5,13 +5,15 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { makeOpenFolder, syncFolder } from './durable.ts';
-import { isRunning } from './processes.ts';
-import { Stopped } from './stop.ts';
+import { MARKS } from '../disk/made.ts';
+import { makeOpenFolder, syncFolder, writeDurably } from './durable.ts';
+import { isRunning } from '../disk/processes.ts';
+import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 
 /*
@@ -27,7 +29,7 @@ const OURS = /(?:^|[\\/])releases[\\/][0-9a-f]{64}[\\/]?$/;
 const LEFTOVER = /^\.(?:staging|retired|current|history\.json)\./;
 const PENDING = '.pending.';
 /** What a process that asks for the lock writes beside it. */
-const ASKING = /^\.lock\.(\d+)/;
+const ASKING = /^\.lock(?:\.(\d+)|$)/;
 
 function isLeftover(name: string): boolean {
   const [, pid] = ASKING.exec(name) ?? [];
@@ -36,15 +38,47 @@ function isLeftover(name: string): boolean {
 
 export const releaseFolder = (target: string, hash: string): string => join(target, RELEASES, hash);
 
-/** Makes the folders of a target. @throws Stopped where `current` is something that cannot be swapped */
-export function makeTarget(target: string, step: Step): void {
-  step('make-target', target);
+/** Nothing stands here but what a first release leaves that was stopped. */
+const isUnused = (target: string): boolean =>
+  !existsSync(target) ||
+  readdirSync(target).every(
+    (name) =>
+      ASKING.test(name) || LEFTOVER.test(name) || (name === RELEASES && !readdirSync(join(target, RELEASES)).length),
+  );
+
+/** Whether releases have been made here: the mark says so, or, where none was left yet, what stands here. */
+function isTarget(target: string): boolean {
+  const link = lstatSync(join(target, CURRENT), { throwIfNoEntry: false });
+  if (
+    existsSync(join(target, MARKS.target)) ||
+    (link?.isSymbolicLink() && OURS.test(readlinkSync(join(target, CURRENT))))
+  )
+    return true;
+  const names = existsSync(join(target, RELEASES)) ? readdirSync(join(target, RELEASES)) : [];
+  return names.length > 0 && names.every((name) => HASH.test(name));
+}
+
+/** @throws Stopped where releases would be put among the files of somebody else, or `current` cannot be swapped */
+export function checkTarget(target: string): void {
   const advice = '换一个空目录作 --to；原来的网页目录不用它，改由服务器指向新目录里的 current。';
   const link = join(target, CURRENT);
   const current = lstatSync(link, { throwIfNoEntry: false });
   if (current && !current.isSymbolicLink()) throw new Stopped(`“${link}”不是链接，不能切换`, advice);
   if (current && !OURS.test(readlinkSync(link)))
     throw new Stopped(`“${link}”是别的链接（指向 ${readlinkSync(link)}），不能切换`, advice);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new Stopped(`“${target}”是文件，不是目录`, advice);
+  if (!isUnused(target) && !isTarget(target)) throw new Stopped(`“${target}”里已经有别的文件，没有发布过`, advice);
+}
+
+/** Makes the folders of a target, and leaves its mark. @throws Stopped as `checkTarget` does */
+export function makeTarget(target: string, step: Step): void {
+  step('make-target', target);
+  checkTarget(target);
+  makeOpenFolder(target);
+  // first: whatever stops it after this, the next run knows the folder again
+  const mark = join(target, MARKS.target);
+  if (!existsSync(mark)) writeDurably(mark, Buffer.alloc(0), step);
   makeOpenFolder(join(target, RELEASES));
 }
 

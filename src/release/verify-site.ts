@@ -1,6 +1,6 @@
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestBytes } from './digests.ts';
-import { Stopped } from './stop.ts';
+import { Stopped } from '../disk/stop.ts';
 import { MANIFEST, parseManifest } from './read-manifest.ts';
 import type { Verified } from './verify.ts';
 

@@ -2,11 +2,12 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile } from './digests.ts';
-import { listFolder } from './folder-files.ts';
+import { MARKS } from '../disk/made.ts';
+import { listFolder } from '../disk/folder-files.ts';
 import { MANIFEST, parseManifest, SIGNATURE } from './read-manifest.ts';
 
 /** What `--export` notes for itself in its folder. */
-export const EXPORT_NOTE = '.mingzhang-export.json';
+export const EXPORT_NOTE = MARKS.exported;
 const OURS: ReadonlySet<string> = new Set([MANIFEST, SIGNATURE, EXPORT_NOTE]);
 
 /** How published files differ from the manifest, by their paths. */

@@ -1,24 +1,14 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { PAGES } from '../disk/caches.ts';
+import { isWorkFolder, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { PROJECT } from '../io/project.ts';
 import type * as Entry from './entry.ts';
 import { sourceKey } from './source-key.ts';
 import { staffPages } from './staff-pages.ts';
 
-/** Compiled pages, by the state of the source; what was used last is kept. */
-const CACHE = join(PROJECT, '.cache/pages');
 /** Astro looks for its entry by the beginning of this name. */
 const ENTRY = 'prerender-entry.mjs';
 const KEPT = 8;
@@ -76,10 +66,9 @@ async function compile(folder: string, preview: boolean): Promise<void> {
 
 /** Removes all but what was used last: others may be at work on it. */
 function dropOld(): void {
-  const folders = readdirSync(CACHE).map((name) => ({
-    path: join(CACHE, name),
-    used: statSync(join(CACHE, name)).mtimeMs,
-  }));
+  const folders = readdirSync(PAGES)
+    .filter((name) => !isWorkFolder(name))
+    .map((name) => ({ path: join(PAGES, name), used: statSync(join(PAGES, name)).mtimeMs }));
   for (const { path } of folders.toSorted((a, b) => b.used - a.used).slice(KEPT))
     rmSync(path, { recursive: true, force: true });
 }
@@ -90,16 +79,15 @@ function dropOld(): void {
  */
 export async function compilePages(preview: boolean): Promise<CompiledPages> {
   const key = `${sourceKey()}-${preview ? 'preview' : 'public'}`;
-  const folder = join(CACHE, key);
+  const folder = join(PAGES, key);
   if (!existsSync(folder)) {
-    mkdirSync(CACHE, { recursive: true });
-    const work = mkdtempSync(join(CACHE, '.work-'));
+    const work = makeWorkFolder(PAGES);
     try {
       await compile(work, preview);
       if (!existsSync(folder)) renameSync(work, folder);
       dropOld();
     } finally {
-      rmSync(work, { recursive: true, force: true });
+      removeWorkFolder(work);
     }
   }
   utimesSync(folder, new Date(), new Date());

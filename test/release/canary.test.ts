@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '../../src/core/library/library.ts';
 import { publicContent } from '../../src/core/release/public-content.ts';
 import { loadContent } from '../../src/io/load-content.ts';
-import { listFolder } from '../../src/release/folder-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
 import { inspectSite } from '../../src/release/inspect/inspect.ts';
 import { ROOT } from '../site/folders.ts';
 import { DRAFT_PROJECT, DRAFT_UNIT, picture, UNIT, writeCanaryContent } from './canary-content.ts';

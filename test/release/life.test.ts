@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFolder } from '../../src/release/folder-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
 import { currentRelease, listReleases, releaseFolder } from '../../src/release/target.ts';
 import { ROOT } from '../site/folders.ts';
 import { makeFolder } from './tiny-site.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportSite } from '../../src/release/export-site.ts';
 import { rollback } from '../../src/release/rollback.ts';
 import { noStep, STEPS, type Step, type StepName } from '../../src/release/step.ts';
-import { explainStop, Stopped } from '../../src/release/stop.ts';
+import { explainStop, Stopped } from '../../src/disk/stop.ts';
 import { currentRelease, listReleases, releaseFolder } from '../../src/release/target.ts';
 import { isWhole, verifyFolder } from '../../src/release/verify.ts';
 import { isPublicWhole, makeFolder, publishTiny, writeFiles } from './tiny-site.ts';
@@ -24,7 +24,8 @@ const failAt = (name: StepName, code: string, count = 1): Step => {
     if (step === name && --left === 0) throw Object.assign(new Error(code), { code });
   };
 };
-const hidden = (): string[] => readdirSync(target).filter((name) => name.startsWith('.'));
+const hidden = (): string[] =>
+  readdirSync(target).filter((name) => name.startsWith('.') && name !== '.mingzhang-target');
 
 /** Steps of a publication; `build` belongs to the release around it. */
 const DISK_STEPS = STEPS.filter((name) => name !== 'build');
@@ -41,7 +42,7 @@ describe('a publication', () => {
     const hash = publishTiny(target, 1);
     expect(currentRelease(target)).toBe(hash);
     expect(isPublicWhole(target)).toBe(true);
-    expect(readdirSync(target).sort()).toEqual(['current', 'history.json', 'releases']);
+    expect(readdirSync(target).sort()).toEqual(['.mingzhang-target', 'current', 'history.json', 'releases']);
     expect(readFileSync(join(target, 'current/index.html'), 'utf8')).toContain('样例 1');
   });
 
@@ -105,7 +106,13 @@ describe('a publication', () => {
     const hash = publishTiny(real, 2);
     expect([currentRelease(target), currentRelease(real)]).toEqual([hash, hash]);
     expect(isPublicWhole(target)).toBe(true);
-    expect(readdirSync(real).sort()).toEqual(['current', 'history.json', 'readme.txt', 'releases']);
+    expect(readdirSync(real).sort()).toEqual([
+      '.mingzhang-target',
+      'current',
+      'history.json',
+      'readme.txt',
+      'releases',
+    ]);
   });
 
   test('never prunes what is public, also after going back again and again', () => {

@@ -3,7 +3,7 @@ import { loadContent } from '../../src/io/load-content.ts';
 import { Refused } from '../../src/release/refused.ts';
 import { release } from '../../src/release/release.ts';
 import type { StepName } from '../../src/release/step.ts';
-import { explainStop, Stopped } from '../../src/release/stop.ts';
+import { explainStop, Stopped } from '../../src/disk/stop.ts';
 
 /*
  * A release as a process of its own, to be killed: a built site is copied instead of being built, everything else is done.

@@ -6,7 +6,7 @@ import { makeManifest } from '../../src/core/release/manifest.ts';
 import { publicContent } from '../../src/core/release/public-content.ts';
 import { canonicalText, printedPart } from '../../src/core/release/values.ts';
 import { digestFile, sha256 } from '../../src/release/digests.ts';
-import { listFolder } from '../../src/release/folder-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
 import { checkContent, withWithdrawn } from '../../src/release/gate.ts';
 import { newestRelease } from '../../src/release/newest.ts';
 import { publish } from '../../src/release/publish.ts';

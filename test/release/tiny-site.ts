@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { makeManifest, type Manifest } from '../../src/core/release/manifest.ts';
 import { digestFile, sha256 } from '../../src/release/digests.ts';
-import { listFolder } from '../../src/release/folder-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
 import { lockTarget } from '../../src/release/lock.ts';
 import { publish } from '../../src/release/publish.ts';
 import { noStep, type Step } from '../../src/release/step.ts';

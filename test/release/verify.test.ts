@@ -8,7 +8,7 @@ import { getOverHttp, verifySite } from '../../src/release/verify-site.ts';
 import { verifyFolder } from '../../src/release/verify.ts';
 import { releaseHash, type Manifest } from '../../src/core/release/manifest.ts';
 import { sha256 } from '../../src/release/digests.ts';
-import { listFolder } from '../../src/release/folder-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
 import { printManifest } from '../../src/release/read-manifest.ts';
 import { copyFolder, makeFolder, publishTiny } from './tiny-site.ts';
 

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeManifest } from '../../src/core/release/manifest.ts';
 import { digestFile, sha256 } from '../../src/release/digests.ts';
-import { listFolder } from '../../src/release/folder-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
 import { publish } from '../../src/release/publish.ts';
 import { noStep } from '../../src/release/step.ts';
 import { makeTarget } from '../../src/release/target.ts';

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { MARKS } from '../../src/disk/made.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { buildSite } from '../../src/build/build-site.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
@@ -14,17 +17,20 @@ export function runCommand(script: string, args: readonly string[]): { status: n
   return { status, output: stdout + stderr };
 }
 
-function build(...args: string[]): void {
-  const { status, output } = runCommand('build', args);
+function build(out: string, ...args: string[]): void {
+  const { status, output } = runCommand('build', ['--out', out, ...args]);
   if (status !== 0) throw new Error(output);
+  // what a release copies has none; the next run knows the folder without it
+  rmSync(join(out, MARKS.built));
 }
 
 /** Builds the sites that the tests look at, once for all of them. */
 export default async function setup(): Promise<void> {
   writeSampleContent(SAMPLE_CONTENT);
-  build('--out', SEEDS_SITE, '--base', '/');
-  build('--content', SAMPLE_CONTENT, '--out', SAMPLE_SITE, '--base', SAMPLE_BASE);
-  build('--content', PORTAL, '--out', PORTAL_SITE, '--base', '/');
+  build(SEEDS_SITE, '--base', '/');
+  build(SAMPLE_SITE, '--content', SAMPLE_CONTENT, '--base', SAMPLE_BASE);
+  build(PORTAL_SITE, '--content', PORTAL, '--base', '/');
   const { content } = loadContent(SAMPLE_CONTENT, { visibility: 'all' });
+  rmSync(SAMPLE_PREVIEW, { recursive: true, force: true });
   await buildSite({ content: content!, out: SAMPLE_PREVIEW, base: '/', site: undefined, preview: true });
 }

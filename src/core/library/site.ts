@@ -31,6 +31,11 @@ const areFalling = (bands: readonly { from: string }[]): boolean =>
     return isMissing(own) || isMissing(before) || own.value.lt(before.value);
   });
 
+/** Segments of unreserved ASCII: what a path is built into (links, scripts, redirects) must not read it as anything else. */
+export const columnBase = text.regex(/^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/);
+/** Scheme and host, with or without a port. */
+export const portalUrl = text.refine((url) => /^https?:\/\/[^/\s?#@\\"'<>]+$/.test(url) && URL.canParse(url));
+
 /** `content/site.yaml`. Only the three government meta fields are required (政府网站发展指引, 国办发〔2017〕47号, annex on page tags). */
 export const siteConfig = z.strictObject({
   siteName: text.min(1),
@@ -42,9 +47,9 @@ export const siteConfig = z.strictObject({
   columnKeywords: text.default('绩效目标,绩效跟踪,绩效自评,财政项目支出'),
   columnType: text.default('信息公开目录'),
   /** Path of the column below the portal's root; `--base` overrides it. */
-  base: text.regex(/^\/(.*\/)?$/).default('/'),
+  base: columnBase.default('/'),
   /** Address of the portal (`https://www.example.gov.cn`), for canonical links; none are written without it. */
-  url: text.regex(/^https?:\/\/[^/]+$/).optional(),
+  url: portalUrl.optional(),
   /** Shown at the top of every page where set: 样例数据. */
   notice: text.optional(),
   footer: z

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../../disk/processes.ts';
 
 /** One file of a commit: where it goes, and where its new and its old content stand until all is done. */
 export interface Step {
@@ -41,16 +42,6 @@ export function removeFolders(folders: readonly string[]): void {
     } catch {
       continue;
     }
-  }
-}
-
-function isRunning(id: number): boolean {
-  try {
-    // signal 0 only asks
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

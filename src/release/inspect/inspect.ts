@@ -4,7 +4,7 @@ import { formPath } from '../../core/library/addresses.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
-import { listFolder } from '../folder-files.ts';
+import { listFolder } from '../../disk/folder-files.ts';
 import { inspectAssets } from './assets.ts';
 import { readPage } from './built-page.ts';
 import { inspectDataFiles } from './data-files.ts';

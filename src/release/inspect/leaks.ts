@@ -5,7 +5,7 @@ import { formPath, projectPath, unitPath } from '../../core/library/addresses.ts
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { pairsOf } from '../../core/search/tokens.ts';
-import { listFolder } from '../folder-files.ts';
+import { listFolder } from '../../disk/folder-files.ts';
 import { squeeze, withoutMarkup } from './needles.ts';
 import { readText } from './read-text.ts';
 import { piecesOf, type Secrets } from './secrets.ts';

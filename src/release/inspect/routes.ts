@@ -5,7 +5,7 @@ import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { gatherFrame, makeFrame } from '../../io/make-frame.ts';
 import { PROJECT } from '../../io/project.ts';
-import { listFolder } from '../folder-files.ts';
+import { listFolder } from '../../disk/folder-files.ts';
 
 const ADVICE = '这是程序的问题，请报告；公开的网页没有动。';
 

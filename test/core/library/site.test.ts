@@ -46,6 +46,25 @@ describe('the site', () => {
 
   test.each<[string, object]>([
     ['no name', { siteName: '' }],
+    ...[
+      '/../../x/',
+      '//evil.example/',
+      '/"><script>alert(1)</script>/',
+      '/a b/',
+      '/./',
+      '/a//b/',
+      '/%2e%2e/',
+      '\\\\evil\\',
+    ].map((base): [string, object] => [`the path ${base}`, { base }]),
+    ...[
+      'https://a b',
+      'https://',
+      'https://a:99999',
+      'https://u:p@a',
+      'https://a?b',
+      'https://a"b',
+      'https://a\nb',
+    ].map((url): [string, object] => [`the address ${url}`, { url }]),
     ['a path without slashes', { base: 'jixiao' }],
     ['a path without its last slash', { base: '/jixiao' }],
     ['an address with a path', { url: 'https://www.example.gov.cn/' }],

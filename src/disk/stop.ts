@@ -20,14 +20,27 @@ const WORDS: Readonly<Record<string, [message: string, advice: string]>> = {
   ELOOP: ['链接绕成了圈', '请系统管理员检查这个路径上的链接。'],
   ENAMETOOLONG: ['路径太长', '换一个浅一些的目录。'],
   EIO: ['磁盘读写出错', '请系统管理员检查磁盘，再运行一次。'],
+  EBUSY: ['这里正被别的程序使用，或是另一个磁盘的挂载点', '关闭在用它的程序；是挂载点的，换成它里面的一个目录。'],
+  EXDEV: ['不能跨磁盘移动', '换一个同在一个磁盘上的目录。'],
+  ENOTEMPTY: ['这里刚有别的文件写进来', '看看是不是另有程序在写这个目录，再运行一次。'],
   EMFILE: ['打开的文件太多', '请系统管理员放宽限制（ulimit -n）以后再运行一次。'],
 };
+
+/** The system's error in an error: libraries wrap it, or keep of it no more than its text. */
+function findCode(error: unknown): { code: string; path?: string | undefined } | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code = '', path, cause } = error as NodeJS.ErrnoException;
+  if (WORDS[code]) return { code, path };
+  const [, said = '', of] = /\b(E[A-Z]{3,}): [^\n]*?, \w+(?: '([^'\n]*)')?/.exec(error.message) ?? [];
+  return WORDS[said] ? { code: said, path: of } : findCode(cause);
+}
 
 /** An error of the system in words; our own and unknown ones are passed on as they are. */
 export function explainStop(error: unknown): unknown {
   if (error instanceof Stopped) return error;
-  const { code = '', path } = error as NodeJS.ErrnoException;
-  const words = WORDS[code];
-  if (!words) return error;
-  return new Stopped(`${words[0]}${path ? `：${path}` : ''}（${code}）`, words[1], error);
+  const found = findCode(error);
+  if (!found) return error;
+  const { code, path } = found;
+  const [message, advice] = WORDS[code]!;
+  return new Stopped(`${message}${path ? `：${path}` : ''}（${code}）`, advice, error);
 }

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { follow } from '../disk/places.ts';
+import { Stopped } from '../disk/stop.ts';
+import { clearCaches, clearDead, makeWorkFolder, othersAtWork, removeWorkFolder } from '../disk/work-folder.ts';
+import { markBuilt, refuseOthers } from './built-mark.ts';
+
+const FORMER = 'former';
+
+/** A build that was killed between two renames has the former site aside: it goes back where it was. */
+function putBack(work: string, target: string): void {
+  if (!existsSync(target) && existsSync(join(work, FORMER))) renameSync(join(work, FORMER), target);
+}
+
+function swap(site: string, work: string, target: string): void {
+  // again: what somebody has put there meanwhile is theirs
+  refuseOthers(target);
+  try {
+    if (existsSync(target)) renameSync(target, join(work, FORMER));
+    renameSync(site, target);
+  } catch (error) {
+    putBack(work, target);
+    throw error;
+  }
+}
+
+/**
+ * Builds a site and puts it in the place of the former one by two renames, so that no reader meets a half-written site. A
+ * link stays a link: what it leads to is replaced.
+ * @param build writes a whole site into a folder that is not there yet
+ * @throws Stopped where the folder holds what no build has made, or another build is at work on it; whatever `build` throws.
+ * The folder is then as it was.
+ */
+export async function replaceSite(out: string, build: (folder: string) => Promise<void>): Promise<void> {
+  const target = follow(out);
+  const [above, prefix] = [dirname(target), `.${basename(target)}.`];
+  clearCaches();
+  clearDead(above, prefix, (work) => putBack(work, target));
+  refuseOthers(target);
+  mkdirSync(above, { recursive: true });
+  const work = makeWorkFolder(above, prefix);
+  try {
+    if (othersAtWork(above, prefix, work).length) throw new Stopped(`另一个生成正在写“${out}”`, '等它做完再运行一次。');
+    const site = join(work, 'site');
+    await build(site);
+    markBuilt(site);
+    swap(site, work, target);
+  } finally {
+    removeWorkFolder(work);
+  }
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { PROJECT } from '../io/project.ts';
+
+/** Where commands keep what they are at work on; anything in it may be removed when no command runs. */
+export const CACHES = {
+  preview: join(PROJECT, '.cache/preview'),
+  release: join(PROJECT, '.cache/release'),
+  start: join(PROJECT, '.cache/start'),
+} as const;
+
+/** Compiled pages, which stay; beside them work what compiles them. */
+export const PAGES = join(PROJECT, '.cache/pages');
