@@ -11,7 +11,7 @@ export const SEVERITY_WORDS: Record<Severity, string> = { error: '错误', warni
 
 /** A finding for a terminal: where, what, the figures, what they rest on, what to do or why it is waived. */
 export function describeFinding(finding: Located, own: FormRecord, find: FindRecord): string {
-  const { file, line, severity, verdict, rule, message, because, advice, waiver } = finding;
+  const { file, line, severity, verdict, rule, message, because, also = [], advice, waiver } = finding;
   const figures = [
     ['印作', finding.printed],
     // only a recomputed figure is what should stand there; other texts are what it was held against
@@ -22,6 +22,9 @@ export function describeFinding(finding: Located, own: FormRecord, find: FindRec
     `  ${file}:${line}  ${waiver ? '已豁免' : SEVERITY_WORDS[severity]}  ${message}（${rule}）`,
     ...(figures.length ? [`      ${figures.join('，')}`] : []),
     ...(because.length ? [`      依据：${because.map((path) => describeReason(path, own, find)).join('；')}`] : []),
+    ...(also.length
+      ? [`      同样的还有${also.length}处：${also.map((path) => describeReason(path, own, find)).join('；')}`]
+      : []),
     waiver ? `      豁免：${waiver.reason}（${waiver.by}，${waiver.date}）` : `      → ${advice}`,
   ];
   return lines.join('\n');

@@ -10,6 +10,8 @@ export interface Finding extends Omit<Outcome, 'because' | 'severity'> {
   /** `2023/<unit>/<project>.<kind>` */
   readonly record: string;
   readonly because: readonly string[];
+  /** Where other forms of the project say the same: `<record id>#<path>`. */
+  readonly also?: readonly string[];
   readonly waived: boolean;
   /** Who waived it and why. */
   readonly waiver?: Waiver | undefined;

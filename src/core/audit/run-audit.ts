@@ -6,6 +6,7 @@ import { RULES } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { HOLDS, type Verdict } from '../rules/verdict.ts';
 import { makeFinding, SEVERITIES, type Finding, type FormAudit, type Tally, type Unchecked } from './finding.ts';
+import { foldRepeats } from './repeats.ts';
 import { findUnusedWaivers } from './unused-waivers.ts';
 
 export interface AuditOptions {
@@ -58,9 +59,12 @@ function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
 export const auditForm = (form: FormEntry, catalogue: Catalogue, rules: readonly Rule[] = RULES): FormAudit =>
   runRules(openContext(form, catalogue), rules);
 
-/** One pass of the rules over all records, project by project, so that each record is read once. */
+/** One pass of the rules over all records, project by project, so that each record is read once; what forms repeat is told once. */
 export const auditCatalogue = (catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] =>
-  catalogue.projects
-    .flatMap(({ forms }) => forms)
-    .filter(({ id }) => !records || records.has(id))
-    .map((form) => runRules(openContext(form, catalogue), rules));
+  foldRepeats(
+    catalogue.projects
+      .flatMap(({ forms }) => forms)
+      .filter(({ id }) => !records || records.has(id))
+      .map((form) => runRules(openContext(form, catalogue), rules)),
+    catalogue,
+  );

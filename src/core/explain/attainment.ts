@@ -28,6 +28,7 @@ const REASONS: Record<Reason, string> = {
   'actual-absent': '这张表没有实际完成值一栏',
   'actual-blank': '未填实际完成值',
   'target-blank': '未填目标',
+  'target-absent': '这张表没有目标一栏',
   'actual-is-bound': '结果写的是一个范围，不是一个数',
   'words-differ': '目标与结果用词不同',
   'sort-differs': '目标与结果不是同一类（数字、日期、文字）',

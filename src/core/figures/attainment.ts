@@ -20,6 +20,7 @@ export type Reason =
   | 'actual-absent'
   | 'actual-blank'
   | 'target-blank'
+  | 'target-absent' // the form has no column for what the actual is held against
   | 'actual-is-bound' // the actual is itself an inequality: the target copied, not a measurement
   | 'bound-short' // the actual is an inequality that allows less than the target asks for: ≥59% for ≥95%
   | 'fraction' // one of the two seems to be a share printed as a fraction: 0.98 for ≥95%
@@ -180,7 +181,7 @@ function compareTexts(target: Measure, actual: Measure, setting: Setting): Attai
  */
 export function assess(target: Measure | Missing, actual: Measure | Missing, setting: Setting = UNNAMED): Attainment {
   if (isMissing(actual)) return open(actual.missing === 'absent' ? 'actual-absent' : 'actual-blank');
-  if (isMissing(target)) return open('target-blank');
+  if (isMissing(target)) return open(target.missing === 'absent' ? 'target-absent' : 'target-blank');
   return target.kind === 'quantity' && actual.kind === 'quantity'
     ? compareQuantities(target, actual, setting)
     : compareTexts(target, actual, setting);

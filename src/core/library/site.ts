@@ -82,6 +82,9 @@ export const siteConfig = z.strictObject({
       overAchievement: decimalText.default('30'),
       /** Points by which a mid-year rate may lie behind the elapsed share of the year. */
       behindTime: decimalText.default('20'),
+      /** Percent of the elapsed share of the year below which a mid-year rate is noted, and below which it is warned of. */
+      slowPace: decimalText.default('80'),
+      verySlowPace: decimalText.default('60'),
       /** Points by which a score may differ from the share of the target reached. */
       proportion: decimalText.default('0.5'),
       /** Points that one indicator may carry. */

@@ -2,7 +2,7 @@ import { isMissing } from '../figures/missing.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { inOneUnit } from '../figures/unit.ts';
 import { nameOf, printResult } from './indicator-words.ts';
-import type { Rule } from './rule.ts';
+import type { Outcome, Rule } from './rule.ts';
 
 /** The actual is a bound such as `>=90%`, the same as the target's. An `=` before a result is no bound. */
 function isCopied({ target, actual }: IndicatorLine): boolean {
@@ -19,6 +19,14 @@ const exampleFor = ({ target }: IndicatorLine): string =>
       ? '，如“93.5%”'
       : `（多少${target.unit}）`;
 
+const tellCopied = (line: IndicatorLine): Outcome => ({
+  at: `${line.path}.actual`,
+  because: [`${line.path}.target`],
+  message: `${nameOf(line)}${printResult(line)}：结果连同“≥”“≤”一类的符号照抄了目标，不是测得的数。`,
+  printed: line.row.actual ?? '',
+  advice: `改填实际测得的数${exampleFor(line)}，并留存问卷、台账等依据。`,
+});
+
 const row = (actual: string) => ({
   ...{ level1: '满意度指标', level2: '服务对象满意度指标', name: '党员群众满意度', target: '>=90%', actual },
   ...{ weight: '10', score: '10', deviation: '' },
@@ -32,14 +40,7 @@ export const ACTUAL_COPIES_TARGET: Rule = {
   basis: '通行做法',
   severity: 'warning',
   needs: ['results'],
-  check: ({ reading }) =>
-    reading.indicators.filter(isCopied).map((line) => ({
-      at: `${line.path}.actual`,
-      because: [`${line.path}.target`],
-      message: `${nameOf(line)}${printResult(line)}：结果连同“≥”“≤”一类的符号照抄了目标，不是测得的数。`,
-      printed: line.row.actual ?? '',
-      advice: `改填实际测得的数${exampleFor(line)}，并留存问卷、台账等依据。`,
-    })),
+  check: ({ reading }) => reading.indicators.filter(isCopied).map(tellCopied),
   examples: [
     { title: '结果是测得的数', record: { indicators: [row('=95%')] }, finds: [] },
     { title: '结果正好等于目标的数', record: { indicators: [row('90%')] }, finds: [] },

@@ -5,6 +5,7 @@ import { nameOf, printValue } from './indicator-words.ts';
 import { isScored, pointsLost } from './points.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 import { isExplained } from './stated-reasons.ts';
+import { countWhereCommon, listNames, type OfRow } from './told-together.ts';
 
 const SORTS = { quantity: '数', deadline: '时间', words: '文字' } as const;
 const COMPACT_DATE = /^20\d{2}(?:[.\-/]?\d{1,2}){0,2}$/;
@@ -60,23 +61,35 @@ function findFault(line: IndicatorLine, wanted: Measure, actual: Measure, contex
   return { how: '结果用的不是目标的词，无法对照' };
 }
 
-function judgeLine(line: IndicatorLine, context: RuleContext): Outcome[] {
+function judgeLine(line: IndicatorLine, context: RuleContext): OfRow[] {
   const { actual } = line;
   const wanted = wantedOf(line, context);
   if (isMissing(actual) || isMissing(wanted)) return [];
   const fault = findFault(line, wanted, actual, context);
   if (!fault) return [];
   const isTarget = wanted === line.target;
-  return [
-    {
-      at: `${line.path}.actual`,
-      because: [`${line.path}.${isTarget ? 'target' : 'planned'}`],
-      message: `${nameOf(line)}${isTarget ? '目标' : '计划'}${printValue(wanted)}，实际${printValue(actual)}：${fault.how}。`,
-      printed: line.row.actual ?? '',
-      advice: '按目标的说法写结果：目标是数就写数，是时间就写完成的时间，是“及时”就写是不是及时。',
-      ...(fault.isMild && { severity: 'note' as const }),
-    },
-  ];
+  const outcome: Outcome = {
+    at: `${line.path}.actual`,
+    because: [`${line.path}.${isTarget ? 'target' : 'planned'}`],
+    message: `${nameOf(line)}${isTarget ? '目标' : '计划'}${printValue(wanted)}，实际${printValue(actual)}：${fault.how}。`,
+    printed: line.row.actual ?? '',
+    advice: '按目标的说法写结果：目标是数就写数，是时间就写完成的时间，是“及时”就写是不是及时。',
+    ...(fault.isMild && { severity: 'note' as const }),
+  };
+  return [{ line, outcome }];
+}
+
+function check(context: RuleContext): Outcome[] {
+  const { indicators } = context.reading;
+  const found = indicators.flatMap((line) => judgeLine(line, context));
+  const [mild, plain] = [true, false].map((wanted) =>
+    found.filter(({ outcome }) => Boolean(outcome.severity) === wanted),
+  );
+  const counted = countWhereCommon(mild!, indicators, (lines) => ({
+    message: `${indicators.length}条指标里，${listNames(lines)}只说达成，没有用目标的词写结果。`,
+    advice: '按目标的说法写结果：提升了多少、健全了什么，用事实说明。',
+  }));
+  return [...plain!.map(({ outcome }) => outcome), ...counted];
 }
 
 const row = (target: string, actual: string) => ({
@@ -92,7 +105,7 @@ export const ACTUAL_KIND_DIFFERS: Rule = {
   basis: '通行做法',
   severity: 'warning',
   needs: ['results'],
-  check: (context) => context.reading.indicators.flatMap((line) => judgeLine(line, context)),
+  check,
   examples: [
     {
       title: '只写“达成指标”',

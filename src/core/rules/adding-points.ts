@@ -1,11 +1,11 @@
-import { sum } from '../figures/decimal.ts';
+import { sum, type Exact } from '../figures/decimal.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
-import type { Figure } from '../figures/number.ts';
+import { lastDigit, type Figure } from '../figures/number.ts';
 import { NOTHING, type Reading } from '../forms/reading.ts';
-import { excuseOf, sortParts, type Part } from './adding-up.ts';
+import { excuseOf, sortParts, type Part, type Stated } from './adding-up.ts';
 import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
 import type { Outcome } from './rule.ts';
-import { HOLDS } from './verdict.ts';
+import { HOLDS, type Interval } from './verdict.ts';
 
 type Points = 'weight' | 'score';
 const NAMES: Record<Points, string> = { weight: '分值', score: '得分' };
@@ -30,6 +30,18 @@ function partsOf({ total, indicators }: Reading, points: Points): Part[] {
   return [execution, ...rows];
 }
 
+/** A number of points divided among so many rows alike. */
+const ALIKE = 3;
+
+/** What the sum may be: points to the hundredth that are the same in several rows are a quotient, rounded or cut (33.33 three times). */
+function boundsOf(parts: readonly Stated<Figure>[], computed: Exact): Interval {
+  const alike = Map.groupBy(parts, ({ figure }) => figure.value.toFixed());
+  const quotients = [...alike.values()].filter((same) => same.length >= ALIKE).flat();
+  const steps = quotients.flatMap(({ figure }) => (figure.value.decimalPlaces() >= 2 ? lastDigit(figure) : []));
+  const slack = sum(steps);
+  return { low: computed.minus(slack.div(2)), high: computed.plus(slack) };
+}
+
 /**
  * Holds a printed total of points against the rows and the execution rate. A total that is not printed claims nothing.
  * @param points which column is added up
@@ -44,10 +56,10 @@ export function addPoints(reading: Reading, points: Points, advice: string): Out
   const because = parts.stated.map(({ path }) => path);
   if (!because.length) return [uncheckable(at, `各行都没有${name}`)];
   const computed = sum(parts.stated.map(({ figure }) => figure.value));
-  const relation = { at, because, printed: total, computed };
+  const relation = { at, because, printed: total, computed, allowed: boundsOf(parts.stated, computed) };
   const verdict = judgeRelation(relation);
   if (HOLDS.has(verdict)) return [holding(at, verdict, because)];
-  const excuse = excuseOf(parts, total.value, computed);
+  const excuse = excuseOf(parts, total.value, relation.allowed.high);
   if (excuse) return [uncheckable(at, excuse, because)];
   const message = (expected: string): string =>
     `总分的${name}印作${total.text}，各行和预算执行的${name}相加却是${expected}。`;

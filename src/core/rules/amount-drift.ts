@@ -2,6 +2,7 @@ import type { Amount } from '../figures/amount.ts';
 import { inYuan, printAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import { findDeclaration } from './declaration.ts';
+import { headingOf } from './printed-heading.ts';
 import { boundsOf } from './printed-amounts.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
@@ -29,7 +30,7 @@ function check(context: RuleContext): Outcome[] {
     {
       at: `${own.path}.initial`,
       because: [`${declaration.form.id}#${declared.path}.amount`],
-      message: `年初预算数 ${printAmount(after)}，目标表申请的年度资金是 ${printAmount(before)}，${difference.isNegative() ? '少' : '多'} ${inYuan(difference.abs())}元。`,
+      message: `${headingOf(context, 'initial', '年初预算数')}${printAmount(after)}，目标表的${declared.label.replace(/[:：]$/, '')}是${printAmount(before)}，${difference.isNegative() ? '少' : '多'}${inYuan(difference.abs())}元。`,
       printed: after.text,
       expected: before.text,
       difference: `${inYuan(difference)}元`,

@@ -39,7 +39,7 @@ function checkColumn(line: FundLine, { key, label, of }: MoneyColumn, parts: rea
   }
   const terms = () => amounts.map(printAmount).join('＋');
   return compare(
-    { at, because, ...relateAmount(printed, addAmounts(amounts)) },
+    { at, because, ...relateAmount(printed, addAmounts(amounts, printed)) },
     {
       message: (expected) =>
         `${line.label}的${label}是${printAmount(printed)}，各二级构成相加却是${expected}${printed.unit}（${terms()}）。`,

@@ -27,6 +27,8 @@ export const DIMENSION_MISSING: Rule = {
   needs: ['table'],
   check({ reading }) {
     const rows = reading.indicators.map((line) => line.row).filter(isUsed);
+    // a form without levels, or with some that nobody knows, may well have what it does not name
+    if (rows.some((one) => dimensionsOf(one).length === 0)) return [];
     const found = new Set(rows.flatMap(dimensionsOf));
     const lacking = NEEDED.filter((dimension) => !found.has(dimension));
     if (rows.length === 0 || lacking.length === 0) return [];
@@ -44,6 +46,11 @@ export const DIMENSION_MISSING: Rule = {
       title: '没有满意度指标',
       record: { indicators: [row('产出指标', '数量指标', '活动次数'), row('效益指标', '社会效益指标', '知晓率')] },
       finds: [{ at: 'indicators' }],
+    },
+    {
+      title: '表上没有一级、二级指标，说不出缺哪一类',
+      record: { indicators: [row('', '', '活动次数')] },
+      finds: [],
     },
     {
       title: '早期表式把服务对象满意度放在效益下面',

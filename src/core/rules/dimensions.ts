@@ -7,9 +7,9 @@ export type Dimension = '成本' | '产出' | '效益' | '满意度';
 /** Words of level 1 and 2 labels, national and local (项目完成指标, 产出值, 效果指标). The first that fits holds. */
 const WORDS: readonly (readonly [Dimension, RegExp])[] = [
   ['满意度', /满意/],
-  ['效益', /效益|效果|影响/],
+  ['效益', /效益|效果|影响|效能|成效/],
   ['成本', /成本/],
-  ['产出', /产出|投入|完成|数量|质量|时效|进度/],
+  ['产出', /产出|投入|完成|数量|质量|时效|进度|过程|管理|决策/],
 ];
 
 const named = (label: string): Dimension | undefined => WORDS.find(([, words]) => words.test(bareLevel(label)))?.[0];

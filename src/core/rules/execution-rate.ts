@@ -3,6 +3,7 @@ import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { computeExecution } from './execution.ts';
+import { hasFormula } from './lettered-columns.ts';
 import { compare, isOffByLastDigit, uncheckable } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
@@ -25,7 +26,12 @@ function checkRow(line: FundLine, kind: FormKind): Outcome[] {
   return [compare({ at, because, printed: rate, computed: percent, allowed }, telling)];
 }
 
-const check = ({ kind, reading }: RuleContext): Outcome[] => reading.funds.flatMap((line) => checkRow(line, kind));
+/** A heading that says by letters how the rate is computed is held to that, by another rule. */
+const saysHow = ({ record }: RuleContext): boolean =>
+  'labels' in record && record.labels?.['rate'] !== undefined && hasFormula(record.labels['rate']);
+
+const check = (context: RuleContext): Outcome[] =>
+  saysHow(context) ? [] : context.reading.funds.flatMap((line) => checkRow(line, context.kind));
 
 const total = (adjusted: string, executed: string, rate: string) => [
   { source: 'total', label: '年度资金总额', initial: adjusted, adjusted, executed, weight: '10', rate, score: '' },

@@ -1,4 +1,5 @@
 import { Exact, HUNDRED } from '../figures/decimal.ts';
+import { lastDigit } from '../figures/number.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
@@ -28,6 +29,10 @@ function relationsOf(line: FundLine, kind: FormKind, weight: Exact, score: Relat
       ...base,
       because: [`${line.path}.rate`, `${line.path}.weight`],
       computed: earned(line.rate.value),
+      allowed: {
+        low: earned(line.rate.value.minus(lastDigit(line.rate).div(2))),
+        high: earned(line.rate.value.plus(lastDigit(line.rate))),
+      },
     });
   return relations;
 }

@@ -4,8 +4,34 @@ import type { FundLine } from '../forms/reading.ts';
 export interface FundGroup {
   readonly total: FundLine;
   readonly parts: readonly FundLine[];
-  /** Rows the format does not know: further parts (单位资金), or parts of parts (其中：市级). */
+  /** Rows the format does not know: further parts (单位资金), parts of parts (其中：市级), or the same money once more (基本支出). */
   readonly others: readonly FundLine[];
+}
+
+/** `其中` before a row that is not the first: it may be part of the row above, not of the total. */
+const isWithin = ({ label }: FundLine, index: number): boolean => index > 0 && /^[\s　]*其中/.test(label);
+
+/** So many rows of a kind nobody knows can be tried in every way. */
+const MOST_TRIED = 10;
+
+/** Every choice of some rows, the smallest first. */
+function choose(rows: readonly FundLine[]): FundLine[][] {
+  if (rows.length > MOST_TRIED) return [[...rows]];
+  return rows
+    .reduce<FundLine[][]>((all, row) => [...all, ...all.map((some) => [...some, row])], [[]])
+    .slice(1)
+    .sort((a, b) => a.length - b.length);
+}
+
+/**
+ * The ways in which rows may make up a total, likeliest first: the parts the format knows; without those within another;
+ * with some of the rows it does not know. The rows it does not know are never one by themselves: they prove nothing.
+ */
+export function* waysToAdd({ parts, others }: FundGroup): Generator<readonly FundLine[]> {
+  yield parts;
+  const outer = parts.filter((line, i) => !isWithin(line, i));
+  if (outer.length < parts.length) yield outer;
+  for (const some of choose(others)) yield [...parts, ...some];
 }
 
 /**

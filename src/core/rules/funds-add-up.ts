@@ -3,11 +3,18 @@ import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { excuseOf, sortParts, type Stated } from './adding-up.ts';
-import { groupFunds, type FundGroup } from './fund-groups.ts';
-import { addAmounts, moneyColumns, relateAmount, subtractAmounts, type MoneyColumn } from './printed-amounts.ts';
-import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
+import { groupFunds, waysToAdd, type FundGroup } from './fund-groups.ts';
+import {
+  addAmounts,
+  isNone,
+  moneyColumns,
+  relateAmount,
+  subtractAmounts,
+  type MoneyColumn,
+} from './printed-amounts.ts';
+import { compare, holding, judgeRelation, uncheckable, type Relation } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { HOLDS } from './verdict.ts';
+import { HOLDS, type Verdict } from './verdict.ts';
 
 const ADVICE = '对照原表和账目，看是总额、还是其中一项录错了；原表就这样印，就请填表单位更正。';
 
@@ -21,6 +28,7 @@ function tell(
   parts: readonly Stated<Amount>[],
   because: readonly string[],
   say: () => string,
+  verdict: Verdict,
 ): Outcome {
   const telling = { message: say, advice: ADVICE };
   const first = parts.find(({ figure }) => !figure.value.isZero());
@@ -29,45 +37,90 @@ function tell(
     total.figure,
     others.map(({ figure }) => figure),
   );
-  if (!first || left.yuan.lte(0)) {
-    const added = addAmounts(parts.map(({ figure }) => figure));
+  if (!first || left.yuan.lte(0) || verdict === 'unit') {
+    const added = addAmounts(
+      parts.map(({ figure }) => figure),
+      total.figure,
+    );
     return compare({ at: total.path, because, ...relateAmount(total.figure, added) }, telling);
   }
   const rest = [total.path, ...others.map(({ path }) => path)];
   return compare({ at: first.path, because: rest, ...relateAmount(first.figure, left) }, telling);
 }
 
-function checkSum(total: FundLine, parts: readonly FundLine[], { key, label, of }: MoneyColumn): Outcome | undefined {
-  const at = `${total.path}.${key}`;
-  const name = `${total.label}的${label}`;
-  const figure = of(total);
-  const sorted = sortParts(
-    parts.map((line) => ({ path: `${line.path}.${key}`, label: `${line.label}的${label}`, figure: of(line) })),
-  );
-  if (!sorted.stated.length || (isMissing(figure) && figure.missing === 'absent')) return undefined;
-  const because = sorted.stated.map(({ path }) => path);
-  if (isMissing(figure)) return uncheckable(at, `${name}${explainMissing(figure)}`, because);
-  const amounts = sorted.stated.map((part) => part.figure);
-  const relation = { at, because, ...relateAmount(figure, addAmounts(amounts)) };
-  const verdict = judgeRelation(relation);
-  if (HOLDS.has(verdict)) return holding(at, verdict, because);
-  const excuse = excuseOf(sorted, figure.value, relation.allowed!.high);
-  if (excuse) return uncheckable(at, excuse, because);
-  const sum = () => `${relation.computed.toFixed(figure.decimals)}${figure.unit}`;
-  const say = () => `${name}是${printAmount(figure)}，各项相加却是${sum()}（${amounts.map(printAmount).join('＋')}）。`;
-  return tell({ path: at, label: name, figure }, sorted.stated, because, say);
+const sortRows = (rows: readonly FundLine[], { key, label, of }: MoneyColumn) =>
+  sortParts(rows.map((line) => ({ path: `${line.path}.${key}`, label: `${line.label}的${label}`, figure: of(line) })));
+
+type Sorted = ReturnType<typeof sortRows>;
+
+interface Sum {
+  readonly verdict: Verdict;
+  readonly sorted: Sorted;
+  readonly relation: Pick<Relation, 'printed' | 'computed' | 'allowed'> & { at: string; because: string[] };
 }
 
-/** Rows the format does not know are added only where the sum needs them. */
-function checkColumn({ total, parts, others }: FundGroup, column: MoneyColumn): Outcome[] {
-  const plain = checkSum(total, parts, column);
-  const holds = plain?.verdict && HOLDS.has(plain.verdict);
-  const outcome = holds || !others.length ? plain : checkSum(total, [...parts, ...others], column);
-  return outcome ? [outcome] : [];
+function addUp(at: string, figure: Amount, sorted: Sorted): Sum {
+  const because = sorted.stated.map(({ path }) => path);
+  const amounts = sorted.stated.map((part) => part.figure);
+  const relation = { at, because, ...relateAmount(figure, addAmounts(amounts, figure)) };
+  const verdict = judgeRelation(relation);
+  // the same money printed twice alike hides the same digits
+  const [only, ...more] = amounts.filter((amount) => !isNone(amount, figure));
+  const isTwice = verdict === 'hidden-precision' && only && !more.length && only.step.eq(figure.step);
+  return { verdict: isTwice ? 'contradiction' : verdict, sorted, relation };
+}
+
+/** `其中` alone need not be all: only that it is no more than the total can be checked. */
+const isOnePart = ({ parts }: FundGroup): boolean => parts.length === 1 && /其中/.test(parts[0]!.label);
+
+function checkColumn(group: FundGroup, column: MoneyColumn): Outcome | undefined {
+  const { total } = group;
+  const figure = column.of(total);
+  const at = `${total.path}.${column.key}`;
+  const name = `${total.label}的${column.label}`;
+  const plain = sortRows(group.parts, column);
+  if (!plain.stated.length || (isMissing(figure) && figure.missing === 'absent')) return undefined;
+  if (isMissing(figure))
+    return uncheckable(
+      at,
+      `${name}${explainMissing(figure)}`,
+      plain.stated.map(({ path }) => path),
+    );
+  let sum: Sum | undefined;
+  for (const rows of waysToAdd(group)) {
+    const next = addUp(at, figure, sortRows(rows, column));
+    if (HOLDS.has(next.verdict)) return holding(at, next.verdict, next.relation.because);
+    sum ??= next;
+  }
+  return explainSum(group, column, { path: at, label: name, figure }, sum!);
+}
+
+/** What is said of a sum that no choice of rows makes right: told, or why it proves nothing. */
+function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>, sum: Sum): Outcome {
+  const { verdict, sorted, relation } = sum;
+  const { printed, computed, allowed, because } = relation;
+  const isLess = printed.value.gt(allowed!.high);
+  const unread = sortRows(group.others, column);
+  const excuse =
+    excuseOf(sorted, printed.value, allowed!.high) ?? (isLess ? (unread.unreadable ?? unread.blank) : undefined);
+  if (excuse && verdict !== 'unit') return uncheckable(total.path, excuse, because);
+  if (isLess && isOnePart(group)) return uncheckable(total.path, `${total.label}只列出了其中一项`, because);
+  const { figure, label } = total;
+  const added = `${computed.toFixed(Math.max(figure.decimals, computed.decimalPlaces()))}${figure.unit}`;
+  const terms = sorted.stated.map((part) => printAmount(part.figure)).join('＋');
+  return tell(
+    total,
+    sorted.stated,
+    because,
+    () => `${label}是${printAmount(figure)}，各项相加却是${added}（${terms}）。`,
+    verdict,
+  );
 }
 
 const check = ({ kind, reading }: RuleContext): Outcome[] =>
-  groupFunds(reading.funds).flatMap((group) => moneyColumns(kind).flatMap((column) => checkColumn(group, column)));
+  groupFunds(reading.funds).flatMap((group) =>
+    moneyColumns(kind).flatMap((column) => checkColumn(group, column) ?? []),
+  );
 
 const yuan = { currency: '元' };
 const row = (source: string, label: string, initial: string) => ({ source, label, initial });
@@ -108,6 +161,44 @@ export const FUNDS_ADD_UP: Rule = {
       title: '总额多出来的，可能在空着的一栏里',
       record: { ...yuan, funds: table('387664.62', '380000.00', '', '0') },
       finds: [{ at: 'funds.0.initial', verdict: 'not-checkable' }],
+    },
+    {
+      title: '万元各自去掉后面的位数，三个 33.33 是 100.01',
+      record: { currency: '万元', funds: table('100.01', '33.33', '33.33', '33.33') },
+      finds: [{ at: 'funds.0.initial', verdict: 'hidden-precision' }],
+    },
+    {
+      title: '同一笔钱按来源分一次、按用途再分一次',
+      record: {
+        ...yuan,
+        funds: [
+          ...table('200000.00', '180000.00', '20000.00', '0'),
+          row('extra', '基本支出', '50000.00'),
+          row('extra', '项目支出', '150000.00'),
+        ],
+      },
+      finds: [{ at: 'funds.0.initial', verdict: 'exact' }],
+    },
+    {
+      title: '只列出其中一项，比总额少',
+      record: {
+        ...yuan,
+        funds: [row('total', '年度资金总额', '200000.00'), row('appropriation', '其中：财政拨款', '180000.00')],
+      },
+      finds: [{ at: 'funds.0.initial', verdict: 'not-checkable' }],
+    },
+    {
+      title: '只列出其中一项，比总额还多',
+      record: {
+        ...yuan,
+        funds: [row('total', '年度资金总额', '200000.00'), row('appropriation', '其中：财政拨款', '280000.00')],
+      },
+      finds: [{ at: 'funds.1.initial', verdict: 'contradiction' }],
+    },
+    {
+      title: '总额是元，各项是万元，旁边还有空着的',
+      record: { currency: '万元', funds: table('387664.62', '38.77', '', '0') },
+      finds: [{ at: 'funds.0.initial', verdict: 'unit' }],
     },
     {
       title: '两项相加不是总额',

@@ -3,7 +3,8 @@ import { HUNDRED } from '../figures/decimal.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { nameOf, printPercent, printResult } from './indicator-words.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { isExplained } from './stated-reasons.ts';
+import { hasPlaceForReasons, isExplained } from './stated-reasons.ts';
+import { listNames, tellOnce, type OfRow } from './told-together.ts';
 
 /** How an actual passes its target by more than is usual; undefined where it does not. */
 function explainExcess({ attainment }: IndicatorLine, allowed: string): string | undefined {
@@ -15,20 +16,27 @@ function explainExcess({ attainment }: IndicatorLine, allowed: string): string |
   return `${taken}${ratio}，超出${allowed}%以上`;
 }
 
+function findExcess(line: IndicatorLine, form: RuleContext): OfRow[] {
+  const excess = explainExcess(line, form.site.thresholds.overAchievement);
+  if (!excess || isExplained(line, form)) return [];
+  const outcome = {
+    at: `${line.path}.actual`,
+    because: [`${line.path}.target`],
+    message: `${nameOf(line)}${printResult(line)}：${excess}，没有说明原因。`,
+    printed: line.row.actual ?? '',
+    advice: '写明为什么比目标多；目标定低了的，下一年度要调整。',
+  };
+  return [{ line, outcome }];
+}
+
+const sayNoPlace = (lines: readonly IndicatorLine[]) => ({
+  message: `${listNames(lines)}的结果大大超过目标，没有说明原因；表上没有写原因的一栏，别处也没有写。`,
+  advice: '在备注、情况说明一类的地方写明为什么比目标多；目标定低了的，下一年度要调整。',
+});
+
 function check(form: RuleContext): Outcome[] {
-  return form.reading.indicators.flatMap((line) => {
-    const excess = explainExcess(line, form.site.thresholds.overAchievement);
-    if (!excess || isExplained(line, form)) return [];
-    return [
-      {
-        at: `${line.path}.actual`,
-        because: [`${line.path}.target`],
-        message: `${nameOf(line)}${printResult(line)}：${excess}，没有说明原因。`,
-        printed: line.row.actual ?? '',
-        advice: '写明为什么比目标多；目标定低了的，下一年度要调整。',
-      },
-    ];
-  });
+  const found = form.reading.indicators.flatMap((line) => findExcess(line, form));
+  return hasPlaceForReasons(form) ? found.map(({ outcome }) => outcome) : tellOnce(found, sayNoPlace);
 }
 
 const row = (target: string, actual: string, deviation = '') => ({

@@ -1,6 +1,6 @@
 import type { Amount } from '../figures/amount.ts';
 import { Exact, sum } from '../figures/decimal.ts';
-import type { Missing } from '../figures/missing.ts';
+import { isMissing, type Missing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
 import type { Relation } from './relation.ts';
@@ -25,20 +25,31 @@ export const moneyColumns = ({ fundColumns }: FormKind): MoneyColumn[] =>
     .filter(({ sort }) => sort === 'amount')
     .map(({ key, label }) => {
       const field = fieldOf(key);
-      return { key, label, field, of: (line) => line[field] };
+      return { key, label, field, of: (line) => amountOf(line, field) };
     });
+
+/** Nothing was spent from a row that had no money: a cell left blank there says 0. */
+function amountOf(line: FundLine, field: MoneyField): Amount | Missing {
+  const amount = line[field];
+  if (field !== 'executed' || !isMissing(amount) || amount.missing !== 'blank') return amount;
+  const budget = isMissing(line.adjusted) ? line.initial : line.adjusted;
+  return !isMissing(budget) && budget.value.isZero() ? budget : amount;
+}
 
 const FEN = new Exact('0.01');
 
 /**
- * What a printed amount may stand for, in 元: an amount in 万元 is taken as rounded half-up from whole 分 that the form does
- * not show. One in 元 hides nothing, and a printed 0 means that there is none.
+ * What a printed amount may stand for, in 元: whole 分 that the form does not show may have been rounded half-up or cut. One
+ * printed to the 分 hides nothing.
  */
-export function boundsOf({ unit, value, yuan, step }: Amount): Interval {
-  if (unit === '元' || value.isZero() || step.lte(FEN)) return { low: yuan, high: yuan };
-  const half = step.div(2);
-  return { low: yuan.minus(half), high: yuan.plus(half).minus(FEN) };
+export function boundsOf({ value, yuan, step }: Amount): Interval {
+  if (step.lte(FEN)) return { low: yuan, high: yuan };
+  return { low: value.isZero() ? yuan : yuan.minus(step.div(2)), high: yuan.plus(step).minus(FEN) };
 }
+
+/** Whether an amount is a plain none: a bare 0 in a table that prints more digits; `0.00万元` may be a little. */
+export const isNone = ({ value, decimals }: Amount, beside: Amount): boolean =>
+  value.isZero() && decimals < beside.decimals;
 
 /** An exact amount of money in 元, and what it may be given the digits that its terms do not show. */
 export interface Sum {
@@ -46,8 +57,9 @@ export interface Sum {
   readonly allowed: Interval;
 }
 
-export function addAmounts(amounts: readonly Amount[]): Sum {
-  const bounds = amounts.map(boundsOf);
+/** The sum of the parts of a total. */
+export function addAmounts(amounts: readonly Amount[], total: Amount): Sum {
+  const bounds = amounts.filter((amount) => !isNone(amount, total)).map(boundsOf);
   return {
     yuan: sum(amounts.map(({ yuan }) => yuan)),
     allowed: { low: sum(bounds.map(({ low }) => low)), high: sum(bounds.map(({ high }) => high)) },
@@ -56,7 +68,7 @@ export function addAmounts(amounts: readonly Amount[]): Sum {
 
 /** What an amount leaves when others are taken away. */
 export function subtractAmounts(whole: Amount, others: readonly Amount[]): Sum {
-  const [all, rest] = [addAmounts([whole]), addAmounts(others)];
+  const [all, rest] = [addAmounts([whole], whole), addAmounts(others, whole)];
   const allowed = { low: all.allowed.low.minus(rest.allowed.high), high: all.allowed.high.minus(rest.allowed.low) };
   return { yuan: all.yuan.minus(rest.yuan), allowed };
 }
@@ -65,7 +77,12 @@ export function subtractAmounts(whole: Amount, others: readonly Amount[]): Sum {
 export function relateAmount(
   printed: Amount,
   { yuan, allowed }: Sum,
-): Pick<Relation, 'printed' | 'computed' | 'allowed'> {
+): Pick<Relation, 'printed' | 'computed' | 'allowed' | 'isSum'> {
   const inUnit = (value: Exact): Exact => value.div(printed.step).div(`1e${printed.decimals}`);
-  return { printed, computed: inUnit(yuan), allowed: { low: inUnit(allowed.low), high: inUnit(allowed.high) } };
+  return {
+    printed,
+    computed: inUnit(yuan),
+    isSum: true,
+    allowed: { low: inUnit(allowed.low), high: inUnit(allowed.high) },
+  };
 }

@@ -21,15 +21,18 @@ function check(context: RuleContext): Outcome[] {
   const rate = percentOf(line.executed.yuan, line.adjusted.yuan);
   if (isMissing(rate)) return [];
   const elapsed = month.div(MONTHS).times(HUNDRED);
-  if (elapsed.minus(rate).lte(site.thresholds.behindTime)) return [];
+  const pace = rate.div(elapsed).times(HUNDRED);
+  const { behindTime, slowPace, verySlowPace } = site.thresholds;
+  if (pace.gte(slowPace) && elapsed.minus(rate).lte(behindTime)) return [];
   const behind = elapsed.minus(rate).toFixed(1);
   return [
     {
       at: `${line.path}.rate`,
       because: [`${line.path}.executed`, `${line.path}.adjusted`, 'period.to'],
-      message: `到 ${month.toFixed()} 月底一年过去 ${elapsed.toFixed(1)}%，预算 ${printAmount(line.adjusted)} 执行了 ${printAmount(line.executed)}（${rate.toFixed(1)}%），落后 ${behind} 个百分点。`,
+      message: `到 ${month.toFixed()} 月底一年过去 ${elapsed.toFixed(1)}%，预算 ${printAmount(line.adjusted)} 执行了 ${printAmount(line.executed)}（${rate.toFixed(1)}%），落后 ${behind} 个百分点，只有时间进度的 ${pace.toFixed(1)}%。`,
       printed: line.rate.text,
       difference: `-${behind}`,
+      ...(pace.lt(verySlowPace) && { severity: 'warning' as const }),
       advice: '看看纠偏措施是否写明了原因和后几个月的安排；按进度付款的，说明付款的时间。',
     },
   ];
@@ -44,7 +47,7 @@ export const RATE_BEHIND_TIME: Rule = {
   family: '对得上',
   title: '年中花钱的进度明显落后于时间',
   why: '大半年过去，钱还没怎么用，年底就可能突击花钱，或者事情办不成。按工程进度付款的项目，落后也可能是正常的。',
-  basis: '通行做法；相差多少算落后由本站配置（site.yaml 的 thresholds.behindTime）',
+  basis: '通行做法；相差多少算落后由本站配置（site.yaml 的 thresholds）',
   severity: 'note',
   needs: ['midway'],
   check,
@@ -52,6 +55,11 @@ export const RATE_BEHIND_TIME: Rule = {
     {
       title: '八月底只执行了两成',
       record: { currency: '万元', period: { from: '2023-01', to: '2023-08' }, funds: funds('83.47', '21.76') },
+      finds: [{ at: 'funds.0.rate', severity: 'warning' }],
+    },
+    {
+      title: '三月底执行了一成半：时间进度的六成',
+      record: { currency: '万元', period: { from: '2023-01', to: '2023-03' }, funds: funds('57.52', '15.00') },
       finds: [{ at: 'funds.0.rate' }],
     },
     {

@@ -31,6 +31,12 @@ import { PUBLICATION_INCOMPLETE } from './publication-incomplete.ts';
 import { PUBLISHED_LATE } from './published-late.ts';
 import { RATE_BEHIND_TIME } from './rate-behind-time.ts';
 import { REQUIRED_MISSING } from './required-missing.ts';
+import { LEVEL_POINTS } from './level-points.ts';
+import { RATE_BY_LETTERS } from './rate-by-letters.ts';
+import { BUDGET_INDICATOR } from './budget-indicator.ts';
+import { SPENT_ABOVE_BUDGET } from './spent-above-budget.ts';
+import { VALUE_IMPOSSIBLE } from './value-impossible.ts';
+import { WORDS_SCORE_BAND } from './words-score-band.ts';
 import type { Rule } from './rule.ts';
 import { SCORE_NOT_PROPORTIONAL } from './score-not-proportional.ts';
 import { SCORE_WITHIN_WEIGHT } from './score-within-weight.ts';
@@ -53,7 +59,9 @@ export const RULES: readonly Rule[] = [
   FUNDS_ADD_UP,
   EXECUTION_RATE,
   EXECUTION_SCORE,
+  RATE_BY_LETTERS,
   WEIGHTS_ADD_UP,
+  LEVEL_POINTS,
   SCORES_ADD_UP,
   SCORE_WITHIN_WEIGHT,
   GRADE_MATCHES_SCORE,
@@ -74,15 +82,18 @@ export const RULES: readonly Rule[] = [
   TARGET_MISSED_FULL_SCORE,
   TARGET_MET_POINTS_LOST,
   SCORE_NOT_PROPORTIONAL,
+  WORDS_SCORE_BAND,
   ACTUAL_COPIES_TARGET,
   ACTUAL_KIND_DIFFERS,
   UNIT_DIFFERS,
+  VALUE_IMPOSSIBLE,
   TARGET_UNQUANTIFIED,
   ONE_INDICATOR_HEAVY,
   WEIGHT_STRUCTURE,
   INDICATOR_DUPLICATED,
   INDICATOR_MISFILED,
   BUDGET_CUT_TO_SPENDING,
+  SPENT_ABOVE_BUDGET,
   GOAL_COPIED,
   // 对得上
   TARGET_DRIFT,
@@ -91,6 +102,7 @@ export const RULES: readonly Rule[] = [
   RATE_BEHIND_TIME,
   PARENT_CHILD_DRIFT,
   NARRATIVE_DIFFERS,
+  BUDGET_INDICATOR,
   NAME_DIFFERS,
   YEAR_DIFFERS,
   // 发得出

@@ -11,6 +11,8 @@ export interface Relation {
   readonly printed: Figure;
   readonly computed: Exact;
   readonly allowed?: Interval | undefined;
+  /** A sum has an end of digits, a quotient has none. */
+  readonly isSum?: boolean;
 }
 
 /** How a relation that does not hold is told. */
@@ -39,9 +41,9 @@ export const uncheckable = (at: string, reason: string, because: readonly string
   advice: '',
 });
 
-/** Decimals a recomputed figure is told with: as many as are printed, and up to two where it has them (80.45 against 100). */
-const decimalsToTell = ({ decimals }: Figure, computed: Exact): number =>
-  Math.max(decimals, Math.min(2, computed.decimalPlaces()));
+/** Decimals a recomputed figure is told with: as many as are printed; all that a sum has, up to two of a quotient (80.45 against 100). */
+const decimalsToTell = ({ printed, computed, isSum }: Relation): number =>
+  Math.max(printed.decimals, isSum ? computed.decimalPlaces() : Math.min(2, computed.decimalPlaces()));
 
 /** `+0.01`, `-5.00`: how far the printed figure is from the recomputed one. */
 const differenceOf = ({ value }: Figure, computed: Exact, decimals: number): string => {
@@ -59,7 +61,7 @@ export const judgeRelation = ({ printed, computed, allowed }: Relation): Verdict
 export function compare(relation: Relation, telling: Telling, verdict = judgeRelation(relation)): Outcome {
   const { at, because, printed, computed } = relation;
   if (HOLDS.has(verdict)) return holding(at, verdict, because);
-  const decimals = decimalsToTell(printed, computed);
+  const decimals = decimalsToTell(relation);
   const expected = computed.toFixed(decimals);
   const severity = telling.severity?.(relation);
   return {

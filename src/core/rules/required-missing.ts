@@ -1,4 +1,5 @@
 import { missingText, type Missing } from '../figures/missing.ts';
+import { parseAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
@@ -16,21 +17,52 @@ const blank = (at: string, what: string, parts: Partial<Outcome> = {}): Outcome 
   ...parts,
 });
 
-/** A form of a whole department prints one of the two unit names only: then the other is no slip of the clerk's. */
+/** A name whose place is blank is missing; places that the form does not have are told together, and as less. */
 function findBlankNames({ record }: RuleContext): Outcome[] {
-  const hasUnit = [record.department, record.implementer].some((name) => !missingText(name));
-  return NAMES.flatMap(([key, label]) => {
+  const blanks = NAMES.flatMap(([key, label]) => {
     const nothing = missingText(record[key]);
-    if (!nothing) return [];
-    return [blank(key, label, nothing.missing === 'absent' && hasUnit ? { severity: 'warning' } : {})];
+    return nothing ? [{ key, label, absent: nothing.missing === 'absent' }] : [];
   });
+  const lacking = blanks.filter(({ absent }) => absent);
+  return [
+    ...blanks.filter(({ absent }) => !absent).map(({ key, label }) => blank(key, label)),
+    ...lacking.slice(0, 1).map(({ key }): Outcome => ({
+      at: key,
+      because: lacking.slice(1).map((other) => other.key),
+      message: `表上没有${lacking.map(({ label }) => `“${label}”`).join('和')}一栏。`,
+      advice: '看原表有没有用别的名称印出来；确实没有的，不必处理。',
+      severity: 'warning',
+    })),
+  ];
 }
 
 const isLeftOut = (value: object): value is Missing => isMissing(value) && value.missing !== 'unreadable';
 
-function findBlankTotals({ kind, reading: { total } }: RuleContext): Outcome[] {
+const NAMES_MONEY = /资金|预算|金额|经费|支出|拨款|投资/;
+
+/** Where the form prints its money under another label, that is named: the amount is not missing. */
+function findOtherMoney({ record, reading, kind }: RuleContext): Outcome | undefined {
+  const line = reading.funds.find(({ initial, adjusted }) => !isMissing(adjusted) || !isMissing(initial));
+  const { extra = {}, currency } = record as { extra?: Record<string, string>; currency?: '元' | '万元' };
+  const stated = Object.entries(extra).find(
+    ([label, text]) => NAMES_MONEY.test(label) && !isMissing(parseAmount(text, currency ?? '元')),
+  );
+  const found = line ? { at: line.path, label: line.label } : stated && { at: `extra.${stated[0]}`, label: stated[0] };
+  return (
+    found && {
+      at: found.at,
+      message: `表上没有“年度资金总额”一行，金额在“${found.label.trim()}”。`,
+      advice: `是全年的总额的，录进资金表的总额一行，${kind.short}和别的表才比得起来；不是的，不必处理。`,
+      severity: 'note',
+    }
+  );
+}
+
+function findBlankTotals(context: RuleContext): Outcome[] {
+  const { kind, reading } = context;
+  const { total } = reading;
   const keys = kind.fundColumns.filter(({ sort }) => sort === 'amount').map(({ key }) => key);
-  if (!total) return [blank('funds', '年度资金总额一行')];
+  if (!total) return [findOtherMoney(context) ?? blank('funds', '年度资金总额一行')];
   const budget = ['adjusted', 'amount', 'initial'].find((key) => keys.includes(key));
   const hasBudget = [total.adjusted, total.initial].some((amount) => !isLeftOut(amount));
   const outcomes = hasBudget || !budget ? [] : [blank(`${total.path}.${budget}`, '年度资金总额的预算数')];
@@ -64,6 +96,11 @@ export const REQUIRED_MISSING: Rule = {
       title: '表上没有实施单位一栏',
       record: { implementer: undefined },
       finds: [{ at: 'implementer', severity: 'warning' }],
+    },
+    {
+      title: '金额印在别的名称下面',
+      record: { funds: [{ source: 'extra', label: '申请资金', initial: '200000.00' }] },
+      finds: [{ at: 'funds.0', severity: 'note' }],
     },
     {
       title: '没有资金总额一行，也没有指标',

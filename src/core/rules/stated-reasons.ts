@@ -24,6 +24,10 @@ const SAYS_WHY = /原因|由于|因为|导致|受[^，。；]{1,20}影响|(?<![�
 export const statesReason = ({ record }: ReadForm): boolean =>
   listPrintedTexts(record).some((cell) => isReason(cell) || (cell.path === 'goal.actual' && SAYS_WHY.test(cell.text)));
 
+/** Whether the rows of a form have a place for reasons, filled in or not. */
+export const hasPlaceForReasons = ({ record }: Pick<ReadForm, 'record'>): boolean =>
+  listPrintedTexts(record).some(({ path }) => path.startsWith('indicators.') && REASON_CELL.test(path));
+
 /**
  * Whether a deviation of this indicator is explained: in its own row, or, on a form whose rows have no place for reasons,
  * anywhere on the form.
@@ -32,6 +36,5 @@ export function isExplained({ path }: IndicatorLine, { record }: ReadForm): bool
   const texts = listPrintedTexts(record);
   const own = `${path}.`;
   if (texts.some((text) => text.path.startsWith(own) && isReason(text))) return true;
-  const rowsHavePlace = texts.some(({ path: at }) => at.startsWith('indicators.') && REASON_CELL.test(at));
-  return !rowsHavePlace && texts.some((text) => !ROW_CELL.test(text.path) && isReason(text));
+  return !hasPlaceForReasons({ record }) && texts.some((text) => !ROW_CELL.test(text.path) && isReason(text));
 }

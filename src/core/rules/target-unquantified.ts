@@ -1,8 +1,10 @@
 import { isMissing } from '../figures/missing.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { bareLevel } from '../taxonomy/levels.ts';
+import { asksForAll, bareWords, noneOf } from '../figures/words.ts';
 import { nameOf, printValue } from './indicator-words.ts';
 import type { Rule } from './rule.ts';
+import { countWhereCommon, listNames, type OfRow } from './told-together.ts';
 
 /** 数量 or 满意度, where the indicator's labels ask for a number. */
 function countedAs({ row }: IndicatorLine): string | undefined {
@@ -11,8 +13,27 @@ function countedAs({ row }: IndicatorLine): string | undefined {
 }
 
 function hasNumber({ target }: IndicatorLine): boolean {
-  if (isMissing(target) || target.kind === 'deadline') return false;
-  return target.kind === 'quantity' || /[\d０-９]/.test(target.text);
+  if (isMissing(target)) return false;
+  // 零投诉 and 全部整改 stand for a number
+  const words = bareWords(target.text);
+  return target.kind !== 'words' || /[\d０-９]/.test(words) || asksForAll(words) || Boolean(noneOf(words));
+}
+
+const ADVICE = '写明多少算达到，如“≥12次”“≥90%”；本年度不便改的，下一年度编目标时改。';
+
+function findUnquantified(line: IndicatorLine): OfRow[] {
+  const counted = countedAs(line);
+  if (!counted || line.row.name.trim() === '' || hasNumber(line)) return [];
+  const { target } = line;
+  const what = isMissing(target) ? '没有填' : `是${printValue(target)}，没有数`;
+  const outcome = {
+    at: `${line.path}.target`,
+    because: [`${line.path}.level2`],
+    message: `${counted}${nameOf(line)}的目标${what}。`,
+    printed: line.row.target,
+    advice: ADVICE,
+  };
+  return [{ line, outcome }];
 }
 
 const row = (level1: string, level2: string, target: string) => ({
@@ -28,20 +49,11 @@ export const TARGET_UNQUANTIFIED: Rule = {
   basis: '通行做法',
   severity: 'note',
   needs: ['table'],
-  check: ({ reading }) =>
-    reading.indicators.flatMap((line) => {
-      const counted = countedAs(line);
-      if (!counted || line.row.name.trim() === '' || hasNumber(line)) return [];
-      return [
-        {
-          at: `${line.path}.target`,
-          because: [`${line.path}.level2`],
-          message: `${counted}${nameOf(line)}的目标是${printValue(line.target)}，没有数。`,
-          printed: line.row.target,
-          advice: '写明多少算达到，如“≥12次”“≥90%”；本年度不便改的，下一年度编目标时改。',
-        },
-      ];
-    }),
+  check: ({ reading: { indicators } }) =>
+    countWhereCommon(indicators.flatMap(findUnquantified), indicators, (lines) => ({
+      message: `${indicators.length}条指标里，数量或满意度的${listNames(lines)}的目标没有数。`,
+      advice: ADVICE,
+    })),
   examples: [
     { title: '数量和满意度都写了数', record: {}, finds: [] },
     {

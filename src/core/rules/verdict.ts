@@ -44,14 +44,20 @@ export function judge(printed: { value: Exact; decimals: number }, computed: Exa
   if (value.eq(computed.toDecimalPlaces(decimals, Exact.ROUND_HALF_UP))) return 'rounding';
   if (value.eq(computed.toDecimalPlaces(decimals, Exact.ROUND_DOWN))) return 'truncation';
   if (allowed && reaches(printed, allowed)) return 'hidden-precision';
-  const isSlip = SLIPS.some((factor) =>
-    value.eq(computed.times(factor).toDecimalPlaces(decimals, Exact.ROUND_HALF_UP)),
-  );
-  return isSlip && !value.isZero() && !computed.isZero() ? 'unit' : 'contradiction';
+  return isSlip(printed, computed, allowed) ? 'unit' : 'contradiction';
 }
 
-/** Whether some value of the interval rounds half-up to the printed one. */
+/** Whether some value of the interval rounds half-up to the printed one, or is cut to it. */
 function reaches({ value, decimals }: { value: Exact; decimals: number }, { low, high }: Interval): boolean {
-  const half = new Exact(10).pow(-decimals).div(2);
-  return high.gte(value.minus(half)) && low.lt(value.plus(half));
+  const step = new Exact(10).pow(-decimals);
+  return high.gte(value.minus(step.div(2))) && low.lt(value.plus(step));
+}
+
+/** Off by a factor of units, as far as the printed digits go: 0.958 for 95.87 %, 387664.62 beside 38.77 in 万元. */
+function isSlip(printed: { value: Exact; decimals: number }, computed: Exact, allowed?: Interval): boolean {
+  if (printed.value.isZero() || computed.isZero()) return false;
+  return SLIPS.some((factor) => {
+    const [low, high] = [allowed?.low ?? computed, allowed?.high ?? computed].map((end) => end.times(factor));
+    return reaches(printed, { low: low!, high: high! });
+  });
 }

@@ -1,4 +1,4 @@
-import { HUNDRED } from '../figures/decimal.ts';
+import { HUNDRED, sum } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import { addPoints } from './adding-points.ts';
 import { compare } from './relation.ts';
@@ -16,7 +16,34 @@ function checkHundred({ reading }: RuleContext): Outcome[] {
   return HOLDS.has(outcome.verdict!) ? [] : [outcome];
 }
 
+/**
+ * A form that prints its total of points got, and not of points possible, is one of 100 points all the same. Where the
+ * execution's points are not printed, they may be what is lacking; a form may also count them beside 100 for the indicators.
+ */
+function checkUnstated({ reading }: RuleContext): Outcome[] {
+  const { indicators, total, score, fullScore } = reading;
+  if (!isMissing(fullScore) || isMissing(score)) return [];
+  const rows = indicators.filter(({ row, weight }) => row.name.trim() !== '' || !isMissing(weight));
+  const weights = rows.map(({ weight }) => weight).filter((weight) => !isMissing(weight));
+  if (rows.length === 0 || weights.length < rows.length) return [];
+  const own = total && !isMissing(total.weight) ? total.weight.value : undefined;
+  const sums = sum(weights.map(({ value }) => value));
+  const full = own ? sums.plus(own) : sums;
+  const because = [...rows.map(({ path }) => `${path}.weight`), ...(own ? [`${total!.path}.weight`] : [])];
+  if (full.eq(HUNDRED) || (!own && full.lt(HUNDRED))) return [];
+  return [
+    {
+      ...{ at: 'indicators', because, verdict: 'contradiction', severity: 'warning' },
+      message: `各项分值相加是${full.toFixed()}分${own ? `（预算执行${own.toFixed()}分，指标${sums.toFixed()}分）` : ''}，不是100分。`,
+      ...{ expected: '100', difference: `${full.gt(HUNDRED) ? '+' : ''}${full.minus(HUNDRED).toFixed()}` },
+      advice: ADVICE,
+    },
+  ];
+}
+
 function check(context: RuleContext): Outcome[] {
+  const unstated = checkUnstated(context);
+  if (unstated.length) return unstated;
   const outcomes = addPoints(context.reading, 'weight', ADVICE);
   const holds = outcomes.some(({ verdict }) => verdict && HOLDS.has(verdict));
   const short = holds ? checkHundred(context) : [];
@@ -63,6 +90,11 @@ export const WEIGHTS_ADD_UP: Rule = {
       title: '指标已有100分，预算执行又有10分，满分却印作100',
       record: form('10', ['70', '20', '10'], '100'),
       finds: [{ at: 'total.weight', verdict: 'contradiction' }],
+    },
+    {
+      title: '只印了得分的总分，各项分值相加是98分',
+      record: { ...form('10', ['50', '28', '10'], ''), total: { score: '98' } },
+      finds: [{ at: 'indicators', verdict: 'contradiction', severity: 'warning' }],
     },
     {
       title: '相加是98分',

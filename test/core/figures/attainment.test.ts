@@ -137,7 +137,7 @@ describe('nothing', () => {
     ['提升', '—', 'unverifiable actual-blank'],
     ['≥90%', undefined, 'unverifiable actual-absent'],
     ['', '90%', 'unverifiable target-blank'],
-    [undefined, '90%', 'unverifiable target-blank'],
+    [undefined, '90%', 'unverifiable target-absent'],
     ['', '', 'unverifiable actual-blank'],
   ])('%j answered by %j: %s', (target, actual, expected) => expect(verdict(target, actual)).toBe(expected));
 });

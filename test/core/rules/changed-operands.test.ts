@@ -144,7 +144,7 @@ describe('the equations of a form', () => {
         const touching = runEquations(single(nudge(form, path, up))).filter((outcome) => touches(outcome, path));
         expect(touching.length, `some equation rests on ${path}`).toBeGreaterThan(0);
         const isFound = touching.some(({ verdict }) => !HOLDS.has(verdict!));
-        const isExplained = touching.every(({ verdict }) => verdict !== 'exact');
+        const isExplained = touching.some(({ verdict }) => verdict !== 'exact');
         expect(isFound || isExplained, `${path}: ${JSON.stringify(touching)}`).toBe(true);
         counts[isFound ? 'found' : 'explained']++;
       }),

@@ -15,7 +15,8 @@ const FOLDER = join(import.meta.dirname, '../../../src/core/rules');
 /** The rules the project promises to check, by family. */
 const CATALOGUE: Readonly<Record<Rule['family'], readonly string[]>> = {
   算得对: [
-    ...['number-readable', 'funds-add-up', 'execution-rate', 'execution-score', 'weights-add-up', 'scores-add-up'],
+    ...['number-readable', 'funds-add-up', 'execution-rate', 'execution-score', 'rate-by-letters'],
+    ...['weights-add-up', 'level-points', 'scores-add-up'],
     ...['score-within-weight', 'grade-matches-score', 'children-add-up', 'currency-scale'],
   ],
   填得全: [
@@ -24,13 +25,21 @@ const CATALOGUE: Readonly<Record<Rule['family'], readonly string[]>> = {
     'forms-missing',
   ],
   信得过: [
-    ...['target-missed-full-score', 'target-met-points-lost', 'score-not-proportional', 'actual-copies-target'],
-    ...['actual-kind-differs', 'unit-differs', 'target-unquantified', 'one-indicator-heavy', 'weight-structure'],
-    ...['indicator-duplicated', 'indicator-misfiled', 'budget-cut-to-spending', 'goal-copied'],
+    ...['target-missed-full-score', 'target-met-points-lost', 'score-not-proportional', 'words-score-band'],
+    'actual-copies-target',
+    ...[
+      'actual-kind-differs',
+      'unit-differs',
+      'value-impossible',
+      'target-unquantified',
+      'one-indicator-heavy',
+      'weight-structure',
+    ],
+    ...['indicator-duplicated', 'indicator-misfiled', 'budget-cut-to-spending', 'spent-above-budget', 'goal-copied'],
   ],
   对得上: [
     ...['target-drift', 'amount-drift', 'tracking-regresses', 'rate-behind-time', 'parent-child-drift'],
-    ...['narrative-differs', 'name-differs', 'year-differs'],
+    ...['narrative-differs', 'budget-indicator', 'name-differs', 'year-differs'],
   ],
   // a figure that changed since the last release is the release's question: no rule knows a release
   发得出: ['personal-data', 'secret-marking', 'odd-characters', 'publication-incomplete', 'published-late'],
