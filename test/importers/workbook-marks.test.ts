@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceDocument } from '../../src/core/intake/document.ts';
+import { readStrings } from '../../src/importers/workbook/xls-strings.ts';
 import { change, makeBook, makeOds, makeSheet, textsOf } from './make-workbook.ts';
 import { draw, read, tablesOf } from './read.ts';
 
@@ -22,7 +25,7 @@ describe('what an .xlsx file has beside values', () => {
     );
     expect(await textsOf(whole)).toEqual({ A1: '甲', B1: '80.00' });
     expect(told(await read('表.xlsx', whole))).toEqual([
-      '表!B1 用删除线划去的文字没有读入：80.0075.00',
+      '表!B1 用删除线划去的文字没有读入：75.00',
       '表!C1 用删除线划去的文字没有读入：5.0',
     ]);
   });
@@ -59,6 +62,34 @@ describe('what an .xlsx file has beside values', () => {
   it('shows a text with what the format of its cell puts round it', async () => {
     const book = makeBook({ 表: makeSheet({ A1: { t: 's', v: '500', z: '"约"@"人次"' } }) });
     expect(await textsOf(book)).toEqual({ A1: '约500人次' });
+  });
+});
+
+describe('what an .xls file has beside values', () => {
+  it('is told as for .xlsx: struck-out cells and pieces, headers, remarks, hidden rows', async () => {
+    const bytes = readFileSync(join(import.meta.dirname, '../fixtures/old-excel/marks.xls'));
+    const document = await read('样例.xls', new Uint8Array(bytes));
+    expect(draw(tablesOf(document)[0]!)).toEqual([
+      '样例数据 |  | 80.00万元 | 80.0万',
+      ' |  | 3 | 4',
+      '藏着的行 |  |  | ',
+    ]);
+    expect(margins(document)).toEqual([['表!页眉 附件2', '表!页眉 2023年度自评表'], ['表!页脚 填表人：某人']]);
+    expect(told(document)).toEqual([
+      '表!A1 批注没有读入：请核实',
+      '表!B1 用删除线划去的文字没有读入：整格划去',
+      '表!C1 用删除线划去的文字没有读入：75.00',
+      '表!A2 用删除线划去的文字没有读入：1',
+      '表!B2 用删除线划去的文字没有读入：2',
+      '表!3 第 3 行是隐藏的，已照样读入',
+    ]);
+  });
+
+  it('has texts longer than one record', () => {
+    const view = (...bytes: number[]): DataView => new DataView(Uint8Array.from(bytes).buffer);
+    // 甲 in two bytes a character, then b in one: the second record says so anew
+    const pieces = [view(0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 9, 1, 0, 0x32, 0x75), view(0, 0x62, 1, 0, 5, 0)];
+    expect(readStrings(pieces)).toEqual([{ text: '甲b', runs: [{ from: 1, font: 5 }] }]);
   });
 });
 

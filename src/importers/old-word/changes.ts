@@ -9,6 +9,8 @@ export interface Change {
 export const CHANGE = {
   deleted: 0x0800,
   hidden: 0x083c,
+  struck: 0x0837,
+  struckTwice: 0x2a53,
   picture: 0x6a03,
   symbol: 0x6a09,
   font: 0x4a4f,

@@ -12,6 +12,8 @@ type Changes = readonly (Change & { readonly in: DataView })[];
 /** A paragraph of the file, with what is said of it. */
 export interface WordParagraph {
   readonly text: string;
+  /** What is struck out and so no part of the text. */
+  readonly struck: string;
   /** The sign that ends it. */
   readonly mark: string;
   readonly style: number;
@@ -44,6 +46,7 @@ const viewsOf = (run: PropertyRun | undefined): DataView[] => (run?.changes ? [r
 interface Look {
   readonly isDeleted: boolean;
   readonly isHidden: boolean;
+  readonly isStruck: boolean;
   readonly font: string;
   readonly symbol: string | undefined;
   readonly picture: number | undefined;
@@ -54,12 +57,20 @@ const turn = (before: boolean, value: number): boolean => (value & 0x80 ? before
 
 /** The changes of a run's styles come before its own; only the latter's switches turn on what the styles have. */
 function lookOf(fonts: readonly string[], styled: Changes, own: Changes): Look {
-  const look = { isDeleted: false, isHidden: false, font: '', symbol: undefined, picture: undefined } as {
+  const look = {
+    isDeleted: false,
+    isHidden: false,
+    isStruck: false,
+    font: '',
+    symbol: undefined,
+    picture: undefined,
+  } as {
     -readonly [key in keyof Look]: Look[key];
   };
   for (const { id, at, in: view } of [...styled, ...own]) {
     if (id === CHANGE.deleted) look.isDeleted = turn(look.isDeleted, view.getUint8(at));
     if (id === CHANGE.hidden) look.isHidden = turn(look.isHidden, view.getUint8(at));
+    if (id === CHANGE.struck || id === CHANGE.struckTwice) look.isStruck = turn(look.isStruck, view.getUint8(at));
     if (id === CHANGE.font) look.font = fonts[view.getUint16(at, true)] ?? '';
     if (id === CHANGE.picture) look.picture = view.getUint32(at, true);
     if (id === CHANGE.symbol)
@@ -123,7 +134,7 @@ export function readParagraphs(file: WordFile, pieces: readonly Piece[]): WordPa
   const lookAt = looker(file, styles, finder(runs));
   const fields = new Fields();
   const found: WordParagraph[] = [];
-  let text = '';
+  let [text, struck] = ['', ''];
   for (const piece of pieces)
     for (let i = 0; i < piece.text.length; i++) {
       const sign = piece.text[i]!;
@@ -132,13 +143,15 @@ export function readParagraphs(file: WordFile, pieces: readonly Piece[]): WordPa
         const run = paragraphs(offset);
         const style = run?.style ?? 0;
         const changes = collectChanges(file, [...styles.paragraph(style), ...viewsOf(run)]);
-        found.push({ text, mark: sign, style, changes });
-        text = '';
+        found.push({ text, struck, mark: sign, style, changes });
+        [text, struck] = ['', ''];
       } else if (!fields.take(sign)) {
         const look = lookAt(offset);
-        if (!look.isDeleted && !look.isHidden && (fields.areShown || sign === '\x01')) text += show(file, sign, look);
+        const isShown = !look.isDeleted && !look.isHidden && (fields.areShown || sign === '\x01');
+        if (isShown && look.isStruck) struck += show(file, sign, look);
+        else if (isShown) text += show(file, sign, look);
       }
     }
-  if (text) found.push({ text, mark: '\r', style: 0, changes: [] });
+  if (text) found.push({ text, struck, mark: '\r', style: 0, changes: [] });
   return found;
 }

@@ -1,4 +1,4 @@
-import type { WordFile } from './word-file.ts';
+import type { Story, WordFile } from './word-file.ts';
 
 /** A run of characters as it lies in the file. */
 export interface Piece {
@@ -22,19 +22,22 @@ function findPieces({ table, place }: WordFile): { at: number; size: number } {
 }
 
 /**
- * The main text in the order of reading ([MS-DOC] 2.4.1): of each piece one byte a character (Windows 1252) or two (UTF-16).
+ * A story in the order of reading ([MS-DOC] 2.4.1): of each piece one byte a character (Windows 1252) or two (UTF-16).
  * @throws RangeError where the file ends too early.
  */
-export function readPieces(file: WordFile): Piece[] {
+export function readPieces(file: WordFile, { from, to }: Story): Piece[] {
   const { main, table } = file;
   const { at, size } = findPieces(file);
   const count = Math.floor((size - 4) / 12);
-  const start = (i: number): number => Math.min(table.getUint32(at + 4 * i, true), file.length);
+  const start = (i: number): number => table.getUint32(at + 4 * i, true);
   return Array.from({ length: count }, (_, i) => {
     const place = table.getUint32(at + 4 * (count + 1) + 8 * i + 2, true);
     const width = place & 0x40000000 ? 1 : 2;
-    const offset = width === 1 ? (place & 0x3fffffff) >>> 1 : place;
-    const bytes = new Uint8Array(main.buffer, main.byteOffset + offset, (start(i + 1) - start(i)) * width);
+    const first = Math.max(start(i), from);
+    const length = Math.max(0, Math.min(start(i + 1), to) - first);
+    const offset = (width === 1 ? (place & 0x3fffffff) >>> 1 : place) + (first - start(i)) * width;
+    if (length === 0) return { text: '', at: offset, width } as const;
+    const bytes = new Uint8Array(main.buffer, main.byteOffset + offset, length * width);
     return { text: (width === 1 ? NARROW : WIDE).decode(bytes), at: offset, width } as const;
   }).filter(({ text }) => text !== '');
 }

@@ -1,14 +1,16 @@
-import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
+import type { SourceBlock, SourceNote, SourceParagraph } from '../../core/intake/document.ts';
 import { countLists } from '../count-lists.ts';
 import { noteSigns } from '../note-signs.ts';
+import { isPageNumber } from '../page-numbers.ts';
 import type { Input, Reading } from '../reader.ts';
+import { noteRemark, noteStruck } from '../source-notes.ts';
 import { WordTables } from '../word-tables.ts';
 import { CHANGE } from './changes.ts';
 import { readLists } from './lists.ts';
 import { CELL_END, readParagraphs, type WordParagraph } from './paragraphs.ts';
 import { readPieces } from './pieces.ts';
 import { endRow, placeCells, type WordRow } from './tables.ts';
-import { openWordFile, type Streams } from './word-file.ts';
+import { openWordFile, type Story, type Streams, type WordFile } from './word-file.ts';
 
 const trim = (text: string): string => text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
 
@@ -60,6 +62,8 @@ class OldWordReader {
     const depth = depthOf(paragraph);
     this.reach(depth);
     const table = this.open.at(-1);
+    const struck = trim(paragraph.struck);
+    if (struck) this.notes.push(noteStruck(table ? '表格里' : `段落${this.paragraphs + 1}`, struck));
     const list = listOf(paragraph);
     const bare = trim(paragraph.text);
     // an automatic number is part of what is printed: 一、项目概述
@@ -120,12 +124,23 @@ function listOf({ changes }: WordParagraph): ListPlace | undefined {
   return id > 0 ? { id: String(id), level: level ? level.in.getUint8(level.at) : 0 } : undefined;
 }
 
+/** Texts that stand beside the main one, each once. */
+function listTexts(file: WordFile, story: Story, at: string): SourceParagraph[] {
+  const texts = readParagraphs(file, readPieces(file, story)).map(({ text }) => trim(text));
+  return [...new Set(texts)].filter((text) => !isPageNumber(text)).map((text) => ({ type: 'paragraph', text, at }));
+}
+
 /** A .doc of Word 97 to 2003, or of WPS, as one part. `streams` are those of its OLE file. */
 export function readOldWord(input: Input, streams: Streams): Reading {
   const file = openWordFile(input, streams);
+  const { text, headers, footnotes, endnotes, boxes, remarks } = file.stories;
   const reader = new OldWordReader(input, countLists(readLists(file)));
-  for (const paragraph of readParagraphs(file, readPieces(file))) reader.take(paragraph);
+  for (const paragraph of readParagraphs(file, readPieces(file, text))) reader.take(paragraph);
   reader.reach(0);
-  if (file.boxes > 0) reader.notes.push({ at: '', message: '文本框里的文字没有读入；有用的请另存为 .docx 再导入' });
-  return { parts: [{ name: '', blocks: reader.blocks }], notes: [...reader.notes, ...noteSigns(reader.blocks)] };
+  const { blocks } = reader;
+  // the file does not say which of the texts over and under its pages are which, nor where boxes stand
+  const above = [...listTexts(file, boxes, '文本框'), ...listTexts(file, headers, '页眉页脚')];
+  const below = [...listTexts(file, footnotes, '脚注'), ...listTexts(file, endnotes, '尾注')];
+  const told = listTexts(file, remarks, '批注').map((remark) => noteRemark(remark.at, remark.text));
+  return { parts: [{ name: '', above, blocks, below }], notes: [...reader.notes, ...told, ...noteSigns(blocks)] };
 }

@@ -3,6 +3,30 @@ import type { Input } from '../reader.ts';
 /** The streams of an OLE file by name, in small letters: programs differ. */
 export type Streams = ReadonlyMap<string, Uint8Array>;
 
+/** A stretch of the characters of a file. */
+export interface Story {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In their order in the file; what is named by nobody has no place in it any more. */
+const STORIES = ['text', 'footnotes', 'headers', 'unused', 'remarks', 'endnotes', 'boxes'] as const;
+type StoryName = (typeof STORIES)[number];
+
+/** Where the lengths of the stories stand, one after another ([MS-DOC] 2.5.4, FibRgLw97). */
+const LENGTHS = 0x4c;
+
+function listStories(main: DataView): Record<StoryName, Story> {
+  let from = 0;
+  const stories = STORIES.map((name, i) => {
+    const to = from + main.getUint32(LENGTHS + 4 * i, true);
+    const story = { from, to };
+    from = to;
+    return [name, story] as const;
+  });
+  return Object.fromEntries(stories) as Record<StoryName, Story>;
+}
+
 /** The parts of a .doc that its other readers need; offsets are in `main` unless said otherwise. */
 export interface WordFile {
   /** Text and pages of properties. */
@@ -11,10 +35,8 @@ export interface WordFile {
   readonly table: DataView;
   /** Properties too long for their page. */
   readonly data: DataView | undefined;
-  /** Characters of the text itself; notes, headers and text boxes stand after them. */
-  readonly length: number;
-  /** Characters in text boxes. */
-  readonly boxes: number;
+  /** The characters of the text itself, and of what stands behind it. */
+  readonly stories: Readonly<Record<StoryName, Story>>;
   /** Place and size in `table` of the n-th structure of FibRgFcLcb97. */
   place(n: number): { readonly at: number; readonly size: number };
 }
@@ -45,8 +67,7 @@ export function openWordFile(input: Input, streams: Streams): WordFile {
     main,
     table: viewOf(table),
     data: data && viewOf(data),
-    length: main.getUint32(0x4c, true),
-    boxes: main.getUint32(0x60, true),
+    stories: listStories(main),
     place: (n) => ({ at: main.getUint32(first + 8 * n, true), size: main.getUint32(first + 8 * n + 4, true) }),
   };
 }

@@ -42,8 +42,9 @@ function collect(
         );
       const at = nameCell(name, row, column);
       const { text: whole, remark } = showCell(cell, from1904);
-      const text = marks.struck.get(`${row} ${column}`) ?? whole;
-      if (text !== whole) notes.push(noteStruck(at, whole));
+      const struck = marks.struck.get(`${row} ${column}`);
+      const text = struck?.left ?? whole;
+      if (struck && text !== whole) notes.push(noteStruck(at, struck.gone ?? whole));
       else if (remark) notes.push({ at, message: remark });
       for (const { t } of cell.c ?? []) if (t) notes.push(noteRemark(at, t));
       if (text !== '') filled.push({ row, column, text });

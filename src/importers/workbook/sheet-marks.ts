@@ -1,10 +1,29 @@
 import type { SourceParagraph } from '../../core/intake/document.ts';
 import { headerTexts } from './header-text.ts';
 
+/** A text that is struck out, wholly or in part. */
+export interface StruckText {
+  readonly left: string;
+  /** What is struck out; the whole text where it is not given. */
+  readonly gone?: string;
+}
+
+/** A text in pieces, some of them struck out; undefined where none is. */
+export function strikePieces(
+  pieces: readonly { readonly text: string; readonly isStruck: boolean }[],
+): StruckText | undefined {
+  const join = (isStruck: boolean): string =>
+    pieces
+      .filter((piece) => piece.isStruck === isStruck)
+      .map(({ text }) => text)
+      .join('');
+  return pieces.some(({ isStruck }) => isStruck) ? { left: join(false), gone: join(true) } : undefined;
+}
+
 /** What a sheet has beside the values of its cells, and the library does not tell. */
 export interface SheetMarks {
-  /** What is left of texts that are struck out, wholly or in part, by row and column: `3 0`. */
-  readonly struck: ReadonlyMap<string, string>;
+  /** By row and column: `3 0`. */
+  readonly struck: ReadonlyMap<string, StruckText>;
   /** Codes of the headers and footers of its printed pages. */
   readonly headers: readonly string[];
   readonly footers: readonly string[];

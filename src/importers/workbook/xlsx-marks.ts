@@ -1,6 +1,6 @@
 import { elementsOf, findChild, isOn, parseXml, textIn, type XmlElement } from '../parse-xml.ts';
 import type { ZipFiles } from '../unpack-zip.ts';
-import type { SheetMarks } from './sheet-marks.ts';
+import { strikePieces, type SheetMarks, type StruckText } from './sheet-marks.ts';
 
 const textOf = (files: ZipFiles, name: string): string => new TextDecoder().decode(files.get(name) ?? new Uint8Array());
 const childrenOf = (parent: XmlElement | undefined, name: string): XmlElement[] =>
@@ -30,19 +30,19 @@ function struckFormats(files: ZipFiles): Set<string> {
   return new Set(formats.flatMap((xf, i) => (fonts[Number(xf.attributes['fontId'])] ? [String(i)] : [])));
 }
 
-/** What is left of a text some of whose pieces are struck out; undefined where none is. */
-function leftOf(text: XmlElement): string | undefined {
-  const runs = childrenOf(text, 'r');
-  const kept = runs.filter((run) => !isOn(run, 'rPr', 'strike'));
-  if (kept.length === runs.length) return undefined;
-  return kept.flatMap((run) => childrenOf(run, 't').map(textIn)).join('');
-}
+const struckIn = (text: XmlElement): StruckText | undefined =>
+  strikePieces(
+    childrenOf(text, 'r').map((run) => ({
+      text: childrenOf(run, 't').map(textIn).join(''),
+      isStruck: isOn(run, 'rPr', 'strike'),
+    })),
+  );
 
-function struckStrings(files: ZipFiles): Map<string, string> {
+function struckStrings(files: ZipFiles): Map<string, StruckText> {
   const xml = textOf(files, 'xl/sharedStrings.xml');
   if (!xml.includes('strike')) return new Map();
-  const texts = childrenOf(findChild(parseXml(xml), 'sst'), 'si').map(leftOf);
-  return new Map(texts.flatMap((left, i) => (left === undefined ? [] : [[String(i), left] as const])));
+  const texts = childrenOf(findChild(parseXml(xml), 'sst'), 'si').map(struckIn);
+  return new Map(texts.flatMap((struck, i) => (struck ? [[String(i), struck] as const] : [])));
 }
 
 const CELL = /<(?:\w+:)?c\s([^>]*?)(?:\/>|>(.*?)<\/(?:\w+:)?c>)/gs;
@@ -58,15 +58,16 @@ function placeOf(ref: string): string {
 function findStruck(
   xml: string,
   formats: ReadonlySet<string>,
-  strings: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const struck = new Map<string, string>();
+  strings: ReadonlyMap<string, StruckText>,
+): Map<string, StruckText> {
+  const struck = new Map<string, StruckText>();
   if (formats.size === 0 && strings.size === 0 && !xml.includes('strike')) return struck;
   for (const [, attributes = '', content = ''] of xml.matchAll(CELL)) {
     const inline = content.includes('strike') ? findChild(parseXml(content), 'is') : undefined;
     const shared = attributeOf(attributes, 't') === 's' ? /<(?:\w+:)?v>(\d+)</.exec(content)?.[1] : undefined;
-    const left = formats.has(attributeOf(attributes, 's')) ? '' : inline ? leftOf(inline) : strings.get(shared ?? '');
-    if (left !== undefined) struck.set(placeOf(attributeOf(attributes, 'r')), left);
+    const own = inline ? struckIn(inline) : strings.get(shared ?? '');
+    const found = formats.has(attributeOf(attributes, 's')) ? { left: '' } : own;
+    if (found) struck.set(placeOf(attributeOf(attributes, 'r')), found);
   }
   return struck;
 }
