@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { buildCatalogue } from '../core/library/catalogue.ts';
+import { buildCatalogue, departmentEntry } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import type { Frame, FrameData } from '../core/outputs/frame.ts';
 import { listOutputs } from '../core/outputs/list.ts';
@@ -37,7 +37,12 @@ const indexSearch = ({ units, projects, forms }: Content, folder: string): Promi
   writeSearchIndex(
     {
       units: units.map(({ slug, unit }) => ({ slug, name: unit.name })),
-      projects: Object.fromEntries(projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name])),
+      subjects: Object.fromEntries(
+        [...projects, ...units.map(departmentEntry)].map(({ unit, slug, project }) => [
+          `${unit}/${slug}`,
+          project.name,
+        ]),
+      ),
       forms,
     },
     join(folder, 'pagefind'),

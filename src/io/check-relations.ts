@@ -1,3 +1,4 @@
+import { nameField, nameOf, SUBJECT_WORDS, subjectAt } from '../core/forms/subject.ts';
 import type { Project, Unit } from '../core/library/entries.ts';
 import type { ProjectEntry, UnitEntry } from '../core/library/library.ts';
 import type { FileReader, ReadFile } from './file-reader.ts';
@@ -70,21 +71,31 @@ function checkProjects(projects: readonly ReadProject[], known: Slugs): void {
   }
 }
 
-function checkNames(records: readonly ReadRecord[], projects: readonly ReadProject[]): void {
-  const names = new Map(
-    projects.map(({ entry: { unit, slug, project } }) => [
-      `${unit}/${slug}`,
-      new Set([project.name, ...(project.aliases ?? [])].map(bareName)),
-    ]),
-  );
+/** The file that names what a form is about: its project's, or its unit's for a whole department. */
+const fileOf = ({ unit, project }: { unit: string; project: string }): string =>
+  subjectAt(project) === 'department' ? `units/${unit}` : `projects/${unit}/${project}`;
+
+const allNames = ({ name, aliases = [] }: Unit | Project): Set<string> => new Set([name, ...aliases].map(bareName));
+
+function checkNames(
+  records: readonly ReadRecord[],
+  projects: readonly ReadProject[],
+  units: readonly ReadUnit[],
+): void {
+  const names = new Map<string, Set<string>>([
+    ...projects.map(({ entry }) => [`projects/${entry.unit}/${entry.slug}`, allNames(entry.project)] as const),
+    ...units.map(({ entry }) => [`units/${entry.slug}`, allNames(entry.unit)] as const),
+  ]);
   for (const { entry, read } of records) {
-    const { project } = entry.record;
-    const known = names.get(`${entry.unit}/${entry.project}`);
-    if (known && !known.has(bareName(project)))
+    const id = fileOf(entry);
+    const known = names.get(id);
+    const noun = SUBJECT_WORDS[subjectAt(entry.project)];
+    const name = nameOf(entry.record);
+    if (known && !known.has(bareName(name)))
       read.complain(
-        ['project'],
-        `项目名称“${project}”与 projects/${entry.unit}/${entry.project}.yaml 里的名称对不上`,
-        '如果是同一个项目，把这个名称加到那里的 aliases；否则把文件移到对的项目。',
+        [nameField(entry.record)],
+        `${noun}名称“${name}”与 ${id}.yaml 里的名称对不上`,
+        `如果是同一个${noun}，把这个名称加到那里的 aliases；否则把文件移到对的${noun}。`,
       );
   }
 }
@@ -124,9 +135,11 @@ export function checkRelations(
     ...records.map(({ path, unit }) => ({ path, under: unit })),
   ];
   refuseMissing(filed, units, { words: '单位', folder: 'units' }, reader);
-  const inProjects = records.map(({ path, unit, project }) => ({ path, under: `${unit}/${project}` }));
+  const inProjects = records
+    .filter(({ project }) => subjectAt(project) === 'project')
+    .map(({ path, unit, project }) => ({ path, under: `${unit}/${project}` }));
   refuseMissing(inProjects, projects, { words: '项目', folder: 'projects' }, reader);
   checkUnits(read.units, units);
   checkProjects(read.projects, projects);
-  checkNames(read.records, read.projects);
+  checkNames(read.records, read.projects, read.units);
 }

@@ -28,7 +28,7 @@ function labelField(record: FormRecord, path: string): string {
 
 /** `年度资金总额·全年执行数`: a place of a record in words; the path itself where there are none. */
 export function labelPlace(record: FormRecord, path: string): string {
-  const [row] = /^(?:funds|indicators)\.\d+(?=\.)/.exec(path) ?? [];
+  const [row] = /^(?:funds|tasks|indicators)\.\d+(?=\.)/.exec(path) ?? [];
   const name = row && (textAt(record, `${row}.name`) ?? textAt(record, `${row}.label`));
   return `${name ? `${name}·` : ''}${labelField(record, path)}`;
 }

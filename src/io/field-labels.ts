@@ -22,6 +22,10 @@ const RECORD: FieldLabels = {
   'period.from': '跟踪起始月份',
   'period.to': '跟踪截止月份',
   'period.label': '跟踪时段的写法',
+  'funds.breakdown': '资金分法',
+  tasks: '年度主要任务',
+  'tasks.name': '任务名称',
+  score: '评价得分',
   goal: '年度总体目标',
   'goal.expected': '预期目标',
   'goal.actual': '实际完成情况',
@@ -119,8 +123,9 @@ export const SITE_LABELS: FieldLabels = {
 const ofColumns = (list: string, columns: readonly Column[]): FieldLabels =>
   Object.fromEntries(columns.map(({ key, label }) => [`${list}.${key}`, label]));
 
-export const recordLabels = ({ fundColumns, indicatorColumns }: FormKind): FieldLabels => ({
+export const recordLabels = ({ fundColumns, indicatorColumns, taskColumns = [] }: FormKind): FieldLabels => ({
   ...RECORD,
+  ...ofColumns('tasks', taskColumns),
   ...ofColumns('funds', fundColumns),
   ...ofColumns('indicators', indicatorColumns),
 });

@@ -1,5 +1,6 @@
 import type { FormKind } from '../core/forms/kind.ts';
 import { findKind, FORM_KINDS, type FormRecord } from '../core/forms/registry.ts';
+import { DEPARTMENT, subjectAt } from '../core/forms/subject.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import { checkSlugs } from './content-files.ts';
 import { recordLabels } from './field-labels.ts';
@@ -30,6 +31,12 @@ function checkKind({ value, complain }: ReadFile<unknown>, kind: FormKind): bool
   return false;
 }
 
+/** Where a form belongs that is filed under a subject it cannot have. */
+const explainSubject = ({ name, subjects }: FormKind, id: string): [message: string, advice: string] =>
+  subjects.includes('department')
+    ? [`${name}是整个部门的表，不归在一个项目下`, `文件名写作 ${DEPARTMENT}.${id}.yaml。`]
+    : [`${name}是一个项目的表，不是整个部门的`, `文件名里把 ${DEPARTMENT} 换成项目的名称，如 xiangmu.${id}.yaml。`];
+
 function checkYear({ value, complain }: ReadFile<unknown>, year: string): void {
   const written = property(value, 'year');
   if (typeof written === 'string' && /^\d{4}$/.test(written) && written !== year)
@@ -42,11 +49,11 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
     reader.refuse(
       path,
       '文件放的地方或名称不对',
-      '应当是 records/年度/单位/项目.表.yaml，如 records/2023/danwei/xiangmu.self-evaluation.yaml；不是记录的文件请移出。',
+      `应当是 records/年度/单位/项目.表.yaml，如 records/2023/danwei/xiangmu.self-evaluation.yaml；整个部门的表用 ${DEPARTMENT} 代替项目；不是记录的文件请移出。`,
     );
     return [];
   }
-  checkSlugs(path, [unit, project], reader);
+  checkSlugs(path, project === DEPARTMENT ? [unit] : [unit, project], reader);
   if (!/^\d{4}$/.test(year)) reader.refuse(path, `年份文件夹“${year}”不是四位数字`, '如 2023。');
   const kind = findKind(kindId);
   if (!kind) {
@@ -55,6 +62,10 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
   }
   if (!endingsOf(kind).includes(ending)) {
     reader.refuse(path, `${kind.name}的文件不能是 .${ending}`, `文件名以 .${endingsOf(kind).join('、.')} 结尾。`);
+    return [];
+  }
+  if (!kind.subjects.includes(subjectAt(project))) {
+    reader.refuse(path, ...explainSubject(kind, kindId));
     return [];
   }
   const file = reader.open(path);

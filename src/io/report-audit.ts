@@ -1,5 +1,6 @@
 import { addTallies, SEVERITIES, type Finding, type FormAudit } from '../core/audit/finding.ts';
 import { kindOf } from '../core/forms/registry.ts';
+import { nameOf } from '../core/forms/subject.ts';
 import type { Severity } from '../core/rules/rule.ts';
 import { VERDICT_WORDS, VERDICTS } from '../core/rules/verdict.ts';
 import { describeFinding, SEVERITY_WORDS, type Located } from './describe-finding.ts';
@@ -49,7 +50,7 @@ function summarize({ audits, rules }: AuditRun): string {
 export function describeAudit(run: AuditRun): string {
   const blocks = worstFirst(run.audits.filter(({ findings }) => findings.length)).map((audit) => {
     const { id, record } = audit.form;
-    const head = `${id}  ${kindOf(record).name}“${record.project}”：${countWords(audit.findings)}`;
+    const head = `${id}  ${kindOf(record).name}“${nameOf(record)}”：${countWords(audit.findings)}`;
     return [head, ...run.locate(audit).map((finding) => describeFinding(finding, record, run.find))].join('\n');
   });
   return [...blocks, summarize(run)].join('\n\n');

@@ -9,9 +9,10 @@ import type { ReadFile } from './file-reader.ts';
 type Row = Readonly<Record<string, string | undefined>>;
 /** The parts of any kind's record that hold figures. */
 interface Figures {
-  readonly currency: Currency;
+  readonly currency?: Currency;
   readonly funds?: readonly Row[];
   readonly indicators?: readonly Row[];
+  readonly tasks?: readonly Row[];
   readonly total?: Row;
 }
 
@@ -30,8 +31,9 @@ function isUnreadable(text: string, sort: Column['sort'], currency: Currency): b
 }
 
 /** Figures that cannot be read are warned of: they are published as printed, but can be neither drawn nor checked. */
-export function warnOfFigures(read: ReadFile<FormRecord>, { fundColumns, indicatorColumns }: FormKind): void {
-  const { currency, funds = [], indicators = [], total = {} } = read.value as unknown as Figures;
+export function warnOfFigures(read: ReadFile<FormRecord>, kind: FormKind): void {
+  const { fundColumns, indicatorColumns, taskColumns = [] } = kind;
+  const { currency = '元', funds = [], indicators = [], tasks = [], total = {} } = read.value as unknown as Figures;
   const test = (row: Row, at: readonly PropertyKey[], columns: readonly Column[]): void => {
     for (const { key, label, sort } of columns) {
       const text = row[key];
@@ -46,5 +48,6 @@ export function warnOfFigures(read: ReadFile<FormRecord>, { fundColumns, indicat
   };
   funds.forEach((row, i) => test(row, ['funds', i], fundColumns));
   indicators.forEach((row, i) => test(row, ['indicators', i], indicatorColumns));
+  tasks.forEach((row, i) => test(row, ['tasks', i], taskColumns));
   test(total, ['total'], indicatorColumns);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { remember } from '../core/figures/remember.ts';
 import { FORM_KINDS } from '../core/forms/registry.ts';
+import { nameOf } from '../core/forms/subject.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import { blockOf, wordInBlock } from '../core/search/blocks.ts';
 import { makeDocument, type SearchDocument } from '../core/search/document.ts';
@@ -14,8 +15,8 @@ import { Postings } from './postings.ts';
 
 export interface SearchInput {
   readonly units: readonly { slug: string; name: string }[];
-  /** `<unit>/<project>` → the project's name. */
-  readonly projects: Readonly<Record<string, string>>;
+  /** `<unit>/<project>` → the name of the project, or of the unit for a whole department. */
+  readonly subjects: Readonly<Record<string, string>>;
   readonly forms: readonly FormEntry[];
 }
 
@@ -95,7 +96,7 @@ function writeTexts(documents: readonly SearchDocument[], file: number, folder: 
 }
 
 /** Writes the texts, a file for each group of forms, and collects their words. Gives a hash of the texts. */
-function writeDocuments({ units, projects, forms }: SearchInput, postings: Postings, folder: string): string {
+function writeDocuments({ units, subjects, forms }: SearchInput, postings: Postings, folder: string): string {
   mkdirSync(join(folder, TEXTS), { recursive: true });
   const names = new Map(units.map(({ slug, name }) => [slug, name]));
   const addDocument = makeIndexer(postings);
@@ -103,7 +104,7 @@ function writeDocuments({ units, projects, forms }: SearchInput, postings: Posti
   for (let start = 0; start < forms.length; start += GROUP) {
     const documents = forms
       .slice(start, start + GROUP)
-      .map((form) => makeDocument(form, projects[`${form.unit}/${form.project}`]!, names.get(form.unit)!));
+      .map((form) => makeDocument(form, subjects[`${form.unit}/${form.project}`]!, names.get(form.unit)!));
     written.update(writeTexts(documents, start / GROUP, folder));
     documents.forEach((document, i) => addDocument(document, start + i));
   }
@@ -119,7 +120,7 @@ function listDocuments({ units, forms }: SearchInput): SearchListing {
     kindAt.get(kind)!,
     year,
     project,
-    record.project,
+    nameOf(record),
     'grade' in record ? (record.grade ?? '') : '',
   ]);
   return { units: units.map(({ slug, name }) => ({ slug, name })), kinds, group: GROUP, documents };

@@ -1,5 +1,6 @@
 import { auditCatalogue } from '../core/audit/run-audit.ts';
 import { kindOf } from '../core/forms/registry.ts';
+import { nameOf } from '../core/forms/subject.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import { checkChanges, type Going, type Objection, type Published } from '../core/release/check-changes.ts';
@@ -14,7 +15,7 @@ export const checkAudit = (shown: Content): Objection[] =>
     findings
       .filter(({ severity, waived }) => severity === 'error' && !waived)
       .map(({ at, message, advice, rule }) => ({
-        at: `${form.id}（${kindOf(form.record).name}“${form.record.project}”）${at}`,
+        at: `${form.id}（${kindOf(form.record).name}“${nameOf(form.record)}”）${at}`,
         message: `${message}（${rule}）`,
         advice,
       })),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPreview, type Preview } from '../../src/build/preview.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { parseYaml } from '../../src/io/yaml.ts';
+import { nameOf as subjectOf } from '../../src/core/forms/subject.ts';
 import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
 import { BEFORE, writeStaffContent } from '../staff/staff-content.ts';
 import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
@@ -180,7 +181,7 @@ describe('the import page', () => {
     await page.waitForSelector('[data-import-results] h2:has-text("粘贴的表格.tsv")');
     expect(await page.textContent('.staff-draft')).toContain('读出');
     expect(new Set(values)).toEqual(new Set([values[0]]));
-    expect(values[0]).toContain(record.project);
+    expect(values[0]).toContain(subjectOf(record));
     expect(complaints).toEqual([]);
     await page.context().close();
   });

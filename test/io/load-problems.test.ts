@@ -238,6 +238,45 @@ const PLACES: Case[] = [
   ['units in a circle', { 'units/jiedao.yaml': `name: 街道\nparent: ${MARK}jiedao\n` }, [/上级单位绕成了圈/]],
 ];
 
+const WHOLE = 'records/2023/jiedao/_department.department-self-evaluation.yaml';
+const WHOLE_TEXT = RECORD_TEXT.replace('kind: self', 'kind: department-self').replace(
+  'project: 社区党建(二级构成)',
+  'department: 某某街道办事处（汇总）',
+);
+const DEPARTMENTS: Case[] = [
+  [
+    'a department’s form under a project',
+    { 'records/2023/jiedao/dangjian.department-self-evaluation.yaml': WHOLE_TEXT },
+    [/是整个部门的表，不归在一个项目下/],
+  ],
+  [
+    'a project’s form under the department',
+    { 'records/2023/jiedao/_department.self-evaluation.yaml': RECORD_TEXT },
+    [/是一个项目的表，不是整个部门的/],
+  ],
+  [
+    'a department that is not the unit',
+    { [WHOLE]: WHOLE_TEXT.replace('某某街道', `${MARK}别的街道`) },
+    [/部门名称“别的街道办事处（汇总）”与 units\/jiedao\.yaml/],
+  ],
+  [
+    'a project in a department’s form',
+    { [WHOLE]: WHOLE_TEXT.replace('currency', `${MARK}project: 社区党建\ncurrency`) },
+    [/不认识的栏目“project”/],
+  ],
+  [
+    'a project that bears the department’s address',
+    { 'projects/jiedao/department.yaml': 'name: x\n' },
+    [/不能叫“department”/],
+  ],
+];
+
+test('a form of a whole department needs its unit and no project', () => {
+  const { content, problems } = loadContent(writeContent({ [WHOLE]: WHOLE_TEXT }), { visibility: 'all' });
+  expect(problems).toEqual([]);
+  expect(content!.forms.map(({ id }) => id)).toContain('2023/jiedao/_department.department-self-evaluation');
+});
+
 const TWINS: Case[] = [
   ['two endings', { [JSON_RECORD]: `${latinJson}}` }, [/与“.*self-evaluation\.json”重复/]],
   ['yml beside yaml', { 'units/jiedao.yml': 'name: 街道\n' }, [/与“.*units\/jiedao\.yaml”重复/]],
@@ -266,6 +305,7 @@ describe.each([
   ['JSON', JSON_FILES],
   ['fields', FIELDS],
   ['places', PLACES],
+  ['departments', DEPARTMENTS],
   ['twins', TWINS],
 ])('%s', (_, cases) => {
   test.each(cases)('%s is told in Chinese, at its place, with what to do', (_name, files, messages) => {

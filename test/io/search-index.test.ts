@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { nameOf } from '../../src/core/forms/subject.ts';
 import type { FormEntry } from '../../src/core/library/library.ts';
 import { amountQuery } from '../../src/core/search/amounts.ts';
 import { phrasesFor } from '../../src/core/search/blocks.ts';
@@ -45,11 +46,11 @@ const makeForms = (year: string): FormEntry[] =>
 const forms = YEARS.flatMap(makeForms);
 const input: SearchInput = {
   units: [{ slug: 'jiedao', name: '某某街道' }],
-  projects: Object.fromEntries(NAMES.map((name, i) => [`jiedao/project-${i}`, name])),
+  subjects: Object.fromEntries(NAMES.map((name, i) => [`jiedao/project-${i}`, name])),
   forms,
 };
 const documents: SearchDocument[] = forms.map((form) =>
-  makeDocument(form, input.projects[`${form.unit}/${form.project}`]!, '某某街道'),
+  makeDocument(form, input.subjects[`${form.unit}/${form.project}`]!, '某某街道'),
 );
 
 /** The texts of each document, as they are searched. */
@@ -137,7 +138,7 @@ describe('the search index', () => {
   test('lists the forms in the order of their texts', () => {
     const { documents: rows, group } = JSON.parse(readFileSync(join(first, 'documents.json'), 'utf8')) as SearchListing;
     expect(rows.map(([, , , project, title]) => [project, title])).toEqual(
-      forms.map(({ project, record }) => [project, record.project]),
+      forms.map(({ project, record }) => [project, nameOf(record)]),
     );
     const last = documents.length - 1;
     const file = readFileSync(join(first, 'texts', `${Math.floor(last / group)}.json`), 'utf8');

@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '../../src/core/library/library.ts';
+import { nameOf } from '../../src/core/forms/subject.ts';
 import { publicContent } from '../../src/core/release/public-content.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { listFolder } from '../../src/disk/folder-files.ts';
@@ -117,7 +118,7 @@ describe('the inspection finds', () => {
 
   test('words of a draft in the search index, where texts are cut into pairs', () => {
     const [index] = listFolder(site).files.filter((path) => /pf_index$/.test(path));
-    const pair = draft().record.project.slice(0, 2);
+    const pair = nameOf(draft().record).slice(0, 2);
     const found = inspectWith((copy) => {
       const bytes = gunzipSync(readFileSync(join(copy, index!)));
       writeFileSync(join(copy, index!), gzipSync(Buffer.concat([bytes, Buffer.from(`\u0000${pair}\u0000`)])));

@@ -1,7 +1,7 @@
 import { kindOf, readingOf } from '../forms/registry.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
-import { offers } from '../rules/needs.ts';
+import { asksAbout } from '../rules/needs.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { HOLDS, type Verdict } from '../rules/verdict.ts';
@@ -39,7 +39,7 @@ function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
   const tallies: Tally[] = [];
   const unchecked: Unchecked[] = [];
   for (const rule of rules) {
-    if (!offers(context.kind, rule.needs)) continue;
+    if (!asksAbout(rule, context.kind)) continue;
     const verdicts: Partial<Record<Verdict, number>> = {};
     for (const outcome of rule.check(context)) {
       const { verdict, at, message } = outcome;
@@ -62,7 +62,7 @@ export const auditForm = (form: FormEntry, catalogue: Catalogue, rules: readonly
 /** One pass of the rules over all records, project by project, so that each record is read once; what forms repeat is told once. */
 export const auditCatalogue = (catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] =>
   foldRepeats(
-    catalogue.projects
+    catalogue.subjects
       .flatMap(({ forms }) => forms)
       .filter(({ id }) => !records || records.has(id))
       .map((form) => runRules(openContext(form, catalogue), rules)),

@@ -1,5 +1,5 @@
-import { FORM_KINDS, type KindId } from '../forms/registry.ts';
-import type { Catalogue, ProjectNode, UnitNode } from '../library/catalogue.ts';
+import { findKind, FORM_KINDS, type KindId } from '../forms/registry.ts';
+import { subjectsOf, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { stateOf, type State } from '../release/states.ts';
 import { deadlineDate } from './deadline-date.ts';
@@ -13,7 +13,7 @@ export interface ExpectedForm {
   readonly unit: UnitNode;
   readonly year: string;
   readonly kind: KindId;
-  /** Undefined where a unit has no project of the year at all. */
+  /** Undefined where a unit has no project of the year at all, or no form of the whole department. */
   readonly project: ProjectNode | undefined;
   readonly form: FormEntry | undefined;
   readonly standing: Standing;
@@ -31,12 +31,22 @@ type Wanted = Pick<ExpectedForm, 'unit' | 'year' | 'kind' | 'project' | 'isExpec
 export const isOpen = ({ standing }: { readonly standing: Standing }): boolean =>
   standing !== 'published' && standing !== 'withdrawn';
 
+const isAboutProjects = (kind: KindId): boolean => findKind(kind)!.subjects.includes('project');
+
 /** What one line of the list asks for. */
 function spreadLine(line: ExpectedForms, unit: UnitNode): Wanted[] {
   const { year, forms, projects, due } = line;
   const named = unit.projects.filter((node) => (projects ? projects.includes(node.slug) : node.years.includes(year)));
+  const those = named.length ? named : [undefined];
   return forms.flatMap((kind) =>
-    (named.length ? named : [undefined]).map((project) => ({ unit, year, kind, project, due, isExpected: true })),
+    (isAboutProjects(kind) ? those : [unit.department]).map((project) => ({
+      unit,
+      year,
+      kind,
+      project,
+      due,
+      isExpected: true,
+    })),
   );
 }
 
@@ -44,7 +54,7 @@ const keyOf = ({ unit, year, kind, project }: Wanted): string => `${unit.slug}/$
 
 /** Forms there are, whether or not anybody asked for them. */
 const listExisting = (unit: UnitNode): Wanted[] =>
-  unit.projects.flatMap((project) =>
+  subjectsOf(unit).flatMap((project) =>
     project.forms.map(({ year, kind }) => ({ unit, year, kind, project, isExpected: false })),
   );
 

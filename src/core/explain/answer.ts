@@ -1,5 +1,5 @@
 import { isMissing } from '../figures/missing.ts';
-import type { FormKind } from '../forms/kind.ts';
+import { isTable, type FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
 import type { FormRecord } from '../forms/registry.ts';
 import { explainNothing } from './nothing.ts';
@@ -9,8 +9,8 @@ import { explainSpending } from './spending.ts';
 
 export { countOutcomes, type OutcomeCounts } from './results.ts';
 
-function explainScore({ score, fullScore, grade }: Reading): Piece[] {
-  const at = isMissing(score) && score.missing === 'absent' ? [] : [{ path: 'total.score' }];
+function explainScore({ score, scoreAt, fullScore, grade }: Reading): Piece[] {
+  const at = isMissing(score) && score.missing === 'absent' ? [] : [{ path: scoreAt }];
   const place = grade === undefined ? [] : [{ path: 'grade' }];
   if (isMissing(score)) return [bold(explainNothing('总分', score), ...at), '。'];
   const full = isMissing(fullScore) || fullScore.value.eq(100) ? '' : `（满分${fullScore.value.toFixed()}分）`;
@@ -36,12 +36,27 @@ function explainOutlook(record: FormRecord, kind: FormKind): Piece[] {
   return [...words, '。'];
 }
 
+const isStated = (sentence: Sentence): boolean => sentence.length > 0;
+
+/** What a text states of figures; what it does not state is no gap of a form. */
+function explainText(record: FormRecord, kind: FormKind, reading: Reading): Sentence[] {
+  const { total, indicators, score, scoreAt, grade } = reading;
+  const graded = grade?.trim() ? ['，', bold(explainGrade(grade), { path: 'grade' })] : [];
+  return [
+    total ? explainSpending(reading, kind, record) : [],
+    indicators.length ? explainResults(reading, kind) : [],
+    isMissing(score)
+      ? []
+      : ['报告评分', bold(`${score.value.toFixed(score.decimals)}分`, { path: scoreAt }), ...graded, '。'],
+  ].filter(isStated);
+}
+
 /** The one-screen answer: money, results, score or outlook; each sentence only from what the form prints, and saying what it does not print. */
 export function explainForm(record: FormRecord, kind: FormKind, reading: Reading): Sentence[] {
-  if (!kind.sheet) return [];
+  if (!isTable(kind)) return explainText(record, kind, reading);
   const closing = { plan: () => [], midway: () => explainOutlook(record, kind), final: () => explainScore(reading) };
   const results = kind.stage === 'plan' ? explainPlan(reading) : explainResults(reading, kind);
   return [explainSpending(reading, kind, record), results, closing[kind.stage]()]
     .map((sentence) => sentence.filter((piece) => piece !== ''))
-    .filter((sentence) => sentence.length > 0);
+    .filter(isStated);
 }

@@ -1,3 +1,4 @@
+import { isTable } from '../forms/kind.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -47,7 +48,7 @@ const explainLineage = (history: ProjectHistory): Piece[][] =>
 
 /** Forms that the year lacks, and years before it without any form: what the page cannot say. */
 function explainSilence({ years }: ProjectHistory, year: ProjectYear): Piece[] {
-  const missing = year.forms.filter(({ kind, form }) => kind.sheet && !form).map(({ kind }) => kind.name);
+  const missing = year.forms.filter(({ kind, form }) => isTable(kind) && !form).map(({ kind }) => kind.name);
   const gaps = years.filter((other) => other.gap && other.year < year.year).map(({ gap }) => gap!.words);
   const hasClosing = year.forms.some(({ kind, form }) => kind.stage === 'final' && form);
   const parts = [

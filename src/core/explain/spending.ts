@@ -3,6 +3,7 @@ import { isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine, Reading } from '../forms/reading.ts';
 import type { FormRecord } from '../forms/registry.ts';
+import { explainBreakdowns } from './breakdown.ts';
 import { explainChange, readableMoney } from './money.ts';
 import { explainNothing } from './nothing.ts';
 import { bold, type Ground, type Piece } from './sentence.ts';
@@ -62,14 +63,18 @@ function explainUse({ adjusted, executed, rate }: FundLine, kind: FormKind, peri
 }
 
 /** What was planned and spent, from the row of the year's total. */
-export function explainSpending({ total }: Reading, kind: FormKind, record: FormRecord): Piece[] {
+export function explainSpending(reading: Reading, kind: FormKind, record: FormRecord): Piece[] {
+  const { total } = reading;
   if (!total) return [bold('表中没有年度资金总额', { path: 'funds' }), '。'];
   const at = placesOf(total);
   if (kind.stage !== 'plan')
-    return [...explainBudget(total, kind, at), ...explainUse(total, kind, kind.period(record), at), '。'];
+    return [
+      ...[...explainBudget(total, kind, at), ...explainUse(total, kind, kind.period(record), at), '。'],
+      ...explainBreakdowns(reading, false),
+    ];
   const { initial } = total;
   const place = isMissing(initial) && initial.missing === 'absent' ? [] : [{ path: `${total.path}.amount` }];
   return isMissing(initial)
     ? [bold(explainNothing('年度资金申请总额', initial), ...place), '。']
-    : ['这一年申请资金', bold(readableMoney(initial), ...place), '。'];
+    : ['这一年申请资金', bold(readableMoney(initial), ...place), '。', ...explainBreakdowns(reading, true)];
 }

@@ -1,11 +1,13 @@
 import { shownColumns, textIn } from './columns.ts';
-import { labelOf, projectPair, pairRow, unitsRow, type Heading } from './headings.ts';
+import { labelOf, namePair, pairRow, unitsRow, type Heading, type Labels } from './headings.ts';
 import type { Column } from './kind.ts';
+import type { Breakdown } from './record.ts';
 import { columnHead, empty, figure, fillRow, printed, prose, rowHead, shares, splitSpan } from './sheet.ts';
-import type { SheetBlock, SheetCell } from './sheet.ts';
+import type { SheetBlock, SheetCell, Size } from './sheet.ts';
 
 interface FundRow {
   readonly label: string;
+  readonly breakdown?: Breakdown | undefined;
   readonly extra?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -26,24 +28,33 @@ interface Wording {
 /** The narrowest grid on which 主管部门 and 实施单位 stand side by side. */
 const NARROWEST = 4;
 
+const BREAKDOWNS: Readonly<Record<Breakdown, string>> = { income: '按收入性质分', spending: '按支出性质分' };
+
+/** The heading over the rows of one breakdown of a whole department's money. */
+export const breakdownHead = (labels: Labels, breakdown: Breakdown, size: Size = {}): SheetCell =>
+  rowHead(labelOf(labels, `funds.${breakdown}`, BREAKDOWNS[breakdown]), size);
+
 function moneyRows({ funds, labels, currency }: Opening, shown: readonly Column[], heading: string): SheetCell[][] {
   if (funds.length === 0) return [];
+  const rows = funds.flatMap((row, i) => [
+    ...(row.breakdown && row.breakdown !== funds[i - 1]?.breakdown ? [[breakdownHead(labels, row.breakdown)]] : []),
+    [
+      { ...rowHead(row.label), path: `funds.${i}.label` },
+      ...shown.map((column) => {
+        const draw = column.sort === 'measure' ? printed : figure;
+        return draw(textIn(row, column), `funds.${i}.${column.key}`);
+      }),
+    ],
+  ]);
   const head = [
-    rowHead(labelOf(labels, 'currency', `${heading}(${currency})`), { rows: funds.length + 1 }),
+    rowHead(labelOf(labels, 'currency', `${heading}(${currency})`), { rows: rows.length + 1 }),
     empty(),
     ...shown.map(({ key, label }) => columnHead(labelOf(labels, key, label))),
   ];
-  const rows = funds.map((row, i) => [
-    { ...rowHead(row.label), path: `funds.${i}.label` },
-    ...shown.map((column) => {
-      const draw = column.sort === 'measure' ? printed : figure;
-      return draw(textIn(row, column), `funds.${i}.${column.key}`);
-    }),
-  ]);
   return [head, ...rows];
 }
 
-function goalRows({ goal, labels }: Opening, wording: Wording, span: number): SheetCell[][] {
+function goalRows({ goal, labels }: Pick<Opening, 'goal' | 'labels'>, wording: Wording, span: number): SheetCell[][] {
   const sides = (['expected', 'actual'] as const).filter((side) => goal?.[side] !== undefined);
   if (sides.length === 0) return [];
   const cols = splitSpan(span - 1, sides.length).reverse();
@@ -63,12 +74,20 @@ export function openingBlock(record: Opening, columns: readonly Column[], wordin
   const spare = Array.from({ length: span - shown.length - 2 }, () => 16);
   const money = moneyRows(record, shown, wording.money);
   return {
+    caption: record.project === undefined ? '部门与资金' : '项目、资金与目标',
     widths: shares(12, 20, ...shown.map((column) => column.width), ...spare),
     body: [
-      ...pairRow([projectPair(record)], span),
+      ...pairRow([namePair(record)], span),
       ...unitsRow(record, span),
       ...money.map((row, i) => fillRow(row, i === 0 ? span : span - 1)),
       ...goalRows(record, wording, span),
     ],
   };
+}
+
+/** The two goals as a block of their own, where other tables stand between them and the money. */
+export function goalBlock(record: Pick<Opening, 'goal' | 'labels'>, wording: Wording): SheetBlock[] {
+  const widths = shares(12, 44, 44);
+  const body = goalRows(record, wording, widths.length);
+  return body.length ? [{ caption: '年度总体目标', widths, body }] : [];
 }

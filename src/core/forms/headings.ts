@@ -35,25 +35,30 @@ export const extraRows = (extra: Readonly<Record<string, string>> | undefined, s
     prose(text, `extra.${label}`, { cols: span - 1 }),
   ]);
 
+/** The names at the head of a form; without a project it is about the department, which then stands first. */
 export interface Heading {
-  readonly project: string;
+  readonly project?: string | undefined;
   readonly department?: string | undefined;
   readonly implementer?: string | undefined;
   readonly labels?: Labels;
 }
 
-export const projectPair = ({ labels, project }: Heading): Labelled => ({
-  label: labelOf(labels, 'project', '项目名称'),
-  text: project,
-  path: 'project',
+const pairOf = (record: Heading, path: 'project' | 'department' | 'implementer', official: string): Labelled => ({
+  label: labelOf(record.labels, path, official),
+  text: record[path],
+  path,
 });
 
+/** 项目名称, or 部门名称 of a form about a whole department. */
+export const namePair = (record: Heading): Labelled =>
+  record.project === undefined ? pairOf(record, 'department', '部门名称') : pairOf(record, 'project', '项目名称');
+
 /** 主管部门 and 实施单位 side by side. */
-export const unitsRow = ({ labels, department, implementer }: Heading, span: number): SheetCell[][] =>
+export const unitsRow = (record: Heading, span: number): SheetCell[][] =>
   pairRow(
     [
-      { label: labelOf(labels, 'department', '主管部门'), text: department, path: 'department' },
-      { label: labelOf(labels, 'implementer', '实施单位'), text: implementer, path: 'implementer' },
+      ...(record.project === undefined ? [] : [pairOf(record, 'department', '主管部门')]),
+      pairOf(record, 'implementer', '实施单位'),
     ],
     span,
   );

@@ -62,6 +62,7 @@ export function indicatorBlock(
     ...columns.map((column) => headingOf(column, labels)),
   ];
   return {
+    caption: '绩效指标',
     widths: shares(8, 9, 22, ...columns.map((column) => column.width)),
     head: [headings.map((label) => columnHead(label))],
     body: [...body, ...close({ span: LEVELS.length + columns.length, columns })],

@@ -1,3 +1,5 @@
+import type { Breakdown } from './record.ts';
+
 /** A field of the record, the heading the official form prints for it, and other headings that mean it. */
 export interface FieldLabel {
   /** Dotted path in the record: `goal.expected`. */
@@ -19,6 +21,8 @@ export interface FieldLabel {
 /** What a row of the money table is, by its label. The first that matches holds. */
 export interface FundLabel {
   readonly source: string;
+  /** Which breakdown of a whole department's money the words belong to. */
+  readonly breakdown?: Breakdown;
   readonly scope?: 'project' | 'annual';
   readonly matches: RegExp;
   /** Whether the words mean money only before an amount: 2024年 may be a date as well. */
@@ -153,6 +157,25 @@ export const HEAD_FIELDS: readonly FieldLabel[] = [
   },
 ];
 
+/** Rows of a whole department's money: where it comes from, and what it is spent on. */
+export const DEPARTMENT_ROWS: readonly FundLabel[] = [
+  {
+    source: 'total',
+    matches: new RegExp(`${MONEY_TOTAL.source}|^(?:年度)?(?:部门)?(?:整体)?(?:预算|支出)(?:总额|总计|合计)$`),
+  },
+  { source: 'basic', breakdown: 'spending', matches: /基本支出/ },
+  { source: 'projects', breakdown: 'spending', matches: /项目支出/ },
+  { source: 'other', breakdown: 'spending', matches: /^(?:其中:)?其[他它].{0,2}支出/ },
+  { source: 'carryover', breakdown: 'income', matches: LAST_YEAR },
+  {
+    source: 'extra',
+    breakdown: 'income',
+    matches: new RegExp(`专户|单位资金|政府性基金|国有资本|债券|非税|${OWN_MONEY}`),
+  },
+  { source: 'appropriation', breakdown: 'income', matches: /拨款|财政(?:性|预算)?资金|公共(?:财政)?预算/ },
+  { source: 'other', breakdown: 'income', matches: OTHER_MONEY },
+];
+
 /** Headings that no field of the record stands for and that are known all the same: their values go to `extra`. */
 export const OTHER_LABELS = words(
   [
@@ -164,3 +187,16 @@ export const OTHER_LABELS = words(
     '.*原因(?:分析|说明)?(?:[及和与].*)?|(?:保障|保证).{0,14}措施|.*(?:有关|相关)建议.*|.*项目(?:年度目标完成情况|实施内容及过程概述)|报表编号|表号|部门|单位|编号',
   ].join('|'),
 );
+
+/** The fields of a form about a whole department, which stands where a project's form names the project and two units. */
+export const departmentFields = (fields: readonly FieldLabel[]): FieldLabel[] => [
+  ...fields.filter(({ path }) => path === 'year'),
+  {
+    path: 'department',
+    label: '部门名称',
+    also: words(
+      '(?:预算)?(?:部门|单位)(?:[(]?(?:单位|部门)[)]?)?(?:名称)?|(?:.{0,2}级)?预算(?:部门|单位)(?:名称)?|(?:主管|填报|申报|一级预算)(?:部门|单位)(?:名称)?',
+    ),
+  },
+  ...fields.filter(({ path }) => !['year', 'project', 'department', 'implementer'].includes(path)),
+];

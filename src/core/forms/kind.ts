@@ -3,6 +3,7 @@ import type { FormIntake } from './intake.ts';
 import type { Reading } from './reading.ts';
 import type { FormRecord, KindId } from './registry.ts';
 import type { Sheet } from './sheet.ts';
+import type { Subject } from './subject.ts';
 
 /** A column of a form's tables: the field it is kept in and the heading the official form prints. */
 export interface Column {
@@ -35,10 +36,16 @@ export interface FormKind<R extends FormRecord = FormRecord> {
   readonly purpose: string;
   /** Where in the project's year the form stands: sentences about money and results follow from it. */
   readonly stage: 'plan' | 'midway' | 'final';
+  /** What forms of the kind may be about; it decides where they are filed and which sums they belong to. */
+  readonly subjects: readonly Subject[];
+  /** Whether a project has one every year, so that a year without it is worth a word. */
+  readonly isRegular: boolean;
   readonly schema: z.ZodType<R>;
   /** Columns of the funds table after the label, and of the indicator table after 三级指标. */
   readonly fundColumns: readonly Column[];
   readonly indicatorColumns: readonly Column[];
+  /** Columns of 年度主要任务 after its name; undefined where the form has no such table. */
+  readonly taskColumns?: readonly Column[];
   /** The column an actual is held against; undefined where the form states no results. */
   readonly expectation: 'target' | 'planned' | undefined;
   /** `2023年度`, or the tracked months. */
@@ -49,10 +56,13 @@ export interface FormKind<R extends FormRecord = FormRecord> {
   conclusion(record: R): Entry[];
   /** The figures of the form, parsed. */
   read(record: R): Reading;
-  /** The official layout; undefined for a narrative. */
-  sheet?(record: R): Sheet;
+  /** The official layout, or what a text states of figures; undefined where there is nothing to draw. */
+  sheet?(record: R): Sheet | undefined;
   /** What the importer looks for. */
   readonly intake: FormIntake;
-  /** Markdown of a narrative. */
+  /** Markdown of a kind that is prose. */
   body?(record: R): string;
 }
+
+/** Whether forms of the kind are tables to be filled in; the others are prose. */
+export const isTable = ({ body }: Pick<FormKind, 'body'>): boolean => body === undefined;

@@ -5,7 +5,8 @@ import { isMissing, missing, type Missing } from '../figures/missing.ts';
 import { parsePoints, type Figure } from '../figures/number.ts';
 import { parseRate } from '../figures/rate.ts';
 import { splitParts } from './columns.ts';
-import type { IndicatorRow } from './record.ts';
+import type { Breakdown, IndicatorRow } from './record.ts';
+import type { PrintedTask } from './tasks.ts';
 
 /** One row of the funds table, parsed. */
 export interface FundLine {
@@ -14,6 +15,8 @@ export interface FundLine {
   readonly source: string;
   /** `annual` for every kind but the declaration, which also states the whole project's money. */
   readonly scope: 'annual' | 'project';
+  /** Which breakdown of a whole department's total the row is a part of; undefined where the form has one run of rows. */
+  readonly breakdown: Breakdown | undefined;
   readonly initial: Amount | Missing;
   readonly adjusted: Amount | Missing;
   readonly executed: Amount | Missing;
@@ -35,21 +38,40 @@ export interface IndicatorLine {
   readonly attainment: Attainment | undefined;
 }
 
+/** A row of 年度主要任务, parsed. */
+export interface TaskLine {
+  readonly path: string;
+  readonly name: string;
+  readonly total: Amount | Missing;
+  readonly fiscal: Amount | Missing;
+  readonly other: Amount | Missing;
+}
+
 /** The figures of a record as exact decimals: the second layer, for charts, comparison and checks. */
 export interface Reading {
   readonly funds: readonly FundLine[];
   /** The row of the year's total. */
   readonly total: FundLine | undefined;
   readonly indicators: readonly IndicatorLine[];
-  /** Printed total of points and of weights. */
+  /** 年度主要任务 of a whole department. */
+  readonly tasks: readonly TaskLine[];
+  /** Printed total of points, where it stands in the record, and of weights. */
   readonly score: Figure | Missing;
+  readonly scoreAt: string;
   readonly fullScore: Figure | Missing;
   readonly grade: string | undefined;
 }
 
 export const NOTHING = missing('absent');
+const SCORE_AT = 'total.score';
 
-type PrintedFund = { source: string; label: string } & Partial<
+/** What a form in words states. */
+export const NO_FIGURES: Reading = {
+  ...{ funds: [], total: undefined, indicators: [], tasks: [] },
+  ...{ score: NOTHING, scoreAt: SCORE_AT, fullScore: NOTHING, grade: undefined },
+};
+
+type PrintedFund = { source: string; label: string; breakdown?: Breakdown | undefined } & Partial<
   Record<'scope' | 'initial' | 'adjusted' | 'executed' | 'amount' | 'rate' | 'weight' | 'score', string | undefined>
 >;
 
@@ -60,6 +82,7 @@ export function readFund(row: PrintedFund, index: number, currency: Currency): F
     label: row.label,
     source: row.source,
     scope: row.scope === 'project' ? 'project' : 'annual',
+    breakdown: row.breakdown,
     initial: parseAmount(row.initial ?? row.amount, currency),
     adjusted: parseAmount(row.adjusted, currency),
     executed: parseAmount(row.executed, currency),
@@ -109,16 +132,25 @@ export function readIndicator(
   };
 }
 
+const readTask = ({ name, total, fiscal, other }: PrintedTask, index: number, currency: Currency): TaskLine => ({
+  path: `tasks.${index}`,
+  name,
+  total: parseAmount(total, currency),
+  fiscal: parseAmount(fiscal, currency),
+  other: parseAmount(other, currency),
+});
+
 /** The row of the year's total. */
 export const findTotal = (funds: readonly FundLine[]): FundLine | undefined =>
   funds.find((line) => line.source === 'total' && line.scope === 'annual');
 
-/** A record of a form with tables; only a self-evaluation has a total and a grade. */
+/** A record of a form with tables; only self-evaluations have a total and a grade. */
 interface TableRecord {
   readonly year?: string;
   readonly currency: Currency;
   readonly funds: readonly PrintedFund[];
   readonly indicators: readonly IndicatorRow[];
+  readonly tasks?: readonly PrintedTask[] | undefined;
   readonly total?: { readonly weight?: string | undefined; readonly score?: string | undefined } | undefined;
   readonly grade?: string | undefined;
 }
@@ -130,7 +162,9 @@ export function readTable(record: TableRecord, expectation: 'target' | 'planned'
     funds,
     total: findTotal(funds),
     indicators: record.indicators.map((row, i) => readIndicator(row, i, expectation, record.year)),
+    tasks: (record.tasks ?? []).map((row, i) => readTask(row, i, record.currency)),
     score: parsePoints(record.total?.score),
+    scoreAt: SCORE_AT,
     fullScore: parsePoints(record.total?.weight),
     grade: record.grade,
   };

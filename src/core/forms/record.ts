@@ -36,17 +36,20 @@ export type Waiver = z.infer<typeof waiver>;
 export const common = {
   title: text,
   year: z.string().regex(YEAR),
-  project: text,
   source,
   publication,
   waivers: z.array(waiver).optional(),
 };
 
-/** What the three kinds with a table share. Whether a form is complete is the audit's question, so little is required here. */
+/** The names a form about a project prints. */
+export const ofProject = { project: text, department: text.optional(), implementer: text.optional() };
+
+/** The names a form about a whole department prints: the department is its subject. */
+export const ofDepartment = { department: text, implementer: text.optional() };
+
+/** What the kinds with a table share. Whether a form is complete is the audit's question, so little is required here. */
 export const tableForm = {
   ...common,
-  department: text.optional(),
-  implementer: text.optional(),
   currency,
   labels: z.record(text, text).optional(),
   extra: extra.optional(),
@@ -54,6 +57,11 @@ export const tableForm = {
 
 /** Where the money of a row comes from; `extra` where the format knows no such row. */
 export const fundSource = z.enum(['total', 'appropriation', 'carryover', 'other', 'extra']);
+
+/** The rows of a whole department's money, whose total is broken down by where it comes from and by what it is spent on. */
+export const departmentSource = z.enum([...fundSource.options, 'fiscal', 'basic', 'projects']);
+export const breakdown = z.enum(['income', 'spending']);
+export type Breakdown = z.infer<typeof breakdown>;
 
 /** The columns of a row of the money table that 自评表 and 跟踪表 share, and those the format has no field for. */
 export const fund = {

@@ -11,6 +11,8 @@ export interface SheetCell {
 
 /** One run of rows under one grid. `head` repeats on each printed page. */
 export interface SheetBlock {
+  /** What the rows are about, for those who hear the page. */
+  readonly caption: string;
   /** Widths of the grid's columns in percent of the sheet: whole numbers that add up to 100. */
   readonly widths: readonly number[];
   readonly head?: readonly (readonly SheetCell[])[];

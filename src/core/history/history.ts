@@ -1,3 +1,4 @@
+import { isTable } from '../forms/kind.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import { compareStops } from './indicator-changes.ts';
 import { followRows, type IndicatorLine } from './indicator-lines.ts';
@@ -76,8 +77,10 @@ function follow(node: ProjectNode): ProjectHistory {
   const ancestors = findAncestors(node);
   const forms = listForms(node, ancestors);
   const bare = readYears(forms, ancestors);
-  const listing = forms.filter(({ reading }) => reading.indicators.length > 0);
-  const indicators = followRows(forms).map((line) => readIndicator(line, { listing, ancestors, years: bare }));
+  // a report tells of some indicators, often in words of its own: it neither drops nor renames any
+  const tables = forms.filter(({ kind }) => isTable(kind));
+  const listing = tables.filter(({ reading }) => reading.indicators.length > 0);
+  const indicators = followRows(tables).map((line) => readIndicator(line, { listing, ancestors, years: bare }));
   const own = [...compareNames(forms, ancestors), ...compareYears(bare)];
   const years = bare.map((year) => ({ ...year, changes: own.filter((change) => change.year === year.year) }));
   const changes = years.flatMap(({ year, changes: general }) => [

@@ -1,4 +1,5 @@
 import type { Measure } from '../figures/measure.ts';
+import { isTable } from '../forms/kind.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import { compareMeasures, incomparable, type Side } from './compare-values.ts';
 import type { IndicatorLine } from './indicator-lines.ts';
@@ -7,7 +8,6 @@ import { DOUBTFUL, isDoubtful } from './match-rows.ts';
 import type { Change } from './change.ts';
 import type { IndicatorYear, Stop } from './model.ts';
 import type { ProjectYear } from './model.ts';
-import { CLOSING } from './project-years.ts';
 
 type Year = Omit<IndicatorYear, 'changes' | 'against'>;
 type Value = Measure | Missing | Gap;
@@ -28,10 +28,10 @@ function readYear(year: Omit<ProjectYear, 'changes'>, stops: readonly Stop[]): Y
   const gap = findGap(year, stops);
   const find = (stage: Stop['stage']): Stop | undefined => stops.findLast((stop) => stop.stage === stage);
   const final = find('final');
-  const hasClosing = year.forms.some(({ kind, form }) => kind === CLOSING && form);
-  const noResult: Gap = hasClosing
-    ? { gap: 'not-listed', words: `${year.year}年${CLOSING.name}没有这项指标` }
-    : { gap: 'no-form', words: `${year.year}年没有${CLOSING.name}` };
+  const closing = year.forms.find(({ kind }) => kind.stage === 'final' && isTable(kind))!;
+  const noResult: Gap = closing.form
+    ? { gap: 'not-listed', words: `${year.year}年${closing.kind.name}没有这项指标` }
+    : { gap: 'no-form', words: `${year.year}年没有${closing.kind.name}` };
   return {
     year: year.year,
     gap,

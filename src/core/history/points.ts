@@ -2,7 +2,7 @@ import type { Amount, Currency } from '../figures/amount.ts';
 import { Exact } from '../figures/decimal.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
-import { kindOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { Cell, Gap, MoneyKey, Point, PointKey } from './cell.ts';
 import { readFigures } from './year-figures.ts';
@@ -34,7 +34,7 @@ export function pointOf(form: FormEntry, key: PointKey): Point<Amount | Figure> 
   const figures = readFigures(form);
   const figure: Amount | Figure | Missing = figures[key];
   if (isMissing(figure) && figure.missing === 'absent') return { figure, cell: undefined };
-  const path = key === 'score' ? 'total.score' : `${figures.total?.path ?? ''}.${fieldOf(form, key)}`;
+  const path = key === 'score' ? readingOf(form.record).scoreAt : `${figures.total?.path ?? ''}.${fieldOf(form, key)}`;
   return { figure, cell: { form, path, text: figure.text } satisfies Cell };
 }
 

@@ -1,3 +1,4 @@
+import { nameField, nameOf, SUBJECT_WORDS } from '../forms/subject.ts';
 import { readableMoney } from '../explain/money.ts';
 import { isMissing } from '../figures/missing.ts';
 import { makeChange, nameForm } from './indicator-changes.ts';
@@ -40,8 +41,8 @@ const tellOffshoots = (from: LineForm, to: LineForm): Change[] =>
       );
 
 function tellRename(from: LineForm, to: LineForm): Change {
-  const [was, is] = [from, to].map(({ form }) => form.record.project) as [string, string];
-  const short = `项目名称由${quote(was)}改为${quote(is)}`;
+  const [was, is] = [from, to].map(({ form }) => nameOf(form.record)) as [string, string];
+  const short = `${SUBJECT_WORDS[to.node.subject]}名称由${quote(was)}改为${quote(is)}`;
   return makeChange({
     kind: 'renamed-project',
     year: to.form.year,
@@ -49,8 +50,8 @@ function tellRename(from: LineForm, to: LineForm): Change {
     short,
     form: to.form,
     isWithinYear: from.form.year === to.form.year,
-    before: { form: from.form, path: 'project', text: was },
-    after: { form: to.form, path: 'project', text: is },
+    before: { form: from.form, path: nameField(from.form.record), text: was },
+    after: { form: to.form, path: nameField(to.form.record), text: is },
   });
 }
 
@@ -59,7 +60,7 @@ export function compareNames(forms: readonly LineForm[], ancestors: readonly Anc
   return forms.slice(1).flatMap((to, i) => {
     const from = forms[i]!;
     if (from.node !== to.node) return [tellSuccession(to, ancestors, from)];
-    const isRenamed = bareName(from.form.record.project) !== bareName(to.form.record.project);
+    const isRenamed = bareName(nameOf(from.form.record)) !== bareName(nameOf(to.form.record));
     return [...tellOffshoots(from, to), ...(isRenamed ? [tellRename(from, to)] : [])];
   });
 }

@@ -1,7 +1,8 @@
 import { readableYuan } from '../explain/money.ts';
 import type { Amount } from '../figures/amount.ts';
 import type { Figure } from '../figures/number.ts';
-import { FORM_KINDS, kindOf } from '../forms/registry.ts';
+import { kindOf, kindsAbout } from '../forms/registry.ts';
+import type { Subject } from '../forms/subject.ts';
 import { listYears } from './carry-year.ts';
 import { compareFigures, compareMoney } from './compare-money.ts';
 import { incomparable, type Side } from './compare-values.ts';
@@ -14,13 +15,10 @@ import { lastWord, readFigures } from './year-figures.ts';
 
 type Year = Omit<ProjectYear, 'changes'>;
 
-/** The year's closing form, in the words of the registry: 绩效自评表. */
-export const CLOSING = FORM_KINDS.find(({ stage, sheet }) => stage === 'final' && sheet)!;
-
 const noForms = (year: string): Gap => ({ gap: 'no-year', words: `${year}年没有任何表` });
 const onlyText = (year: string): Gap => ({ gap: 'no-form', words: `${year}年没有列金额的表` });
 
-function readYear(year: string, forms: readonly LineForm[]): Year {
+function readYear(year: string, forms: readonly LineForm[], subject: Subject): Year {
   const own = forms.filter(({ form }) => form.year === year);
   const speaker = lastWord(
     own.map(({ form }) => form),
@@ -34,7 +32,7 @@ function readYear(year: string, forms: readonly LineForm[]): Year {
     year,
     gap,
     node: own.at(-1)?.node,
-    forms: FORM_KINDS.map((kind) => ({ kind, form: own.find(({ form }) => form.kind === kind.id)?.form })),
+    forms: kindsAbout(subject).map((kind) => ({ kind, form: own.find(({ form }) => form.kind === kind.id)?.form })),
     speaker,
     period: speaker ? kindOf(speaker.record).period(speaker.record) : '',
     money: { initial: money('initial'), adjusted: money('adjusted'), executed: money('executed') },
@@ -89,7 +87,7 @@ function holdAgainst(now: Year, before: Year, ancestors: readonly Ancestor[]): Y
 export function readYears(forms: readonly LineForm[], ancestors: readonly Ancestor[]): Year[] {
   const [first, last] = [forms[0], forms.at(-1)];
   if (!first || !last) return [];
-  const years = listYears(first.form.year, last.form.year).map((year) => readYear(year, forms));
+  const years = listYears(first.form.year, last.form.year).map((year) => readYear(year, forms, first.node.subject));
   return years.map((now, i) => {
     const before = years.slice(0, i).findLast(({ speaker }) => speaker);
     return before && now.speaker ? { ...now, against: holdAgainst(now, before, ancestors) } : now;

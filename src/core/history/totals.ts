@@ -1,6 +1,7 @@
 import type { Amount } from '../figures/amount.ts';
 import { Exact, sum, ZERO } from '../figures/decimal.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
+import { isTable } from '../forms/kind.ts';
 import { FORM_KINDS, kindOf, type KindId } from '../forms/registry.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -119,7 +120,7 @@ const KINDS = FORM_KINDS.map(({ id }) => id);
 function listSlots(node: ProjectNode): { year: string; kind: KindId }[] {
   const theirs = node.children.flatMap(({ forms }) => forms).filter(({ year }) => !lastWord(node.forms, year));
   const slots = [...node.forms, ...theirs]
-    .filter(({ record }) => kindOf(record).sheet)
+    .filter(({ record }) => isTable(kindOf(record)))
     .map(({ year, kind }) => ({ year, kind }));
   return [...new Map(slots.map((slot) => [`${slot.year} ${KINDS.indexOf(slot.kind)}`, slot]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))

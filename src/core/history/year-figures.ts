@@ -2,6 +2,7 @@ import type { Amount } from '../figures/amount.ts';
 import { isMissing, missing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
 import type { FundLine } from '../forms/reading.ts';
+import { isTable } from '../forms/kind.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
 import type { FormEntry } from '../library/library.ts';
 
@@ -59,10 +60,23 @@ export const countForm = ({ form, rate, grade }: FormFigures): Counted => ({
 
 const STAGES = ['plan', 'midway', 'final'];
 
-/** The form that speaks last of a project's year: 自评 before 跟踪 before 目标; undefined where no form has a table. */
+/** A table speaks whatever it leaves blank; a text only where it states money or a score. */
+function speaks(form: FormEntry): boolean {
+  if (isTable(kindOf(form.record))) return true;
+  const { total, score } = readFigures(form);
+  return total !== undefined || !isMissing(score);
+}
+
+/** Later stages speak after earlier ones, and of one stage the table itself after a report about it. */
+function rankOf({ record }: FormEntry): number {
+  const kind = kindOf(record);
+  return STAGES.indexOf(kind.stage) * 2 + Number(isTable(kind));
+}
+
+/** The form that speaks last of a project's year: 自评 before 报告 before 跟踪 before 目标; undefined where none has figures. */
 export function lastWord(forms: readonly FormEntry[], year: string): FormEntry | undefined {
   return forms
-    .filter((form) => form.year === year && kindOf(form.record).sheet)
-    .sort((a, b) => STAGES.indexOf(kindOf(a.record).stage) - STAGES.indexOf(kindOf(b.record).stage))
+    .filter((form) => form.year === year && speaks(form))
+    .sort((a, b) => rankOf(a) - rankOf(b))
     .at(-1);
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../forms/subject.ts';
 import { findKind } from '../forms/registry.ts';
 import { findForms } from './find/find-forms.ts';
 import type { SourceDocument } from './document.ts';
@@ -31,7 +32,7 @@ function siblingFrom(record: Rows, names: readonly string[]): Sibling[] {
 function knownSiblings({ forms, projects = [] }: KnownContent): Sibling[] {
   return forms.flatMap(({ record, unit, project }) => {
     const entry = projects.find((one) => one.unit === unit && one.slug === project)?.project;
-    const names = new Set([record.project, ...(entry ? [entry.name, ...(entry.aliases ?? [])] : [])].map(projectKey));
+    const names = new Set([nameOf(record), ...(entry ? [entry.name, ...(entry.aliases ?? [])] : [])].map(projectKey));
     return siblingFrom(record as Rows, [...names]);
   });
 }

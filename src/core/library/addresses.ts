@@ -1,3 +1,5 @@
+import { DEPARTMENT } from '../forms/subject.ts';
+
 /** Paths of the pages below the column's base, each ending in a slash. The only place that knows the site's layout. */
 interface Place {
   unit: string;
@@ -5,6 +7,11 @@ interface Place {
   year: string;
   kind: string;
 }
+
+/** What stands in addresses for a whole department, so that no project may be called so. */
+export const DEPARTMENT_SEGMENT = 'department';
+/** The part of an address that stands for a project's slug or a whole department. */
+export const segmentOf = (slug: string): string => (slug === DEPARTMENT ? DEPARTMENT_SEGMENT : slug);
 
 export const HOME = '/';
 export const SEARCH = '/search/';
@@ -21,7 +28,9 @@ export const RULES_INDEX = '/rules/';
 export const rulePath = (id: string): string => `/rules/${id}/`;
 export const yearPath = (year: string): string => `/years/${year}/`;
 export const unitPath = (unit: string): string => `/units/${unit}/`;
-export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string => `/units/${unit}/${slug}/`;
-export const formPath = ({ unit, project, year, kind }: Place): string => `/units/${unit}/${project}/${year}/${kind}/`;
+export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string =>
+  `/units/${unit}/${segmentOf(slug)}/`;
+export const formPath = ({ unit, project, year, kind }: Place): string =>
+  `/units/${unit}/${segmentOf(project)}/${year}/${kind}/`;
 /** What a form prints, for machines and for its hash. */
 export const recordPath = (id: string): string => `/records/${id}.json`;

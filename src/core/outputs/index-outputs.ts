@@ -14,7 +14,7 @@ import {
 } from '../library/addresses.ts';
 import { makeCorrectionFeed } from '../report/atom.ts';
 import { joinChoices } from '../report/compare-list.ts';
-import { joinHome, joinYears } from '../report/home.ts';
+import { joinHome, joinKinds, joinYears } from '../report/home.ts';
 import { viewRule, viewRules } from '../report/rules.ts';
 import { joinYear } from '../report/year.ts';
 import { RULES } from '../rules/registry.ts';
@@ -134,6 +134,7 @@ export function listIndexOutputs(
       () => ({
         years,
         units: digests().map(({ unit }) => unit),
+        kinds: joinKinds(homes()).map(({ id, name }) => ({ id, name })),
         grades: [...new Set(digests().flatMap(({ grades }) => grades))].sort(),
       }),
       frame,

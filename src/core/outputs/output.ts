@@ -32,6 +32,7 @@ export interface PageViews {
   '/search': {
     readonly years: readonly string[];
     readonly units: readonly UnitEntry[];
+    readonly kinds: readonly { readonly id: string; readonly name: string }[];
     readonly grades: readonly string[];
   };
   '/units': { readonly units: readonly HomePart[] };

@@ -1,9 +1,16 @@
 import type { FormAudit } from '../audit/finding.ts';
 import { auditForm } from '../audit/run-audit.ts';
 import { kindOf } from '../forms/registry.ts';
+import { subjectAt } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
-import { compareDataPath, formPath, projectPath, recordPath, unitPath } from '../library/addresses.ts';
-import { buildCatalogue, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
+import { compareDataPath, formPath, projectPath, recordPath, segmentOf, unitPath } from '../library/addresses.ts';
+import {
+  buildCatalogue,
+  departmentEntry,
+  type Catalogue,
+  type ProjectNode,
+  type UnitNode,
+} from '../library/catalogue.ts';
 import type { FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
 import { canonicalText, printedPart, recordHash } from '../release/values.ts';
 import { rulesFor } from '../report/checks.ts';
@@ -54,7 +61,7 @@ class UnitMaker {
     return this.catalogue.units[0]!;
   }
   nodeOf(slug: string): ProjectNode {
-    return this.unit.projects.find((node) => node.slug === slug)!;
+    return this.catalogue.projectOf({ unit: this.#slice.unit.slug, project: slug });
   }
   audit(form: FormEntry): FormAudit {
     const found = this.#audits.get(form.id) ?? auditForm(form, this.catalogue, rulesFor(this.frame.audience));
@@ -65,12 +72,11 @@ class UnitMaker {
     return this.#slice.corrections.filter(({ form }) => form.path === path);
   }
   notice(entry: WithdrawnEntry): Notice {
-    const { project } = this.#slice.projects.find(({ slug }) => slug === entry.project)!;
     return {
       ...entry,
       path: formPath(entry),
       title: `${entry.year}年${kindOf(entry).name}`,
-      projectName: project.name,
+      projectName: this.nodeOf(entry.project).project.name,
       unitName: this.#slice.unit.unit.name,
     };
   }
@@ -86,7 +92,12 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
   const { hash, audience } = maker.frame;
   return [
     page({
-      ...{ route: '/units/[unit]/[project]/[year]/[kind]', path, params: { unit, project, year, kind }, rests },
+      ...{
+        route: '/units/[unit]/[project]/[year]/[kind]',
+        path,
+        params: { unit, project: segmentOf(project), year, kind },
+        rests,
+      },
       make: () => ({
         report: buildReport(form, maker.catalogue, maker.audit(form), audience),
         corrections: maker.correctionsAt(path),
@@ -110,12 +121,16 @@ function listNotice(entry: WithdrawnEntry, rests: () => string, maker: UnitMaker
 
 function listProject({ unit, slug }: ProjectEntry, rests: () => string, maker: UnitMaker): Output[] {
   const history = () => followProject(maker.nodeOf(slug));
+  const compared: Output = {
+    ...{ sort: 'data', path: compareDataPath(`${unit}/${slug}`), rests },
+    make: () => JSON.stringify(describeProject(history())),
+  };
   return [
     page({
       ...{
         route: '/units/[unit]/[project]',
         path: projectPath({ unit, slug }),
-        params: { unit, project: slug },
+        params: { unit, project: segmentOf(slug) },
         rests,
       },
       make: () => ({
@@ -124,11 +139,15 @@ function listProject({ unit, slug }: ProjectEntry, rests: () => string, maker: U
         notices: maker.noticesOf(slug).map(({ title, path }) => ({ text: title, path })),
       }),
     }),
-    {
-      ...{ sort: 'data', path: compareDataPath(`${unit}/${slug}`), rests },
-      make: () => JSON.stringify(describeProject(history())),
-    },
+    // projects are compared with projects
+    ...(subjectAt(slug) === 'project' ? [compared] : []),
   ];
+}
+
+/** The projects of a unit in families, and the whole department by itself where any form is about it. */
+function listFamilies({ unit, projects, forms, withdrawn }: UnitSlice): ProjectEntry[][] {
+  const hasWhole = [...forms, ...withdrawn].some(({ project }) => subjectAt(project) === 'department');
+  return [...splitFamilies(projects), ...(hasWhole ? [[departmentEntry(unit)]] : [])];
 }
 
 function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: UnitMaker): Output[] {
@@ -168,7 +187,7 @@ export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
     slug,
     slice,
     outputs: [
-      ...splitFamilies(projects).flatMap((family) => listFamily(family, slice, maker)),
+      ...listFamilies(slice).flatMap((family) => listFamily(family, slice, maker)),
       page({
         ...{ route: '/units/[unit]', path: unitPath(slug), params: { unit: slug }, rests },
         make: () => ({ unit: maker.unit, report: viewUnit(maker.unit, grades), relations }),

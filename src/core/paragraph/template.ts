@@ -1,5 +1,5 @@
-import type { FormKind } from '../forms/kind.ts';
-import { FORM_KINDS } from '../forms/registry.ts';
+import { isTable, type FormKind } from '../forms/kind.ts';
+import { kindsAbout } from '../forms/registry.ts';
 
 /** A blank of the official template, which the unit fills in itself. */
 export const BLANK = 'XX';
@@ -15,7 +15,7 @@ export const STEPS: readonly { readonly kind: FormKind; readonly phrase: string;
     ['final', '绩效自评', /(?:绩效)?自评(?:价)?/g],
   ] as const
 ).map(([stage, phrase, pattern]) => ({
-  kind: FORM_KINDS.find((kind) => kind.stage === stage && kind.sheet)!,
+  kind: kindsAbout('project').find((kind) => kind.stage === stage && isTable(kind))!,
   phrase,
   pattern,
 }));

@@ -1,4 +1,5 @@
 import { formPath, projectPath, unitPath } from '../library/addresses.ts';
+import { departmentEntry } from '../library/catalogue.ts';
 import type { Content, ProjectEntry, UnitEntry } from '../library/library.ts';
 import { findKind } from '../forms/registry.ts';
 import { correctionHash, type CorrectionEntry } from '../release/correction.ts';
@@ -45,7 +46,9 @@ function readId(id: string) {
 /** Says which form, unit or project an entry is about, by its id. */
 function makeLink({ units, projects }: Corrected): (id: string) => Link {
   const unitNames = new Map(units.map(({ slug, unit }) => [slug, unit.name]));
-  const names = new Map(projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]));
+  const names = new Map(
+    [...projects, ...units.map(departmentEntry)].map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]),
+  );
   return (id) => {
     const [folder, unit = '', slug = ''] = id.split('/');
     if (folder === 'units') return { text: unitNames.get(unit) ?? unit, path: unitPath(unit) };

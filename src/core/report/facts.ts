@@ -2,7 +2,7 @@ import { explainGrade } from '../explain/answer.ts';
 import { explainChange, readableMoney } from '../explain/money.ts';
 import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
-import type { FormKind } from '../forms/kind.ts';
+import { isTable, type FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
 
 /** One figure large on the page: `172.00 万元`, with the printed text and what it is beside. */
@@ -39,10 +39,10 @@ export function listFacts({ total, score, fullScore, grade }: Reading, kind: For
   return [
     ...facts,
     {
-      label: '自评得分',
+      label: isTable(kind) ? '自评得分' : '评价得分',
       figure: score.value.toFixed(score.decimals),
       unit: '分',
-      note: [full, explainGrade(grade)].filter(Boolean).join('；'),
+      note: [full, grade === undefined && !isTable(kind) ? '' : explainGrade(grade)].filter(Boolean).join('；'),
     },
   ];
 }

@@ -1,10 +1,12 @@
 import { TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
+import type { FormKind } from '../forms/kind.ts';
 import { FORM_KINDS, kindOf } from '../forms/registry.ts';
+import { nameOf } from '../forms/subject.ts';
 import { listYears } from '../history/carry-year.ts';
 import { joinTotals, printTotals, totalYear, type TotalsPart } from '../history/totals.ts';
 import { formPath } from '../library/addresses.ts';
-import type { Catalogue, UnitNode } from '../library/catalogue.ts';
+import { subjectsOf, type Catalogue, type UnitNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { viewTotals, type YearView } from './totals.ts';
 
@@ -35,10 +37,12 @@ export interface HomePart {
 }
 
 export interface Home {
+  readonly kinds: readonly FormKind[];
   readonly forms: number;
   readonly projects: number;
   readonly years: readonly YearView[];
   readonly units: readonly { slug: string; name: string; district: string | undefined; projects: number }[];
+  /** Counts in the order of `kinds`. */
   readonly completeness: readonly YearCounts[];
   /** The latest forms that carry a date; none where the sources print no dates. */
   readonly newest: readonly NewForm[];
@@ -52,12 +56,13 @@ const takeNewest = (forms: readonly NewForm[]): NewForm[] =>
 
 const showDated = (form: FormEntry): NewForm[] => {
   const { date } = form.record.publication;
-  const text = `${form.record.project} ${form.year}年${kindOf(form.record).name}`;
+  const text = `${nameOf(form.record)} ${form.year}年${kindOf(form.record).name}`;
   return date ? [{ id: form.id, date, text, path: formPath(form) }] : [];
 };
 
-export function gatherHome({ slug, unit, projects, years }: UnitNode): HomePart {
-  const forms = projects.flatMap((node) => node.forms);
+export function gatherHome(own: UnitNode): HomePart {
+  const { slug, unit, projects, years } = own;
+  const forms = subjectsOf(own).flatMap((node) => node.forms);
   const count = (year: string, id: string): number =>
     forms.filter((form) => form.year === year && form.kind === id).length;
   return {
@@ -87,16 +92,28 @@ export const joinYears = (parts: readonly HomePart[], years: readonly string[]):
   return years.map((year) => viewTotals(joinTotals(totals, year)));
 };
 
+/** The kinds of form of the site: the regular ones, be there any or none, and the others that there are. */
+export const joinKinds = (parts: readonly HomePart[]): FormKind[] =>
+  FORM_KINDS.filter(
+    ({ isRegular }, i) =>
+      isRegular || parts.some(({ completeness }) => completeness.some(({ counts }) => counts[i]! > 0)),
+  );
+
 /** Everything the home page shows of the records. */
 export function joinHome(parts: readonly HomePart[]): Home {
   const all = yearsOf(parts);
+  const kinds = joinKinds(parts);
   const years = joinYears(parts, listYears(all[0], all.at(-1)));
   return {
     forms: parts.reduce((n, { forms }) => n + forms, 0),
     projects: parts.reduce((n, { projects }) => n + projects, 0),
     years,
     units: parts.map(({ slug, name, district, projects }) => ({ slug, name, district, projects })),
-    completeness: all.map((year) => addCounts(parts, year)),
+    kinds,
+    completeness: all.map((year) => {
+      const { counts } = addCounts(parts, year);
+      return { year, counts: counts.filter((_, i) => kinds.includes(FORM_KINDS[i]!)) };
+    }),
     newest: takeNewest(parts.flatMap(({ newest }) => newest)),
     charts: TOTALS_CHARTS.map((build) => build(years.map(({ totals }) => totals))).filter(
       (chart) => chart !== undefined,

@@ -39,13 +39,19 @@ const plain = (figure: Figure | Missing, unit = ''): Cell =>
     ? nothing(figure)
     : { text: `${figure.value.toFixed(figure.decimals)}${unit}`, sort: figure.value.toFixed() };
 
+/** A department bears the name of its unit, on whose pages it stands: there it is called what it is. */
+export const linkSubject = (node: ProjectNode): Link => ({
+  text: node.subject === 'department' ? '部门整体' : node.project.name,
+  path: projectPath(node),
+});
+
 /** undefined where the project has no form with a table in that year. */
 export function listProject(node: ProjectNode, year: string): ProjectRow | undefined {
   const form = lastWord(node.forms, year);
   if (!form) return undefined;
   const { initial, adjusted, executed, rate, score, grade } = readFigures(form);
   return {
-    project: { text: node.project.name, path: projectPath(node) },
+    project: linkSubject(node),
     isPart: node.parent !== undefined && lastWord(node.parent.forms, year) !== undefined,
     forms: node.forms
       .filter((other) => other.year === year)

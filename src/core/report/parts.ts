@@ -3,6 +3,7 @@ import { inWan, type Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import { findKind } from '../forms/registry.ts';
+import { nameOf } from '../forms/subject.ts';
 import type { PartsComparison } from '../history/totals.ts';
 import type { FormFigures } from '../history/year-figures.ts';
 import { formPath } from '../library/addresses.ts';
@@ -75,8 +76,8 @@ export function viewParts(comparison: PartsComparison): PartsView {
     year,
     kind: kind.name,
     rows: [
-      ...(parent ? [row(parent.form.record.project, parent, formPath(parent.form))] : []),
-      ...parts.map(({ figures }) => row(figures.form.record.project, figures, formPath(figures.form))),
+      ...(parent ? [row(nameOf(parent.form.record), parent, formPath(parent.form))] : []),
+      ...parts.map(({ figures }) => row(nameOf(figures.form.record), figures, formPath(figures.form))),
       {
         link: undefined,
         name: '各部分之和',

@@ -3,6 +3,7 @@ import type { ChartSpec } from '../charts/spec.ts';
 import { explainProject } from '../explain/project-answer.ts';
 import type { ProjectHistory } from '../history/history.ts';
 import { compareParts } from '../history/totals.ts';
+import { isTable } from '../forms/kind.ts';
 import { formPath, projectPath } from '../library/addresses.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import { viewParts, type PartsView } from './parts.ts';
@@ -49,7 +50,7 @@ const listForms = ({ years }: ProjectHistory): ProjectReport['years'] =>
 function countForms({ years }: ProjectHistory): ProjectReport['completeness'] {
   const due = years.flatMap(({ year, forms }) =>
     forms.flatMap(({ kind, form }) =>
-      kind.sheet ? [{ name: `${year}年${kind.name}`, isThere: form !== undefined }] : [],
+      isTable(kind) ? [{ name: `${year}年${kind.name}`, isThere: form !== undefined }] : [],
     ),
   );
   if (!due.length) return undefined;

@@ -8,15 +8,19 @@ import type { Reading } from '../forms/reading.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
 import type { FormRecord } from '../forms/registry.ts';
 import type { Sheet } from '../forms/sheet.ts';
+import type { PrintedTask } from '../forms/tasks.ts';
+import { nameField, nameOf, type Subject } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
-import { formPath, projectPath, unitPath } from '../library/addresses.ts';
+import { formPath, unitPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { linkAnswer, type AnswerPiece } from './answer.ts';
 import { viewChecks, type Audience, type Checks } from './checks.ts';
 import { listFacts, type Fact } from './facts.ts';
+import { linkSubject } from './listing.ts';
 import { groupIndicators, type IndicatorGroup } from './groups.ts';
 import { viewPoints, type PointsView } from './points.ts';
+import { viewTasks, type TaskView } from './tasks.ts';
 
 export interface Link {
   readonly text: string;
@@ -33,12 +37,13 @@ export interface Report {
   /** The printed year or period. */
   readonly period: string;
   readonly year: string;
-  /** As this form prints it; the project's page may carry another name. */
+  readonly subject: Subject;
+  /** As this form prints it; the page of the project or department may carry another name. */
   readonly name: string;
   readonly project: Link;
   readonly unit: Link;
-  readonly department: string | undefined;
-  readonly implementer: string | undefined;
+  /** 主管部门 and 实施单位 beside what the form is about. */
+  readonly bodies: readonly Entry[];
   /** 索引号, 发布机构, 成文日期…: undefined is shown as 未提供. */
   readonly article: readonly { label: string; text: string | undefined }[];
   readonly publishedOn: string | undefined;
@@ -50,6 +55,8 @@ export interface Report {
   readonly facts: readonly Fact[];
   readonly charts: readonly ChartSpec[];
   readonly goals: readonly Entry[];
+  /** 年度主要任务 of a whole department. */
+  readonly tasks: readonly TaskView[];
   readonly outcomes: OutcomeCounts | undefined;
   readonly groups: readonly IndicatorGroup[];
   readonly points: PointsView | undefined;
@@ -57,12 +64,10 @@ export interface Report {
   readonly conclusion: readonly Entry[];
   readonly extra: readonly Entry[];
   readonly sheet: Sheet | undefined;
-  /** Markdown of a narrative. */
+  /** Markdown of a text. */
   readonly body: string | undefined;
   readonly source: { readonly file: string; readonly part: string | undefined; readonly sha256: string | undefined };
 }
-
-const linkTo = (node: ProjectNode): Link => ({ text: node.project.name, path: projectPath(node) });
 
 function linkSiblings(form: FormEntry, node: ProjectNode): Link[] {
   return node.forms
@@ -74,8 +79,17 @@ function linkSiblings(form: FormEntry, node: ProjectNode): Link[] {
 function linkParts(form: FormEntry, node: ProjectNode): Link[] {
   return node.children.map((child) => {
     const same = child.forms.find(({ year, kind }) => year === form.year && kind === form.kind);
-    return same ? { text: child.project.name, path: formPath(same) } : linkTo(child);
+    return same ? { text: child.project.name, path: formPath(same) } : linkSubject(child);
   });
+}
+
+/** The units a form prints beside its subject; the department is not named twice. */
+function listBodies(record: FormRecord): Entry[] {
+  const units = [
+    { label: '主管部门', text: record.department, path: 'department' },
+    { label: '实施单位', text: record.implementer, path: 'implementer' },
+  ];
+  return units.filter((entry): entry is Entry => entry.text !== undefined && entry.path !== nameField(record));
 }
 
 const describeArticle = ({ publication }: FormRecord): Report['article'] => [
@@ -96,7 +110,7 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
   const kind = kindOf(record);
   const reading = readingOf(record);
   const node = catalogue.projectOf(form);
-  const printed = record as { department?: string; implementer?: string; extra?: Record<string, string> };
+  const printed = record as { extra?: Record<string, string>; tasks?: readonly PrintedTask[] };
   return {
     id: form.id,
     path: formPath(form),
@@ -104,21 +118,22 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     title: record.title,
     period: kind.period(record),
     year: form.year,
-    name: record.project,
-    project: linkTo(node),
+    subject: node.subject,
+    name: nameOf(record),
+    project: linkSubject(node),
     unit: { text: node.owner.unit.name, path: unitPath(node.unit) },
-    department: printed.department,
-    implementer: printed.implementer,
+    bodies: listBodies(record),
     article: describeArticle(record),
     publishedOn: record.publication.date,
     status: record.publication.status,
     siblings: linkSiblings(form, node),
-    parent: node.parent && linkTo(node.parent),
+    parent: node.parent && linkSubject(node.parent),
     parts: linkParts(form, node),
     answer: linkAnswer(explainDisclosure(followProject(node), form), { lines: '#indicators', page: formPath(form) }),
     facts: listFacts(reading, kind),
     charts: drawCharts(reading, kind, form.kind),
     goals: kind.goals(record).filter(({ text }) => text !== ''),
+    tasks: viewTasks(printed.tasks ?? [], reading),
     outcomes: countOutcomes(reading.indicators),
     groups: groupIndicators(reading.indicators, kind),
     points: viewPoints(reading, formPath(form)),

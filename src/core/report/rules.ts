@@ -1,5 +1,6 @@
 import { addTallies, type FormAudit, type Tally } from '../audit/finding.ts';
 import { kindOf } from '../forms/registry.ts';
+import { nameOf } from '../forms/subject.ts';
 import { formPath } from '../library/addresses.ts';
 import { kindsOf } from '../rules/needs.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -47,7 +48,7 @@ const FAMILIES: Readonly<Record<Family, string>> = {
 };
 
 const linkForm = (form: FormEntry): Link => ({
-  text: `${form.year}年 ${form.record.project} ${kindOf(form.record).name}`,
+  text: `${form.year}年 ${nameOf(form.record)} ${kindOf(form.record).name}`,
   path: formPath(form),
 });
 

@@ -1,15 +1,15 @@
 import { SCORE_CHARTS, TOTALS_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
-import { FORM_KINDS } from '../forms/registry.ts';
+import { kindsAmong } from '../forms/registry.ts';
 import { listYears } from '../history/carry-year.ts';
 import { followProject, rollUp } from '../history/history.ts';
-import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
+import { subjectsOf, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { composeParagraph, type Paragraph } from '../paragraph/compose.ts';
 import { countYear } from '../paragraph/figures.ts';
 import { unitPath } from '../library/addresses.ts';
 import type { UnitEntry } from '../library/library.ts';
-import { listProjects, type ProjectRow } from './listing.ts';
+import { listProject, listProjects, type ProjectRow } from './listing.ts';
 import type { Link } from './report.ts';
 import { countPromises, type PromiseChanges } from './promise-changes.ts';
 import { viewYears, type YearView } from './totals.ts';
@@ -19,6 +19,8 @@ import { holdYears, type YearAgainst } from './year-against.ts';
 export interface UnitYear {
   readonly year: string;
   readonly rows: readonly ProjectRow[];
+  /** The whole department's year, whose money is in none of the sums; undefined where it has no figures. */
+  readonly department: ProjectRow | undefined;
   readonly counts: readonly { readonly name: string; readonly count: number }[];
   /** Against the unit's year before; undefined in its first. */
   readonly against: YearAgainst | undefined;
@@ -54,13 +56,14 @@ export function relateUnit({ slug, unit }: UnitEntry, units: readonly UnitEntry[
 export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitReport {
   const { projects } = unit;
   const years = viewYears(projects, listYears(unit.years[0], unit.years.at(-1)));
-  const forms = projects.flatMap((node) => node.forms);
+  const forms = subjectsOf(unit).flatMap((node) => node.forms);
   const histories = projects.map(followProject);
   const figures = new Map(unit.years.map((year) => [year, countYear(unit, year, bands)]));
   const view = (year: string, i: number): UnitYear => ({
     year,
     rows: listProjects(projects, year),
-    counts: FORM_KINDS.map(({ id, name }) => ({
+    department: unit.department && listProject(unit.department, year),
+    counts: kindsAmong(forms).map(({ id, name }) => ({
       name,
       count: forms.filter((form) => form.year === year && form.kind === id).length,
     })),

@@ -15,6 +15,8 @@ import { gatherAgainst, joinAgainst, type AgainstPart, type YearAgainst } from '
 export interface YearPart {
   readonly unit: Link;
   readonly rows: readonly ProjectRow[];
+  /** Of the whole department: one or none. */
+  readonly department: readonly ProjectRow[];
   /** Of the year and of the one before it. */
   readonly totals: readonly TotalsPart[];
   readonly counted: readonly Counted[];
@@ -32,16 +34,23 @@ export interface YearReport {
   readonly against: YearAgainst | undefined;
   readonly promises: PromiseChanges;
   readonly groups: readonly { unit: Link; rows: readonly ProjectRow[] }[];
+  /** Whole departments with figures of the year; their money is in none of the sums. */
+  readonly departments: readonly { unit: Link; rows: readonly ProjectRow[] }[];
   readonly charts: readonly ChartSpec[];
 }
 
 /** @param before the year before among those of all units */
-export function gatherYear({ slug, unit, projects }: UnitNode, year: string, before: string | undefined): YearPart {
+export function gatherYear(
+  { slug, unit, projects, department }: UnitNode,
+  year: string,
+  before: string | undefined,
+): YearPart {
   const active = projects.filter((node) => node.years.includes(year));
   const years = before === undefined ? [year] : [year, before];
   return {
     unit: { text: unit.name, path: unitPath(slug) },
     rows: listProjects(projects, year),
+    department: listProjects(department ? [department] : [], year),
     totals: years.map((one) => printTotals(totalYear(projects, one))),
     counted: countableFigures(projects, year).map(countForm),
     active: active.length,
@@ -81,6 +90,7 @@ export function joinYear(
     against: before === undefined ? undefined : joinAgainst(against, before, year, isOfSeveral),
     promises,
     groups: parts.flatMap(({ unit, rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
+    departments: parts.flatMap(({ unit, department: rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
     charts: charts.filter((chart) => chart !== undefined),
   };
 }

@@ -48,7 +48,7 @@ function boundsOf(parts: readonly Stated<Figure>[], computed: Exact): Interval {
  */
 export function addPoints(reading: Reading, points: Points, advice: string): Outcome[] {
   const total: Figure | Missing = points === 'weight' ? reading.fullScore : reading.score;
-  const at = `total.${points}`;
+  const at = points === 'score' ? reading.scoreAt : `total.${points}`;
   const name = NAMES[points];
   if (isMissing(total))
     return total.missing === 'unreadable' ? [uncheckable(at, `总分的${name}${explainMissing(total)}`)] : [];

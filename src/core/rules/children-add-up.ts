@@ -1,6 +1,7 @@
 import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
+import { nameOf } from '../forms/subject.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { addAmounts, moneyColumns, relateAmount, type MoneyColumn } from './printed-amounts.ts';
 import { compare, uncheckable } from './relation.ts';
@@ -31,9 +32,9 @@ function checkColumn(line: FundLine, { key, label, of }: MoneyColumn, parts: rea
   for (const part of parts) {
     const own = sameRow(part, line);
     const amount = own && of(own);
-    if (!own || !amount) return uncheckable(at, `二级构成“${part.record.project}”没有${line.label}一行`);
+    if (!own || !amount) return uncheckable(at, `二级构成“${nameOf(part.record)}”没有${line.label}一行`);
     if (isMissing(amount))
-      return uncheckable(at, `二级构成“${part.record.project}”的${label}${explainMissing(amount)}`);
+      return uncheckable(at, `二级构成“${nameOf(part.record)}”的${label}${explainMissing(amount)}`);
     amounts.push(amount);
     because.push(`${part.form.id}#${own.path}.${key}`);
   }

@@ -1,8 +1,7 @@
-import { FORM_KINDS } from '../forms/registry.ts';
+import { isTable } from '../forms/kind.ts';
+import { kindsAbout } from '../forms/registry.ts';
+import { SUBJECT_WORDS } from '../forms/subject.ts';
 import type { Rule } from './rule.ts';
-
-/** The forms that make up a project's year: those with a table. */
-const EXPECTED = FORM_KINDS.filter((kind) => kind.sheet);
 
 const others = [
   { kind: 'target', record: {} },
@@ -17,17 +16,18 @@ export const FORMS_MISSING: Rule = {
   basis: '《中华人民共和国预算法》第三十二条、第五十七条',
   severity: 'note',
   needs: [],
-  check({ form, kind, siblings }) {
+  check({ form, kind, project: { subject }, siblings }) {
     // said once a year, on the form that speaks last
     if (siblings.some((other) => other.kind.order > kind.order)) return [];
     const present = new Set([kind.id, ...siblings.map((other) => other.kind.id)]);
-    const lacking = EXPECTED.filter(({ id }) => !present.has(id)).map(({ name }) => name);
+    const due = kindsAbout(subject).filter(isTable);
+    const lacking = due.filter(({ id }) => !present.has(id)).map(({ name }) => name);
     if (lacking.length === 0) return [];
     return [
       {
         at: 'title',
         because: siblings.map((other) => `${other.form.id}#title`),
-        message: `这个项目${form.year}年度没有${lacking.join('、')}。`,
+        message: `这个${SUBJECT_WORDS[subject]}${form.year}年度没有${lacking.join('、')}。`,
         advice: '有这张表的，补录进来；还没到填报的时候，或按规定不用填的，不必处理。',
       },
     ];

@@ -34,18 +34,28 @@ export function* waysToAdd({ parts, others }: FundGroup): Generator<readonly Fun
   for (const some of choose(others)) yield [...parts, ...some];
 }
 
+/** The rows of one breakdown of a total, which may put 财政资金 between the total and what that consists of. */
+function groupPart(total: FundLine | undefined, lines: readonly FundLine[]): FundGroup[] {
+  const of = (...sources: string[]): FundLine[] => lines.filter(({ source }) => sources.includes(source));
+  const [fiscal] = of('fiscal');
+  const within = of('appropriation', 'carryover');
+  const parts = [...(fiscal ? [fiscal] : within), ...of('basic', 'projects', 'other')];
+  const upper = total ? [{ total, parts, others: of('extra') }] : [];
+  return fiscal && within.length ? [...upper, { total: fiscal, parts: within, others: [] }] : upper;
+}
+
 /**
- * The totals of a funds table with their rows. A declaration states the whole project's money beside the year's, and may
- * put 财政资金 between a total and what it consists of.
+ * The totals of a funds table with their rows. A declaration states the whole project's money beside the year's; a whole
+ * department breaks its total down twice, by where the money comes from and by what it is spent on, and each run of rows is
+ * a partition of its own.
  */
 export const groupFunds = (funds: readonly FundLine[]): FundGroup[] =>
   (['annual', 'project'] as const).flatMap((scope) => {
     const lines = funds.filter((line) => line.scope === scope);
-    const of = (...sources: string[]): FundLine[] => lines.filter(({ source }) => sources.includes(source));
-    const [total] = of('total');
-    const [fiscal] = of('fiscal');
-    const within = of('appropriation', 'carryover');
-    const parts = [...(fiscal ? [fiscal] : within), ...of('other')];
-    const upper = total ? [{ total, parts, others: of('extra') }] : [];
-    return fiscal && within.length ? [...upper, { total: fiscal, parts: within, others: [] }] : upper;
+    const total = lines.find(({ source }) => source === 'total');
+    const runs = Map.groupBy(
+      lines.filter((line) => line !== total),
+      ({ breakdown }) => breakdown,
+    );
+    return [...runs.values()].flatMap((rows) => groupPart(total, rows));
   });

@@ -131,6 +131,14 @@ const table = (total: string, appropriation: string, carryover: string, other: s
   row('other', '其他资金', other),
 ];
 
+const whole = (fiscal: string, other: string, basic: string, projects: string) => [
+  row('total', '年度资金总额', '4753.66'),
+  { ...row('appropriation', '一般公共预算', fiscal), breakdown: 'income' },
+  { ...row('other', '其他资金', other), breakdown: 'income' },
+  { ...row('basic', '基本支出', basic), breakdown: 'spending' },
+  { ...row('projects', '项目支出', projects), breakdown: 'spending' },
+];
+
 export const FUNDS_ADD_UP: Rule = {
   id: 'funds-add-up',
   family: '算得对',
@@ -214,6 +222,18 @@ export const FUNDS_ADD_UP: Rule = {
       title: '总额填成了 0',
       record: { ...yuan, funds: table('0.00', '6719.00', '0', '0') },
       finds: [{ at: 'funds.0.initial', verdict: 'contradiction' }],
+    },
+    {
+      title: '整个部门的钱，按收入和按支出各加一遍',
+      kind: 'department-self-evaluation',
+      record: { ...yuan, funds: whole('1873.66', '2880.00', '1768.16', '2985.50') },
+      finds: [{ at: 'funds.0.initial', verdict: 'exact' }],
+    },
+    {
+      title: '整个部门的钱，按收入分对得上，按支出分对不上',
+      kind: 'department-self-evaluation',
+      record: { ...yuan, funds: whole('1873.66', '2880.00', '1768.16', '2895.50') },
+      finds: [{ at: 'funds.3.initial', verdict: 'contradiction' }],
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { matchingName } from '../history/same-indicator.ts';
 import { differInCount, measureLikeness } from '../history/likeness.ts';
+import { nameField, nameOf, SUBJECT_WORDS } from '../forms/subject.ts';
 import { quote } from './quote.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 
@@ -31,7 +32,7 @@ const isSame = ({ project }: RuleContext, one: string, other: string): boolean =
   bareName(one) === bareName(other) || (knows(project.owner.unit, one) && knows(project.owner.unit, other));
 
 const referTo = ({ form }: ReadForm, field: Field): string => `${form.id}#${field}`;
-const introduce = ({ form, kind, record }: ReadForm): string => `${form.year}年${record.project}的${kind.name}`;
+const introduce = ({ form, kind, record }: ReadForm): string => `${form.year}年${nameOf(record)}的${kind.name}`;
 
 function outcomeOf(
   context: RuleContext,
@@ -71,15 +72,19 @@ function againstParts(context: RuleContext, field: (typeof FIELDS)[number]): Out
   return differing.length ? [outcomeOf(context, field, differing)] : [];
 }
 
-function checkProject({ record, project: { unit, slug, project } }: RuleContext): Outcome[] {
-  if (knows(project, record.project)) return [];
+/** A project or department by another name than the one that is registered. */
+function checkName({ record, project: { unit, slug, subject, project } }: RuleContext): Outcome[] {
+  const printed = nameOf(record);
+  if (knows(project, printed)) return [];
+  const noun = SUBJECT_WORDS[subject];
+  const file = subject === 'project' ? `projects/${unit}/${slug}.yaml` : `units/${unit}.yaml`;
   return [
     {
-      at: 'project',
-      message: `项目名称${quote(record.project)}，登记的名称是${quote(project.name)}。`,
-      printed: record.project,
+      at: nameField(record),
+      message: `${noun}名称${quote(printed)}，登记的名称是${quote(project.name)}。`,
+      printed,
       expected: project.name,
-      advice: `是同一个项目的，把这个名称登记到 projects/${unit}/${slug}.yaml 的 aliases；否则改正名称，或把文件移到对的项目。`,
+      advice: `是同一个${noun}的，把这个名称登记到 ${file} 的 aliases；否则改正名称，或把文件移到对的${noun}。`,
     },
   ];
 }
@@ -93,7 +98,7 @@ export const NAME_DIFFERS: Rule = {
   severity: 'warning',
   needs: [],
   check: (context) => [
-    ...checkProject(context),
+    ...checkName(context),
     ...FIELDS.filter(([key]) => context.record[key]).flatMap((field) => [
       ...againstSiblings(context, field),
       ...againstParts(context, field),

@@ -10,10 +10,11 @@ export interface PrintedText {
 
 /** What the record says for machines: its kind, where its file came from, the codes of the funds' sources. */
 const NOT_PRINTED = new Set(['kind', 'source', 'publication.status']);
-const CODE_OF_ROW = /^funds\.\d+\.(?:source|scope)$/;
+const CODES = new Set(['source', 'scope', 'breakdown']);
+const CODE_OF_ROW = /^funds\.\d+\.(?:source|scope|breakdown)$/;
 
 const isPrinted = (path: string, key: string): boolean =>
-  !NOT_PRINTED.has(path) && !((key === 'source' || key === 'scope') && CODE_OF_ROW.test(path));
+  !NOT_PRINTED.has(path) && !(CODES.has(key) && CODE_OF_ROW.test(path));
 
 function collect(value: unknown, path: string, label: string | undefined, into: PrintedText[]): void {
   if (typeof value === 'string') into.push({ path, label, text: value });

@@ -47,6 +47,7 @@ import { TARGET_MET_POINTS_LOST } from './target-met-points-lost.ts';
 import { TARGET_MISSED_FULL_SCORE } from './target-missed-full-score.ts';
 import { TARGET_UNQUANTIFIED } from './target-unquantified.ts';
 import { TRACKING_REGRESSES } from './tracking-regresses.ts';
+import { TASKS_ADD_UP } from './tasks-add-up.ts';
 import { UNIT_DIFFERS } from './unit-differs.ts';
 import { WEIGHT_STRUCTURE } from './weight-structure.ts';
 import { WEIGHTS_ADD_UP } from './weights-add-up.ts';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   // 算得对
   NUMBER_READABLE,
   FUNDS_ADD_UP,
+  TASKS_ADD_UP,
   EXECUTION_RATE,
   EXECUTION_SCORE,
   RATE_BY_LETTERS,

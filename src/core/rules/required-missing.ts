@@ -1,14 +1,16 @@
 import { missingText, type Missing } from '../figures/missing.ts';
 import { parseAmount } from '../figures/amount.ts';
+import { isTable } from '../forms/kind.ts';
+import { nameField, nameOf, type Subject } from '../forms/subject.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const ADVICE = '对照原表补上；原表就空着，请填表单位补填后再发布。';
-const NAMES = [
-  ['project', '项目名称'],
-  ['department', '主管部门'],
-  ['implementer', '实施单位'],
-] as const;
+interface Names {
+  readonly project?: string | undefined;
+  readonly department?: string | undefined;
+  readonly implementer?: string | undefined;
+}
 
 const blank = (at: string, what: string, parts: Partial<Outcome> = {}): Outcome => ({
   at,
@@ -17,10 +19,16 @@ const blank = (at: string, what: string, parts: Partial<Outcome> = {}): Outcome 
   ...parts,
 });
 
+const SUBJECT_NAMES: Readonly<Record<Subject, Partial<Record<keyof Names, string>>>> = {
+  project: { project: '项目名称', department: '主管部门', implementer: '实施单位' },
+  department: { department: '部门名称' },
+};
+
 /** A name whose place is blank is missing; places that the form does not have are told together, and as less. */
-function findBlankNames({ record }: RuleContext): Outcome[] {
-  const blanks = NAMES.flatMap(([key, label]) => {
-    const nothing = missingText(record[key]);
+function findBlankNames({ record, project: { subject } }: RuleContext): Outcome[] {
+  const names: Names = record;
+  const blanks = Object.entries(SUBJECT_NAMES[subject]).flatMap(([key, label]) => {
+    const nothing = missingText(names[key as keyof Names]);
     return nothing ? [{ key, label, absent: nothing.missing === 'absent' }] : [];
   });
   const lacking = blanks.filter(({ absent }) => absent);
@@ -72,8 +80,8 @@ function findBlankTotals(context: RuleContext): Outcome[] {
 
 function check(context: RuleContext): Outcome[] {
   const { kind, record, reading } = context;
-  // a narrative has no table and need not print its units
-  if (!kind.sheet) return missingText(record.project) ? [blank('project', '项目名称')] : [];
+  // a text has no table and need not print its units
+  if (!isTable(kind)) return missingText(nameOf(record)) ? [blank(nameField(record), '名称')] : [];
   const indicators = reading.indicators.length > 0 ? [] : [blank('indicators', '绩效指标一条也')];
   return [...findBlankNames(context), ...findBlankTotals(context), ...indicators];
 }

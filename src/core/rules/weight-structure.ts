@@ -46,7 +46,7 @@ export const WEIGHT_STRUCTURE: Rule = {
   why: '预算执行、产出、效益、满意度各占多少分，决定了总分看重什么。通行的分法可以调整，但要有道理。',
   basis: '通行做法',
   severity: 'note',
-  needs: ['points'],
+  needs: ['project', 'points'],
   check({ reading, site: { thresholds } }) {
     const weights = readWeights(reading);
     if (!weights) return [];

@@ -1,8 +1,10 @@
 import { parseAmount, printAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
-import type { FormKind } from '../forms/kind.ts';
+import type { Column, FormKind } from '../forms/kind.ts';
 import { kindOf } from '../forms/registry.ts';
 import type { IndicatorRow } from '../forms/record.ts';
+import type { PrintedTask } from '../forms/tasks.ts';
+import { nameOf, SUBJECT_WORDS, subjectAt } from '../forms/subject.ts';
 import type { FormRecord } from '../forms/registry.ts';
 import { formPath } from '../library/addresses.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -33,20 +35,24 @@ type Searched = FormRecord & {
   grade?: string;
   currency?: '元' | '万元';
   funds?: readonly Record<string, string>[];
+  tasks?: readonly PrintedTask[];
   indicators?: readonly IndicatorRow[];
   extra?: Record<string, string>;
 };
 
-function listFigures({ funds = [], currency }: Searched, { fundColumns }: FormKind): SearchedFigure[] {
+function listFigures({ funds = [], tasks = [], currency }: Searched, kind: FormKind): SearchedFigure[] {
   if (!currency) return [];
-  const columns = fundColumns.filter(({ sort }) => sort === 'amount');
-  return funds.flatMap((row) =>
-    columns.flatMap(({ key, label }): SearchedFigure[] => {
-      const amount = parseAmount(row[key], currency);
-      if (isMissing(amount)) return [];
-      return [[`${row['label'] ?? ''} ${label}`, printAmount(amount), amountWords(amount)]];
-    }),
-  );
+  const read = (columns: readonly Column[], name: string, row: object): SearchedFigure[] =>
+    columns
+      .filter(({ sort }) => sort === 'amount')
+      .flatMap(({ key, label }): SearchedFigure[] => {
+        const amount = parseAmount((row as Record<string, string>)[key], currency);
+        return isMissing(amount) ? [] : [[`${name} ${label}`, printAmount(amount), amountWords(amount)]];
+      });
+  return [
+    ...funds.flatMap((row) => read(kind.fundColumns, row['label'] ?? '', row)),
+    ...tasks.flatMap((row) => read(kind.taskColumns ?? [], row.name, row)),
+  ];
 }
 
 /** Markdown without its marks, for searching. */
@@ -56,17 +62,23 @@ const plain = (markdown: string): string => markdown.replace(/^#+ /gm, '').repla
 export function makeDocument(form: FormEntry, projectName: string, unitName: string): SearchDocument {
   const record = form.record as Searched;
   const kind = kindOf(record);
+  const name = nameOf(record);
   const figures = listFigures(record, kind);
   const rows = record.indicators ?? [];
   const columns = [{ key: 'name', label: '指标' }, ...kind.indicatorColumns.filter(({ sort }) => sort !== 'points')];
   const fields: [string, string | undefined][] = [
-    ['项目', record.project],
-    ['项目', projectName === record.project ? undefined : projectName],
-    ['单位', unitName],
-    ['主管部门', record.department === unitName ? undefined : record.department],
+    [SUBJECT_WORDS[subjectAt(form.project)], name],
+    [SUBJECT_WORDS[subjectAt(form.project)], projectName === name ? undefined : projectName],
+    ['单位', unitName === name ? undefined : unitName],
+    ['主管部门', [unitName, name].includes(record.department ?? '') ? undefined : record.department],
     ['实施单位', record.implementer === unitName ? undefined : record.implementer],
     ['表', record.title],
     ...kind.goals(record).map(({ label, text }): [string, string] => [label, text]),
+    ...(record.tasks ?? []).flatMap(({ name: task, content, extra = {} }): [string, string | undefined][] => [
+      ['任务', task],
+      ['主要内容', content],
+      ...Object.entries(extra),
+    ]),
     ...rows.flatMap((row) => [
       ...columns.map(({ key, label }): [string, string | undefined] => [
         label,
@@ -80,7 +92,7 @@ export function makeDocument(form: FormEntry, projectName: string, unitName: str
   ];
   return {
     path: formPath(form),
-    title: record.project,
+    title: name,
     kind: form.kind,
     year: form.year,
     unit: form.unit,

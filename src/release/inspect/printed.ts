@@ -5,7 +5,7 @@ import { printedPart, textsByPath } from '../../core/release/values.ts';
 import { evenOut, type BuiltPage } from './built-page.ts';
 
 /** What a record says for machines, or what the page says in words of its own. */
-const NOT_SHOWN = /^(?:kind|year|currency|body|funds\.\d+\.(?:source|scope))$/;
+const NOT_SHOWN = /^(?:kind|year|currency|body|funds\.\d+\.(?:source|scope|breakdown))$/;
 /** Periods and headings stand inside a longer text. */
 const INSIDE = /^(?:goal\.projectPeriod|period\.|labels\.)/;
 

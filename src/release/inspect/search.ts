@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildCatalogue } from '../../core/library/catalogue.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { makeDocument, type SearchDocument } from '../../core/search/document.ts';
@@ -37,7 +38,9 @@ export function checkSearch(site: string, files: readonly string[], content: Con
   );
   const forms = new Map(content.forms.map((form) => [form.id, form]));
   const known = new Set(listed);
-  const names = new Map(content.projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]));
+  const names = new Map(
+    buildCatalogue(content).subjects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]),
+  );
   const unitNames = new Map(content.units.map(({ slug, unit }) => [slug, unit.name]));
   const found: Objection[] = [];
   const indexed = countEngine(site, files);

@@ -1,5 +1,5 @@
 import { isOpen, listExpected, type ExpectedForm, type Standing } from '../../core/expected/completeness.ts';
-import { FORM_KINDS, findKind } from '../../core/forms/registry.ts';
+import { findKind, kindsAmong } from '../../core/forms/registry.ts';
 import type { Catalogue } from '../../core/library/catalogue.ts';
 import { STATE_WORDS } from '../../core/release/states.ts';
 
@@ -42,16 +42,18 @@ const byUrgency = (a: ExpectedForm, b: ExpectedForm): number =>
 
 /** Unit × year × form: what is published, in draft, missing, late. */
 export function viewCompleteness(catalogue: Catalogue, today: string | undefined): CompletenessBoard {
-  const groups = Map.groupBy(listExpected(catalogue, today), ({ unit }) => unit);
+  const all = listExpected(catalogue, today);
+  const groups = Map.groupBy(all, ({ unit }) => unit);
+  const kinds = kindsAmong(all);
   return {
-    kinds: FORM_KINDS.map(({ name }) => name),
+    kinds: kinds.map(({ name }) => name),
     hasList: catalogue.content.expected !== undefined,
     units: [...groups].map(([unit, forms]) => ({
       slug: unit.slug,
       name: unit.unit.name,
       rows: [...Map.groupBy(forms, ({ year }) => year)].map(([year, own]) => ({
         year,
-        cells: FORM_KINDS.map(({ id }) => countCell(own.filter(({ kind }) => kind === id))),
+        cells: kinds.map(({ id }) => countCell(own.filter(({ kind }) => kind === id))),
       })),
       open: forms.filter(isOpen).sort(byUrgency),
     })),

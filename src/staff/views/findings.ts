@@ -1,5 +1,6 @@
 import type { Finding, FormAudit } from '../../core/audit/finding.ts';
 import { kindOf, type FormRecord } from '../../core/forms/registry.ts';
+import { nameOf } from '../../core/forms/subject.ts';
 import { formPath, rulePath } from '../../core/library/addresses.ts';
 import type { Catalogue } from '../../core/library/catalogue.ts';
 import type { FormEntry } from '../../core/library/library.ts';
@@ -40,7 +41,7 @@ export interface FindingGroup {
 }
 
 export const linkForm = ({ record, ...form }: FormEntry): Link => ({
-  text: `${record.project} ${form.year}年${kindOf(record).name}`,
+  text: `${nameOf(record)} ${form.year}年${kindOf(record).name}`,
   path: formPath(form),
 });
 

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
+import type { DepartmentSelfEvaluation } from '../../../src/core/forms/department-self-evaluation/schema.ts';
+import type { DepartmentTarget } from '../../../src/core/forms/department-target/schema.ts';
+import type { EvaluationReport } from '../../../src/core/forms/evaluation-report/schema.ts';
 import type { SelfEvaluation } from '../../../src/core/forms/self-evaluation/schema.ts';
 import type { Target } from '../../../src/core/forms/target/schema.ts';
 import type { Tracking } from '../../../src/core/forms/tracking/schema.ts';
-import { selfEvaluation, target, tracking } from './records.ts';
+import {
+  departmentSelfEvaluation,
+  departmentTarget,
+  evaluationReport,
+  selfEvaluation,
+  target,
+  tracking,
+} from './records.ts';
 
 const text = fc.oneof(
   fc.constantFrom('', ' ', '—', '12.00', '≥30人', '提升', 'a\nb', '“两新”'),
@@ -71,3 +81,43 @@ export const anyTarget = (): fc.Arbitrary<Target> =>
     goal: some(all('project', 'projectPeriod', 'annual')),
     indicators: indicators(),
   } as never).map((parts) => target(parts));
+
+/** Rows of a whole department's money, in runs or mixed, with or without their breakdown. */
+const departmentFunds = <T>(...columns: string[]) =>
+  fc
+    .tuple(funds<object>(...columns), fc.array(fc.constantFrom(undefined, 'income', 'spending'), { maxLength: 6 }))
+    .map(([all, breakdowns]) =>
+      all.map((row, i) => ({ ...row, ...(breakdowns[i] && { breakdown: breakdowns[i] }) }) as T),
+    );
+const tasks = rows<never>({ name: text }, ['content', 'total', 'fiscal', 'other']);
+
+export const anyDepartmentTarget = (): fc.Arbitrary<DepartmentTarget> =>
+  some<Partial<DepartmentTarget>>({
+    ...heading,
+    department: text,
+    funds: departmentFunds<object>('amount').map((all) =>
+      all.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'extra'))),
+    ),
+    tasks,
+    goal: some(all('project', 'projectPeriod', 'annual')),
+    indicators: indicators(),
+  } as never).map((parts) => departmentTarget(parts));
+
+export const anyDepartmentSelfEvaluation = (): fc.Arbitrary<DepartmentSelfEvaluation> =>
+  some<Partial<DepartmentSelfEvaluation>>({
+    ...heading,
+    department: text,
+    funds: departmentFunds('initial', 'adjusted', 'executed', 'weight', 'rate', 'score'),
+    tasks,
+    goal: some(all('expected', 'actual')),
+    indicators: indicators('actual', 'weight', 'score', 'deviation'),
+    total: some(all('weight', 'score')),
+    grade: text,
+  } as never).map((parts) => departmentSelfEvaluation(parts));
+
+export const anyEvaluationReport = (): fc.Arbitrary<EvaluationReport> =>
+  some<Partial<EvaluationReport>>({
+    ...all('department', 'implementer', 'score', 'grade'),
+    funds: funds('initial', 'adjusted', 'executed', 'weight', 'rate', 'score'),
+    indicators: indicators('actual', 'weight', 'score', 'deviation'),
+  } as never).map((parts) => evaluationReport(parts));

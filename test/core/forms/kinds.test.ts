@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { FORM_KINDS, findKind, kindOf, type FormRecord } from '../../../src/core/forms/registry.ts';
-import { narrative, selfEvaluation, target, tracking } from './records.ts';
+import { FORM_KINDS, findKind, kindOf, kindsAbout, type FormRecord } from '../../../src/core/forms/registry.ts';
+import {
+  departmentSelfEvaluation,
+  departmentTarget,
+  evaluationReport,
+  narrative,
+  selfEvaluation,
+  target,
+  tracking,
+} from './records.ts';
 
-const RECORDS = [narrative(), target(), tracking(), selfEvaluation()];
+const RECORDS = [
+  ...[narrative(), target(), tracking(), selfEvaluation()],
+  ...[departmentTarget(), departmentSelfEvaluation(), evaluationReport()],
+];
 
 describe('the kinds of form', () => {
   test('stand in the order of a project’s year, each once', () => {
-    expect(FORM_KINDS.map(({ id }) => id)).toEqual(['narrative', 'target', 'tracking', 'self-evaluation']);
+    expect(FORM_KINDS.map(({ id }) => id)).toEqual([
+      ...['narrative', 'target', 'tracking', 'self-evaluation'],
+      ...['department-target', 'department-self-evaluation', 'evaluation-report'],
+    ]);
     const orders = FORM_KINDS.map(({ order }) => order);
     expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
   });
@@ -22,18 +36,26 @@ describe('the kinds of form', () => {
     for (const words of [kind.name, kind.purpose]) expect(words).not.toBe('');
     expect([...kind.short]).toHaveLength(2);
     expect(kind.schema.parse(RECORDS.find((record) => record.kind === id))).toBeTruthy();
-    expect([kind.sheet, kind.body].filter(Boolean)).toHaveLength(1);
+    expect([kind.sheet, kind.body].filter(Boolean)).not.toHaveLength(0);
+    expect(kind.subjects).not.toHaveLength(0);
   });
 
   test.each(FORM_KINDS.map((kind) => [kind.id, kind] as const))('%s has every column in its schema', (_, kind) => {
     const { shape } = z.instanceof(z.ZodObject).parse(kind.schema);
-    const fields = (list: string): string[] =>
-      shape[list] instanceof z.ZodArray && shape[list].element instanceof z.ZodObject
-        ? Object.keys(shape[list].element.shape)
-        : [];
+    const fields = (name: string): string[] => {
+      const list = shape[name] instanceof z.ZodOptional ? shape[name].unwrap() : shape[name];
+      return list instanceof z.ZodArray && list.element instanceof z.ZodObject ? Object.keys(list.element.shape) : [];
+    };
     expect(fields('funds')).toEqual(expect.arrayContaining(kind.fundColumns.map(({ key }) => key)));
     expect(fields('indicators')).toEqual(expect.arrayContaining(kind.indicatorColumns.map(({ key }) => key)));
+    expect(fields('tasks')).toEqual(expect.arrayContaining((kind.taskColumns ?? []).map(({ key }) => key)));
     if (kind.expectation) expect(fields('indicators')).toContain(kind.expectation);
+  });
+
+  test('say which they are about: a project, a whole department, or either', () => {
+    const about = (subject: 'project' | 'department'): string[] => kindsAbout(subject).map(({ short }) => short);
+    expect(about('project')).toEqual(['说明', '目标', '跟踪', '自评', '报告']);
+    expect(about('department')).toEqual(['目标', '自评', '报告']);
   });
 
   test('name their period as the form does', () => {
@@ -41,7 +63,7 @@ describe('the kinds of form', () => {
       '2023年度',
       '2023年度',
       '2023-01 至 2023-08',
-      '2023年度',
+      ...['2023年度', '2023年度', '2023年度', '2023年度'],
     ]);
   });
 
@@ -90,6 +112,29 @@ describe('a schema', () => {
     ['a money row from nowhere', { funds: [{ source: 'fiscal', label: '财政资金' }] }],
     ['another kind', { kind: 'tracking' }],
   ])('refuses %s', (_, parts) => expect(accepts(selfEvaluation(), parts)).toBe(false));
+
+  test('knows rows of a whole department’s money, and no project', () => {
+    const funds = [
+      { source: 'total', label: '总额' },
+      { source: 'basic', breakdown: 'spending', label: '基本支出' },
+    ];
+    for (const record of [departmentTarget(), departmentSelfEvaluation()]) {
+      expect(
+        accepts(record, { funds, tasks: [{ name: '助餐', content: '办好', total: '1', extra: { 备注: '' } }] }),
+      ).toBe(true);
+      expect(accepts(record, { project: '社区党建' })).toBe(false);
+      expect(accepts(record, { funds: [{ ...funds[1], breakdown: 'function' }] })).toBe(false);
+    }
+    expect(accepts(selfEvaluation(), { funds })).toBe(false);
+  });
+
+  test('lets a report state what it likes of score, money and indicators', () => {
+    expect(accepts(evaluationReport(), { score: '96.5', grade: '优', indicators: [{ ...row, score: '10' }] })).toBe(
+      true,
+    );
+    expect(accepts(evaluationReport(), { project: undefined, department: '某某街道' })).toBe(true);
+    expect(accepts(evaluationReport(), { score: 96.5 })).toBe(false);
+  });
 
   test('refuses tracked months that no calendar has', () => {
     expect(accepts(tracking(), { period: { from: '2023-01', to: '2023-13' } })).toBe(false);

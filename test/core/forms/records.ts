@@ -1,3 +1,6 @@
+import type { DepartmentSelfEvaluation } from '../../../src/core/forms/department-self-evaluation/schema.ts';
+import type { DepartmentTarget } from '../../../src/core/forms/department-target/schema.ts';
+import type { EvaluationReport } from '../../../src/core/forms/evaluation-report/schema.ts';
 import type { Narrative } from '../../../src/core/forms/narrative/schema.ts';
 import type { SelfEvaluation } from '../../../src/core/forms/self-evaluation/schema.ts';
 import type { Target } from '../../../src/core/forms/target/schema.ts';
@@ -35,6 +38,31 @@ export const target = (parts: Partial<Target> = {}): Target => ({
   ...common,
   funds: [],
   indicators: [],
+  ...parts,
+});
+
+const { project: _, ...ofDepartment } = { ...common, department: '某某街道' };
+
+export const departmentTarget = (parts: Partial<DepartmentTarget> = {}): DepartmentTarget => ({
+  kind: 'department-target',
+  ...ofDepartment,
+  funds: [],
+  indicators: [],
+  ...parts,
+});
+
+export const departmentSelfEvaluation = (parts: Partial<DepartmentSelfEvaluation> = {}): DepartmentSelfEvaluation => ({
+  kind: 'department-self-evaluation',
+  ...ofDepartment,
+  funds: [],
+  indicators: [],
+  ...parts,
+});
+
+export const evaluationReport = (parts: Partial<EvaluationReport> = {}): EvaluationReport => ({
+  kind: 'evaluation-report',
+  ...common,
+  body: '## 一、项目概况\n',
   ...parts,
 });
 

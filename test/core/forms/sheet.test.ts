@@ -1,17 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DEPARTMENT_SELF_EVALUATION } from '../../../src/core/forms/department-self-evaluation/kind.ts';
+import { DEPARTMENT_TARGET } from '../../../src/core/forms/department-target/kind.ts';
+import { EVALUATION_REPORT } from '../../../src/core/forms/evaluation-report/kind.ts';
 import { NARRATIVE } from '../../../src/core/forms/narrative/kind.ts';
 import { SELF_EVALUATION } from '../../../src/core/forms/self-evaluation/kind.ts';
 import { fillRow, rowHead, shares, splitSpan, type Sheet } from '../../../src/core/forms/sheet.ts';
 import { TARGET } from '../../../src/core/forms/target/kind.ts';
 import { TRACKING } from '../../../src/core/forms/tracking/kind.ts';
-import { anySelfEvaluation, anyTarget, anyTracking } from './arbitraries.ts';
+import {
+  anyDepartmentSelfEvaluation,
+  anyDepartmentTarget,
+  anyEvaluationReport,
+  anySelfEvaluation,
+  anyTarget,
+  anyTracking,
+} from './arbitraries.ts';
 import { drawGrid, fillGrid } from './grid.ts';
-import { selfEvaluation, target, tracking } from './records.ts';
+import {
+  departmentSelfEvaluation,
+  departmentTarget,
+  evaluationReport,
+  selfEvaluation,
+  target,
+  tracking,
+} from './records.ts';
 
 /** Fields that name or place a form instead of standing in its tables, and labels merged over several rows. */
-const ELSEWHERE = /^(kind|title|year|currency|source|publication|period|labels)\b|^funds\.\d+\.(source|scope)$/;
+const ELSEWHERE =
+  /^(kind|title|year|currency|source|publication|period|labels|body)\b|^funds\.\d+\.(source|scope|breakdown)$/;
 const MERGED = /^indicators\.(\d+)\.(level1|level2)$/;
+
+const sheetOf = <R>(kind: { sheet?(record: R): Sheet | undefined }, record: R): Sheet => kind.sheet!(record)!;
 
 /** Every text of a record with its path. */
 function listTexts(value: unknown, path = ''): [path: string, text: string][] {
@@ -44,14 +64,39 @@ function checkSheet(sheet: Sheet, record: { indicators: readonly { level1: strin
 
 describe('the official layout of any record fills its grid and shows every printed value once', () => {
   test('a self-evaluation', () => {
-    fc.assert(fc.property(anySelfEvaluation(), (record) => checkSheet(SELF_EVALUATION.sheet!(record), record)));
+    fc.assert(fc.property(anySelfEvaluation(), (record) => checkSheet(sheetOf(SELF_EVALUATION, record), record)));
   });
   test('a tracking form', () => {
-    fc.assert(fc.property(anyTracking(), (record) => checkSheet(TRACKING.sheet!(record), record)));
+    fc.assert(fc.property(anyTracking(), (record) => checkSheet(sheetOf(TRACKING, record), record)));
   });
   test('a declaration', () => {
-    fc.assert(fc.property(anyTarget(), (record) => checkSheet(TARGET.sheet!(record), record)));
+    fc.assert(fc.property(anyTarget(), (record) => checkSheet(sheetOf(TARGET, record), record)));
   });
+});
+
+describe('the layout of a whole department fills its grid and shows every printed value once', () => {
+  test('a declaration', () => {
+    fc.assert(fc.property(anyDepartmentTarget(), (record) => checkSheet(sheetOf(DEPARTMENT_TARGET, record), record)));
+  });
+  test('a self-evaluation', () => {
+    fc.assert(
+      fc.property(anyDepartmentSelfEvaluation(), (record) =>
+        checkSheet(sheetOf(DEPARTMENT_SELF_EVALUATION, record), record),
+      ),
+    );
+  });
+});
+
+test('what a report states of figures is laid out like a form; nothing is drawn where it states none', () => {
+  fc.assert(
+    fc.property(anyEvaluationReport(), (record) => {
+      const sheet = EVALUATION_REPORT.sheet!(record);
+      const { funds = [], indicators = [], score, grade } = record;
+      const isEmpty = !funds.length && !indicators.length && score === undefined && grade === undefined;
+      expect(sheet === undefined).toBe(isEmpty);
+      if (sheet) checkSheet(sheet, { ...record, indicators });
+    }),
+  );
 });
 
 const draw = (sheet: Sheet): string[][] =>
@@ -82,7 +127,7 @@ describe('a self-evaluation is laid out as printed', () => {
   });
 
   test('with its own headings, 分数 over the money and 分值 over the indicators', () => {
-    const sheet = SELF_EVALUATION.sheet!(record);
+    const sheet = sheetOf(SELF_EVALUATION, record);
     expect([sheet.title, sheet.subtitle]).toEqual(['财政项目支出绩效表', '(2024 年度)']);
     expect(draw(sheet)).toEqual([
       [
@@ -106,7 +151,7 @@ describe('a self-evaluation is laid out as printed', () => {
   test('operator and unit in columns of their own stand beside the value, other columns at the end', () => {
     const extra = { 备注: '无', 度量单位: '人次', 指标性质: '≧' };
     const indicators = [{ ...row, name: '受助人数', target: '735', actual: '735', weight: '10', score: '10', extra }];
-    const [, table] = draw(SELF_EVALUATION.sheet!(selfEvaluation({ indicators, total: { score: '96' } })));
+    const [, table] = draw(sheetOf(SELF_EVALUATION, selfEvaluation({ indicators, total: { score: '96' } })));
     expect(table).toEqual([
       '一级指标 | 二级指标 | 三级指标 | 指标性质 | 年度指标值 | 度量单位 | 实际完成值 | 分值 | 得分 | 备注',
       '产出指标 | 数量指标 | 受助人数 | ≧ | 735 | 人次 | 735 | 10 | 10 | 无',
@@ -117,7 +162,7 @@ describe('a self-evaluation is laid out as printed', () => {
   test('columns that the form does not have are left out, a total keeps its own', () => {
     const funds = [{ source: 'total' as const, label: '总额', executed: '3.36', extra: { 原因: '无' } }];
     const indicators = [{ ...row, name: '片', target: '1部', actual: '' }];
-    expect(draw(SELF_EVALUATION.sheet!(selfEvaluation({ funds, indicators, total: { score: '99.55分' } })))).toEqual([
+    expect(draw(sheetOf(SELF_EVALUATION, selfEvaluation({ funds, indicators, total: { score: '99.55分' } })))).toEqual([
       [
         '项目名称 | 社区党建 | 社区党建 | 社区党建',
         '项目资金(万元) | · | 全年执行数 | 原因',
@@ -136,7 +181,7 @@ describe('a self-evaluation is laid out as printed', () => {
       { level1: '产出指标', level2: '', name: '甲', target: '1' },
       { level1: '效益指标', level2: '', name: '乙', target: '1' },
     ];
-    const block = SELF_EVALUATION.sheet!(selfEvaluation({ indicators })).blocks[1]!;
+    const block = sheetOf(SELF_EVALUATION, selfEvaluation({ indicators })).blocks[1]!;
     expect(block.body.map((cells) => cells.map(({ path }) => path))).toEqual([
       ['indicators.0.level1', 'indicators.0.level2', 'indicators.0.name', 'indicators.0.target'],
       ['indicators.1.level1', 'indicators.1.level2', 'indicators.1.name', 'indicators.1.target'],
@@ -146,7 +191,8 @@ describe('a self-evaluation is laid out as printed', () => {
 
 describe('a tracking form is laid out as printed', () => {
   test('with the period under the title and the judgement at the foot', () => {
-    const sheet = TRACKING.sheet!(
+    const sheet = sheetOf(
+      TRACKING,
       tracking({
         period: { from: '2023-01', to: '2023-08', label: '（ 2023-1月 至 2023-8月 ）' },
         indicators: [
@@ -167,7 +213,7 @@ describe('a tracking form is laid out as printed', () => {
   });
 
   test('with the months where no period is printed', () =>
-    expect(TRACKING.sheet!(tracking()).subtitle).toBe('跟踪时段：2023-01 至 2023-08'));
+    expect(sheetOf(TRACKING, tracking()).subtitle).toBe('跟踪时段：2023-01 至 2023-08'));
 });
 
 describe('a declaration is laid out as printed', () => {
@@ -179,7 +225,8 @@ describe('a declaration is laid out as printed', () => {
   });
 
   test('with the money of the project left, that of the year right and 其他资金 at the foot of both', () => {
-    const sheet = TARGET.sheet!(
+    const sheet = sheetOf(
+      TARGET,
       target({
         currency: '元',
         labels: { currency: '项目资金（元）' },
@@ -218,12 +265,91 @@ describe('a declaration is laid out as printed', () => {
   test('a side of the money with fewer rows is padded above its last, a lone total below it', () => {
     const annual = ['年度总额', '拨款', '其他'].map((label) => fund('annual', label));
     const money = (...project: string[]) =>
-      draw(TARGET.sheet!(target({ funds: [...project.map((label) => fund('project', label)), ...annual] })))[0]!.slice(
-        1,
-      );
+      draw(
+        sheetOf(TARGET, target({ funds: [...project.map((label) => fund('project', label)), ...annual] })),
+      )[0]!.slice(1);
     expect(money('项目总额', '其他').map((line) => line.split(' | ')[1])).toEqual(['项目总额', '·', '其他']);
     expect(money('项目总额').map((line) => line.split(' | ')[1])).toEqual(['项目总额', '·', '·']);
   });
+});
+
+describe('a form of a whole department is laid out as printed', () => {
+  const tasks = [
+    { name: '助餐', content: '开好助餐点', total: '268.00', fiscal: '248.00', other: '20.00' },
+    { name: '金额合计', total: '268.00', fiscal: '248.00', other: '20.00' },
+  ];
+  const indicators = [{ level1: '履职效果', level2: '社会效益', name: '接待人次', target: '≥2万人次' }];
+
+  test('with its money by income left and by spending right, and its tasks under 预算金额', () => {
+    const sheet = sheetOf(
+      DEPARTMENT_TARGET,
+      departmentTarget({
+        funds: [
+          { source: 'total', label: '资金总额', amount: '300' },
+          { source: 'appropriation', breakdown: 'income', label: '一般公共预算', amount: '295' },
+          { source: 'other', breakdown: 'income', label: '其他资金', amount: '5' },
+          { source: 'basic', breakdown: 'spending', label: '基本支出', amount: '200' },
+          { source: 'projects', breakdown: 'spending', label: '项目支出', amount: '100' },
+        ],
+        tasks,
+        goal: { annual: '办好服务' },
+        indicators,
+      }),
+    );
+    expect(sheet.blocks.map(({ caption }) => caption)).toEqual([
+      '部门与资金',
+      '年度主要任务',
+      '年度总体目标',
+      '绩效指标',
+    ]);
+    expect(draw(sheet).slice(0, 3)).toEqual([
+      [
+        '部门名称 | 某某街道 | 某某街道 | 某某街道 | 某某街道',
+        '年度预算(万元) | 资金总额 | 300 | 300 | 300',
+        '年度预算(万元) | 按收入性质分 | 按收入性质分 | 按支出性质分 | 按支出性质分',
+        '年度预算(万元) | 一般公共预算 | 295 | 基本支出 | 200',
+        '年度预算(万元) | 其他资金 | 5 | 项目支出 | 100',
+      ],
+      [
+        '年度主要任务 | 任务名称 | 主要内容 | 预算金额(万元) | 预算金额(万元) | 预算金额(万元)',
+        '年度主要任务 | 任务名称 | 主要内容 | 总额 | 财政拨款 | 其他资金',
+        '年度主要任务 | 助餐 | 开好助餐点 | 268.00 | 248.00 | 20.00',
+        '年度主要任务 | 金额合计 | · | 268.00 | 248.00 | 20.00',
+      ],
+      ['年度总体目标 | 办好服务 | 办好服务 | 办好服务 | 办好服务'],
+    ]);
+  });
+
+  test('with the rows of each breakdown under its heading where the money has columns', () => {
+    const funds = [
+      { source: 'total' as const, label: '年度资金总额', adjusted: '300', executed: '294' },
+      { source: 'basic' as const, breakdown: 'spending' as const, label: '基本支出', adjusted: '200', executed: '198' },
+      {
+        source: 'projects' as const,
+        breakdown: 'spending' as const,
+        label: '项目支出',
+        adjusted: '100',
+        executed: '96',
+      },
+    ];
+    const labels = { 'funds.spending': '按支出性质分:' };
+    expect(
+      draw(sheetOf(DEPARTMENT_SELF_EVALUATION, departmentSelfEvaluation({ funds, labels, indicators })))[0],
+    ).toEqual([
+      '部门名称 | 某某街道 | 某某街道 | 某某街道',
+      '年度预算(万元) | · | 全年预算数 | 全年执行数',
+      '年度预算(万元) | 年度资金总额 | 300 | 294',
+      '年度预算(万元) | 按支出性质分: | 按支出性质分: | 按支出性质分:',
+      '年度预算(万元) | 基本支出 | 200 | 198',
+      '年度预算(万元) | 项目支出 | 100 | 96',
+    ]);
+  });
+});
+
+test('a report of a score alone shows it with its grade', () => {
+  const [names, results] = draw(sheetOf(EVALUATION_REPORT, evaluationReport({ score: '96.5', grade: '优' })));
+  expect(names).toHaveLength(1);
+  expect(results).toEqual(['评价得分 | 96.5 | 评价等级 | 优']);
 });
 
 test('a narrative has no tables but a body', () => {

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kindOf } from '../../../src/core/forms/registry.ts';
+import { isTable } from '../../../src/core/forms/kind.ts';
+import { FORM_KINDS, kindOf } from '../../../src/core/forms/registry.ts';
+import { nameOf } from '../../../src/core/forms/subject.ts';
 import { followProject } from '../../../src/core/history/history.ts';
 import { listFiles } from '../../../src/io/content-files.ts';
 import { PORTAL, writePortal } from '../../fixtures/make-portal.ts';
@@ -26,12 +28,7 @@ describe('the sample portal', () => {
     const { units, projects, years, content } = SAMPLE_PORTAL;
     expect([units.length, projects.length, years]).toEqual([3, 18, ['2021', '2022', '2023', '2024']]);
     expect(units.map((unit) => unit.projects.length)).toEqual([6, 6, 6]);
-    expect([...new Set(content.forms.map(({ kind }) => kind))].toSorted()).toEqual([
-      'narrative',
-      'self-evaluation',
-      'target',
-      'tracking',
-    ]);
+    expect(new Set(content.forms.map(({ kind }) => kind))).toEqual(new Set(FORM_KINDS.map(({ id }) => id)));
     expect(PLANTED.map(({ project }) => project).toSorted()).toEqual([...HISTORIES.keys()].toSorted());
   });
 
@@ -41,7 +38,7 @@ describe('the sample portal', () => {
       ...[site.siteName, site.notice ?? ''],
       ...units.map(({ unit }) => unit.name),
       ...projects.flatMap(({ project }) => [project.name, ...(project.aliases ?? [])]),
-      ...forms.flatMap(({ record }) => [record.title, record.project, record.publication.publisher ?? '']),
+      ...forms.flatMap(({ record }) => [record.title, nameOf(record), record.publication.publisher ?? '']),
       ...forms.flatMap(
         ({ record }) =>
           kindOf(record)
@@ -52,7 +49,8 @@ describe('the sample portal', () => {
       ...forms.flatMap(({ record }) =>
         kindOf(record)
           .goals(record)
-          .map(({ text }) => text),
+          .map(({ text }) => text)
+          .filter(Boolean),
       ),
     ];
     expect(names.filter((name) => !name.includes('样例数据'))).toEqual([]);
@@ -69,7 +67,7 @@ describe('the history of', () => {
     expect(told.toSorted()).toEqual(wanted.toSorted());
     expect(years.filter(({ gap }) => !gap).map(({ year }) => year)).toEqual(planted.years);
     const missing = years.flatMap(({ year, gap, forms }) =>
-      gap ? [] : forms.filter(({ kind, form }) => kind.sheet && !form).map(({ kind }) => `${year} ${kind.id}`),
+      gap ? [] : forms.filter(({ kind, form }) => isTable(kind) && !form).map(({ kind }) => `${year} ${kind.id}`),
     );
     expect(missing).toEqual(planted.missingForms);
   });

@@ -25,7 +25,8 @@ function printYear(year: ProjectYear): string[] {
   const [rate, score] = [year.rate.figure, year.score.figure].map((figure) =>
     isGap(figure) || isMissing(figure) ? nothing(figure) : figure.text,
   );
-  const forms = year.forms.map(({ kind, form }) => `${kind.short}${form ? '有' : '无'}`).join(' ');
+  const shown = year.forms.filter(({ kind, form }) => kind.isRegular || form);
+  const forms = shown.map(({ kind, form }) => `${kind.short}${form ? '有' : '无'}`).join(' ');
   const head = `${year.year}  ${year.node?.project.name} | ${forms} | ${year.period} | ${money.join(' → ')} | ${rate} | ${score}`;
   const against = year.against && [
     `      预算${year.against.initial.words}；支出${year.against.executed.words}；得分${year.against.score.words}`,

@@ -6,8 +6,16 @@ import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { compareParts, countableFigures, totalYear } from '../../../src/core/history/totals.ts';
 import { lastWord } from '../../../src/core/history/year-figures.ts';
 import { amountText } from '../figures/arbitraries.ts';
-import { narrative, selfEvaluation, target, tracking } from '../forms/records.ts';
-import { makeCatalogue, nodeOf, type ProjectParts } from '../library/made-up.ts';
+import { viewUnit } from '../../../src/core/report/unit.ts';
+import {
+  departmentSelfEvaluation,
+  evaluationReport,
+  narrative,
+  selfEvaluation,
+  target,
+  tracking,
+} from '../forms/records.ts';
+import { makeCatalogue, nodeOf, SITE, type ProjectParts } from '../library/made-up.ts';
 import { REAL } from '../library/real-content.ts';
 
 type Row = { initial?: string; adjusted?: string; executed?: string };
@@ -30,6 +38,9 @@ describe('the form that speaks last', () => {
     ['target', [narrative(), target()]],
     [undefined, [narrative()]],
     ['target', [target(), selfEvaluation({ year: '2024' })]],
+    ['self-evaluation', [selfEvaluation(), evaluationReport({ score: '90' })]],
+    ['evaluation-report', [target(), tracking(), evaluationReport({ score: '90' })]],
+    ['tracking', [tracking(), evaluationReport()]],
     [undefined, []],
   ])('is the %s', (kind, records) => expect(speaks(...records)).toBe(kind));
 });
@@ -45,6 +56,22 @@ describe('the money of a year', () => {
       '2023',
     );
     expect([initial.yuan.toFixed(), initial.of, projects, forms]).toEqual(['18', 2, 2, 4]);
+  });
+
+  test('leaves out the whole department, which holds the projects’ money', () => {
+    const funds = [{ source: 'total' as const, label: '总额', executed: '300' }];
+    const { projects, units } = makeCatalogue({ a: { forms: [evaluated({ executed: '7' })] } }, [
+      departmentSelfEvaluation({ currency: '元', funds }),
+    ]);
+    const { executed } = totalYear(projects, '2023');
+    expect([executed.yuan.toFixed(), executed.of, executed.without]).toEqual(['7', 1, 0]);
+    expect(viewUnit(units[0]!, SITE.grades).years[0]!.totals.executed.yuan.toFixed()).toBe('7');
+  });
+
+  test('counts a report’s money only where no table of the year’s end states it', () => {
+    const report = evaluationReport({ currency: '元', funds: [{ source: 'total', label: '总额', executed: '8' }] });
+    expect(executedOf({ a: { forms: [evaluated({ executed: '7' }), report] } })).toMatchObject({ yuan: '7', of: 1 });
+    expect(executedOf({ a: { forms: [declared('5'), report] } })).toMatchObject({ yuan: '8', of: 1, partial: 0 });
   });
 
   test('counts a figure that is not there as none, not as nothing', () => {

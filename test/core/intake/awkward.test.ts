@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceBlock, SourceCell, SourceDocument, SourceTable } from '../../../src/core/intake/document.ts';
 import { takeIn } from '../../../src/core/intake/take-in.ts';
 import { readDocument } from '../../../src/importers/read-document.ts';
+import { nameOf } from '../../../src/core/forms/subject.ts';
 import { makeForm } from '../../fixtures/forms/make-forms.ts';
 import { realForm } from '../library/real-content.ts';
 
@@ -55,7 +56,7 @@ describe('a form is found', () => {
   test('by the name of its sheet, where nothing else names it', async () => {
     const table = tableOf(await blocksOf(SELF));
     const [record] = recordsIn(book(sheet('财政项目支出绩效自评表', table))) as [Record<string, unknown>];
-    expect(record).toMatchObject({ kind: 'self-evaluation', title: '财政项目支出绩效自评表', project: SELF.project });
+    expect(record).toMatchObject({ kind: 'self-evaluation', title: '财政项目支出绩效自评表', project: nameOf(SELF) });
     expect(record['year']).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formPath, projectPath, unitPath, yearPath } from '../../../src/core/library/addresses.ts';
-import { selfEvaluation, target, tracking } from '../forms/records.ts';
+import { DEPARTMENT } from '../../../src/core/forms/subject.ts';
+import { departmentSelfEvaluation, departmentTarget, selfEvaluation, target, tracking } from '../forms/records.ts';
 import { makeCatalogue, nodeOf } from './made-up.ts';
 
 describe('the catalogue', () => {
@@ -33,6 +34,20 @@ describe('the catalogue', () => {
     expect(catalogue.units[0]!.years).toEqual(catalogue.years);
   });
 
+  test('keeps a whole department apart from the projects, with its own years', () => {
+    const whole = makeCatalogue({ idle: { forms: [target()] } }, [
+      departmentTarget({ year: '2022' }),
+      departmentSelfEvaluation(),
+    ]);
+    const [unit] = whole.units;
+    expect(unit!.projects.map(({ slug }) => slug)).toEqual(['idle']);
+    expect(unit!.department).toMatchObject({ subject: 'department', slug: DEPARTMENT, years: ['2022', '2023'] });
+    expect(whole.projects).not.toContain(unit!.department);
+    expect(whole.subjects).toContain(unit!.department);
+    expect(unit!.years).toEqual(['2022', '2023']);
+    expect(catalogue.units[0]!.department).toBeUndefined();
+  });
+
   test('finds the project of a form', () => {
     for (const form of catalogue.content.forms) expect(catalogue.projectOf(form).forms).toContain(form);
   });
@@ -45,5 +60,9 @@ test('addresses end in a slash and stand under each other', () => {
   ];
   expect(form).toBe('/units/jiedao/dangjian/2023/target/');
   expect(form.startsWith(project) && project.startsWith(unitPath('jiedao'))).toBe(true);
+  expect(formPath({ unit: 'jiedao', project: DEPARTMENT, year: '2023', kind: 'department-target' })).toBe(
+    '/units/jiedao/department/2023/department-target/',
+  );
+  expect(projectPath({ unit: 'jiedao', slug: DEPARTMENT })).toBe('/units/jiedao/department/');
   expect(yearPath('2023')).toBe('/years/2023/');
 });

@@ -1,4 +1,5 @@
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
+import { DEPARTMENT } from '../../../src/core/forms/subject.ts';
 import { buildCatalogue, type Catalogue, type ProjectNode } from '../../../src/core/library/catalogue.ts';
 import type { Project } from '../../../src/core/library/entries.ts';
 import type { FormEntry } from '../../../src/core/library/library.ts';
@@ -15,8 +16,11 @@ const listForms = (slug: string, records: readonly FormRecord[]): FormEntry[] =>
     ...{ year: record.year, unit: UNIT, project: slug, kind: record.kind, record },
   }));
 
-/** A catalogue of one unit; projects by slug, with their forms. */
-export function makeCatalogue(projects: Readonly<Record<string, ProjectParts>>): Catalogue {
+/** A catalogue of one unit; projects by slug, with their forms, and forms about the unit as a whole. */
+export function makeCatalogue(
+  projects: Readonly<Record<string, ProjectParts>>,
+  department: readonly FormRecord[] = [],
+): Catalogue {
   const entries = Object.entries(projects);
   return buildCatalogue({
     site: SITE,
@@ -26,7 +30,10 @@ export function makeCatalogue(projects: Readonly<Record<string, ProjectParts>>):
       slug,
       project: { name: slug, ...project },
     })),
-    forms: entries.flatMap(([slug, { forms = [] }]) => listForms(slug, forms)),
+    forms: [
+      ...entries.flatMap(([slug, { forms = [] }]) => listForms(slug, forms)),
+      ...listForms(DEPARTMENT, department),
+    ],
     ...{ glossary: [], handbook: [], pages: [] },
   });
 }

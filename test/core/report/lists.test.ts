@@ -4,7 +4,7 @@ import { listProject, listProjects } from '../../../src/core/report/listing.ts';
 import { relateUnit, viewUnit } from '../../../src/core/report/unit.ts';
 import { viewYear } from '../../../src/core/report/year.ts';
 import { viewYears } from '../../../src/core/report/totals.ts';
-import { narrative, selfEvaluation, target } from '../forms/records.ts';
+import { departmentSelfEvaluation, departmentTarget, narrative, selfEvaluation, target } from '../forms/records.ts';
 import { makeCatalogue, nodeOf, SITE, type ProjectParts } from '../library/made-up.ts';
 import { REAL } from '../library/real-content.ts';
 
@@ -65,7 +65,7 @@ test('a project without any form is not counted among those that are shown', () 
 test('units name the one above and those below them', () => {
   const unit = (slug: string, parent?: string) => ({
     ...{ slug, unit: { name: slug, ...(parent && { parent }) } },
-    ...{ projects: [], years: [] },
+    ...{ projects: [], department: undefined, years: [] },
   });
   const all = [unit('ju'), unit('zhan', 'ju'), unit('bie')];
   const names = (slug: string) => {
@@ -116,6 +116,24 @@ describe('the home page', () => {
     ]);
     expect(units.map(({ projects: own }) => own).toSorted()).toEqual([2, 3, 4]);
   });
+});
+
+test('a whole department has a row of its own beside the projects of its unit and year', () => {
+  const funds = [{ source: 'total' as const, label: '总额', executed: '300' }];
+  const catalogue = makeCatalogue({ a: { forms: [selfEvaluation()] } }, [
+    departmentTarget(),
+    departmentSelfEvaluation({ funds }),
+  ]);
+  const [year] = viewUnit(catalogue.units[0]!, SITE.grades).lists;
+  expect(year!.rows.map(({ project }) => project.text)).toEqual(['a']);
+  expect(year!.department).toMatchObject({
+    project: { text: '部门整体', path: '/units/jiedao/department/' },
+    executed: { text: '300万元' },
+  });
+  expect(year!.department!.forms.map(({ short }) => short)).toEqual(['目标', '自评']);
+  expect(year!.counts.map(({ count }) => count)).toEqual([0, 0, 0, 1, 1, 1]);
+  expect(viewYear(catalogue, '2023').departments).toMatchObject([{ rows: [year!.department] }]);
+  expect(viewHome(catalogue).completeness).toEqual([{ year: '2023', counts: [0, 0, 0, 1, 1, 1] }]);
 });
 
 test('a year knows the one before it, the first none', () => {

@@ -1,4 +1,5 @@
-import type { FormRecord, KindId } from '../../../src/core/forms/registry.ts';
+import { findKind, FORM_KINDS, type FormRecord, type KindId } from '../../../src/core/forms/registry.ts';
+import { DEPARTMENT, nameOf, subjectAt } from '../../../src/core/forms/subject.ts';
 import { buildCatalogue, type Catalogue } from '../../../src/core/library/catalogue.ts';
 import type { FormEntry, ProjectEntry } from '../../../src/core/library/library.ts';
 import { siteConfig } from '../../../src/core/library/site.ts';
@@ -10,6 +11,8 @@ const UNIT = 'shili-jiedao';
 const OWN = 'shili';
 const YEAR = '2023';
 const SITE = { siteName: '样例', siteDomain: 'www.example.gov.cn', siteIDCode: '3100000000' };
+
+const slugFor = (kind: KindId): string => (findKind(kind)!.subjects.includes('project') ? OWN : DEPARTMENT);
 
 interface Placed {
   readonly kind: KindId;
@@ -30,12 +33,16 @@ function catalogueOf(
   parents: Readonly<Record<string, string>> = {},
   site: Example['site'] = {},
 ): Catalogue {
-  const named = new Map(forms.map(({ project, record }) => [project, record.project]));
+  const named = new Map(
+    forms
+      .filter(({ project }) => subjectAt(project) === 'project')
+      .map(({ project, record }) => [project, nameOf(record)]),
+  );
   const projects: ProjectEntry[] = [...named].map(([slug, name]) => ({
     unit: UNIT,
     slug,
     project: {
-      name: slug === OWN ? exampleRecord('self-evaluation').project : name,
+      name: slug === OWN ? nameOf(exampleRecord('self-evaluation')) : name,
       ...(parents[slug] && { parent: parents[slug] }),
     },
   }));
@@ -58,10 +65,10 @@ export function placeExample(
 ): { form: FormEntry; catalogue: Catalogue } {
   const kinds = kindsOf(rule).map(({ id }) => id);
   const kind = own ?? (kinds.includes('self-evaluation') ? 'self-evaluation' : kinds[0]!);
-  const form = placeForm({ kind, slug: OWN, year: YEAR, record });
+  const form = placeForm({ kind, slug: slugFor(kind), year: YEAR, record });
   const parents: Record<string, string> = {};
   const beside = others.map((other, i) => {
-    const slug = other.relation === 'parent' || other.relation === 'child' ? `${other.relation}-${i}` : OWN;
+    const slug = other.relation === 'parent' || other.relation === 'child' ? `${other.relation}-${i}` : slugFor(kind);
     if (other.relation === 'parent') parents[OWN] = slug;
     if (other.relation === 'child') parents[slug] = OWN;
     return placeForm({ kind: other.kind ?? kind, slug, year: other.year ?? YEAR, record: other.record });
@@ -69,10 +76,6 @@ export function placeExample(
   return { form, catalogue: catalogueOf([form, ...beside], parents, site) };
 }
 
-/** The sound records of all kinds as one year of one project. */
+/** The sound records of all kinds as one year of one project and of its department. */
 export const soundCatalogue = (): Catalogue =>
-  catalogueOf(
-    (['narrative', 'target', 'tracking', 'self-evaluation'] as const).map((kind) =>
-      placeForm({ kind, slug: OWN, year: YEAR, record: {} }),
-    ),
-  );
+  catalogueOf(FORM_KINDS.map(({ id }) => placeForm({ kind: id, slug: slugFor(id), year: YEAR, record: {} })));

@@ -1,4 +1,5 @@
 import type { FormRecord, KindId } from '../../../src/core/forms/registry.ts';
+import { DEPARTMENT_RECORDS } from './example-department.ts';
 
 const place = {
   year: '2023',
@@ -125,10 +126,11 @@ const RECORDS: Record<KindId, FormRecord> = {
   tracking: TRACKING,
   target: TARGET,
   narrative: NARRATIVE,
+  ...DEPARTMENT_RECORDS,
 };
 
 /**
- * 样例数据: a complete, sound record of an invented project, about which no rule has anything to say; the four make one
- * year of one project. Examples are laid over it key by key: a key that an example states replaces the record's whole value.
+ * 样例数据: a complete, sound record of an invented project, about which no rule has anything to say; those of a project make
+ * one year of it. Examples are laid over it key by key: a key that an example states replaces the record's whole value.
  */
 export const exampleRecord = (kind: KindId): FormRecord => RECORDS[kind];

@@ -1,17 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
+import { DEPARTMENT, nameOf } from '../../../src/core/forms/subject.ts';
 import { amountQuery } from '../../../src/core/search/amounts.ts';
 import { makeDocument } from '../../../src/core/search/document.ts';
 import { findIn } from '../../../src/core/search/match.ts';
-import { narrative, selfEvaluation, target, tracking } from '../forms/records.ts';
+import { departmentTarget, narrative, selfEvaluation, target, tracking } from '../forms/records.ts';
 
-const documentOf = (record: FormRecord, project = record.project, unit = '某某街道') =>
+const documentOf = (record: FormRecord, project = nameOf(record), unit = '某某街道') =>
   makeDocument(
-    { id: 'x', year: '2023', unit: 'jiedao', project: 'dangjian', kind: record.kind, record },
+    {
+      ...{ id: 'x', year: '2023', unit: 'jiedao', kind: record.kind, record },
+      project: 'project' in record ? 'dangjian' : DEPARTMENT,
+    },
     project,
     unit,
   );
 const indicator = { level1: '产出指标', level2: '数量指标', name: '活动次数', target: '≥30次' };
+
+test('a form of a whole department is found by its tasks and their money; its unit is not named twice', () => {
+  const tasks = [{ name: '老人助餐', content: '开好助餐点', total: '268.00', extra: { 备注: '两处' } }];
+  const { fields, figures, title } = documentOf(departmentTarget({ tasks }));
+  expect(title).toBe('某某街道');
+  expect(fields).toEqual([
+    ['部门', '某某街道'],
+    ['表', '财政项目支出绩效表'],
+    ['任务', '老人助餐'],
+    ['主要内容', '开好助餐点'],
+    ['备注', '两处'],
+  ]);
+  expect(figures.map(([label, text]) => [label, text])).toEqual([['老人助餐 总额', '268.00万元']]);
+});
 
 describe('a form in the search', () => {
   const record = selfEvaluation({

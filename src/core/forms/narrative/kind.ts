@@ -1,7 +1,7 @@
 import { fiscalYear } from '../headings.ts';
 import type { FormIntake } from '../intake.ts';
 import type { FormKind } from '../kind.ts';
-import { NOTHING } from '../reading.ts';
+import { NO_FIGURES } from '../reading.ts';
 import { narrative, type Narrative } from './schema.ts';
 
 const INTAKE: FormIntake = {
@@ -21,6 +21,8 @@ export const NARRATIVE: FormKind<Narrative> = {
   short: '说明',
   purpose: '用文字说明项目做什么、依据什么、由谁实施、怎样安排。',
   stage: 'plan',
+  subjects: ['project'],
+  isRegular: true,
   schema: narrative,
   fundColumns: [],
   indicatorColumns: [],
@@ -29,6 +31,6 @@ export const NARRATIVE: FormKind<Narrative> = {
   period: fiscalYear,
   goals: () => [],
   conclusion: () => [],
-  read: () => ({ funds: [], total: undefined, indicators: [], score: NOTHING, fullScore: NOTHING, grade: undefined }),
+  read: () => NO_FIGURES,
   body: (record) => record.body,
 };

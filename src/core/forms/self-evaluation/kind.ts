@@ -18,7 +18,7 @@ const ACTUAL = words(
   `${OWN_YEAR}(?:(?!.*(?:预计|预期|计划|是否|能否|可能|未|偏差|原因|标准)).{0,8}(?:完成|实现|达成)(?:指标)?(?:数?值|情况|结果)?|.{0,4}实际(?:指标|目标)?值|业绩值)`,
 );
 
-const FUNDS: Column[] = [
+export const FUNDS: Column[] = [
   { key: 'initial', label: '年初预算数', sort: 'amount', width: 14, also: INITIAL },
   { key: 'adjusted', label: '全年预算数', sort: 'amount', width: 14, also: ADJUSTED },
   { key: 'executed', label: '全年执行数', sort: 'amount', width: 14, also: EXECUTED },
@@ -26,7 +26,7 @@ const FUNDS: Column[] = [
   { key: 'rate', label: '执行率', sort: 'rate', width: 10, also: SPENDING_RATE },
   { key: 'score', label: '得分', sort: 'points', width: 8, also: SCORE },
 ];
-const INDICATORS: Column[] = [
+export const INDICATORS: Column[] = [
   { key: 'target', label: '年度指标值', sort: 'measure', width: 12, also: TARGET_VALUE },
   { key: 'actual', label: '实际完成值', sort: 'measure', width: 12, also: ACTUAL },
   { key: 'weight', label: '分值', sort: 'points', width: 7, also: WEIGHT },
@@ -34,7 +34,8 @@ const INDICATORS: Column[] = [
   { key: 'deviation', label: '偏差原因分析及改进措施', sort: 'prose', width: 20, also: REASON },
 ];
 
-const INTAKE: FormIntake = {
+/** What the importer looks for; the form of a whole department shares its fields. */
+export const INTAKE: FormIntake = {
   titles: [/自评(?:价)?(?:情况)?(?:结果)?(?:报告)?表/, /绩效(?:自我)?评价(?:情况)?表/, /绩效目标(?:实际)?完成情况表/],
   signs: /自评|得分|实际完成值/,
   fields: [
@@ -86,11 +87,14 @@ const INTAKE: FormIntake = {
 
 const POINTS = ['weight', 'score'] as const;
 
+/** What stands below the indicators. */
+type Closing = Pick<SelfEvaluation, 'total' | 'grade' | 'labels' | 'extra'>;
+
 /** The points of the total that the form prints; their columns are shown even where no indicator has points. */
-const totalKeys = ({ total }: SelfEvaluation) => POINTS.filter((key) => total?.[key] !== undefined);
+export const totalKeys = ({ total }: Closing) => POINTS.filter((key) => total?.[key] !== undefined);
 
 /** 总分 with its points under 分值 and 得分. */
-function totalRow(record: SelfEvaluation, { span, columns }: IndicatorGrid): SheetCell[][] {
+function totalRow(record: Closing, { span, columns }: IndicatorGrid): SheetCell[][] {
   const printedKeys = totalKeys(record);
   if (printedKeys.length === 0) return [];
   const place = (key: string): number => columns.findIndex((column) => column.key === key);
@@ -106,7 +110,7 @@ function totalRow(record: SelfEvaluation, { span, columns }: IndicatorGrid): She
   ];
 }
 
-function closingRows(record: SelfEvaluation, grid: IndicatorGrid): SheetCell[][] {
+export function closingRows(record: Closing, grid: IndicatorGrid): SheetCell[][] {
   const { grade, extra, labels } = record;
   const gradeHead = rowHead(labelOf(labels, 'grade', '评分等级'));
   return [
@@ -116,8 +120,11 @@ function closingRows(record: SelfEvaluation, grid: IndicatorGrid): SheetCell[][]
   ];
 }
 
+/** The official words for the goals. */
+export const GOALS = { expected: '预期目标', actual: '实际完成情况' };
+
 function sheet(record: SelfEvaluation): Sheet {
-  const wording = { money: '项目资金', expected: '预期目标', actual: '实际完成情况' };
+  const wording = { money: '项目资金', ...GOALS };
   return {
     title: record.title,
     subtitle: yearLine(record),
@@ -128,6 +135,16 @@ function sheet(record: SelfEvaluation): Sheet {
   };
 }
 
+export const goals = ({ goal }: Pick<SelfEvaluation, 'goal'>): Entry[] => [
+  { label: GOALS.expected, text: goal?.expected ?? '', path: 'goal.expected' },
+  { label: GOALS.actual, text: goal?.actual ?? '', path: 'goal.actual' },
+];
+
+export const conclusion = ({ total, grade }: Closing): Entry[] => [
+  { label: '总分', text: total?.score ?? '', path: 'total.score' },
+  ...(grade === undefined ? [] : [{ label: '评分等级', text: grade, path: 'grade' }]),
+];
+
 export const SELF_EVALUATION: FormKind<SelfEvaluation> = {
   id: 'self-evaluation',
   order: 4,
@@ -135,20 +152,16 @@ export const SELF_EVALUATION: FormKind<SelfEvaluation> = {
   short: '自评',
   purpose: '年度结束后，单位对照目标报告实际完成情况，并给自己打分。',
   stage: 'final',
+  subjects: ['project'],
+  isRegular: true,
   schema: selfEvaluation,
   fundColumns: FUNDS,
   indicatorColumns: INDICATORS,
   expectation: 'target',
   intake: INTAKE,
   period: fiscalYear,
-  goals: ({ goal }): Entry[] => [
-    { label: '预期目标', text: goal?.expected ?? '', path: 'goal.expected' },
-    { label: '实际完成情况', text: goal?.actual ?? '', path: 'goal.actual' },
-  ],
-  conclusion: ({ total, grade }): Entry[] => [
-    { label: '总分', text: total?.score ?? '', path: 'total.score' },
-    ...(grade === undefined ? [] : [{ label: '评分等级', text: grade, path: 'grade' }]),
-  ],
+  goals,
+  conclusion,
   read: (record) => readTable(record, 'target'),
   sheet,
 };

@@ -8,14 +8,17 @@ import type { Sheet } from '../sheet.ts';
 import { openingBlock } from './opening-block.ts';
 import { target, type Target } from './schema.ts';
 
-const FUNDS: Column[] = [{ key: 'amount', label: '金额', sort: 'amount', width: 20 }];
+export const FUNDS: Column[] = [{ key: 'amount', label: '金额', sort: 'amount', width: 20 }];
 /** A declaration has only what is expected, so that it may speak of it as of what will be reached. */
 const EXPECTED_VALUE = words(
   `${TARGET_VALUE.source.slice(1, -1)}|(?:[本当]年度?|年度|全年)?(?:预计|预期|计划)(?:[本当]年度?|年度|全年)?(?:完成|实现)(?:指标|目标)?数?值?|(?:[本当]年度?|年度|预期|计划|目标)+水平`,
 );
-const INDICATORS: Column[] = [{ key: 'target', label: '年度指标值', sort: 'measure', width: 34, also: EXPECTED_VALUE }];
+export const INDICATORS: Column[] = [
+  { key: 'target', label: '年度指标值', sort: 'measure', width: 34, also: EXPECTED_VALUE },
+];
 
-const INTAKE: FormIntake = {
+/** What the importer looks for; the form of a whole department shares its fields. */
+export const INTAKE: FormIntake = {
   titles: [/^(?!.*(?:自评|评价|监控|跟踪|完成情况)).*(?:绩效目标.*表|项目(?:支出)?目标(?:申报|填报|批复)表)/],
   signs: /计划开始日期|资金申请总额|项目总(?:体)?目标/,
   fields: [
@@ -75,6 +78,8 @@ export const TARGET: FormKind<Target> = {
   short: '目标',
   purpose: '年度开始前，单位申报要做成什么、要花多少钱。',
   stage: 'plan',
+  subjects: ['project'],
+  isRegular: true,
   schema: target,
   fundColumns: FUNDS,
   indicatorColumns: INDICATORS,

@@ -1,25 +1,33 @@
-import { labelOf, pairRow, projectPair, unitsRow } from '../headings.ts';
+import { labelOf, namePair, pairRow, unitsRow } from '../headings.ts';
 import { columnHead, empty, figure, prose, rowHead, shares, splitSpan } from '../sheet.ts';
 import type { SheetBlock, SheetCell } from '../sheet.ts';
 import type { Target } from './schema.ts';
 
-const WIDTHS = shares(14, 20, 17, 20, 17);
-const SPAN = WIDTHS.length;
+export const WIDTHS = shares(14, 20, 17, 20, 17);
+export const SPAN = WIDTHS.length;
 
 /** One side of the money table, padded above its last row: 其他资金 stands at the foot of both sides. */
-function padSide(rows: readonly SheetCell[][], height: number): SheetCell[][] {
+export function padSide(rows: readonly SheetCell[][], height: number): SheetCell[][] {
   const gap = Array.from({ length: height - rows.length }, () => [empty(), empty()]);
   return rows.length > 1 ? [...rows.slice(0, -1), ...gap, ...rows.slice(-1)] : [...rows, ...gap];
 }
 
+interface AmountRow {
+  readonly label: string;
+  readonly amount?: string | undefined;
+}
+
+/** Label and amount of the money rows that belong to a side. */
+export const sideOf = <R extends AmountRow>(funds: readonly R[], belongs: (row: R) => boolean): SheetCell[][] =>
+  funds.flatMap((row, i) =>
+    belongs(row)
+      ? [[{ ...rowHead(row.label), path: `funds.${i}.label` }, figure(row.amount, `funds.${i}.amount`)]]
+      : [],
+  );
+
 /** The money of the whole project stands left and that of the year right. */
 function fundRows({ funds, labels, currency }: Target): SheetCell[][] {
-  const side = (scope: 'project' | 'annual'): SheetCell[][] =>
-    funds.flatMap((row, i) =>
-      row.scope === scope
-        ? [[{ ...rowHead(row.label), path: `funds.${i}.label` }, figure(row.amount, `funds.${i}.amount`)]]
-        : [],
-    );
+  const side = (scope: 'project' | 'annual'): SheetCell[][] => sideOf(funds, (row) => row.scope === scope);
   const [project, annual] = [side('project'), side('annual')];
   const height = Math.max(project.length, annual.length);
   const [left, right] = [padSide(project, height), padSide(annual, height)];
@@ -28,7 +36,7 @@ function fundRows({ funds, labels, currency }: Target): SheetCell[][] {
 }
 
 /** The goals under their headings; the period of the whole project stands in the heading of its goal. */
-function goalRows({ goal = {}, labels }: Target): SheetCell[][] {
+export function goalRows({ goal = {}, labels }: Pick<Target, 'goal' | 'labels'>): SheetCell[][] {
   const { project, projectPeriod, annual } = goal;
   const heads: SheetCell[] = [];
   const texts: SheetCell[] = [];
@@ -58,9 +66,10 @@ export function openingBlock(record: Target): SheetBlock {
     path,
   });
   return {
+    caption: '项目、资金与目标',
     widths: WIDTHS,
     body: [
-      ...pairRow([projectPair(record), pair('category', '项目类别', category)], SPAN),
+      ...pairRow([namePair(record), pair('category', '项目类别', category)], SPAN),
       ...unitsRow(record, SPAN),
       ...pairRow([pair('start', '计划开始日期', start), pair('end', '计划完成日期', end)], SPAN),
       ...fundRows(record),

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { indicator, tableForm, text } from '../record.ts';
+import { indicator, ofProject, tableForm, text } from '../record.ts';
+
+export const goal = z
+  .strictObject({ project: text.optional(), projectPeriod: text.optional(), annual: text.optional() })
+  .optional();
 
 /** 绩效目标填报表 (申报表): what a project is to achieve, and for how much. */
 export const target = z.strictObject({
   kind: z.literal('target'),
   ...tableForm,
+  ...ofProject,
   category: text.optional(),
   start: text.optional(),
   end: text.optional(),
@@ -16,9 +21,7 @@ export const target = z.strictObject({
       amount: text.optional(),
     }),
   ),
-  goal: z
-    .strictObject({ project: text.optional(), projectPeriod: text.optional(), annual: text.optional() })
-    .optional(),
+  goal,
   indicators: z.array(z.strictObject(indicator)),
 });
 export type Target = z.infer<typeof target>;

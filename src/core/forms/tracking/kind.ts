@@ -136,6 +136,8 @@ export const TRACKING: FormKind<Tracking> = {
   short: '跟踪',
   purpose: '年度中间，单位报告钱花了多少、目标做到哪一步、年底能不能完成。',
   stage: 'midway',
+  subjects: ['project'],
+  isRegular: true,
   schema: tracking,
   fundColumns: FUNDS,
   indicatorColumns: INDICATORS,

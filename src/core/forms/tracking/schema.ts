@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fund, indicator, tableForm, text } from '../record.ts';
+import { fund, indicator, ofProject, tableForm, text } from '../record.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
@@ -7,6 +7,7 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const tracking = z.strictObject({
   kind: z.literal('tracking'),
   ...tableForm,
+  ...ofProject,
   period: z.strictObject({ from: month, to: month, label: text.optional() }),
   funds: z.array(
     z.strictObject({
