@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 /** Why a release, a rollback or an export was not done: what happened and what to do, in words for who runs the command. */
 export class Stopped extends Error {
   readonly advice: string;
@@ -32,7 +34,11 @@ function findCode(error: unknown): { code: string; path?: string | undefined } |
   const { code = '', path, cause } = error as NodeJS.ErrnoException;
   if (WORDS[code]) return { code, path };
   const [, said = '', of] = /\b(E[A-Z]{3,}): [^\n]*?, \w+(?: '([^'\n]*)')?/.exec(error.message) ?? [];
-  return WORDS[said] ? { code: said, path: of } : findCode(cause);
+  // what is written in Rust says only the number
+  const [, number] = /\(os error (\d+)\)/.exec(error.message) ?? [];
+  const [named = ''] = Object.entries(constants.errno).find(([, one]) => String(one) === number) ?? [];
+  if (WORDS[said]) return { code: said, path: of };
+  return WORDS[named] ? { code: named } : findCode(cause);
 }
 
 /** An error of the system in words; our own and unknown ones are passed on as they are. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { decodeUtf8 } from './decode.ts';
@@ -25,14 +25,29 @@ const PARSERS: Record<string, (text: string) => Parsed & { body?: string }> = {
 };
 const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
+/** Bytes of a file of content: a record has some thousand. */
+const LARGEST = 4 * 1024 * 1024;
+
 function readBytes(path: string): Uint8Array {
+  let file: number | undefined;
   try {
-    return readFileSync(path);
+    // a pipe would keep an ordinary opening waiting for ever
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const found = fstatSync(file);
+    if (!found.isFile()) return refuse('这不是普通文件（是文件夹的链接、管道或设备）', '请移出内容目录。');
+    if (found.size > LARGEST)
+      return refuse('文件太大，不像是内容', '一个内容文件不超过 4 MB；附件和原件放在 sources 里。');
+    return readFileSync(file);
   } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENXIO')
+      return refuse('这不是普通文件（是管道、套接字或设备）', '请移出内容目录。');
     return refuse(
       `读不出这个文件（${(error as NodeJS.ErrnoException).code}）`,
       '看看它是不是断了的链接，或没有读取的权限。',
     );
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -74,6 +74,8 @@ export function loadContent(
   const corrections = readCorrections(paths, reader);
   const expected = readExpected(reader, { units, projects });
   const prose = readAllProse(paths, reader);
+  if (existsSync(join(folder, 'pages')) && !paths.includes('pages/about.md'))
+    reader.refuse('pages/about.md', '没有这个文件', '建立它，写栏目的说明；或删去 pages 文件夹，用自带的说明。');
   const problems = reader.problems.sort(inOrder);
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
   const all = giveDefaultPublisher({

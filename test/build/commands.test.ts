@@ -63,3 +63,37 @@ test.each([
   expect([status, output]).toEqual([2, expect.stringContaining(`“${text}”应当像`)]);
   lacksTrace(output);
 });
+
+test('a reader of the output that has seen enough is no failure', () => {
+  const { status, stderr } = spawnSync(
+    'bash',
+    [
+      '-c',
+      'set -o pipefail; "$0" scripts/audit.ts --json --content test/fixtures/portal | head -c 10 >/dev/null',
+      process.execPath,
+    ],
+    { cwd: PROJECT, encoding: 'utf8' },
+  );
+  lacksTrace(stderr);
+  expect(stderr).not.toContain('EPIPE');
+  expect(status).toBeLessThan(2);
+});
+
+test('a Node that cannot run the commands is told so in one line', () => {
+  const args = ['--no-strip-types', '--import', './scripts/require-node.js', 'scripts/build.ts'];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('太旧')]);
+  lacksTrace(stderr);
+});
+
+test('a disk that refuses a file while a site is built is said to, in one line, and nothing is left', () => {
+  const out = join(room, 'site');
+  const build = 'ulimit -f 8; exec "$0" scripts/build.ts --out "$1"';
+  const { status, stderr } = spawnSync('bash', ['-c', build, process.execPath, out], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('EFBIG')]);
+  lacksTrace(stderr);
+  expect(readdirSync(room)).toEqual(['content']);
+});

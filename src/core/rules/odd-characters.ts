@@ -97,6 +97,12 @@ export const ODD_CHARACTERS: Rule = {
         { at: 'implementer', severity: 'warning' },
       ],
     },
+    {
+      title: '看不见的标记字符、一连串的附加符号',
+      record: { department: '示例街道\u{e0041}\u{e0042}', implementer: '示例\u0301\u0302\u0303\u0304街道' },
+      finds: [{ at: 'department' }, { at: 'implementer' }],
+    },
+    { title: '由几个图形连成的图形', record: { department: '示例街道👩\u200d👩\u200d👧🏳\ufe0f\u200d🌈' }, finds: [] },
     { title: '全角字符、换行、项目符号都可以有', record: { department: '示例街道（汇总）　①\n●第二行' }, finds: [] },
   ],
 };

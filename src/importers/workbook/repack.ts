@@ -30,6 +30,26 @@ export function refuseDoctype(input: Input, files: ZipFiles): void {
       );
 }
 
+const MOST_ROWS = 1_048_576;
+const LAST_COLUMN = 'XFD';
+const isBeyond = (column: string, row: string): boolean =>
+  Number(row) > MOST_ROWS || column.length > 3 || (column.length === 3 && column > LAST_COLUMN);
+
+/** Places beyond the last cell of a sheet would have the library walk through what is not there. @throws UnreadableFile */
+function refuseFarPlaces(input: Input, part: string): void {
+  const texts = part.matchAll(/\s(?:r|ref|sqref)\s*=\s*["']([^"']*)["']|<definedName[^>]*>([^<]*)/g);
+  for (const [, place, name] of texts)
+    for (const [, column = '', row = ''] of (place ?? name)!.matchAll(
+      name === undefined ? /([A-Z]*)\$?(\d+)/gi : /\$([A-Z]+)\$(\d+)/gi,
+    ))
+      if (isBeyond(column.toUpperCase(), row))
+        input.fail(
+          'damaged',
+          `文件里写着表格以外的位置（${(column + row).slice(0, 20)}），可能被改动过`,
+          '请用 Excel 或 WPS 打开，确认内容后另存一份再导入',
+        );
+}
+
 const LEVEL = { level: 0 } as const;
 
 /** The checked parts as a new zip without compression, with what a reader of sheets needs and nothing else. */
@@ -41,11 +61,15 @@ export function repackWorkbook(input: Input, files: ZipFiles): Uint8Array {
     if (/\/worksheets\/[^/]+\.xml$/i.test(name)) {
       const sheet = dropEmpty(new TextDecoder().decode(bytes));
       refuseLongPart(input, sheet.length);
+      refuseFarPlaces(input, sheet);
       cells += count(sheet, /<(?:\w+:)?c[\s>]/g);
       parts[name] = [strToU8(sheet), LEVEL];
     } else if (/\/styles\.xml$/i.test(name))
       parts[name] = [strToU8(addFormats(new TextDecoder().decode(bytes))), LEVEL];
-    else parts[name] = [bytes, LEVEL];
+    else {
+      if (/\/workbook\.xml$/i.test(name)) refuseFarPlaces(input, new TextDecoder().decode(bytes));
+      parts[name] = [bytes, LEVEL];
+    }
   }
   if (cells > input.limits.cells) input.fail('too-large', '工作簿里的格子太多', '请只留下绩效表，另存一份再导入');
   return zipSync(parts, LEVEL);
