@@ -39,8 +39,9 @@ export function readHistory(target: string): HistoryEntry[] {
 
 /** Notes that a release has become public. */
 export function noteRelease(target: string, entry: HistoryEntry, former: readonly HistoryEntry[], step: Step): void {
-  if (former.at(-1)?.release === entry.release && former.at(-1)?.by !== 'found') return;
-  const entries = former.at(-1)?.release === entry.release ? former.slice(0, -1) : former;
+  const last = former.at(-1);
+  if (last?.release === entry.release && last.by !== 'found') return;
+  const entries = last?.release === entry.release ? former.slice(0, -1) : former;
   const text = `${JSON.stringify([...entries, entry].slice(-MOST_ENTRIES), undefined, 1)}\n`;
   step('history', entry.release);
   replaceDurably(target, FILE, Buffer.from(text), step);

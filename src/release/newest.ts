@@ -3,13 +3,14 @@ import { readManifest } from './read-manifest.ts';
 import { Stopped } from '../disk/stop.ts';
 import { currentRelease, hasCurrent, listReleases, releaseFolder } from './target.ts';
 
-/** The last release that was noted as such: going back to an earlier one makes nothing new. */
-function lastNoted(notes: readonly HistoryEntry[]): string | undefined {
-  return notes.findLast(
-    ({ release, by }, i) =>
-      by === 'release' || (by === 'found' && !notes.slice(0, i).some((entry) => entry.release === release)),
-  )?.release;
-}
+/** The releases that were noted as such, in their order: going back to an earlier one makes nothing new. */
+const listNoted = (notes: readonly HistoryEntry[]): string[] =>
+  notes
+    .filter(
+      ({ release, by }, i) =>
+        by === 'release' || (by === 'found' && !notes.slice(0, i).some((entry) => entry.release === release)),
+    )
+    .map(({ release }) => release);
 
 /** The releases that a release was made after, as far as they are kept. */
 function listBefore(target: string, hash: string): string[] {
@@ -53,10 +54,9 @@ export function newestRelease(target: string): string | undefined {
   const notes = readNotes(target) ?? [];
   if (kept.length === 0 && notes.length === 0 && !hasCurrent(target)) return undefined;
   refuseLost(target);
-  const noted = lastNoted(notes);
-  const known = new Set(notes.map(({ release }) => release));
-  const unknown = kept.filter((hash) => !known.has(hash));
-  const [newest, ...others] = tipsOf(target, [...unknown, ...(noted === undefined ? [] : [noted])]);
+  const noted = listNoted(notes);
+  const unknown = kept.filter((hash) => !noted.includes(hash));
+  const [newest, ...others] = tipsOf(target, [...unknown, ...noted.slice(-1)]);
   if (newest === undefined || !kept.includes(newest))
     throw new Stopped(
       `${target} 里最近一次发布${newest === undefined ? '' : ` ${newest}`}不见了，不能和新内容比较`,

@@ -82,6 +82,19 @@ test('a history that is deleted, damaged or shortened does not make the newest r
   }
 });
 
+test('going back to releases after the history was lost does not make the order of them', () => {
+  const [first, second] = releaseBoth();
+  rmSync(history());
+  rollback(target, second, TODAY, noStep);
+  expectGuarded(second);
+  rollback(target, first, TODAY, noStep);
+  rmSync(history());
+  rollback(target, second, TODAY, noStep);
+  expectGuarded(second);
+  rollback(target, first, TODAY, noStep);
+  expectGuarded(second);
+});
+
 test('the newest release that is gone is asked for, whatever is public now', () => {
   const [first, second] = releaseBoth();
   rollback(target, first, TODAY, noStep);
