@@ -20,16 +20,21 @@ export const withoutTags = (text: string): string =>
 /** Text without any white space or tags: how texts are told apart. */
 export const squash = remember((text: string): string => withoutTags(text).replace(SPACE, ''));
 
-/** A heading as it is looked up: half width, without white space, brackets, closing colons and the letters of formulas (全年预算数A). */
+/**
+ * A heading as it is looked up: half width, without white space, brackets, closing colons and the letters of formulas (全年预算数A). What is
+ * a ratio by its formula is called a rate: 预算执行(E/A×100%).
+ */
 export const heading = remember((text: string): string => {
   const bare = halfWidth(squash(text))
     .replace(/[*★]/g, '')
     .replace(/^[[【〔]|[\]】〕]/g, '')
     .replace(/^[①-⑳]/u, '');
+  const isRatio = /(?:执行|支出|完成|使用)\([^()]{0,20}[/÷][^()]{0,20}\)$/.test(bare);
   return bare
     .replace(/\((?:[^()]|\([^()]*\))*\)/g, '')
     .replace(/[:：]+$/, '')
-    .replace(/(?<=[数率值额])[A-E](?:[/÷][A-E])?$/, '');
+    .replace(/(?<=[数率值额])[A-E](?:[/÷][A-E])?$/, '')
+    .replace(/$/, isRatio ? '率' : '');
 });
 
 /** How far a text may be mended: figures hold no white space at all, names none between Chinese characters. */

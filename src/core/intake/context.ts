@@ -9,6 +9,12 @@ export interface FormContext {
   readonly vocabulary: Vocabulary;
   readonly builder: DraftBuilder;
   readonly lines: readonly Line[];
+  /** The year that the form seems to be of, before its own field was read. */
+  readonly likelyYear: string | undefined;
   /** Columns of the two scopes of a declaration's money, once their totals were seen. */
   readonly scopeColumns: Map<'project' | 'annual', number>;
 }
+
+/** The year of the form as far as it is known while its rows are read. */
+export const ownYear = ({ builder, likelyYear }: FormContext): string | undefined =>
+  builder.fields.get('year') ?? likelyYear;

@@ -2,7 +2,7 @@ import type { FormContext } from './context.ts';
 import { leaveOutside } from './find/around-forms.ts';
 import { assemble } from './assemble.ts';
 import { DraftBuilder } from './draft-builder.ts';
-import { findCurrency, findPeriod, findProject, findYear } from './head/find-missing.ts';
+import { guessYear, findCurrency, findPeriod, findProject, findYear } from './head/find-missing.ts';
 import type { FoundForm } from './find/find-forms.ts';
 import { readTitle, repeatsTitle } from './find/titles.ts';
 import { readFunds } from './funds/funds.ts';
@@ -18,7 +18,9 @@ import {
 import { readFiguresUnder } from './funds/figures-under.ts';
 import { readGoalsByYear } from './head/goals-by-year.ts';
 import { readIndicators } from './indicators/indicators.ts';
+import { readMatrix } from './head/matrix.ts';
 import { readPairs } from './head/pairs.ts';
+import { readLevelRow } from './indicators/level-rows.ts';
 import { readPointsRow } from './indicators/points-rows.ts';
 import { readSchedule } from './head/schedule.ts';
 import type { Sibling } from './siblings.ts';
@@ -33,7 +35,7 @@ import type { RaisedDraft } from './model.ts';
 /** Walks over the lines of a form: heading rows begin tables, the rest are labels with values. */
 function readLines(context: FormContext): IndicatorTable {
   const { lines, vocabulary } = context;
-  const table: IndicatorTable = { columns: [], rows: [] };
+  const table: IndicatorTable = { columns: [], rows: [], above: {} };
   let inside = false;
   for (let i = 0; i < lines.length;) {
     const line = lines[i]!;
@@ -43,7 +45,7 @@ function readLines(context: FormContext): IndicatorTable {
       i = readHeading(context, table, i);
       inside = true;
     } else if (inside && !endsIndicators(line, context, table)) {
-      if (!readPointsRow(line, table, context)) collectRow(line, table);
+      if (!readPointsRow(line, table, context) && !readLevelRow(line, table, context)) collectRow(line, table);
       i += 1;
     } else {
       if (!line.paragraph) inside = false;
@@ -58,6 +60,7 @@ function readLines(context: FormContext): IndicatorTable {
           readSchedule(context, i) ??
           readGoalsByYear(context, i) ??
           readFiguresUnder(context, i) ??
+          readMatrix(context, i) ??
           readPairs(context, i);
     }
   }
@@ -67,6 +70,11 @@ function readLines(context: FormContext): IndicatorTable {
 /** The line after a list of tasks: its rows are left unread. */
 function afterTasks(context: FormContext, at: number): number {
   const { lines, vocabulary } = context;
+  const first = filled(lines[at]!)[0]!;
+  if (lines[at]!.covering && first.rowSpan > 1) {
+    const below = lines.findIndex((line, i) => i > at && (line.paragraph || line.row >= first.row + first.rowSpan));
+    return below === -1 ? lines.length : below;
+  }
   const columns = filled(lines[at]!).length;
   const ends = (line: Line, i: number): boolean =>
     line.paragraph ||
@@ -88,11 +96,12 @@ export function readForm(
   const { lines: flat, doubts } = unflow(found.lines, vocabulary);
   const lines = tellHeadings(flat, vocabulary);
   builder.doubts.push(...doubts);
-  const context: FormContext = { kind, builder, vocabulary, lines, scopeColumns: new Map() };
+  const likelyYear = guessYear(found);
+  const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, scopeColumns: new Map() };
   if (found.byColumns) builder.doubt('kind-by-columns', 'kind', found.lines[0]?.cells[0]?.at ?? '', kind.name);
   const title = readTitle(context, found.title, fileName);
   const table = readLines(context);
-  findYear(context, title, fileName);
+  findYear(context, title, found);
   findPeriod(context, title);
   findCurrency(context);
   findProject(context, title);

@@ -44,11 +44,12 @@ export const TAXONOMY: readonly TaxonomyVersion[] = [
   },
 ];
 
-/** `产出指标(50分)` → `产出`: the label without spaces, points, brackets and the closing 指标 or 等. */
+/** `产出指标(50分)` → `产出`: the label without spaces, points, brackets, number (一、) and the closing 指标 or 等. */
 export const bareLevel = remember((label: string): string =>
   label
     .replace(/\s/g, '')
     .replace(/[（(][^（）()]*[）)]/g, '')
+    .replace(/^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]/, '')
     .replace(/指标等?$/, ''),
 );
 

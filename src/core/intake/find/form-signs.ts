@@ -5,8 +5,24 @@ import { headsFunds, headsIndicators, isProjectLabel, vocabularyOf } from '../vo
 
 const VOCABULARIES = FORM_KINDS.map((kind) => ({ kind, vocabulary: vocabularyOf(kind) }));
 
+/** How the columns of a list of projects are called beside that of their names. */
+const LISTED = /^(?:序号|编号|.{0,6}(?:得分|分数|等级|等次|金额|预算数?|资金|单位|部门|类别|备注|结果|页码))$/;
+
+/** Whether the line heads a list of projects, one a row: 序号 | 项目名称 | 得分. It names none of them. */
+const headsList = (line: Line): boolean => {
+  const cells = filled(line);
+  const others = cells.filter(({ head }) => !isProjectLabel(head));
+  const numbered = cells.some(({ head }) => /^(?:序号|编号)$/.test(head));
+  return (
+    others.length === cells.length - 1 &&
+    others.length >= (numbered ? 1 : 2) &&
+    others.every(({ head }) => LISTED.test(head))
+  );
+};
+
 /** Whether the line names the project: its label in a cell, or before the name in running text. */
 export const namesProject = (line: Line): boolean =>
+  !headsList(line) &&
   filled(line).some(({ head, raw }) => isProjectLabel(head) || /^\s*项目名称(?:[:：]|\s+\S)/.test(raw));
 
 /** Whether the line has anything of a form in it. A heading of projects beside one of money is of a list: 汇总表. */

@@ -16,9 +16,18 @@ interface Listing {
 
 const isLevel = (key: string | undefined): boolean => LEVEL_COLUMNS.some(({ path }) => path === key);
 
+/** The heading with what stands beside it in the row above: as merged down to it, or left of it where merges are lost. */
+function withAbove(lines: readonly Line[], at: number): readonly Cell[] {
+  const [own, above] = [filled(lines[at]!), lines[at - 1]];
+  const reaches = ({ row, rowSpan, column }: Cell): boolean =>
+    above?.covering ? row + rowSpan > lines[at]!.row : column < own[0]!.column;
+  const beside = above && !above.paragraph ? filled(above).filter(reaches) : [];
+  return [...beside, ...own].sort((a, b) => a.column - b.column);
+}
+
 function findListing(lines: readonly Line[], vocabulary: Vocabulary): Listing | undefined {
   const at = lines.findIndex((line) => !line.paragraph && headsIndicators(line.cells, vocabulary));
-  const cells = at === -1 ? [] : filled(lines[at]!);
+  const cells = at === -1 ? [] : withAbove(lines, at);
   const first = Math.min(
     ...cells.filter(({ head }) => isLevel(vocabulary.indicatorColumn(head)?.key)).map(({ column }) => column),
   );
@@ -113,7 +122,12 @@ export function splitListing(form: FoundForm): FoundForm[] {
   if (groups.size === 0) return [form];
   const last = form.lines.indexOf([...groups.values()].at(-1)!.at(-1)!);
   const between = rest.filter((line) => isSum(line, first, form.lines.indexOf(line) < last));
-  const opening = [...form.lines.slice(0, at), ...linesApart([...others.flatMap(([, lines]) => lines), ...between])];
+  const above = new Set(beside.filter(({ row }) => row < head.row));
+  const headsAbove = (line: Line): boolean => line.cells.some((cell) => above.has(cell));
+  const opening = [
+    ...form.lines.slice(0, at).filter((line) => !headsAbove(line)),
+    ...linesApart([...others.flatMap(([, lines]) => lines), ...between]),
+  ];
 
   const below = rest.filter((line) => !between.includes(line));
   return [...groups.values()].map((lines, i): FoundForm => {

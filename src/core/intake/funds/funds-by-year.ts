@@ -1,18 +1,17 @@
 import { OTHER_LABELS } from '../../forms/intake.ts';
-import type { FormContext } from '../context.ts';
+import { ownYear, type FormContext } from '../context.ts';
 import { putDeclaredRow, type Scope } from './declared-row.ts';
 import { printedLabel } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { currencyIn, isFigure, noteMoney } from '../money.ts';
-import { yearIn } from '../head/year-and-period.ts';
 
-const YEAR = /^(?:其中:)?(20\d\d)年?度?(?:预算|资金|安排|投入)?(?:数|金额)?$/;
+const YEAR = /^(?:其中:)?(20\d\d)年?度?(?:预算|决算|执行|支出|收入|资金|安排|投入)*(?:数|金额)?$/;
 /** Money of the form's own year and of years before, where their numbers are not printed. */
 const OWN_YEAR = /^(?:本年度?|当年)(?:申请|预算|安排)*(?:数|金额|资金|额)?$/;
 const BEFORE = /^(?:上一?年度?|前年度?|以前年度)(?:实际|预算)*(?:安排|执行|支出)*(?:数|金额|额)?$/;
 const ALL_YEARS = /^(?:合计|总计|小计|(?:项目|资金)?总(?:额|金额|计|投资))$/;
 /** What may stand left of the columns: the heading of the money, and that of its sources. */
-const LEAD = /资金|来源|预算|经费|^(?:项目|类别|科目)$/;
+const LEAD = /资金|来源|预算|经费|^(?:收入|支出|收支)(?:构成|情况|预算)?$|^(?:项目|类别|科目)$/;
 
 interface Columns {
   readonly before: readonly Cell[];
@@ -27,7 +26,8 @@ function columnsIn(line: Line, { vocabulary }: FormContext): Columns | undefined
   const cells = filled(line);
   const start = cells.findIndex(({ head }) => isYear(head) || ALL_YEARS.test(head));
   if (line.paragraph || start === -1) return undefined;
-  const [before, columns] = [cells.slice(0, start), cells.slice(start)];
+  const before = cells.slice(0, start);
+  const columns = cells.slice(start).filter(({ head }, i, all) => i < all.length - 1 || !/^(?:备注|说明)$/.test(head));
   const years = columns.filter(({ head }) => isYear(head));
   const totals = columns.filter(({ head }) => ALL_YEARS.test(head));
   if (years.length === 0 || columns.length < 2 || totals.length > 1) return undefined;
@@ -94,7 +94,7 @@ export function readFundsByYear(context: FormContext, at: number): number | unde
   const { before, all, years } = found;
   const columns = [...(all ? [all] : []), ...years];
   const rows = rowsIn(at + 1, columns, context);
-  const year = builder.fields.get('year') ?? yearIn(builder.fields.get('title') ?? '');
+  const year = ownYear(context);
   const own = years.find(({ head }) => OWN_YEAR.test(head) || (year !== undefined && YEAR.exec(head)?.[1] === year));
   if (rows.length === 0) return undefined;
   // no amount of another year may pass for that of the project or of the form's own year

@@ -1,5 +1,5 @@
-import { columnsOf, type Heading } from '../indicators/columns-of.ts';
-import type { FormContext } from '../context.ts';
+import { columnsOf, ofYear, type Heading } from '../indicators/columns-of.ts';
+import { ownYear, type FormContext } from '../context.ts';
 import { readRow, type FundRow } from './fund-rows.ts';
 import { headingCells } from '../indicators/heading-rows.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
@@ -74,7 +74,7 @@ function withInitial(columns: readonly Heading[], { kind, vocabulary }: FormCont
 export function readFunds(context: FormContext, at: number): number {
   const { builder, lines, vocabulary } = context;
   const header = lines[at]!;
-  const heading = headingCells(lines, at, vocabulary.fundColumn);
+  const heading = headingCells(lines, at, ofYear(vocabulary.fundColumn, ownYear(context)));
   const rows = fundLines(context, at + heading.rows, filled(header)[0]);
   const labels = rows.map((line) => labelIn(line, context) ?? unnamed(rows, header, context));
   const edge = Math.max(-1, ...labels.map((cell) => cell?.column ?? -1));

@@ -1,4 +1,5 @@
 import type { FormContext } from '../context.ts';
+import { printedLabel } from '../draft-builder.ts';
 import type { Heading } from '../indicators/columns-of.ts';
 import { isFigure } from '../money.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
@@ -25,6 +26,9 @@ function fieldsOf(
 ) {
   const present = columns.flatMap(({ key }) => (key && totals[key] ? [totals[key]] : []));
   const placed = values.map((cell) => byColumn(cell, columns, totals));
+  // a figure under a heading that the format has no field for is none of the two
+  if (line.covering && present.length > 0 && present.every((path) => placed.includes(path)))
+    return { paths: placed, guess: false };
   if (line.covering && placed.every((path) => path !== undefined)) return { paths: placed, guess: false };
   if (values.length === present.length) return { paths: present, guess: false };
   if (values.length === 1 && placed[0] && line.cells.length >= columns.length) return { paths: placed, guess: true };
@@ -61,6 +65,8 @@ export function readTotal(line: Line, columns: readonly Heading[], context: Form
   const { paths, guess } = fieldsOf(figures, line, columns, totals);
   figures.forEach((cell, i) => {
     const path = paths[i];
+    const aside = path ? undefined : columns.find(({ column, key }) => column === cell.column && !key);
+    if (aside) builder.putExtra(`${printedLabel(label)}(${printedLabel(aside.cell)})`, cell);
     if (!path || !builder.put(path, cell, 'figure')) return;
     if (guess) builder.doubt('total-in-order', path, cell.at);
   });

@@ -1,11 +1,51 @@
 import type { FormContext } from '../context.ts';
+import { squash } from '../clean-text.ts';
+import type { FoundForm } from '../find/find-forms.ts';
 import { filled, type Cell } from '../lines.ts';
 import { currencyIn } from '../money.ts';
-import { monthsIn, monthsText, yearIn } from './year-and-period.ts';
+import { monthsIn, monthsText, yearIn, yearLine } from './year-and-period.ts';
 
-/** The year that a form states anywhere else: in its title, its period, its dates. */
-export function findYear({ builder }: FormContext, title: Cell | undefined, fileName?: Cell): void {
+/** A short line with a year next above the form: the first line of its title (2023年度某单位), the head of the printed page. */
+const yearAbove = ({ outside }: FoundForm): Cell | undefined =>
+  outside
+    .slice(-MOST_ABOVE)
+    .flatMap((line) => (filled(line).length === 1 ? filled(line) : []))
+    .findLast(({ raw }) => !/[。；;]/.test(raw) && squash(raw).length <= LONGEST_ABOVE && yearIn(raw));
+const MOST_ABOVE = 3;
+const LONGEST_ABOVE = 40;
+
+/** The date on which the form was filled in, where it says no year of its own. */
+const dateIn = ({ lines }: Pick<FormContext, 'lines'>): string | undefined =>
+  lines
+    .flatMap(filled)
+    .map(({ raw }) => /(?:日期|时间)[:：]?\s*(20\d\d)\s*[年.\-/]/.exec(raw)?.[1])
+    .find((year) => year !== undefined);
+
+/** How many lines from its beginning a form states its year in. */
+const OPENING = 6;
+
+/** The year that a form seems to be of: in its title, under it, above it, in the date or the name of the file. */
+export const guessYear = (found: FoundForm): string | undefined =>
+  yearIn(found.title?.raw ?? '') ??
+  found.lines
+    .slice(0, OPENING)
+    .flatMap((line) => (filled(line).length < 3 ? filled(line) : []))
+    .map(({ raw }) => yearLine(raw))
+    .find((year) => year !== undefined) ??
+  yearIn(yearAbove(found)?.raw ?? '') ??
+  dateIn(found) ??
+  yearIn(found.fileName?.raw ?? '');
+
+/** The year that a form states anywhere else: in its title, above it, in its period, its dates. */
+export function findYear(context: FormContext, title: Cell | undefined, found: FoundForm): void {
+  const { builder } = context;
+  const { fileName } = found;
   if (builder.fields.has('year')) return;
+  const above = title && yearIn(title.raw) ? undefined : yearAbove(found);
+  if (above) {
+    builder.state('year', yearIn(above.raw)!, above);
+    return builder.label(above);
+  }
   const period = builder.fields.get('period.label') ?? '';
   const sources: [string | undefined, string][] = [
     [title?.raw, title?.at ?? ''],
@@ -13,6 +53,7 @@ export function findYear({ builder }: FormContext, title: Cell | undefined, file
     [builder.fields.get('start'), ''],
     [builder.fields.get('project'), ''],
     [fileName?.raw, fileName?.at ?? ''],
+    [dateIn(context), ''],
   ];
   for (const [i, [text, at]] of sources.entries()) {
     const year = text && yearIn(text);

@@ -1,7 +1,7 @@
 import { squash } from '../clean-text.ts';
-import type { FormContext } from '../context.ts';
+import { ownYear, type FormContext } from '../context.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
-import { yearIn, yearLine } from './year-and-period.ts';
+import { yearLine } from './year-and-period.ts';
 
 const YEAR = /^(?:财年|年度|年份|预算年度)$/;
 const GOAL = /^.{0,6}目标$/;
@@ -18,9 +18,10 @@ function columnsIn(line: Line): readonly [Cell, Cell, Cell] | undefined {
  * Reads a list of goals by year, of which the form's own year is the record's goal; those of other years stay unread. What
  * stood beside another heading as the goal of all years goes to `extra`. Gives the line after it.
  */
-export function readGoalsByYear({ builder, kind, lines }: FormContext, at: number): number | undefined {
+export function readGoalsByYear(context: FormContext, at: number): number | undefined {
+  const { builder, kind, lines } = context;
   const columns = columnsIn(lines[at]!);
-  const year = builder.fields.get('year') ?? yearIn(builder.fields.get('title') ?? '');
+  const year = ownYear(context);
   if (!columns || !year) return undefined;
   let end = at + 1;
   while (lines[end] && yearLine(squash(filled(lines[end]!)[0]?.raw ?? ''))) end += 1;

@@ -16,6 +16,12 @@ export const yearLine = (text: string): string | undefined =>
 /** The year a longer text speaks of: `2022年度项目支出绩效自评表`. */
 export const yearIn = (text: string): string | undefined => /((?:20|19)\d\d)\s*年?度?/.exec(halfWidth(text))?.[1];
 
+/** A heading of a year that is not the form's own: 上年, or a number of another year. */
+export function isOtherYear(head: string, own: string | undefined): boolean {
+  const year = yearIn(head);
+  return /上一?年|去年|往年|前年|历年|以前年|基期|基线/.test(head) || (year !== undefined && year !== own);
+}
+
 const two = (month: string): string => month.padStart(2, '0');
 const MONTH = String.raw`(\d{1,2})月?份?`;
 const FULL = new RegExp(String.raw`(\d{4})\D{1,2}${MONTH}(?:\d{1,2}日?)?[^\d]{1,4}(\d{4})\D{1,2}${MONTH}`);

@@ -11,11 +11,22 @@ export interface Heading {
   readonly span: number;
 }
 
-/** What a heading means, if anything. */
-export type Meaning = (head: string) => { readonly key: string; readonly label: string } | undefined;
+/** What a heading means, if anything, on a form of a year. */
+export interface Meaning {
+  (head: string): { readonly key: string; readonly label: string } | undefined;
+  readonly year?: string | undefined;
+}
 
-/** Of headings that mean one field, the official one, else one that speaks of a value, else the first. */
+export const ofYear = (meaning: Meaning, year: string | undefined): Meaning =>
+  Object.assign((head: string) => meaning(head), { year });
+
+/** How deep a heading of levels is: 四级指标 stands below 三级指标. */
+const depthOf = ({ head }: Cell): number => ' 一二三四五'.indexOf(/^([一二三四五])级/.exec(head)?.[1] ?? ' ');
+
+/** Of headings that mean one field, the deepest level, the official one, else one that speaks of a value, else the first. */
 function bestOf(cells: readonly Cell[], label: string): Cell {
+  const levels = cells.filter((cell) => depthOf(cell) > 0).sort((a, b) => depthOf(b) - depthOf(a));
+  if (levels.length > 1) return levels[0]!;
   return cells.find(({ head }) => head === label) ?? cells.find(({ head }) => head.endsWith('值')) ?? cells[0]!;
 }
 

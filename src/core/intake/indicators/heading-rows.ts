@@ -1,4 +1,4 @@
-import type { Meaning } from './columns-of.ts';
+import { ofYear, type Meaning } from './columns-of.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { underLost, underLostLevels } from './lost-headings.ts';
 import { joinSplit } from './split-headings.ts';
@@ -18,7 +18,10 @@ function underMerged(line: Line, next: Line, meaning: Meaning, cells = filled(ne
   const inside = (over: Cell) => (cell: Cell) =>
     cell.column >= over.column && cell.column < over.column + over.columnSpan;
   if (next.row !== line.row + 1 || under.length === 0) return undefined;
-  if (!under.every((cell) => wide.some((over) => inside(over)(cell)) && isHeading(cell, meaning))) return undefined;
+  // headings that reach down over the row say that it is one of headings, whatever its texts are
+  const tall = line.cells.some(({ head, rowSpan }) => rowSpan > 1 && meaning(head) !== undefined);
+  const inRow = (cell: Cell): boolean => tall || isHeading(cell, meaning);
+  if (!under.every((cell) => wide.some((over) => inside(over)(cell)) && inRow(cell))) return undefined;
   const headed = wide.map((over) => ({ over, own: cells.filter(inside(over)) })).filter(({ own }) => own.length > 0);
   const replaced = new Set(headed.map(({ over }) => over));
   const below = headed.flatMap(({ over, own }) => underOne(over, own, meaning));
@@ -34,7 +37,8 @@ export function withName(cells: readonly Cell[], meaning: Meaning): Meaning {
   // without any level, a heading of all indicators may stand before that of their names: 绩效指标 | 指标 | 指标值
   const after = levels.length > 0 ? behind[0] : behind.filter(({ head }) => BARE_NAME.test(head)).at(-1);
   if (!after || !BARE_NAME.test(after.head)) return meaning;
-  return (head) => (head === after.head ? { key: 'name', label: '三级指标' } : meaning(head));
+  const named: Meaning = (head) => (head === after.head ? { key: 'name', label: '三级指标' } : meaning(head));
+  return ofYear(named, meaning.year);
 }
 
 /** A heading may stand over one that is in two rows itself: 评价指标 over 一级指标 over 名称 | 权重. */

@@ -2,13 +2,16 @@ import { LEVEL_COLUMNS } from '../../forms/column-words.ts';
 import { OTHER_LABELS } from '../../forms/intake.ts';
 import { squash } from '../clean-text.ts';
 import { isClosing } from './closing-rows.ts';
-import { columnsOf, columnsOfYear, type Heading, type Meaning } from './columns-of.ts';
+import { columnsOf, columnsOfYear, ofYear, type Heading, type Meaning } from './columns-of.ts';
 import { blockAt, type Block } from './blocks-of-years.ts';
 import { headingCells, headsLostLevels, isLeftOver, withName, type HeadingCells } from './heading-rows.ts';
-import type { FormContext } from '../context.ts';
+import { ownYear, type FormContext } from '../context.ts';
+import type { LevelRows } from './level-rows.ts';
 import { readCells, type IndicatorCells } from './indicator-cells.ts';
 import { isGroupLabel, isLevelLabel, mayBeLevel2 } from './level-labels.ts';
+import { printedLabel } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
+import { isOfOthers } from './sub-headings.ts';
 import { isFigure } from '../money.ts';
 import { headsFunds, headsIndicators } from '../vocabulary.ts';
 
@@ -19,6 +22,8 @@ export interface IndicatorTable {
   columns: Heading[];
   /** What years the rows under the last heading are of, where the form says so. */
   block?: Block | undefined;
+  /** The levels printed in rows of their own above. */
+  above: LevelRows;
   readonly rows: {
     readonly cells: IndicatorCells;
     readonly columns: readonly Heading[];
@@ -65,9 +70,10 @@ export function noteHeadings(columns: readonly Heading[], { builder, kind }: For
 /** Reads the heading at line `at`; gives the line after it. */
 export function readHeading(context: FormContext, table: IndicatorTable, at: number): number {
   const { builder, lines, vocabulary, kind } = context;
-  const over = headsLostLevels(lines, at, vocabulary.indicatorColumn) || !headsIndicators(lines[at]!.cells, vocabulary);
-  const named = (over ? lines[at + 1] : undefined) ?? lines[at]!;
-  const meaning = withName(named.cells, vocabulary.indicatorColumn);
+  const line = lines[at]!;
+  const over = headsLostLevels(lines, at, vocabulary.indicatorColumn) || !headsIndicators(line.cells, vocabulary);
+  const named = (over ? lines[at + 1] : undefined) ?? line;
+  const meaning = withName(named.cells, ofYear(vocabulary.indicatorColumn, ownYear(context)));
   const { cells, rows } = levelled(headingCells(lines, at, meaning), named, meaning);
   const declares = kind.expectation === undefined;
   const columns = (declares ? columnsOfYear : columnsOf)(cells, meaning).filter(
@@ -80,6 +86,9 @@ export function readHeading(context: FormContext, table: IndicatorTable, at: num
   if (columns.filter(({ cell }) => vocabulary.indicatorColumn(cell.head)?.key === 'name').length > 1 && declares)
     builder.doubt('two-blocks', 'indicators', last.cell.at);
   table.columns = columns.map((column) => (column === last ? { ...column, key: 'name' } : column));
+  for (const { key, cell } of columns)
+    if (!key && cell.row > line.row && isOfOthers(squash(cell.raw), meaning.year))
+      builder.doubt('columns-of-others', 'indicators', cell.at, printedLabel(cell));
   if (declares) table.block = blockAt(lines, at, rows, columns) ?? table.block;
   noteHeadings(columns, context);
   const below = lines[at + rows];
@@ -96,7 +105,7 @@ export function endsIndicators(line: Line, context: FormContext, { columns }: In
   if (!first) return false;
   if (headsIndicators(line.cells, vocabulary) || headsFunds(line.cells, vocabulary)) return true;
   const name = columns.find(({ key }) => key === 'name')!;
-  if (isClosing(line, name, columns)) return true;
+  if (isClosing(line, name, columns) || isSum(line, context, columns)) return true;
   const closes = ({ head }: Cell): boolean => /^(?:outlook|corrective)/.test(vocabulary.field(head)?.path ?? '');
   if (filled(line).some(closes)) return true;
   if (line.covering && first.column >= name.column) return false;
@@ -118,6 +127,14 @@ function isRow(line: Line, name: Heading, { vocabulary }: FormContext): boolean 
   return !rest.some(({ head }) => vocabulary.field(head) !== undefined || OTHER_LABELS.test(head));
 }
 
+/** A row of the total under the names, with points and nothing else: 合计 | 90 | 88. */
+function isSum(line: Line, { vocabulary }: FormContext, columns: readonly Heading[]): boolean {
+  const [first, ...rest] = filled(line);
+  const points = columns.filter(({ key }) => key === 'weight' || key === 'score').map(({ column }) => column);
+  const isPoints = (cell: Cell): boolean => points.includes(cell.column) && isFigure(cell.raw);
+  return vocabulary.field(first!.head)?.path === 'total' && rest.length > 0 && rest.every(isPoints);
+}
+
 /** What the points of some rows add up to, between them: 小计 | 50 | 48. It stays unread, since it is no indicator. */
 const isSubtotal = (line: Line): boolean => {
   const [first, ...rest] = filled(line);
@@ -127,5 +144,13 @@ const isSubtotal = (line: Line): boolean => {
 /** Collects the row at a line. */
 export function collectRow(line: Line, table: IndicatorTable): void {
   if ((filled(line).length === 0 && !line.covering) || isSubtotal(line)) return;
-  table.rows.push({ cells: readCells(line, table.columns), columns: table.columns, block: table.block });
+  const cells = readCells(line, table.columns);
+  const { level1, level2 } = table.above;
+  const labels = [
+    ...(level1 && !cells.labels.some(({ level }) => level === 1) ? [{ cell: level1, level: 1 as const }] : []),
+    ...(level2 ? [{ cell: level2, level: 2 as const }] : []),
+    ...cells.labels,
+  ];
+  const own = (level1 ?? level2) ? { ...cells, labels } : cells;
+  table.rows.push({ cells: own, columns: table.columns, block: table.block });
 }

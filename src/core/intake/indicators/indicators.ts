@@ -1,5 +1,5 @@
 import { cleanText, squash } from '../clean-text.ts';
-import { extraLabels } from './columns-of.ts';
+import { extraLabels, type Heading } from './columns-of.ts';
 import type { FormContext } from '../context.ts';
 import type { RowFields } from '../draft-builder.ts';
 import { onlyLabels } from './indicator-cells.ts';
@@ -34,7 +34,24 @@ function readValues({ cells, columns }: IndicatorTable['rows'][number], path: st
     else if (column.column > (columns[0]?.column ?? 0) || text !== '') row.extra.set(extras.get(column)!, text);
   }
   if (!row.fields.has('target')) row.fields.set('target', '');
+  keepAbove(row, cells, extras, path, context);
   return row;
+}
+
+/** A level between those of the record and the name, 三级指标 before 四级指标, holds for the blank cells under it. */
+function keepAbove(
+  { extra }: RowFields,
+  { line }: IndicatorTable['rows'][number]['cells'],
+  extras: ReadonlyMap<Heading, string>,
+  path: string,
+  { builder }: FormContext,
+): void {
+  for (const [{ cell }, label] of extras) {
+    const above = builder.indicators.at(-1)?.extra.get(label);
+    if (!/^[一二三四五]级/.test(cell.head) || extra.get(label) !== '' || !above) continue;
+    extra.set(label, above);
+    builder.doubt('level-from-above', `${path}.extra.${label}`, line.cells[0]?.at ?? '', above);
+  }
 }
 
 function placeLevels(
