@@ -39,6 +39,8 @@ const FORMATS: Record<string, [message: string, advice: string]> = {
   'thresholds.lowRate': ['百分数只写数，不写 %', '如 "90"。'],
   'thresholds.overAchievement': ['百分数只写数，不写 %', '如 "30"。'],
   'thresholds.behindTime': ['百分点只写数，不写 %', '如 "20"。'],
+  'thresholds.slowPace': ['百分数只写数，不写 %', '如 "80"。'],
+  'thresholds.verySlowPace': ['百分数只写数，不写 %', '如 "60"。'],
   'thresholds.proportion': ['分数要写成数', '如 "0.5"。'],
   'thresholds.heavyIndicator': ['分数要写成数', '如 "40"。'],
   'thresholds.weightStructure': ['分数要写成数', '如 "5"。'],

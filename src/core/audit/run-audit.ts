@@ -1,4 +1,5 @@
-import { kindOf, readingOf } from '../forms/registry.ts';
+import type { FormKind } from '../forms/kind.ts';
+import { FORM_KINDS, kindOf, readingOf } from '../forms/registry.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { asksAbout } from '../rules/needs.ts';
@@ -32,14 +33,17 @@ function openContext(form: FormEntry, catalogue: Catalogue): RuleContext {
 
 const bySeverity = (a: Finding, b: Finding): number => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-/** Runs rules over one form. */
-function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
+/** The rules that ask about a kind of form. */
+const askedOf = (kind: FormKind, rules: readonly Rule[]): readonly Rule[] =>
+  rules.filter((rule) => asksAbout(rule, kind));
+
+/** Runs those of all rules that ask about a form over it. */
+function runRules(context: RuleContext, all: readonly Rule[], rules: readonly Rule[]): FormAudit {
   const { form } = context;
   const findings: Finding[] = [];
   const tallies: Tally[] = [];
   const unchecked: Unchecked[] = [];
   for (const rule of rules) {
-    if (!asksAbout(rule, context.kind)) continue;
     const verdicts: Partial<Record<Verdict, number>> = {};
     for (const outcome of rule.check(context)) {
       const { verdict, at, message } = outcome;
@@ -49,22 +53,22 @@ function runRules(context: RuleContext, rules: readonly Rule[]): FormAudit {
     }
     if (Object.keys(verdicts).length) tallies.push({ rule: rule.id, verdicts });
   }
-  const isRun = (id: string): boolean => rules.some((rule) => rule.id === id);
+  const isRun = (id: string): boolean => all.some((rule) => rule.id === id);
   const isKnown = (id: string): boolean => RULES.some((rule) => rule.id === id);
-  const all = [...findings, ...findUnusedWaivers(form, findings, isRun, isKnown)].sort(bySeverity);
-  return { form, findings: all, tallies, unchecked };
+  const told = [...findings, ...findUnusedWaivers(form, findings, isRun, isKnown)].sort(bySeverity);
+  return { form, findings: told, tallies, unchecked };
 }
 
 /** What rules say of one form, for its page: all of them where not given. */
 export const auditForm = (form: FormEntry, catalogue: Catalogue, rules: readonly Rule[] = RULES): FormAudit =>
-  runRules(openContext(form, catalogue), rules);
+  runRules(openContext(form, catalogue), rules, askedOf(kindOf(form.record), rules));
 
 /** One pass of the rules over all records, project by project, so that each record is read once; what forms repeat is told once. */
-export const auditCatalogue = (catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] =>
-  foldRepeats(
-    catalogue.subjects
-      .flatMap(({ forms }) => forms)
-      .filter(({ id }) => !records || records.has(id))
-      .map((form) => runRules(openContext(form, catalogue), rules)),
-    catalogue,
-  );
+export function auditCatalogue(catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] {
+  const asked = new Map(FORM_KINDS.map((kind) => [kind.id, askedOf(kind, rules)]));
+  const audits = catalogue.subjects
+    .flatMap(({ forms }) => forms)
+    .filter(({ id }) => !records || records.has(id))
+    .map((form) => runRules(openContext(form, catalogue), rules, asked.get(form.kind)!));
+  return foldRepeats(audits, catalogue);
+}

@@ -88,8 +88,8 @@ export function parseAmount(text: string | undefined, currency: Currency): Amoun
   const worth = IN_YUAN.get(unit)!;
   return {
     ...{ ...figure, text: text!, unit, namesUnit: none || printed !== '' },
-    yuan: figure.value.times(worth),
-    step: lastDigit(figure).times(worth),
+    yuan: unit === '元' ? figure.value : figure.value.times(worth),
+    step: unit === '元' ? lastDigit(figure) : lastDigit(figure).times(worth),
   };
 }
 

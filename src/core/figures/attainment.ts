@@ -57,7 +57,8 @@ const KEEPS: Record<Exclude<Operator, '='>, (actual: Exact, target: Exact) => bo
 };
 
 /** A target without ≥ or ≤ that the number differs from. 100 % cannot be passed and none cannot be undercut: every reading agrees. */
-function compareBare(isEqual: boolean, target: Exact, actual: Exact, unit: string, sense: Sense): Attainment {
+function compareBare(isEqual: boolean, target: Exact, actual: Exact, unit: string, senseOf: () => Sense): Attainment {
+  const sense = senseOf();
   const isMore = actual.gt(target);
   if (target.isZero()) return isMore ? MISSED : { ...MET, sense };
   if (sense.way === 'ceiling') return { ...(isMore ? MISSED : MET), sense };
@@ -66,7 +67,7 @@ function compareBare(isEqual: boolean, target: Exact, actual: Exact, unit: strin
   return isEqual ? { outcome: 'exceeded', reason: 'beyond-equal' } : { outcome: 'exceeded', reason: 'beyond', sense };
 }
 
-function compareNumbers(target: Quantity, [wanted, got]: readonly [Exact, Exact], sense: Sense): Attainment {
+function compareNumbers(target: Quantity, [wanted, got]: readonly [Exact, Exact], sense: () => Sense): Attainment {
   const { operator, unit } = target;
   if (!operator || operator === '=')
     return got.eq(wanted) ? MET : compareBare(operator === '=', wanted, got, unit, sense);
@@ -90,8 +91,8 @@ function compareBound(target: Quantity, actual: Quantity, sense: Sense): Attainm
 }
 
 function compareQuantities(target: Quantity, actual: Quantity, setting: Setting): Attainment {
-  const sense = senseOf(setting, target.unit || actual.unit);
-  if (isBound(actual)) return compareBound(target, actual, sense);
+  const sense = (): Sense => senseOf(setting, target.unit || actual.unit);
+  if (isBound(actual)) return compareBound(target, actual, sense());
   if (looksLikeFraction(target, actual, sense)) return open('fraction');
   const [pair, other] = inOneUnit(target, actual);
   if (!pair) return open('unit-differs');

@@ -17,13 +17,16 @@ export interface IndicatorNames {
 }
 
 /** What should not happen. */
-const FAULT =
-  /事故|投诉|违规|违纪|违法|差错|错误|失误|出错|故障|死亡|伤亡|发病|发案|上访|信访|舆情|缺陷|流失|辍学|超标|退货|返工|逾期|延误|误差|遗漏|破损|空置|闲置|拖欠|欠费|负面|不良|复发|感染|火灾|拥堵|积水|内涝|损失|纠纷|泄露|泄漏|中断|宕机|漏损/;
-/** What is done about it: more of that is better. */
-const HANDLED =
-  /处理|处置|办结|办理|整改|化解|查处|打击|解决|回复|答复|回访|调处|调解|排查|修复|及时|恢复|防治|防控|防范|预防|治理|监测|识别|救助|受理|响应|下降|降低|减少|压减|削减|挽回|避免|知晓|培训|演练|宣传|预警|保险|赔付|控制|检查|消除|满意/;
+const FAULT_WORDS =
+  '事故|投诉|违规|违纪|违法|差错|错误|失误|出错|故障|死亡|伤亡|受伤|发病|发案|上访|信访|舆情|缺陷|流失|辍学|超标|退货|返工|逾期|延误|误差|遗漏|破损|空置|闲置|拖欠|欠费|负面报道|负面影响|不良|复发|感染|火灾|拥堵|积水|内涝|损失|损耗|纠纷|泄露|泄漏|中断|宕机|漏损|漏报|误报';
+const FAULT = new RegExp(FAULT_WORDS);
+/** The name ends with it: 投诉起数, but not 投诉处理率 or 违法建筑拆除套数, of which more is better. */
+const ENDS_IN_FAULT = new RegExp(
+  `(?:${FAULT_WORDS})(?:事件|案件|问题|现象|行为)?(?:的?发生|控制)?(?:起数|次数|件数|例数|人数|人次|宗数|数量|总数|频次|情况|比例|占比|时间|时长|数|率|量|次|起)?(?:[（(].*)?$`,
+);
 /** What is to be kept low. */
 const COST = /成本|费用|造价|单价|采购价|价格|能耗|耗电|耗水|用电量|用水量|排放量|超支/;
+const MONEY = /元/;
 /** Money that people are to get, or costs brought down: more of it is no fault. */
 const GIVEN =
   /补助|补贴|救助|奖补|奖励|津贴|待遇|抚恤|慰问|低保|养老|工资|发放|兑付|节约|节省|降低|下降|减少|压减|收益|收入|回收|比例|控制率|及时|合规/;
@@ -37,8 +40,8 @@ const SHARE = /(?:率|度|比例|占比|比重|满意|覆盖面|水平)$/;
 
 /** The way a target is meant that prints no operator, or only `=`: by the sort of indicator, else no less, as an assumption. */
 export function senseOf({ name, level1, level2 }: IndicatorNames, unit: string): Sense {
-  if (FAULT.test(name) && !HANDLED.test(name)) return { way: 'ceiling', ground: 'fault' };
-  const isCost = COST.test(name) || [level1, level2].some((level) => level.includes('成本'));
+  if (ENDS_IN_FAULT.test(name.trim())) return { way: 'ceiling', ground: 'fault' };
+  const isCost = (COST.test(name) && MONEY.test(unit)) || [level1, level2].some((level) => level.includes('成本'));
   if (isCost && !GIVEN.test(name)) return { way: 'ceiling', ground: 'cost' };
   const isLimit = TIME_LIMIT.test(name) || level2.includes('时效');
   if (isLimit && UNIT_OF_TIME.test(unit) && !LASTING.test(name)) return { way: 'ceiling', ground: 'time' };

@@ -14,8 +14,8 @@ function isFractionOf(share: Quantity, { value, unit }: Quantity): boolean {
 }
 
 /** Whether one of two shares seems to be printed as a fraction: `≥95%` with `0.98`, `100%` with `1`. */
-export function looksLikeFraction(target: Quantity, actual: Quantity, { ground }: Sense): boolean {
+export function looksLikeFraction(target: Quantity, actual: Quantity, sense: () => Sense): boolean {
   if ([target, actual].some(({ unit }) => unit !== '%' && unit !== '')) return false;
-  const isShare = target.unit === '%' || actual.unit === '%' || ground === 'share';
-  return isShare && (isFractionOf(target, actual) || isFractionOf(actual, target));
+  if (!isFractionOf(target, actual) && !isFractionOf(actual, target)) return false;
+  return target.unit === '%' || actual.unit === '%' || sense().ground === 'share';
 }

@@ -45,4 +45,7 @@ export const parsePoints = (text: string | undefined): Figure | Missing =>
 const parsePresentPoints = remember((text) => parseStripped(text, (plain) => plain.replace(/分$/, '')));
 
 /** The worth of one unit of the last printed digit: 0.01 for `2.00`. */
-export const lastDigit = (figure: Pick<Figure, 'decimals'>): Exact => new Exact(`1e-${figure.decimals}`);
+export function lastDigit({ decimals }: Pick<Figure, 'decimals'>): Exact {
+  return (STEPS[decimals] ??= new Exact(`1e-${decimals}`));
+}
+const STEPS: Exact[] = [];

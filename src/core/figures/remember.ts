@@ -4,12 +4,17 @@
  */
 export function remember<T>(compute: (text: string) => T, most = 50_000): (text: string) => T {
   const known = new Map<string, T>();
+  let last: { readonly text: string; readonly value: T } | undefined;
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = compute(text);
-    if (known.size >= most) known.clear();
-    known.set(text, made);
-    return made;
+    // rows below one another share labels, units and points: to compare is faster than to look up
+    if (last?.text === text) return last.value;
+    let value = known.get(text);
+    if (value === undefined) {
+      value = compute(text);
+      if (known.size >= most) known.clear();
+      known.set(text, value);
+    }
+    last = { text, value };
+    return value;
   };
 }

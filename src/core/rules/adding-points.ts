@@ -56,10 +56,10 @@ export function addPoints(reading: Reading, points: Points, advice: string): Out
   const because = parts.stated.map(({ path }) => path);
   if (!because.length) return [uncheckable(at, `各行都没有${name}`)];
   const computed = sum(parts.stated.map(({ figure }) => figure.value));
-  const relation = { at, because, printed: total, computed, allowed: boundsOf(parts.stated, computed) };
+  const relation = { at, because, printed: total, computed, allowed: () => boundsOf(parts.stated, computed) };
   const verdict = judgeRelation(relation);
   if (HOLDS.has(verdict)) return [holding(at, verdict, because)];
-  const excuse = excuseOf(parts, total.value, relation.allowed.high);
+  const excuse = excuseOf(parts, total.value, boundsOf(parts.stated, computed).high);
   if (excuse) return [uncheckable(at, excuse, because)];
   const message = (expected: string): string =>
     `总分的${name}印作${total.text}，各行和预算执行的${name}相加却是${expected}。`;

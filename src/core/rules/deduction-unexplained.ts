@@ -1,14 +1,14 @@
 import { nameOf, printResult } from './indicator-words.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { headingOf } from './printed-heading.ts';
-import { isScored, pointsLost, printPoints, type Scored } from './points.ts';
+import { hasFullScore, isScored, pointsLost, printPoints, type Scored } from './points.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { hasPlaceForReasons, isExplained } from './stated-reasons.ts';
 import { listNames, tellOnce, type OfRow } from './told-together.ts';
 
 function findUnexplained(line: Scored, form: RuleContext): OfRow[] {
+  if (hasFullScore(line) || isExplained(line, form)) return [];
   const lost = pointsLost(line);
-  if (lost.lte(0) || isExplained(line, form)) return [];
   const outcome = {
     at: `${line.path}.score`,
     because: [`${line.path}.weight`, `${line.path}.deviation`],
@@ -39,7 +39,9 @@ export const DEDUCTION_UNEXPLAINED: Rule = {
   needs: ['points'],
   check: (form) => {
     const found = form.reading.indicators.filter(isScored).flatMap((line) => findUnexplained(line, form));
-    return hasPlaceForReasons(form) ? found.map(({ outcome }) => outcome) : tellOnce(found, sayNoPlace);
+    return found.length === 0 || hasPlaceForReasons(form)
+      ? found.map(({ outcome }) => outcome)
+      : tellOnce(found, sayNoPlace);
   },
   examples: [
     { title: '没有扣分', record: {}, finds: [] },

@@ -15,7 +15,7 @@ function checkRow(line: FundLine, kind: FormKind): Outcome[] {
     return rate.missing === 'unreadable' ? [uncheckable(at, `${line.label}的执行率${explainMissing(rate)}`)] : [];
   const execution = computeExecution(line, kind);
   if ('reason' in execution) return [uncheckable(at, execution.reason)];
-  const { budget, executed, percent, allowed, because } = execution;
+  const { budget, executed, percent, because } = execution;
   const telling = {
     message: (expected: string) =>
       `${line.label}的执行率印作${rate.text}，而${printAmount(executed)}÷${printAmount(budget)}＝${expected}%。`,
@@ -23,7 +23,7 @@ function checkRow(line: FundLine, kind: FormKind): Outcome[] {
     severity: (relation: Parameters<typeof isOffByLastDigit>[0]) =>
       isOffByLastDigit(relation) ? ('warning' as const) : undefined,
   };
-  return [compare({ at, because, printed: rate, computed: percent, allowed }, telling)];
+  return [compare({ at, because, printed: rate, computed: percent, allowed: () => execution.allowed }, telling)];
 }
 
 /** A heading that says by letters how the rate is computed is held to that, by another rule. */

@@ -15,24 +15,24 @@ function relationsOf(line: FundLine, kind: FormKind, weight: Exact, score: Relat
   const execution = computeExecution(line, kind);
   const relations: Relation[] = [];
   if (!('reason' in execution)) {
-    const { percent, allowed, because } = execution;
-    const interval = { low: earned(allowed.low), high: earned(allowed.high) };
+    const { percent, because } = execution;
     relations.push({
       ...base,
       because: [...because, `${line.path}.weight`],
       computed: earned(percent),
-      allowed: interval,
+      allowed: () => ({ low: earned(execution.allowed.low), high: earned(execution.allowed.high) }),
     });
   }
-  if (!isMissing(line.rate))
+  const { rate } = line;
+  if (!isMissing(rate))
     relations.push({
       ...base,
       because: [`${line.path}.rate`, `${line.path}.weight`],
-      computed: earned(line.rate.value),
-      allowed: {
-        low: earned(line.rate.value.minus(lastDigit(line.rate).div(2))),
-        high: earned(line.rate.value.plus(lastDigit(line.rate))),
-      },
+      computed: earned(rate.value),
+      allowed: () => ({
+        low: earned(rate.value.minus(lastDigit(rate).div(2))),
+        high: earned(rate.value.plus(lastDigit(rate))),
+      }),
     });
   return relations;
 }

@@ -40,10 +40,11 @@ export function computeExecution(line: FundLine, { fundColumns }: FormKind): Exe
   if (isMissing(executed)) return lack('executed', executed);
   const percent = percentOf(executed.yuan, budget.yuan);
   if (isMissing(percent)) return { reason: `${line.label}的${nameOf(key)}是0，不能作除数` };
-  const [above, below] = [boundsOf(executed), boundsOf(budget)];
-  const allowed = {
-    low: above.low.div(below.high).times(HUNDRED),
-    high: above.high.div(below.low).times(HUNDRED),
+  return {
+    ...{ budget, executed, percent, because },
+    get allowed() {
+      const [above, below] = [boundsOf(executed), boundsOf(budget)];
+      return { low: above.low.div(below.high).times(HUNDRED), high: above.high.div(below.low).times(HUNDRED) };
+    },
   };
-  return { budget, executed, percent, allowed, because };
 }

@@ -1,5 +1,6 @@
 import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
+import { sum as add } from '../figures/decimal.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { excuseOf, sortParts, type Stated } from './adding-up.ts';
@@ -14,7 +15,7 @@ import {
 } from './printed-amounts.ts';
 import { compare, holding, judgeRelation, uncheckable, type Relation } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { HOLDS, type Verdict } from './verdict.ts';
+import { HOLDS, type Interval, type Verdict } from './verdict.ts';
 
 const ADVICE = '对照原表和账目，看是总额、还是其中一项录错了；原表就这样印，就请填表单位更正。';
 
@@ -56,7 +57,7 @@ type Sorted = ReturnType<typeof sortRows>;
 interface Sum {
   readonly verdict: Verdict;
   readonly sorted: Sorted;
-  readonly relation: Pick<Relation, 'printed' | 'computed' | 'allowed'> & { at: string; because: string[] };
+  readonly relation: Pick<Relation, 'printed' | 'computed'> & { at: string; because: string[]; allowed: Interval };
 }
 
 function addUp(at: string, figure: Amount, sorted: Sorted): Sum {
@@ -86,6 +87,13 @@ function checkColumn(group: FundGroup, column: MoneyColumn): Outcome | undefined
       `${name}${explainMissing(figure)}`,
       plain.stated.map(({ path }) => path),
     );
+  const stated = plain.stated.map((part) => part.figure.yuan);
+  if (add(stated).eq(figure.yuan))
+    return holding(
+      at,
+      'exact',
+      plain.stated.map(({ path }) => path),
+    );
   let sum: Sum | undefined;
   for (const rows of waysToAdd(group)) {
     const next = addUp(at, figure, sortRows(rows, column));
@@ -99,10 +107,10 @@ function checkColumn(group: FundGroup, column: MoneyColumn): Outcome | undefined
 function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>, sum: Sum): Outcome {
   const { verdict, sorted, relation } = sum;
   const { printed, computed, allowed, because } = relation;
-  const isLess = printed.value.gt(allowed!.high);
+  const isLess = printed.value.gt(allowed.high);
   const unread = sortRows(group.others, column);
   const excuse =
-    excuseOf(sorted, printed.value, allowed!.high) ?? (isLess ? (unread.unreadable ?? unread.blank) : undefined);
+    excuseOf(sorted, printed.value, allowed.high) ?? (isLess ? (unread.unreadable ?? unread.blank) : undefined);
   if (excuse && verdict !== 'unit') return uncheckable(total.path, excuse, because);
   if (isLess && isOnePart(group)) return uncheckable(total.path, `${total.label}只列出了其中一项`, because);
   const { figure, label } = total;

@@ -1,8 +1,9 @@
-import { parseAmount, type Amount } from '../figures/amount.ts';
+import { parseAmount, type Amount, type Currency } from '../figures/amount.ts';
 import { HUNDRED, type Exact } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import { parseRate } from '../figures/rate.ts';
 import type { Figure } from '../figures/number.ts';
+import { remember } from '../figures/remember.ts';
 import { halfWidth } from '../figures/width.ts';
 import { boundsOf } from './printed-amounts.ts';
 import type { ReadForm } from './rule.ts';
@@ -30,7 +31,7 @@ const bare = (heading: string): string =>
 const NAMED = /\(([A-Z])\)|[^A-Z]([A-Z])(?:=|$)|\(([A-Z])=/;
 const FORMULA = /(?:=|\()\(?([A-Z](?:[+-][A-Z])*)\)?(?:\/([A-Z]))?(?:[×*x]?100%?)?\)?$/;
 
-function readHeading(heading: string): Lettering {
+const readHeading = remember((heading): Lettering => {
   const plain = bare(heading);
   const [, first, second, third] = NAMED.exec(plain) ?? [];
   const [, sum = '', divisor] = FORMULA.exec(plain) ?? [];
@@ -41,14 +42,17 @@ function readHeading(heading: string): Lettering {
     terms: terms.map(([, sign, letter]) => ({ sign: sign === '-' ? -1 : 1, letter: letter! })),
     divisor,
   };
+});
+
+interface FundsRecord {
+  readonly currency?: Currency;
+  readonly funds?: readonly Record<string, unknown>[];
+  readonly labels?: Record<string, string>;
 }
 
 /** The headings of a record's columns of money, and of the columns that the format has no field for. */
 export function headedCells({ record, kind }: ReadForm, index: number): HeadedCell[] {
-  const { funds = [], labels = {} } = record as {
-    funds?: readonly Record<string, unknown>[];
-    labels?: Record<string, string>;
-  };
+  const { funds = [], labels = {} } = record as FundsRecord;
   const row = funds[index] ?? {};
   const known = kind.fundColumns.flatMap(({ key, label }) => {
     const text = row[key];
@@ -90,7 +94,7 @@ function addTerms(terms: Lettering['terms'], operands: ReadonlyMap<string, Opera
   };
 }
 
-function computeCell(cell: HeadedCell, operands: ReadonlyMap<string, Operand>, currency: Amount['unit']): Lettered[] {
+function computeCell(cell: HeadedCell, operands: ReadonlyMap<string, Operand>, currency: Currency): Lettered[] {
   const { terms, divisor } = readHeading(cell.heading);
   const sum = terms.length ? addTerms(terms, operands) : undefined;
   if (!sum) return [];
@@ -99,7 +103,7 @@ function computeCell(cell: HeadedCell, operands: ReadonlyMap<string, Operand>, c
     .replace(/^[=(]|\)$/g, '');
   const base = { cell, formula };
   if (divisor === undefined) {
-    const printed = parseAmount(cell.text, currency as '元');
+    const printed = parseAmount(cell.text, currency);
     if (isMissing(printed)) return [];
     const inUnit = (value: Exact): Exact => value.div(printed.step).div(`1e${printed.decimals}`);
     const allowed = { low: inUnit(sum.low), high: inUnit(sum.high) };
@@ -115,8 +119,9 @@ function computeCell(cell: HeadedCell, operands: ReadonlyMap<string, Operand>, c
 
 /** The figures of a funds row that their headings compute from other columns by letters. */
 export function computeLettered(form: ReadForm, index: number): Lettered[] {
+  const { currency, labels, funds } = form.record as FundsRecord;
+  if (!labels && !funds?.[index]?.['extra']) return [];
   const cells = headedCells(form, index);
-  const { currency } = form.record as { currency?: '元' | '万元' };
   if (!currency || !cells.some(({ heading }) => hasFormula(heading))) return [];
   const operands = new Map<string, Operand>();
   for (const cell of cells) {

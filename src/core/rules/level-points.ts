@@ -1,6 +1,7 @@
 import { sum } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
-import { parsePoints, type Figure } from '../figures/number.ts';
+import { parsePoints } from '../figures/number.ts';
+import { remember } from '../figures/remember.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { halfWidth } from '../figures/width.ts';
 import { compare, uncheckable } from './relation.ts';
@@ -9,11 +10,7 @@ import type { Outcome, Rule, RuleContext } from './rule.ts';
 const POINTS = /(?:^|[^\d.])(\d+(?:\.\d+)?分)\)?$/;
 
 /** The points that a label of a level prints: `产出指标（50分）`. */
-function pointsOf(label: string): Figure | undefined {
-  const [, printed] = POINTS.exec(halfWidth(label).replace(/\s/g, '')) ?? [];
-  const figure = parsePoints(printed);
-  return isMissing(figure) ? undefined : figure;
-}
+const pointsOf = remember((label) => parsePoints(POINTS.exec(halfWidth(label).replace(/\s/g, ''))?.[1]));
 
 type Level = 'level1' | 'level2';
 
@@ -26,7 +23,7 @@ function checkGroup(lines: readonly IndicatorLine[], level: Level): Outcome[] {
   const [first] = lines;
   const label = first!.row[level];
   const printed = pointsOf(label);
-  if (!printed) return [];
+  if (isMissing(printed)) return [];
   const at = `${first!.path}.${level}`;
   const because = lines.map(({ path }) => `${path}.weight`);
   const weights = lines.map(({ weight }) => weight).filter((weight) => !isMissing(weight));
@@ -45,9 +42,9 @@ function checkGroup(lines: readonly IndicatorLine[], level: Level): Outcome[] {
 }
 
 const check = ({ reading }: RuleContext): Outcome[] =>
-  (['level1', 'level2'] as const).flatMap((level) =>
-    groupRows(reading.indicators, level).flatMap((lines) => checkGroup(lines, level)),
-  );
+  (['level1', 'level2'] as const)
+    .filter((level) => reading.indicators.some(({ row }) => row[level].includes('分')))
+    .flatMap((level) => groupRows(reading.indicators, level).flatMap((lines) => checkGroup(lines, level)));
 
 const row = (level1: string, level2: string, weight: string) => ({
   ...{ level1, level2, name: `示例指标（${level2}）`, target: '≥1次', actual: '1次' },

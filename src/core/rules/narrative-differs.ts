@@ -25,14 +25,14 @@ interface Candidate {
 function weigh(line: IndicatorLine, column: Column, { about, value, unit }: PromisedQuantity): Candidate[] {
   const measure = line[column];
   if (isMissing(measure) || measure.kind === 'deadline') return [];
-  const likeness = measureLikeness(about, bareSubject(line.row.name));
+  const alike = (): number => measureLikeness(about, bareSubject(line.row.name));
   if (measure.kind === 'words')
-    return bareLevel(line.row.level2) === '数量' && unit !== '%' ? [{ line, likeness, agrees: false }] : [];
+    return unit !== '%' && bareLevel(line.row.level2) === '数量' ? [{ line, likeness: alike(), agrees: false }] : [];
   const target = line.target;
   const counted = measure.unit || (!isMissing(target) && target.kind === 'quantity' ? target.unit : '');
   if (counted !== '' && countingUnit(counted) !== unit) return [];
   const agrees = inOneUnit(measure, { value, unit: '' }).some(([a, b]) => a.eq(b));
-  return [{ line, likeness, agrees }];
+  return [{ line, likeness: alike(), agrees }];
 }
 
 /** 覆盖率 and 合格率 are shares of different things, however alike the rest. */

@@ -4,7 +4,7 @@ import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 interface Printed {
   readonly at: string;
-  readonly label: string;
+  readonly label: () => string;
   readonly figure: Figure | Missing;
 }
 
@@ -13,17 +13,17 @@ function figuresOf({ kind, reading }: RuleContext): Printed[] {
   const funds = reading.funds.flatMap((line) =>
     kind.fundColumns.map(({ key, label }) => ({
       at: `${line.path}.${key}`,
-      label: `${line.label}的${label}`,
+      label: () => `${line.label}的${label}`,
       figure: line[key === 'amount' ? 'initial' : (key as 'initial')],
     })),
   );
   const points = reading.indicators.flatMap(({ path, row, weight, score }) => [
-    { at: `${path}.weight`, label: `“${row.name}”的分值`, figure: weight },
-    { at: `${path}.score`, label: `“${row.name}”的得分`, figure: score },
+    { at: `${path}.weight`, label: () => `“${row.name}”的分值`, figure: weight },
+    { at: `${path}.score`, label: () => `“${row.name}”的得分`, figure: score },
   ]);
   const total = [
-    { at: 'total.weight', label: '总分的分值', figure: reading.fullScore },
-    { at: 'total.score', label: '总分的得分', figure: reading.score },
+    { at: 'total.weight', label: () => '总分的分值', figure: reading.fullScore },
+    { at: 'total.score', label: () => '总分的得分', figure: reading.score },
   ];
   return [...funds, ...points, ...total];
 }
@@ -34,7 +34,7 @@ const check = (context: RuleContext): Outcome[] =>
       ? [
           {
             at,
-            message: `${label}印作“${figure.text}”，不是能读的数。`,
+            message: `${label()}印作“${figure.text}”，不是能读的数。`,
             printed: figure.text,
             advice: '对照原表：录错了就改正；原表就这样印，就请填表单位更正。',
           },

@@ -66,7 +66,9 @@ function findSlip({ path, text }: PrintedText, names: readonly string[]): Outcom
 
 function check(context: RuleContext): Outcome[] {
   const names = namesOf(context);
-  const isOdd = hasOddCharacter(printedAsOne(context.record));
+  const whole = printedAsOne(context.record);
+  const isOdd = hasOddCharacter(whole);
+  if (!isOdd && !findLookAlikeName(whole, names)) return [];
   return listPrintedTexts(context.record).flatMap((printed) => {
     const byKind = Map.groupBy(isOdd ? findOddCharacters(printed.text) : [], ({ kind }) => kind);
     const outcomes = [...byKind.values()].map((group) => describe(printed, group));

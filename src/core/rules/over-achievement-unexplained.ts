@@ -36,7 +36,9 @@ const sayNoPlace = (lines: readonly IndicatorLine[]) => ({
 
 function check(form: RuleContext): Outcome[] {
   const found = form.reading.indicators.flatMap((line) => findExcess(line, form));
-  return hasPlaceForReasons(form) ? found.map(({ outcome }) => outcome) : tellOnce(found, sayNoPlace);
+  return found.length === 0 || hasPlaceForReasons(form)
+    ? found.map(({ outcome }) => outcome)
+    : tellOnce(found, sayNoPlace);
 }
 
 const row = (target: string, actual: string, deviation = '') => ({

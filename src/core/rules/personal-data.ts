@@ -1,4 +1,5 @@
 import { findPersonalData, type PersonalDatum, type PersonalKind } from './personal-data/find-personal-data.ts';
+import { mayHoldNumbers } from './printed-signs.ts';
 import { listPrintedTexts, type PrintedText } from './printed-texts.ts';
 import type { Rule } from './rule.ts';
 
@@ -29,7 +30,7 @@ export const PERSONAL_DATA: Rule = {
   needs: [],
   check: ({ record }) =>
     listPrintedTexts(record).flatMap((printed) =>
-      findPersonalIn(printed).map(({ kind, masked }) => ({
+      (mayHoldNumbers(printed.text) || printed.label ? findPersonalIn(printed) : []).map(({ kind, masked }) => ({
         at: printed.path,
         message: `这里有${NAMES[kind]}“${masked}”（中间已遮住）。`,
         printed: masked,

@@ -51,6 +51,20 @@ export function boundsOf({ value, yuan, step }: Amount): Interval {
 export const isNone = ({ value, decimals }: Amount, beside: Amount): boolean =>
   value.isZero() && decimals < beside.decimals;
 
+const THOUSAND = 1000;
+const isRound = ({ yuan }: Amount): boolean => yuan.mod(THOUSAND).isZero();
+
+/**
+ * Whether whole 元 hide no 分: where the total prints them, and where all amounts but one are so many thousand, as budgets
+ * are and rounded figures are not.
+ */
+function areWhole(amounts: readonly Amount[], total: Amount): boolean {
+  if ([total, ...amounts].some(({ unit }) => unit !== '元')) return false;
+  const stated = [total, ...amounts].filter(({ value }) => !value.isZero());
+  const round = stated.filter(isRound).length;
+  return total.step.lte(FEN) || (round > 0 && round >= stated.length - 1);
+}
+
 /** An exact amount of money in 元, and what it may be given the digits that its terms do not show. */
 export interface Sum {
   readonly yuan: Exact;
@@ -59,7 +73,10 @@ export interface Sum {
 
 /** The sum of the parts of a total. */
 export function addAmounts(amounts: readonly Amount[], total: Amount): Sum {
-  const bounds = amounts.filter((amount) => !isNone(amount, total)).map(boundsOf);
+  const exact = areWhole(amounts, total);
+  const bounds = amounts
+    .filter((amount) => !isNone(amount, total))
+    .map((amount) => (exact ? { low: amount.yuan, high: amount.yuan } : boundsOf(amount)));
   return {
     yuan: sum(amounts.map(({ yuan }) => yuan)),
     allowed: { low: sum(bounds.map(({ low }) => low)), high: sum(bounds.map(({ high }) => high)) },
@@ -77,7 +94,7 @@ export function subtractAmounts(whole: Amount, others: readonly Amount[]): Sum {
 export function relateAmount(
   printed: Amount,
   { yuan, allowed }: Sum,
-): Pick<Relation, 'printed' | 'computed' | 'allowed' | 'isSum'> {
+): Pick<Relation, 'printed' | 'computed' | 'isSum'> & { readonly allowed: Interval } {
   const inUnit = (value: Exact): Exact => value.div(printed.step).div(`1e${printed.decimals}`);
   return {
     printed,

@@ -10,7 +10,8 @@ export interface Relation {
   readonly because: readonly string[];
   readonly printed: Figure;
   readonly computed: Exact;
-  readonly allowed?: Interval | undefined;
+  /** Given as a function where it takes work that few relations need. */
+  readonly allowed?: Interval | (() => Interval) | undefined;
   /** A sum has an end of digits, a quotient has none. */
   readonly isSum?: boolean;
 }

@@ -15,9 +15,9 @@ function checkRow({ path, name, weight, score }: Row): Outcome[] {
   if (isMissing(weight) || isMissing(score)) return [];
   const at = `${path}.score`;
   const because = [`${path}.weight`];
+  if (score.value.lte(weight.value) && !score.value.isNegative()) return [holding(at, 'exact', because)];
   const bound = score.value.isNegative() ? '0' : weight.text;
   const over = score.value.isNegative() ? score.value : score.value.minus(weight.value);
-  if (!score.value.isNegative() && over.lte(0)) return [holding(at, 'exact', because)];
   return [
     {
       ...{ at, because, verdict: 'contradiction' },

@@ -1,6 +1,6 @@
 import { Exact, HUNDRED } from '../figures/decimal.ts';
 import { nameOf, printResult } from './indicator-words.ts';
-import { isScored, pointsLost, printPoints, type Scored } from './points.ts';
+import { hasFullScore, isScored, pointsLost, printPoints, type Scored } from './points.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** 达成 of an indicator in words is a band, 100–80 % of its points (forms under 财预〔2020〕10号 print it so). */
@@ -31,7 +31,7 @@ export const TARGET_MET_POINTS_LOST: Rule = {
   check: (context) =>
     context.reading.indicators.filter(isScored).flatMap((line) => {
       const isMet = line.attainment?.outcome === 'met' || line.attainment?.outcome === 'exceeded';
-      if (!isMet || pointsLost(line).lte(0) || mayLose(line, context)) return [];
+      if (!isMet || hasFullScore(line) || mayLose(line, context)) return [];
       return [
         {
           at: `${line.path}.score`,

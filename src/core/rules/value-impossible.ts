@@ -21,7 +21,7 @@ const COLUMNS = [
 function explainImpossible(name: string, value: Measure | Missing): string | undefined {
   if (isMissing(value) || value.kind !== 'quantity') return undefined;
   if (value.value.isNegative() && !value.value.isZero() && !SIGNED.test(name)) return '是负数';
-  const isMore = value.value.gt(HUNDRED) && (value.unit === '%' || value.unit === '');
+  const isMore = (value.unit === '%' || value.unit === '') && value.value.gt(HUNDRED);
   return isMore && SHARE_OF_ALL.test(name.trim()) ? '超过了100%' : undefined;
 }
 

@@ -38,11 +38,16 @@ const SLIPS = [100, 10_000].flatMap((factor) => [new Exact(factor), new Exact(1)
  * those inputs allow. A printed figure of `decimals` digits stands for any value within one unit of its last digit below or
  * above, since forms both round and cut.
  */
-export function judge(printed: { value: Exact; decimals: number }, computed: Exact, allowed?: Interval): Verdict {
+export function judge(
+  printed: { value: Exact; decimals: number },
+  computed: Exact,
+  given?: Interval | (() => Interval),
+): Verdict {
   const { value, decimals } = printed;
   if (value.eq(computed)) return 'exact';
   if (value.eq(computed.toDecimalPlaces(decimals, Exact.ROUND_HALF_UP))) return 'rounding';
   if (value.eq(computed.toDecimalPlaces(decimals, Exact.ROUND_DOWN))) return 'truncation';
+  const allowed = typeof given === 'function' ? given() : given;
   if (allowed && reaches(printed, allowed)) return 'hidden-precision';
   return isSlip(printed, computed, allowed) ? 'unit' : 'contradiction';
 }

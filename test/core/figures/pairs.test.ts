@@ -91,10 +91,20 @@ const DIRECTIONS = `
 活动次数 | =5次 | 4次 | missed
 活动次数 | =5次 | 6次 | exceeded
 成本节约率 | ≥5% | 3% | missed
-成本节约率 | 5% | 6% | exceeded?
+成本节约率 | 5% | 6% | exceeded
 发病率 | ≤2% | 1.8% | met
 发病率下降 | ≥2% | 1.8% | missed
 带动就业 | ≥100人 | 100余人 | open
+违法建筑拆除套数 | =127套 | 64套 | missed
+违法建筑拆除套数 | 127套 | 64套 | missed?
+火灾隐患排查次数 | =12次 | 10次 | missed
+信访件办理数 | 30件 | 28件 | missed?
+安全事故发生率 | 0% | 0.1% | missed
+一般及以上安全事故 | 1起 | 2起 | missed-fault
+培训费用发放人数 | =30人 | 28人 | missed
+学生辍学率 | 1% | 0.8% | met
+管网漏损率 | 10% | 12% | missed-fault
+设备故障时长 | 10小时 | 12小时 | missed-fault
 `;
 
 const WORDS = `

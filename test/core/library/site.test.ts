@@ -6,6 +6,8 @@ const DEFAULT_THRESHOLDS = {
   lowRate: '90',
   overAchievement: '30',
   behindTime: '20',
+  slowPace: '80',
+  verySlowPace: '60',
   proportion: '0.5',
   heavyIndicator: '40',
   weightStructure: '5',

@@ -1,4 +1,5 @@
 import { remember } from '../../figures/remember.ts';
+import { isPlain } from '../printed-signs.ts';
 
 /** Why a character does not belong in a published text. */
 export type OddKind = 'control' | 'invisible' | 'direction' | 'private' | 'broken' | 'look-alike';
@@ -40,7 +41,7 @@ function meantBy(character: string): string | undefined {
   return meant === character ? undefined : meant;
 }
 
-export const hasOddCharacter = (text: string): boolean => ANY_ODD.test(text);
+export const hasOddCharacter = (text: string): boolean => !isPlain(text) && ANY_ODD.test(text);
 
 /** Control, invisible, direction-changing, private-use and broken characters of a text, and look-alikes that are never meant. */
 export function findOddCharacters(text: string): OddCharacter[] {
