@@ -1,12 +1,13 @@
 import { loadContent } from '../io/load-content.ts';
-import { buildSite } from './build-site.ts';
+import { describeBuilt } from './describe-built.ts';
 import type { BuildReport } from './preview-state.ts';
 import { readPublic } from './published-before.ts';
 import { readSourceCells } from './source-cells.ts';
+import { updateSite } from './update-site.ts';
 
 /*
  * One build of a preview, as a process of its own: the preview can stop it when the content changes again, and neither
- * memory nor modules of former builds are left behind. Arguments: the job as JSON. Sends one `BuildReport`. Exit status 1
+ * memory nor modules of former builds are left behind. Arguments: the job as JSON. Sends a `BuildReport`, and once more when the site is made. Exit status 1
  * where the content has errors, 2 where the build fails.
  */
 export interface PreviewJob {
@@ -40,7 +41,7 @@ else
     const before = readPublic(content, job.against);
     const sources = await readSourceCells(job.content, content, job.memory);
     const staff = { before, today: job.today, sources };
-    await buildSite({
+    const built = await updateSite({
       content,
       out: job.out,
       base: job.base ?? content.site.base,
@@ -48,6 +49,7 @@ else
       preview: true,
       staff,
     });
+    process.send!({ ...report, made: describeBuilt(built) } satisfies BuildReport);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;

@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import type { PreviewJob } from './preview-build.ts';
@@ -14,8 +13,8 @@ const MOST_OUTPUT = 4000;
 export type Listener = (state: PreviewState) => void;
 
 /**
- * Builds a preview again whenever it is asked to, each try into a folder of its own below `folder`: what is served stays
- * whole until the next one is finished, and is kept where that fails.
+ * Brings a preview up to date whenever it is asked to: what is served stays as it is until everything that has changed is
+ * made, and is kept where that fails.
  */
 export class PreviewBuilds {
   state: PreviewState = {
@@ -30,6 +29,8 @@ export class PreviewBuilds {
   readonly #folder: string;
   readonly #listeners = new Set<Listener>();
   #child: ChildProcess | undefined;
+  /** The content has changed while a try was under way: it is stopped, and the next one waits for its end. */
+  #isOutdated = false;
 
   /** @param job asked for before each try */
   constructor(job: () => Omit<PreviewJob, 'out' | 'memory'>, folder: string) {
@@ -45,10 +46,13 @@ export class PreviewBuilds {
 
   /** Starts a new try; one that is under way is out of date and is stopped. */
   start(): void {
-    this.#child?.kill();
+    if (this.#child) {
+      this.#isOutdated = true;
+      this.#child.kill();
+      return;
+    }
     const attempt = this.state.attempt + 1;
-    const folder = join(this.#folder, String(attempt));
-    const out = join(folder, 'site');
+    const out = join(this.#folder, 'site');
     const job: PreviewJob = { ...this.#job(), out, memory: join(this.#folder, 'sources.json') };
     const child = fork(BUILD, [JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#child = child;
@@ -60,11 +64,12 @@ export class PreviewBuilds {
     child.on('message', (message) => void (report = message as BuildReport));
     child.on('error', (error) => keep(Buffer.from(error.message)));
     child.on('close', (code) => {
-      const isLatest = this.#child === child;
-      if (!isLatest || code !== 0) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-      if (!isLatest) return;
+      if (this.#child !== child) return;
       this.#child = undefined;
-      if (code === 0) this.#serve(attempt, out, report);
+      const isOutdated = this.#isOutdated;
+      this.#isOutdated = false;
+      if (isOutdated) this.start();
+      else if (code === 0) this.#tell({ state: 'ready', served: attempt, folder: out, report, failure: undefined });
       else
         this.#tell({
           state: 'broken',
@@ -79,12 +84,6 @@ export class PreviewBuilds {
     const child = this.#child;
     this.#child = undefined;
     child?.kill();
-  }
-
-  #serve(attempt: number, out: string, report: BuildReport | undefined): void {
-    const former = this.state.folder;
-    this.#tell({ state: 'ready', served: attempt, folder: out, report, failure: undefined });
-    if (former) rmSync(dirname(former), { recursive: true, force: true, maxRetries: 3 });
   }
 
   #tell(change: Partial<PreviewState>): void {

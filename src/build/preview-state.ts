@@ -7,6 +7,8 @@ export interface BuildReport {
   /** Forms in all, and those that are not public. */
   readonly forms: number;
   readonly drafts: number;
+  /** What was made and why, in words; undefined while nothing is. */
+  readonly made?: string | undefined;
 }
 
 /** Where a running preview stands. */

@@ -49,7 +49,7 @@ function describeEnd({ state, report, failure, attempt }: PreviewState): string 
   if (state === 'broken') return `网页没有生成成功：\n${failure ?? ''}`;
   const warnings = problems.length ? `，${problems.length}处要注意` : '';
   const all = problems.length && attempt === 1 ? `${describeProblems(problems)}\n\n` : '';
-  return `${all}预览好了：${report?.forms}张表，其中${report?.drafts}张没有公布${warnings}。`;
+  return `${all}预览好了：${report?.forms}张表，其中${report?.drafts}张没有公布${warnings}。${report?.made ?? ''}`;
 }
 
 /**

@@ -53,12 +53,14 @@ export const othersAtWork = (above: string, prefix: string, own: string): string
   namesIn(above).filter((name) => join(above, name) !== own && stateOf(name, prefix) === 'alive');
 
 const own = new Set<string>();
+let isWatched = false;
 
 /** An empty folder of this process to work in, readable by its user only. It is gone when the process ends in any orderly way. */
 export function makeWorkFolder(above: string, prefix = ''): string {
   clearDead(above, prefix);
   mkdirSync(above, { recursive: true });
-  if (own.size === 0) process.once('exit', () => own.forEach(remove));
+  if (!isWatched) process.once('exit', () => own.forEach(remove));
+  isWatched = true;
   for (let number = 1; ; number++) {
     const folder = join(above, `${prefix}work-${process.pid}-${startOf(process.pid)}-${number}-${HOST}`);
     try {
@@ -76,3 +78,6 @@ export function removeWorkFolder(folder: string): void {
   remove(folder);
   own.delete(folder);
 }
+
+/** Leaves a folder to whoever clears up after this process: what has to be rescued is in it. */
+export const leaveWorkFolder = (folder: string): void => void own.delete(folder);

@@ -177,10 +177,10 @@ function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: Un
 
 /** Everything that is made from one unit's records, and the digest that lists of several units are made from. */
 export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
-  const { unit: entry, relations, projects, forms, years } = slice;
+  const { unit: entry, relations, projects, forms, withdrawn, years } = slice;
   const { slug } = entry;
   const maker = new UnitMaker(slice, frame);
-  const keys = once(() => [entry, projects, forms.map((form) => keyOfForm(form, frame))]);
+  const keys = once(() => [entry, projects, withdrawn, forms.map((form) => keyOfForm(form, frame))]);
   const rests = once(() => digestOf([keys(), relations], frame));
   const { grades } = frame.site;
   return {

@@ -1,0 +1,46 @@
+import type { UnitDigest } from '../core/outputs/digest.ts';
+import { fileOf, isFile, type Output, type Page, type TextFile } from '../core/outputs/output.ts';
+import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
+import { isSame, type FoundFile } from './found-files.ts';
+import type { KeptFile, SiteState } from './site-state.ts';
+
+/** What the last build has left, as far as it still holds: the same settings and code, and files that nobody touched. */
+export class Kept {
+  readonly files: ReadonlyMap<string, KeptFile>;
+  readonly #state: SiteState | undefined;
+
+  /** @param found what stands in the site */
+  constructor(state: SiteState | undefined, found: ReadonlyMap<string, FoundFile>) {
+    this.#state = state;
+    const all = Object.entries(state?.files ?? {});
+    this.files = new Map(all.filter(([path, file]) => isSame(file, found.get(path))));
+  }
+
+  digestOf({ slug, digest }: UnitOutputs): UnitDigest | undefined {
+    const kept = this.#state?.digests[slug];
+    return kept?.rests === digest.rests() ? kept.digest : undefined;
+  }
+
+  /** The outputs that have to be made. */
+  listStale(outputs: readonly Output[]): (Page | TextFile)[] {
+    return outputs.filter(isFile).filter((output) => this.files.get(fileOf(output))?.rests !== output.rests());
+  }
+
+  /** The files of a folder that are made together; undefined where one is not as it was, or they rest on something else. */
+  listFolder(folder: string, rests: string): string[] | undefined {
+    const all = Object.keys(this.#state?.files ?? {}).filter((path) => path.startsWith(folder));
+    return all.length > 0 && all.every((path) => this.files.get(path)?.rests === rests) ? all : undefined;
+  }
+
+  /** Forms by what has become of them since; all are new where nothing was kept. */
+  countForms(outputs: readonly Output[]): { changed: number; added: number; removed: number } {
+    const before = new Map(Object.entries(this.#state?.files ?? {}).filter(([path]) => path.startsWith('records/')));
+    const all = outputs.filter(({ path }) => path.startsWith('/records/'));
+    const again = all.filter((output) => before.has(fileOf(output)));
+    return {
+      changed: again.filter((output) => before.get(fileOf(output))!.rests !== output.rests()).length,
+      added: all.length - again.length,
+      removed: before.size - again.length,
+    };
+  }
+}

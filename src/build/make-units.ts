@@ -1,0 +1,52 @@
+import type { UnitDigest } from '../core/outputs/digest.ts';
+import type { Page, TextFile } from '../core/outputs/output.ts';
+import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
+import type { Renderer } from '../render/entry.ts';
+import { startUnits, type UnitWork } from './unit-workers.ts';
+import type { WorkerJob } from './unit-worker.ts';
+import { writeOutputs } from './write-outputs.ts';
+
+/** A unit of which something is to be made: some of its outputs, or its digest. */
+export interface StaleUnit {
+  readonly unit: UnitOutputs;
+  readonly stale: readonly (Page | TextFile)[];
+}
+
+/** As much as one process makes before two have started. */
+const FEW = 150;
+
+async function makeHere(
+  units: readonly StaleUnit[],
+  open: () => Promise<Renderer>,
+  out: string,
+): Promise<ReadonlyMap<string, UnitDigest>> {
+  const stale = units.flatMap((one) => one.stale);
+  if (stale.length) await writeOutputs(stale, await open(), out);
+  return new Map(units.map(({ unit }) => [unit.slug, unit.digest.make()]));
+}
+
+const weigh = ({ stale, unit }: StaleUnit): number => stale.length + unit.slice.forms.length / 4;
+
+/**
+ * Makes what is stale of units: a little in this process, much in several.
+ * @param open gives what renders pages in this process
+ */
+export function makeUnits(
+  units: readonly StaleUnit[],
+  job: WorkerJob,
+  open: () => Promise<Renderer>,
+  { processes, progress }: { readonly processes: number | undefined; readonly progress: (done: number) => void },
+): UnitWork {
+  const isLittle = units.reduce((n, { stale }) => n + stale.length, 0) <= FEW;
+  if (isLittle) {
+    const finished = makeHere(units, open, job.out);
+    finished.catch(() => undefined);
+    return { finished, stop: () => undefined };
+  }
+  const jobs = units.map((one) => ({
+    slice: JSON.stringify(one.unit.slice),
+    paths: one.stale.length === one.unit.outputs.length ? undefined : one.stale.map(({ path }) => path),
+    weight: weigh(one),
+  }));
+  return startUnits(job, jobs, progress, processes);
+}

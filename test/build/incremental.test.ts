@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Built } from '../../src/build/site-build.ts';
+import { updateSite, type UpdateOptions, type UpdateStep } from '../../src/build/update-site.ts';
+import { listFiles } from '../../src/io/content-files.ts';
+import { loadContent } from '../../src/io/load-content.ts';
+import { PROJECT } from '../../src/io/project.ts';
+import { PORTAL } from '../fixtures/make-portal.ts';
+import { makeFolder } from '../release/tiny-site.ts';
+import type { BuildJob } from './build-child.ts';
+import { chanceFrom, EDITS } from './random-edits.ts';
+
+/** More for a longer look: `SEQUENCES=200 npx vitest run test/build/incremental.test.ts`. */
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? 4);
+const LENGTH = 4;
+type StepName = Parameters<UpdateStep>[0];
+
+let room: string;
+let origin: string;
+beforeAll(() => {
+  room = makeFolder();
+  origin = join(room, 'origin');
+  // two units of the sample portal and two of their years, so that a build takes a moment
+  const wanted =
+    /^(?:units|projects)\/yangli-(?:jiedao|jiaoyuju)|^records\/202[34]\/yangli-(?:jiedao|jiaoyuju)\/|^site\.yaml$/;
+  for (const path of listFiles(PORTAL).filter((one) => wanted.test(one)))
+    cpSync(join(PORTAL, path), join(origin, path));
+  for (const name of ['caizheng-zijin.md', 'chanchu-zhibiao.md'])
+    cpSync(join(PROJECT, 'content/glossary', name), join(origin, 'glossary', name));
+});
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+const readTree = (folder: string): Map<string, string> =>
+  new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
+
+/** Paths that are not the same in two trees. */
+function compareTrees(one: string, other: string): string[] {
+  const [a, b] = [readTree(one), readTree(other)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
+}
+
+const build = (content: string, out: string, more: Partial<UpdateOptions> = {}): Promise<Built> | undefined => {
+  const preview = more.preview ?? false;
+  const { content: loaded } = loadContent(content, { visibility: preview ? 'all' : 'public' });
+  return loaded && updateSite({ content: loaded, out, base: '/', site: undefined, preview, ...more });
+};
+
+describe('a build that makes only what has changed', () => {
+  const seeds = Array.from({ length: SEQUENCES }, (_, i) => i + 1);
+  test.each(seeds)('gives the bytes of a build from nothing, whatever was edited: sequence %i', async (seed) => {
+    const chance = chanceFrom(seed);
+    const preview = seed % 4 === 0;
+    const place = { content: join(room, `content-${seed}`), site: join(room, `site-${seed}`), chance };
+    cpSync(origin, place.content, { recursive: true });
+    await build(place.content, place.site, { preview });
+    const names = Object.keys(EDITS);
+    const done: string[] = [];
+    for (let i = 0; i < LENGTH; i++) {
+      const name = names[chance(names.length)]!;
+      const before = join(room, `before-${seed}`);
+      cpSync(place.content, before, { recursive: true });
+      EDITS[name]!(place);
+      done.push(name);
+      if (!(await build(place.content, place.site, { preview }))) {
+        // an edit that the gate refuses is taken back
+        rmSync(place.content, { recursive: true });
+        cpSync(before, place.content, { recursive: true });
+      }
+      rmSync(before, { recursive: true });
+    }
+    await build(place.content, place.site, { preview });
+    const clean = join(room, `clean-${seed}`);
+    await build(place.content, clean, { preview });
+    expect(compareTrees(place.site, clean), done.join(', ')).toEqual([]);
+    for (const folder of [place.content, place.site, clean]) rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a build that is killed', () => {
+  const KILLED = fileURLToPath(new URL('./build-child.ts', import.meta.url));
+  const killAt = (content: string, out: string, step: StepName, nth: number): void => {
+    const job = { content, out, fresh: step === 'swap', dieAt: { step, nth } } satisfies BuildJob;
+    const { signal, stderr } = spawnSync(process.execPath, [KILLED, JSON.stringify(job)], { encoding: 'utf8' });
+    expect(signal, stderr).toBe('SIGKILL');
+  };
+  /** A figure is another and a record is gone, or both are back: something to make, to place and to remove. */
+  const writeVersion = (content: string, version: number): void => {
+    cpSync(origin, content, { recursive: true });
+    if (version % 2 === 0) return;
+    const record = join(content, 'records/2023/yangli-jiedao/bianmin-fuwu.self-evaluation.yaml');
+    writeFileSync(record, readFileSync(record, 'utf8').replace(/("executed":")\d/, '$19'));
+    rmSync(join(content, 'records/2024/yangli-jiaoyuju/xiaoche-buzhu.self-evaluation.yaml'));
+  };
+  const CASES: readonly (readonly [StepName, number])[] = [
+    ['make', 1],
+    ['commit', 1],
+    ['place', 1],
+    ['place', 9],
+    ['remove', 1],
+    ['state', 1],
+    ['swap', 1],
+  ];
+
+  test('leaves whole files wherever it is, none of the new ones before all are made, and the next one is right', async () => {
+    const [content, site] = [join(room, 'killed'), join(room, 'killed-site')];
+    const clean = [0, 1].map((version) => join(room, `killed-clean-${version}`));
+    for (const version of [0, 1]) {
+      writeVersion(content, version);
+      await build(content, clean[version]!);
+    }
+    const trees = clean.map(readTree);
+    writeVersion(content, 0);
+    await build(content, site);
+    for (const [i, [step, nth]] of CASES.entries()) {
+      const [was, is] = [trees[i % 2]!, trees[(i + 1) % 2]!];
+      rmSync(content, { recursive: true });
+      writeVersion(content, i + 1);
+      killAt(content, site, step, nth);
+      const isMoving = ['place', 'remove', 'state'].includes(step);
+      for (const [path, bytes] of readTree(site))
+        expect(bytes === was.get(path) || (isMoving && bytes === is.get(path)), `${step} ${path}`).toBe(true);
+      await build(content, site);
+      expect(compareTrees(site, clean[(i + 1) % 2]!), step).toEqual([]);
+    }
+  });
+
+  test('is not disturbed by another one at work on the same site', async () => {
+    const [content, site] = [join(room, 'busy'), join(room, 'busy-site')];
+    cpSync(origin, content, { recursive: true });
+    const first = build(content, site);
+    await expect(build(content, site)).rejects.toThrow('另一个生成正在写');
+    await first;
+  });
+});
