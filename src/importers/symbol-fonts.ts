@@ -32,7 +32,7 @@ const nameOf = (font: string): string =>
   font
     .toLowerCase()
     .replace(/^[a-z]{6}\+/, '')
-    .replace(/[\s,-]|regular/g, '');
+    .replace(/[\s,-]|regular|mt$/g, '');
 
 /** Signs of such fonts stand at F000 and on, in the area for private use. */
 const isPrivate = (code: number): boolean => code >= 0xf000 && code <= 0xf0ff;
@@ -45,9 +45,12 @@ const symbolOf = (font: string, code: number): string | undefined => {
   return name === 'symbol' ? SYMBOL.get(plain(code)) : WINGDINGS[`${name} ${plain(code).toString(16)}`];
 };
 
+/** For a sign that nobody can name: a letter would be a lie. */
+const UNKNOWN = '\uFFFD';
+
 /** The sign of a font that Word was told to insert; `\uFFFD` where nobody can say which it is: a letter would be a lie. */
 export const insertedSign = (font: string, code: number): string =>
-  symbolOf(font, code) ?? (isSigns(font) && plain(code) > 0x20 ? '\uFFFD' : String.fromCodePoint(plain(code)));
+  symbolOf(font, code) ?? (isSigns(font) && plain(code) > 0x20 ? UNKNOWN : String.fromCodePoint(plain(code)));
 
 /** A text set in a font as it is seen: `R` in Wingdings 2 is a ticked box. */
 export function inSymbols(font: string, text: string): string {
@@ -56,7 +59,8 @@ export function inSymbols(font: string, text: string): string {
   return [...text]
     .map((sign) => {
       const code = sign.codePointAt(0)!;
-      return ((letters || isPrivate(code)) && symbolOf(font, code)) || sign;
+      const known = letters || isPrivate(code) ? symbolOf(font, code) : undefined;
+      return known ?? (isPrivate(code) && plain(code) > 0x20 ? UNKNOWN : sign);
     })
     .join('');
 }

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import { makePdf, namedFont, utf16be, write, type DrawnPage } from './make-pdf.ts';
-import { draw, paragraphsOf, read, tablesOf } from './read.ts';
+import { inSymbols } from '../../src/importers/symbol-fonts.ts';
+import { draw, paragraphsOf, read, refusal, tablesOf } from './read.ts';
 
 const font = namedFont('STSong-Light', 'UniGB-UCS2-H');
 const chinese = (text: string, x: number, y: number, size = 10): string => write(text, x, y, utf16be, size);
@@ -156,5 +157,81 @@ describe('a table', () => {
     expect(paragraphsOf(document)).toEqual(['绩效自评表']);
     const other = await open(page(['项目名称', '数量']), { more: [page(['项目编号', '项目名称'])] });
     expect(tablesOf(other)).toHaveLength(1);
+  });
+});
+
+describe('a table without lines', () => {
+  /** Rows of texts at columns 50, 130, 300 and 360; each line of a row stands `pitch` points under the one before. */
+  const rows = (texts: readonly (readonly string[])[], height: number, pitch = 12): string =>
+    texts
+      .flatMap((row, y) =>
+        row.flatMap((text, x) =>
+          text.split('\n').map((one, i) => chinese(one, [50, 130, 300, 360][x]!, 700 - y * height - i * pitch)),
+        ),
+      )
+      .join('');
+  const TEXTS = [
+    ['数量指标', '新购图书和期刊\n的数量', '15', '15'],
+    ['质量指标', '图书上架合格率', '10', '9.5'],
+    ['时效指标', '采购完成的\n时间', '10', '10'],
+    ['效益指标', '读者到馆人次', '20', '18'],
+  ];
+
+  it('has a row for each figure; lines that stand nearer go on in the row above, and all of it is told', async () => {
+    const document = await open(rows(TEXTS, 30));
+    expect(tablesOf(document).map(draw)).toEqual([
+      [
+        '数量指标 | 新购图书和期刊的数量 | 15 | 15',
+        '质量指标 | 图书上架合格率 | 10 | 9.5',
+        '时效指标 | 采购完成的时间 | 10 | 10',
+        '效益指标 | 读者到馆人次 | 20 | 18',
+      ],
+    ]);
+    expect(document.notes.map(({ at, message }) => `${at} ${message}`)).toEqual([
+      '第1页 这一页有没有框线的表格，哪些字是一格只能按位置推断；请对照原件逐格核对',
+    ]);
+  });
+
+  it('has narrow columns where three rows show them', async () => {
+    const near = ['一', '二', '三', '四'].map(
+      (text, y) =>
+        chinese(`指标${text}`, 50, 700 - y * 20) +
+        chinese('15.00', 88, 700 - y * 20) +
+        chinese('甲', 300, 700 - y * 20),
+    );
+    expect(await tables(near.join(''))).toEqual([
+      ['指标一 | 15.00 | 甲', '指标二 | 15.00 | 甲', '指标三 | 15.00 | 甲', '指标四 | 15.00 | 甲'],
+    ]);
+  });
+
+  it('is refused where cells stand centred beside each other, so that nobody can tell their lines', async () => {
+    const centred = TEXTS.map(
+      ([a, b, c, d], y) =>
+        [a!, c!, d!].map((text, x) => chinese(text, [50, 300, 360][x]!, 700 - y * 30)).join('') +
+        b!
+          .split('\n')
+          .map((one, i, all) => chinese(one, 130, 700 - y * 30 + (all.length - 1) * 6.5 - i * 13))
+          .join(''),
+    );
+    const refused = await refusal('表.pdf', makePdf({ content: centred.join(''), font }));
+    expect([refused.code, refused.message]).toEqual([
+      'not-supported',
+      'PDF 里的表格没有框线（或缺了横线），分不清哪些字是一格。请找原来的 Excel、Word 文件，或加上表格框线后重新导出。',
+    ]);
+  });
+
+  it('is refused where only some lines lie between many rows: figures stand over each other', async () => {
+    const three =
+      lying(45, 420, 715, 690, 675, 590) +
+      rows([['类别', '名称', '分值', '得分'], ...TEXTS.map((row) => row.map((text) => text.split('\n')[0]!))], 20);
+    expect((await refusal('表.pdf', makePdf({ content: three, font }))).code).toBe('not-supported');
+  });
+});
+
+describe('a font of signs', () => {
+  it('is read by its name, and a sign that nobody knows is shown as such', () => {
+    expect(inSymbols('ABCDEF+Wingdings-Regular', '\uf0fe是\uf0a8否\uf0e1')).toBe('☑是□否\uFFFD');
+    expect(inSymbols('Wingdings2', 'R')).toBe('☑');
+    expect(inSymbols('SymbolMT', '\uf0b3')).toBe('≥');
   });
 });

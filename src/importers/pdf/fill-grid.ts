@@ -4,6 +4,7 @@ import { joinLines, pieceWidth, roomIn } from './join-lines.ts';
 import { toLines, type TextLine } from './join-text.ts';
 import type { Grid, GridCell } from './lay-grid.ts';
 import { middleOf, type TextRun } from './page-content.ts';
+import { isFigure } from './row-pitch.ts';
 
 /** A cell of a page: whether its text could go on in the cell below is seen from the space it leaves. */
 export interface PageCell extends PlacedCell {
@@ -24,6 +25,8 @@ export interface PageTable {
   readonly ruled: boolean;
   /** Whether cells merged over rows can be told. */
   readonly spans: boolean;
+  /** Whether nobody can say which lines of its text are one cell. */
+  readonly isUnclear: boolean;
 }
 
 const indexOf = (edges: readonly number[], place: number): number => {
@@ -68,6 +71,9 @@ function freeIn(cells: readonly { readonly lines: readonly TextLine[]; readonly 
   const size = cells.find(({ lines }) => lines.length > 0)?.lines[0]?.size ?? 0;
   return 2 * Math.max(0, Math.min(least, size));
 }
+
+/** Whether figures stand over each other in a cell: lines between rows are missing. */
+const isCrowded = (lines: readonly TextLine[]): boolean => lines.filter(({ text }) => isFigure(text)).length > 2;
 
 /** Puts the runs of a page into the cells of a grid; gives back those that stand outside it. */
 export function fillGrid(grid: Grid, runs: readonly TextRun[]): { table: PageTable; outside: TextRun[] } {
@@ -115,6 +121,8 @@ export function fillGrid(grid: Grid, runs: readonly TextRun[]): { table: PageTab
     const room = roomIn(own, widthOf(cell), free);
     return { ...cell, text: joinLines(own, room), rest: room - (last.right - last.left), piece: pieceWidth(own[0]!) };
   });
+  const crowded = cells.filter((_, i) => isCrowded(lines[i]!)).map(({ row }) => row);
+  const isUnclear = !grid.hasColumns && crowded.length > new Set(crowded).size;
   const own = dropHollowRows(cells, ys.length - 1, xs.length - 1);
-  return { table: { ...own, xs, top: ys[0]!, bottom: ys.at(-1)!, ruled: true, spans: grid.spans }, outside };
+  return { table: { ...own, xs, top: ys[0]!, bottom: ys.at(-1)!, ruled: true, spans: grid.spans, isUnclear }, outside };
 }

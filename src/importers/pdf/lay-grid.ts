@@ -17,6 +17,8 @@ export interface Grid {
   readonly cells: readonly GridCell[];
   /** Whether cells merged over rows can be told. */
   readonly spans: boolean;
+  /** Whether its columns are drawn, not guessed from its texts. */
+  readonly hasColumns: boolean;
 }
 
 const NARROW = 5; // points: no text stands in a row or column as narrow, it is the gap of a doubled line
@@ -69,14 +71,12 @@ function layCells(
 
 const isReal = ({ xs, ys, cells }: Grid): boolean => xs.length > 1 && ys.length > 1 && cells.length > 1;
 
-interface Lined extends Lines {
-  readonly spans: boolean;
-}
+type Lined = Lines & Pick<Grid, 'spans' | 'hasColumns'>;
 
-function toGrid({ lying, standing, spans }: Lined): Grid {
+function toGrid({ lying, standing, spans, hasColumns }: Lined): Grid {
   const xs = cluster([...standing.map(({ at }) => at), ...lying.flatMap(({ from, to }) => [from, to])], NARROW);
   const ys = cluster([...lying.map(({ at }) => at), ...standing.flatMap(({ from, to }) => [from, to])], NARROW);
-  return { xs, ys, cells: layCells(xs, ys, lying, standing), spans };
+  return { xs, ys, cells: layCells(xs, ys, lying, standing), spans, hasColumns };
 }
 
 /**
@@ -85,9 +85,12 @@ function toGrid({ lying, standing, spans }: Lined): Grid {
  */
 export function layGrids(lying: readonly Line[], standing: readonly Line[], runs: readonly TextRun[]): Grid[] {
   const groups = groupLines(mergeLines(lying), mergeLines(standing));
-  const drawn = groups.filter((group) => group.standing.length > 0).map((group) => ({ ...group, spans: true }));
+  const drawn = groups
+    .filter((group) => group.standing.length > 0)
+    .map((group) => ({ ...group, spans: true, hasColumns: true }));
   const loose = groups.filter((group) => group.standing.length === 0).flatMap((group) => group.lying);
-  return [...drawn, ...ruleColumns(loose, runs)]
+  const guessed = ruleColumns(loose, runs).map((table) => ({ ...table, hasColumns: false }));
+  return [...drawn, ...guessed]
     .map(toGrid)
     .filter(isReal)
     .sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);

@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../core/intake/document.ts';
+import type { SourceBlock, SourceNote } from '../../core/intake/document.ts';
 import { buildTable } from '../build-table.ts';
 import type { Input, Reading } from '../reader.ts';
 import { fillGrid, type PageTable } from './fill-grid.ts';
@@ -95,6 +95,24 @@ class PdfReader {
   }
 }
 
+const UNCLEAR = [
+  'PDF 里的表格没有框线（或缺了横线），分不清哪些字是一格',
+  '请找原来的 Excel、Word 文件，或加上表格框线后重新导出',
+] as const;
+
+const lengthOf = (texts: readonly { readonly text: string }[]): number =>
+  texts.reduce((sum, { text }) => sum + text.length, 0);
+
+/** Where tables stand whose rows nobody drew; where most of the text is in those that nobody can tell, the file is refused. */
+function noteUnruled(input: Input, pages: readonly (readonly PageBlock[])[], all: number): SourceNote[] {
+  const tables = pages.map((blocks) => blocks.flatMap((block) => ('table' in block ? [block.table] : [])));
+  const unclear = tables.flat().filter(({ isUnclear }) => isUnclear);
+  if (lengthOf(unclear.flatMap(({ cells }) => cells)) > all / 2) input.fail('not-supported', ...UNCLEAR);
+  const message = '这一页有没有框线的表格，哪些字是一格只能按位置推断；请对照原件逐格核对';
+  const isGuess = ({ ruled, isUnclear }: PageTable): boolean => !ruled || isUnclear;
+  return tables.flatMap((own, i) => (own.some(isGuess) ? [{ at: `第${i + 1}页`, message }] : []));
+}
+
 /** A PDF as one part: its tables, each in one piece however many pages it takes, and the paragraphs between them. */
 export async function readPdf(input: Input): Promise<Reading> {
   const whole: PageContent[] = [];
@@ -102,10 +120,12 @@ export async function readPdf(input: Input): Promise<Reading> {
   const notes = notePages(input, whole);
   const { pages, dropped } = dropRunningHeads(whole);
   const reader = new PdfReader();
-  pages.forEach((content, i) => {
+  const blocks = pages.map((content) => {
     input.checkTime();
-    reader.add(readBlocks(content), i + 1);
+    return readBlocks(content);
   });
+  notes.push(...noteUnruled(input, blocks, lengthOf(pages.flatMap(({ runs }) => runs))));
+  blocks.forEach((own, i) => reader.add(own, i + 1));
   for (const text of dropped) notes.push({ at: '', message: `每页重复的页眉或页脚没有读入：${text}` });
   return { parts: [{ name: '', blocks: reader.blocks(input) }], notes };
 }

@@ -16,7 +16,7 @@ function stretchesOf(runs: readonly TextRun[]): { left: number; right: number }[
 }
 
 /** The fewest places, with those known, that touch every gap: a column ends where in some row one text ends before another begins. */
-function placesIn(known: readonly number[], gaps: readonly (readonly [number, number])[]): number[] {
+export function placesIn(known: readonly number[], gaps: readonly (readonly [number, number])[]): number[] {
   const places = [...known];
   for (const [from, to] of [...gaps].sort((a, b) => a[1] - b[1]))
     if (!places.some((place) => place > from && place < to)) places.push(to - Math.min(1, (to - from) / 2));
