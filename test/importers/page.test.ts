@@ -93,6 +93,8 @@ describe('a web page', () => {
   it('joins the text of a table that only lays out its cell', async () => {
     const inner = '<table><tr><td>一</td></tr><tr><td>二</td></tr></table>';
     expect(await page(`<table><tr><td>目标</td><td>${inner}</td></tr></table>`)).toEqual([['目标 | 一\n二']]);
+    const boxes = '<table><tr><td><input type=radio checked>优</td><td><input type=radio>良</td></tr></table>';
+    expect(await page(`<table><tr><td>等级</td><td>${boxes}</td></tr></table>`)).toEqual([['等级 | 优']]);
   });
 
   it('looks through tables that only frame the page', async () => {

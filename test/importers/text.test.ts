@@ -88,6 +88,7 @@ describe('text', () => {
     ['表.csv', '甲,="83.47"\n乙,"=""0012"""\n丙,="1,234.50"\n', ['甲 | 83.47', '乙 | 0012', '丙 | 1,234.50']],
     ['表.txt', '甲\t="83.47"\n乙\t"1,234.50"\n', ['甲 | 83.47', '乙 | 1,234.50']],
     ['表.txt', '甲\t一,二\n乙\t"三,四"\n', ['甲 | 一,二', '乙 | "三,四"']],
+    ['表.csv', '甲,80.00\t\n"0012\t",1\n', ['甲 | 80.00\t', '0012\t | 1']],
     ['表.csv', '甲,=365天\n乙,=100%\n', ['甲 | =365天', '乙 | =100%']],
   ])('%s loses the quotes that programs put round a text, and no other', async (name, text, lines) => {
     expect(draw(tablesOf(await read(name, text))[0]!).slice(0, lines.length)).toEqual(lines);

@@ -162,6 +162,15 @@ describe('what a Word document shows of its text', () => {
     ]);
   });
 
+  it('follows styles that rest on others, of characters and of paragraphs, and leaves out hidden rows', async () => {
+    const style = (type: string, id: string, inner: string): string =>
+      `<w:style w:type="${type}" w:styleId="${id}">${inner}</w:style>`;
+    const styles = `<w:styles>${style('character', 'a', '<w:rPr><w:strike/></w:rPr>')}${style('character', 'b', '<w:basedOn w:val="a"/>')}${style('paragraph', 'c', '<w:rPr><w:vanish/></w:rPr>')}</w:styles>`;
+    const body = `<w:p>${run('旧', '<w:rStyle w:val="b"/>')}${run('新')}</w:p>${p('暗', '<w:pStyle w:val="c"/>')}${table(`<w:tr><w:trPr><w:hidden/></w:trPr>${cell('暗')}</w:tr>`, row(cell('明')))}`;
+    const document = await read('表.docx', docx(body, { 'word/styles.xml': styles }));
+    expect([paragraphsOf(document), tablesOf(document).map(draw)]).toEqual([['新'], [['明']]]);
+  });
+
   it('accepts changes: moved and deleted text, rows and ends of paragraphs', async () => {
     const ended = '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>';
     const body = `<w:p>${ended}${run('前')}<w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p><w:p>${run('后')}</w:p><w:p><w:moveFrom>${run('搬')}</w:moveFrom><w:ins>${run('新')}</w:ins></w:p>${table(row(cell('甲')), `<w:tr><w:trPr><w:del/></w:trPr>${cell('删')}</w:tr>`)}`;

@@ -59,6 +59,20 @@ describe('what an .xlsx file has beside values', () => {
     expect(await textsOf(book)).toEqual({ A1: '2024-01-01' });
   });
 
+  it('shows no zeros where the sheet is set so', async () => {
+    const zeros = makeSheet({ A1: '甲', B1: { t: 'n', v: 0, z: '0.00' }, C1: { t: 'n', v: 0.5, z: '0.00' } });
+    const book = change(makeBook({ 表: zeros }), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('<sheetView ', '<sheetView showZeros="0" '),
+    );
+    expect(await textsOf(book)).toEqual({ A1: '甲', B1: '', C1: '0.50' });
+    const old = makeBook({ 表: zeros }, [], 'biff8');
+    expect(await textsOf(old, '表.xls')).toEqual({ A1: '甲', B1: '0.00', C1: '0.50' });
+    // the record of how the sheet is seen: its flag for zeros
+    const at = old.findIndex((_, i) => old.slice(i, i + 4).join() === '62,2,18,0');
+    old[at + 4]! &= ~0x10;
+    expect(await textsOf(old, '表.xls')).toEqual({ A1: '甲', B1: '', C1: '0.50' });
+  });
+
   it('shows a text with what the format of its cell puts round it', async () => {
     const book = makeBook({ 表: makeSheet({ A1: { t: 's', v: '500', z: '"约"@"人次"' } }) });
     expect(await textsOf(book)).toEqual({ A1: '约500人次' });

@@ -40,9 +40,13 @@ function toBlocks(rows: readonly TextRow[]): SourceBlock[] {
   return blocks;
 }
 
+/** Tabs that programs put behind figures, so that Excel leaves them alone. */
+const GUARDS = /\t(?="?(?:[,;]|$))/gm;
+
 /** The separator that parts most lines into the same number of cells; a tab wins over a comma of prose. */
 export function guessSeparator(text: string): string {
   const lines = text
+    .replace(GUARDS, '')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, 200);

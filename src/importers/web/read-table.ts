@@ -35,10 +35,17 @@ export const findTables = (nodes: readonly Node[]): Element[] =>
     return isTable(node) ? [node] : findTables(node.childNodes);
   });
 
-/** Whether a table inside a cell only lays out the cell's text: one column, in a row with other cells. */
+const isOption = (node: Node): boolean =>
+  isElement(node) &&
+  (node.tagName === 'input'
+    ? /^(?:radio|checkbox)$/i.test(attribute(node, 'type') ?? '')
+    : node.childNodes.some((child) => isOption(child)));
+
+/** Whether a table inside a cell only lays out the cell's text, in a row with other cells: one column, or boxes to tick. */
 function isLining(table: Element, row: Element): boolean {
   const cellsOf = (tr: Element): Element[] => tr.childNodes.filter((td) => isElement(td)).filter((td) => !isSilent(td));
-  return cellsOf(row).length > 1 && rowsOf(table).every((tr) => cellsOf(tr).length <= 1);
+  const rows = rowsOf(table).map(cellsOf);
+  return cellsOf(row).length > 1 && (rows.every((cells) => cells.length <= 1) || rows.flat().every(isOption));
 }
 
 /** Cells at the places a browser gives them: a cell goes to the first place in its row that no cell from above covers. */

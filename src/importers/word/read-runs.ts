@@ -50,12 +50,12 @@ export interface Looks {
   readonly struck: ReadonlySet<string>;
 }
 
-/** Whether a run has one of these switches on, by itself or by its style. */
-function has(run: XmlElement, switches: readonly string[], styles: ReadonlySet<string>): boolean {
+/** Whether a run has one of these switches on, by itself, by its style or by that of its paragraph. */
+function has(run: XmlElement, paragraph: string, switches: readonly string[], styles: ReadonlySet<string>): boolean {
   const properties = findChild(run, 'rPr');
   const own = switches.filter((name) => findChild(properties, name));
   if (own.length > 0) return own.some((name) => isOn(properties, name));
-  return styles.has(valueOf(properties, 'rStyle') ?? '');
+  return styles.has(valueOf(properties, 'rStyle') ?? '') || styles.has(paragraph);
 }
 
 const STRIKES = ['strike', 'dstrike'];
@@ -64,19 +64,20 @@ const STRIKES = ['strike', 'dstrike'];
  * The text of a paragraph as printed; text boxes and tables in it are not part of it. What is struck out goes to `struck` and is
  * no part of it either.
  */
-export function readRuns(element: XmlElement, looks: Looks, struck: string[]): string {
+export function readRuns(element: XmlElement, looks: Looks, struck: string[], style = ''): string {
+  const paragraph = element.name === 'p' ? (valueOf(element, 'pPr', 'pStyle') ?? '') : style;
   if (element.name === 't') return textIn(element);
   if (element.name === 'sym') return symbol(element);
   if (element.name === 'fldChar') return formField(element);
-  if (element.name === 'r' && has(element, ['vanish'], looks.hidden)) return '';
+  if (element.name === 'r' && has(element, paragraph, ['vanish'], looks.hidden)) return '';
   const text = elementsOf(element)
     .filter(({ name }) => !SILENT.has(name) || (name === 'Fallback' && !findChild(element, 'Choice')))
-    .map((child) => MARKS[child.name] ?? readRuns(child, looks, struck))
+    .map((child) => MARKS[child.name] ?? readRuns(child, looks, struck, paragraph))
     .join('');
   if (element.name !== 'r') return text;
   const font = findChild(element, 'rPr', 'rFonts')?.attributes['ascii'];
   const shown = font ? inSymbols(font, text) : text;
-  if (!has(element, STRIKES, looks.struck)) return shown;
+  if (!has(element, paragraph, STRIKES, looks.struck)) return shown;
   struck.push(shown);
   return '';
 }
@@ -95,15 +96,22 @@ export interface ParagraphStyle {
   readonly list: { readonly id: string; readonly level: number } | undefined;
 }
 
-/** The styles of characters that hide or strike out their text. What a placeholder says is not filled in either. */
+const DEEPEST = 20; // styles that rest on each other
+
+/** The styles that hide or strike out their text, by themselves or by those they rest on. A placeholder is not filled in either. */
 export function findLooks(styles: XmlElement | undefined): Looks {
-  const all = (styles ? elementsOf(styles) : []).filter(({ attributes }) => attributes['type'] === 'character');
-  const ids = (test: (style: XmlElement) => boolean): Set<string> =>
-    new Set(all.filter(test).map(({ attributes }) => attributes['styleId'] ?? ''));
-  const isPlaceholder = (style: XmlElement): boolean => /^placeholder text$/i.test(valueOf(style, 'name') ?? '');
+  const all = new Map((styles ? elementsOf(styles) : []).map((style) => [style.attributes['styleId'] ?? '', style]));
+  const says = (id: string, switches: readonly string[], depth = 0): boolean => {
+    const style = depth < DEEPEST ? all.get(id) : undefined;
+    const own = switches.filter((name) => findChild(style, 'rPr', name));
+    if (own.length > 0) return own.some((name) => isOn(style, 'rPr', name));
+    return style !== undefined && says(valueOf(style, 'basedOn') ?? '', switches, depth + 1);
+  };
+  const isPlaceholder = (id: string): boolean => /^placeholder text$/i.test(valueOf(all.get(id), 'name') ?? '');
+  const ids = [...all.keys()].filter((id) => id !== '');
   return {
-    hidden: ids((style) => isOn(style, 'rPr', 'vanish') || isPlaceholder(style)),
-    struck: ids((style) => STRIKES.some((name) => isOn(style, 'rPr', name))),
+    hidden: new Set(ids.filter((id) => says(id, ['vanish']) || isPlaceholder(id))),
+    struck: new Set(ids.filter((id) => says(id, STRIKES))),
   };
 }
 

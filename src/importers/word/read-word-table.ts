@@ -1,5 +1,5 @@
 import type { PlacedCell } from '../build-table.ts';
-import { elementsOf, findChild, valueOf, type XmlElement } from '../parse-xml.ts';
+import { elementsOf, findChild, isOn, valueOf, type XmlElement } from '../parse-xml.ts';
 import { GrowingCells } from '../word-tables.ts';
 
 export interface WordTable {
@@ -36,7 +36,7 @@ export function readWordTable(
   table: XmlElement,
   read: (cell: XmlElement, at: string, tables: readonly XmlElement[]) => string,
 ): WordTable {
-  const rows = unwrap(table).filter((row) => row.name === 'tr');
+  const rows = unwrap(table).filter((row) => row.name === 'tr' && !isOn(row, 'trPr', 'hidden'));
   const growing = new GrowingCells();
   const nested: WordTable['nested'][number][] = [];
   rows.forEach((tr, row) => {

@@ -41,7 +41,7 @@ function collect(
           '请只留下绩效表，另存一份再导入',
         );
       const at = nameCell(name, row, column);
-      const { text: whole, remark } = showCell(cell, from1904);
+      const { text: whole, remark } = marks.hidesZeros && cell.v === 0 ? { text: '' } : showCell(cell, from1904);
       const struck = marks.struck.get(`${row} ${column}`);
       const text = struck?.left ?? whole;
       if (struck && text !== whole) notes.push(noteStruck(at, struck.gone ?? whole));

@@ -24,12 +24,14 @@ export function strikePieces(
 export interface SheetMarks {
   /** By row and column: `3 0`. */
   readonly struck: ReadonlyMap<string, StruckText>;
+  /** Whether the sheet is set to show nothing in cells that hold zero. */
+  readonly hidesZeros: boolean;
   /** Codes of the headers and footers of its printed pages. */
   readonly headers: readonly string[];
   readonly footers: readonly string[];
 }
 
-export const NO_MARKS: SheetMarks = { struck: new Map(), headers: [], footers: [] };
+export const NO_MARKS: SheetMarks = { struck: new Map(), hidesZeros: false, headers: [], footers: [] };
 
 /** Lines of the printed header or footer of a sheet, each once. */
 export function marginLines(codes: readonly string[], sheet: string, called: '页眉' | '页脚'): SourceParagraph[] {

@@ -3,6 +3,7 @@ import { listRecords, readCharacters, RECORD, type XlsRecord } from './xls-recor
 import { readStrings, type XlsString } from './xls-strings.ts';
 
 const STRIKE = 0x08;
+const SHOWS_ZEROS = 0x10;
 /** The font of this number is missing from every file. */
 const NO_FONT = 4;
 
@@ -69,9 +70,11 @@ function readSheet(
 ): SheetMarks {
   const struck = new Map<string, StruckText>();
   const [headers, footers]: [string[], string[]] = [[], []];
+  let hidesZeros = false;
   for (const record of listRecords(stream, at)) {
     const { type, data } = record;
     if (type === RECORD.end) break;
+    if (type === RECORD.view) hidesZeros = (data.getUint16(0, true) & SHOWS_ZEROS) === 0;
     if ((type === RECORD.header || type === RECORD.footer) && data.byteLength > 3) {
       const text = readCharacters(data, 3, data.getUint16(0, true), (data.getUint8(2) & 1) === 1);
       (type === RECORD.header ? headers : footers).push(text);
@@ -83,7 +86,7 @@ function readSheet(
       if (found) struck.set(`${data.getUint16(0, true)} ${column}`, found);
     }
   }
-  return { struck, headers, footers };
+  return { struck, hidesZeros, headers, footers };
 }
 
 const EXCEL_97 = 0x0600;

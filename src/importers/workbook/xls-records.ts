@@ -20,6 +20,7 @@ export const RECORD = {
   sharedText: 0xfd,
   number: 0x203,
   text: 0x204,
+  view: 0x23e,
   roundNumber: 0x27e,
   begin: 0x809,
 } as const;

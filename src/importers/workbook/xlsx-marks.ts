@@ -72,6 +72,9 @@ function findStruck(
   return struck;
 }
 
+const NO_ZEROS = /<(?:\w+:)?sheetView\s[^>]*showZeros="(?:0|false)"/;
+const START = 8192; // characters: views stand before the cells
+
 /** Headers stand behind the cells; those of first, odd and even pages count alike. */
 function findHeaders(xml: string): Pick<SheetMarks, 'headers' | 'footers'> {
   const [found] = /<(?:\w+:)?headerFooter[\s>].*?<\/(?:\w+:)?headerFooter>/s.exec(xml) ?? [];
@@ -86,7 +89,14 @@ function readMarks(files: ZipFiles): Map<string, SheetMarks> {
   return new Map(
     sheets.map(([name, part]) => {
       const xml = textOf(files, part);
-      return [name, { struck: findStruck(xml, formats, strings), ...findHeaders(xml) }];
+      return [
+        name,
+        {
+          struck: findStruck(xml, formats, strings),
+          hidesZeros: NO_ZEROS.test(xml.slice(0, START)),
+          ...findHeaders(xml),
+        },
+      ];
     }),
   );
 }
