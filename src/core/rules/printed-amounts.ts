@@ -62,7 +62,7 @@ function areWhole(amounts: readonly Amount[], total: Amount): boolean {
   if ([total, ...amounts].some(({ unit }) => unit !== '元')) return false;
   const stated = [total, ...amounts].filter(({ value }) => !value.isZero());
   const round = stated.filter(isRound).length;
-  return total.step.lte(FEN) || (round > 0 && round >= stated.length - 1);
+  return total.step.lte(FEN) || (round > 1 && round >= stated.length - 1);
 }
 
 /** An exact amount of money in 元, and what it may be given the digits that its terms do not show. */
