@@ -3,6 +3,7 @@ import { PROJECT } from '../io/project.ts';
 
 /** Where commands keep what they are at work on; anything in it may be removed when no command runs. */
 export const CACHES = {
+  import: join(PROJECT, '.cache/import'),
   preview: join(PROJECT, '.cache/preview'),
   release: join(PROJECT, '.cache/release'),
   start: join(PROJECT, '.cache/start'),

@@ -13,9 +13,16 @@ export const MARKS = {
   target: '.mingzhang-target',
 } as const;
 
+const isMade = (folder: string): boolean => Object.values(MARKS).some((mark) => existsSync(join(folder, mark)));
+
+/** @throws Stopped where a folder to add to was made by a command: the next run takes it away again, or publishes it */
+export function refuseMade(name: string, path: string): void {
+  if (isMade(path)) throw new Stopped(`${name}（${follow(path)}）是生成或发布的目录`, '换一个单独的目录。');
+}
+
 /** @throws Stopped where a folder to write to lies in one that a command has made: the next run takes it away again */
 export function keepOutOfMade(name: string, path: string): void {
   for (let at = follow(path); at !== dirname(at); at = dirname(at))
-    if (Object.values(MARKS).some((mark) => existsSync(join(dirname(at), mark))))
+    if (isMade(dirname(at)))
       throw new Stopped(`${name}（${follow(path)}）在生成或发布的目录 ${dirname(at)} 里`, '换一个单独的目录。');
 }

@@ -89,9 +89,13 @@ export function keepApart(places: Readonly<Record<string, string | undefined>>):
 /** What the program consists of; a folder of its own beside them, like `dist`, may be written to. */
 const PARTS = ['.git', 'content', 'node_modules', 'public', 'scripts', 'src', 'test'];
 
-/** @throws Stopped where a folder to write to is the program's own, holds it, or lies in a part of it */
-export function keepOffProject(name: string, path: string): void {
-  const part = isWithin(PROJECT, path) ? '' : PARTS.find((one) => isWithin(path, join(PROJECT, one)));
+/**
+ * @param allowed the part that may be written to
+ * @throws Stopped where a folder to write to is the program's own, holds it, or lies in a part of it
+ */
+export function keepOffProject(name: string, path: string, allowed?: 'content'): void {
+  const parts = PARTS.filter((part) => part !== allowed);
+  const part = isWithin(PROJECT, path) ? '' : parts.find((one) => isWithin(path, join(PROJECT, one)));
   if (part === undefined) return;
   throw new Stopped(
     `${name}（${follow(path)}）${part === '' ? '里面是程序自己' : `在程序自己的 ${part} 里`}，不能写在那里`,

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FormEntry } from '../../core/library/library.ts';
+import { CACHES } from '../../disk/caches.ts';
+import { makeWorkFolder, removeWorkFolder } from '../../disk/work-folder.ts';
 import { checkRelations, type ReadProject, type ReadUnit } from '../check-relations.ts';
 import { FileReader } from '../file-reader.ts';
 import type { Problem } from '../problem.ts';
@@ -29,11 +30,11 @@ export function writePlanned(folder: string, files: readonly PlannedFile[]): voi
 
 /** A folder outside the content for as long as `use` takes. */
 export function withScratch<T>(use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'mingzhang-import-'));
+  const folder = makeWorkFolder(CACHES.import);
   try {
     return use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeWorkFolder(folder);
   }
 }
 

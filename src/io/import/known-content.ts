@@ -44,7 +44,8 @@ export interface KnownContent {
 
 /** Settings of a content that has none yet: only what the audit asks about counts. */
 const DEFAULT_SITE = siteConfig.parse({ siteName: '未设置', siteDomain: '未设置', siteIDCode: '未设置' });
-const FOLDERS = ['records', 'units', 'projects'];
+/** What an import reads and adds to, within content. */
+export const FOLDERS = ['records', 'units', 'projects'];
 
 export function readKnown({ folder, isContent }: Target): KnownContent {
   const paths = isContent

@@ -1,6 +1,7 @@
 import { describeProblems } from '../report-problems.ts';
 import type { FormAudit } from '../../core/audit/finding.ts';
 import { auditDrafts } from './audit-drafts.ts';
+import { checkTarget } from './check-target.ts';
 import { checkFiles, withScratch, writePlanned, type CheckedFiles } from './check-files.ts';
 import { commitFiles, NotWritten, undoUnfinished } from './commit-files.ts';
 import { formsOf, projectsOf, readKnown, unitsOf, type KnownContent, type Target } from './known-content.ts';
@@ -107,9 +108,11 @@ const MANY = 10;
  * Reads files, finds each form its place, has the loader and the audit look at what would be written, and writes it: all of
  * it or nothing.
  * @throws NotWritten where nothing was written, with the reason for a clerk
+ * @throws Stopped where nothing may be written to the target
  */
 export async function runImport(options: ImportOptions): Promise<ImportRun> {
   const { target, dryRun } = options;
+  checkTarget(target);
   if (!dryRun) undoUnfinished(target);
   const { known, files: read, failures } = await readForms(options);
   const faults = known.faults.filter(({ level }) => level === 'error');

@@ -57,6 +57,14 @@ describe('the import command', () => {
     expect(readdirSync(folder).sort()).toEqual(['坏.docx', '表.html'].sort());
   });
 
+  test('into a site that was built is refused in one line, and nothing is written', () => {
+    const folder = writeFiles({ '表.html': makeForm(), 'site/.mingzhang-build.json': '[]' });
+    const { status, stdout, stderr } = importFiles(join(folder, '表.html'), '--out', join(folder, 'site/records'));
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^没有完成：.*生成或发布的目录.*\n.*\n$/);
+    expect(readdirSync(join(folder, 'site'))).toEqual(['.mingzhang-build.json']);
+  });
+
   test.each([
     [[], '没有写要导入的文件'],
     [['a.xlsx', '--nonsense'], '参数写错了'],
