@@ -7,7 +7,8 @@ function mendBlock<Block extends SourceBlock>(block: Block, mended: Mended): Blo
   return { ...block, cells: block.cells.map((cell) => ({ ...cell, text: mendCharacters(cell.text, mended) })) };
 }
 
-function noteMended({ twice, unseen, example }: Mended): SourceNote[] {
+/** What was mended, said once a file. */
+export function noteMended({ twice, unseen, example }: Mended): SourceNote[] {
   const notes: SourceNote[] = [];
   if (twice > 0)
     notes.push({

@@ -201,4 +201,8 @@ it('gives plain characters for the radicals that fonts name instead', async () =
   const { restoreCharacters } = await import('../../src/importers/pdf/restore-characters.ts');
   expect(restoreCharacters('项⽬资⾦、⺠⽣、⻔')).toBe('项目资金、民生、门');
   expect(restoreCharacters('≥９０％ ① ㎡')).toBe('≥９０％ ① ㎡');
+  const { notes } = await read('表.pdf', makePdf({ content: chinese('项⽬资⾦', 50, 700), font }));
+  expect(notes.map(({ message }) => message)).toEqual([
+    '有 2 个字用的是样子相同的部首或兼容字符，已换成通用汉字，如“目”',
+  ]);
 });

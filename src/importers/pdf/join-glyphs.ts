@@ -1,3 +1,4 @@
+import { mendCharacters, newMended, type Mended } from '../mend-characters.ts';
 import type { Glyph } from './read-glyphs.ts';
 import type { TextRun } from './page-content.ts';
 import { restoreCharacters } from './restore-characters.ts';
@@ -76,11 +77,19 @@ function groupWhile(glyphs: readonly Glyph[], go: (before: Glyph, glyph: Glyph) 
 /** A character that is drawn, and that its font has no name for. */
 const isNameless = ({ text, left, right }: Glyph): boolean => /^\0*$/.test(text) && right - left > 1;
 
+/** What a page names by radicals. Signs without a shape are the font's own and say nothing. */
+function countMended(glyphs: readonly Glyph[]): Mended {
+  const mended = newMended();
+  for (const { text } of glyphs) mendCharacters(text, mended);
+  return { ...mended, unseen: 0 };
+}
+
 export interface JoinedText {
   readonly runs: TextRun[];
   readonly askew: string;
   readonly nameless: number;
   readonly hidden: string[];
+  readonly mended: Mended;
 }
 
 /** The characters of a page as runs of text, and the text that stands askew: stamps and watermarks are no part of a form. */
@@ -103,6 +112,7 @@ export function joinGlyphs(all: readonly Glyph[]): JoinedText {
       .join('')
       .trim(),
     nameless: glyphs.filter(isNameless).length,
+    mended: countMended(glyphs),
     hidden: hidden.map(({ text }) => text.trim()).filter((text) => text !== ''),
   };
 }

@@ -1,4 +1,6 @@
 import type { SourceNote } from '../../core/intake/document.ts';
+import { newMended } from '../mend-characters.ts';
+import { noteMended } from '../mend-reading.ts';
 import type { Input } from '../reader.ts';
 import type { PageContent } from './page-content.ts';
 
@@ -24,15 +26,21 @@ export function notePages(input: Input, pages: readonly PageContent[]): SourceNo
     );
   // a cell broken over two pages is drawn on both, and each shows its half
   const shown = squeeze(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join(''));
-  return pages.flatMap(({ runs, pictures, askew, nameless, hidden }, i): SourceNote[] => {
+  const mended = pages
+    .map((page) => page.mended)
+    .reduce((all, { twice, example }) => {
+      return { ...all, twice: all.twice + twice, example: all.example || example };
+    }, newMended());
+  const left = pages.flatMap(({ runs, pictures, askew, nameless, hidden }, i): SourceNote[] => {
     const at = `第${i + 1}页`;
-    const left: SourceNote[] = [];
-    if (askew !== '') left.push({ at, message: `斜着的文字（印章或水印）没有读入：${askew}` });
+    const own: SourceNote[] = [];
+    if (askew !== '') own.push({ at, message: `斜着的文字（印章或水印）没有读入：${askew}` });
     const covered = hidden.filter((text) => !shown.includes(squeeze(text)));
-    if (covered.length > 0) left.push({ at, message: `被遮住、印不出来的文字没有读入：${covered.join(' ')}` });
-    if (nameless > 0) left.push({ at, message: `有 ${nameless} 个符号没有文字对照，没有读入；请对照原件` });
-    if (runs.length === 0 && pictures > 0) return [...left, { at, message: '这一页只有图片，里面的文字没有读入' }];
-    if (broken[i] === 0) return left;
-    return [...left, { at, message: `有 ${broken[i]} 处文字不能识别，显示为 \uFFFD；请对照原件` }];
+    if (covered.length > 0) own.push({ at, message: `被遮住、印不出来的文字没有读入：${covered.join(' ')}` });
+    if (nameless > 0) own.push({ at, message: `有 ${nameless} 个符号没有文字对照，没有读入；请对照原件` });
+    if (runs.length === 0 && pictures > 0) return [...own, { at, message: '这一页只有图片，里面的文字没有读入' }];
+    if (broken[i] === 0) return own;
+    return [...own, { at, message: `有 ${broken[i]} 处文字不能识别，显示为 \uFFFD；请对照原件` }];
   });
+  return [...left, ...noteMended(mended)];
 }

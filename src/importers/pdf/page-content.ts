@@ -1,3 +1,5 @@
+import type { Mended } from '../mend-characters.ts';
+
 /** A run of text on a page; x and y grow to the right and down, in points from the upper left corner. */
 export interface TextRun {
   readonly text: string;
@@ -30,6 +32,8 @@ export interface PageContent {
   readonly askew: string;
   /** Characters that are drawn and have no name: they are not among the runs. */
   readonly nameless: number;
+  /** Characters that the fonts name by radicals that look the same. */
+  readonly mended: Mended;
   /** Texts outside the part of the page that is shown. */
   readonly hidden: readonly string[];
 }
