@@ -1,6 +1,7 @@
 import type { Finding } from '../core/audit/finding.ts';
 import { auditForm } from '../core/audit/run-audit.ts';
 import type { FormRecord } from '../core/forms/registry.ts';
+import { subjectAt } from '../core/forms/subject.ts';
 import type { Draft } from '../core/intake/take-in.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
@@ -21,7 +22,9 @@ export function auditDraft(
   const id = stem.replace(/^records\//, '');
   const form: FormEntry = { id, year, unit: unit.slug, project: project.slug, kind, record };
   const hasUnit = known.units.some(({ slug }) => slug === unit.slug);
-  const hasProject = known.projects.some((other) => other.unit === unit.slug && other.slug === project.slug);
+  const hasProject =
+    subjectAt(project.slug) === 'department' ||
+    known.projects.some((other) => other.unit === unit.slug && other.slug === project.slug);
   const content: Content = {
     ...known,
     units: hasUnit ? known.units : [...known.units, unit],

@@ -1,5 +1,5 @@
 import { shownColumns, textIn } from './columns.ts';
-import { labelOf, namePair, pairRow, unitsRow, type Heading, type Labels } from './headings.ts';
+import { BREAKDOWN_LABELS, labelOf, namePair, pairRow, unitsRow, type Heading, type Labels } from './headings.ts';
 import type { Column } from './kind.ts';
 import type { Breakdown } from './record.ts';
 import { columnHead, empty, figure, fillRow, printed, prose, rowHead, shares, splitSpan } from './sheet.ts';
@@ -28,11 +28,9 @@ interface Wording {
 /** The narrowest grid on which 主管部门 and 实施单位 stand side by side. */
 const NARROWEST = 4;
 
-const BREAKDOWNS: Readonly<Record<Breakdown, string>> = { income: '按收入性质分', spending: '按支出性质分' };
-
 /** The heading over the rows of one breakdown of a whole department's money. */
 export const breakdownHead = (labels: Labels, breakdown: Breakdown, size: Size = {}): SheetCell =>
-  rowHead(labelOf(labels, `funds.${breakdown}`, BREAKDOWNS[breakdown]), size);
+  rowHead(labelOf(labels, `funds.${breakdown}`, BREAKDOWN_LABELS[breakdown]), size);
 
 function moneyRows({ funds, labels, currency }: Opening, shown: readonly Column[], heading: string): SheetCell[][] {
   if (funds.length === 0) return [];

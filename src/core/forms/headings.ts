@@ -13,6 +13,9 @@ export const fiscalYear = ({ year }: { year: string }): string => `${year}年度
 export const yearLine = (record: { year: string; labels?: Labels }): string =>
   labelOf(record.labels, 'year', `（${fiscalYear(record)}）`);
 
+/** The heading over the rows of one breakdown of a whole department's money. */
+export const BREAKDOWN_LABELS = { income: '按收入性质分', spending: '按支出性质分' } as const;
+
 /** A value of the record that may be absent, beside its heading. */
 export interface Labelled {
   readonly label: string;

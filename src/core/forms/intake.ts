@@ -1,3 +1,4 @@
+import { BREAKDOWN_LABELS } from './headings.ts';
 import type { Breakdown } from './record.ts';
 
 /** A field of the record, the heading the official form prints for it, and other headings that mean it. */
@@ -47,6 +48,8 @@ export interface FormIntake {
   readonly onlyGoal: string;
   /** The field that holds the tracked months. */
   readonly period?: string;
+  /** The headings over the rows of each breakdown of a whole department's money. */
+  readonly breakdowns?: readonly { readonly breakdown: Breakdown; readonly label: string; readonly matches: RegExp }[];
   /** Columns of points: which field of the total each adds up to. */
   readonly totals?: Readonly<Record<string, string>>;
 }
@@ -157,6 +160,18 @@ export const HEAD_FIELDS: readonly FieldLabel[] = [
   },
 ];
 
+/** `按收入性质分`, `按支出性质分`. */
+export const BREAKDOWN_HEADS: NonNullable<FormIntake['breakdowns']> = [
+  {
+    ...{ breakdown: 'income', label: BREAKDOWN_LABELS.income },
+    matches: /^(?:其中:)?按(?:资金)?(?:收入|来源)(?:性质|类型|来源|结构)?(?:划?分|分类)$/,
+  },
+  {
+    ...{ breakdown: 'spending', label: BREAKDOWN_LABELS.spending },
+    matches: /^(?:其中:)?按(?:资金)?(?:支出|用途)(?:性质|类型|用途|结构)?(?:划?分|分类)$/,
+  },
+];
+
 /** Rows of a whole department's money: where it comes from, and what it is spent on. */
 export const DEPARTMENT_ROWS: readonly FundLabel[] = [
   {
@@ -188,6 +203,12 @@ export const OTHER_LABELS = words(
   ].join('|'),
 );
 
+/** The goals as the form of a whole department heads them. */
+const DEPARTMENT_GOALS: Readonly<Record<string, string>> = {
+  'goal.project': '中长期目标',
+  'goal.annual': '年度总体目标',
+};
+
 /** The fields of a form about a whole department, which stands where a project's form names the project and two units. */
 export const departmentFields = (fields: readonly FieldLabel[]): FieldLabel[] => [
   ...fields.filter(({ path }) => path === 'year'),
@@ -198,5 +219,7 @@ export const departmentFields = (fields: readonly FieldLabel[]): FieldLabel[] =>
       '(?:预算)?(?:部门|单位)(?:[(]?(?:单位|部门)[)]?)?(?:名称)?|(?:.{0,2}级)?预算(?:部门|单位)(?:名称)?|(?:主管|填报|申报|一级预算)(?:部门|单位)(?:名称)?',
     ),
   },
-  ...fields.filter(({ path }) => !['year', 'project', 'department', 'implementer'].includes(path)),
+  ...fields
+    .filter(({ path }) => !['year', 'project', 'department', 'implementer'].includes(path))
+    .map((field) => ({ ...field, label: DEPARTMENT_GOALS[field.path] ?? field.label })),
 ];

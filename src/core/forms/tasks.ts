@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shownColumns, textIn } from './columns.ts';
 import { labelOf, type Labels } from './headings.ts';
+import { words } from './intake.ts';
 import type { Column } from './kind.ts';
 import { extra, text } from './record.ts';
 import {
@@ -32,10 +33,22 @@ export type PrintedTask = NonNullable<z.infer<typeof tasks>>[number];
 
 /** The columns after 任务名称, as 财预〔2015〕88号 has them; a self-evaluation puts 完成情况 in the place of 主要内容. */
 export const TASK_COLUMNS: readonly Column[] = [
-  { key: 'content', label: '主要内容', sort: 'prose', width: 34 },
-  { key: 'total', label: '总额', sort: 'amount', width: 13 },
-  { key: 'fiscal', label: '财政拨款', sort: 'amount', width: 13 },
-  { key: 'other', label: '其他资金', sort: 'amount', width: 13 },
+  {
+    ...{ key: 'content', label: '主要内容', sort: 'prose', width: 34 },
+    also: words('(?:任务|工作|具体|主要|目标)*内容|(?:任务|目标)?(?:实际)?完成情况'),
+  },
+  {
+    ...{ key: 'total', label: '总额', sort: 'amount', width: 13 },
+    also: words('合计|小计|总计|总金额|资金总额|金额|(?:预算|拟?安排|涉及)(?:金额|资金|数|经费)?'),
+  },
+  {
+    ...{ key: 'fiscal', label: '财政拨款', sort: 'amount', width: 13 },
+    also: words('(?:其中:)?财政(?:资金|性资金|预算)?|(?:其中:)?一般公共预算(?:拨款|资金)?'),
+  },
+  {
+    ...{ key: 'other', label: '其他资金', sort: 'amount', width: 13 },
+    also: words('其[他它](?:资金|收入|来源)?'),
+  },
 ];
 
 interface WithTasks {

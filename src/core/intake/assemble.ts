@@ -4,17 +4,29 @@ import { nest, rowRecord, type RowFields } from './draft-builder.ts';
 
 /** The record in the order of the format. */
 export function assemble({ builder, kind }: FormContext): Record<string, unknown> {
-  const { fields, funds, indicators, labels, extra } = builder;
-  const scopes = funds.some((row) => row.fields.has('scope'));
+  const { fields, funds, indicators, tasks, labels, extra } = builder;
+  dropLoneBreakdown(funds);
+  builder.sortFunds(rankOf);
   const all: Record<string, unknown> = {
     kind: kind.id,
     ...nest(fields),
-    funds: (scopes ? inScopes(funds) : funds).map((row) => rowRecord(row, kind.fundColumns)),
+    funds: funds.map((row) => rowRecord(row, kind.fundColumns)),
+    ...(tasks.length > 0 ? { tasks: tasks.map((row) => rowRecord(row, kind.taskColumns ?? [])) } : {}),
     indicators: indicators.map((row) => rowRecord(row, kind.indicatorColumns)),
     ...(labels.size > 0 ? { labels: Object.fromEntries(labels) } : {}),
     ...(extra.size > 0 ? { extra: Object.fromEntries(extra) } : {}),
   };
   return Object.fromEntries(RECORD_ORDER.filter((key) => key in all).map((key) => [key, all[key]]));
 }
-const inScopes = (rows: RowFields[]): RowFields[] =>
-  [...rows].sort((a, b) => Number(a.fields.get('scope') === 'annual') - Number(b.fields.get('scope') === 'annual'));
+
+/** Where the rows are one run and no second way of dividing the total, the form has no breakdowns. */
+function dropLoneBreakdown(rows: readonly RowFields[]): void {
+  const found = new Set(rows.flatMap(({ fields }) => fields.get('breakdown') ?? []));
+  if (found.size < 2) for (const { fields } of rows) fields.delete('breakdown');
+}
+
+const ORDER = [undefined, 'income', 'spending'];
+
+/** Money of the whole project before that of the year, and one breakdown after the other, be they printed side by side. */
+const rankOf = ({ fields }: RowFields): number =>
+  (fields.get('scope') === 'annual' ? ORDER.length : 0) + ORDER.indexOf(fields.get('breakdown'));

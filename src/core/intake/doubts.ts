@@ -18,6 +18,7 @@ const WORDS = {
   'year-by-form-before': () => '这张表没有标题和年度，按同一文件里前一张表的年度填写，请核对',
   'no-year': () => '没有找到年度，请补填',
   'no-project': () => '没有找到项目名称，请补填',
+  'no-department': () => '没有找到部门名称，请补填',
   'project-by-title': () => '表上没有项目名称，按标题填写',
   'by-forms-beside': (word) => `说明里没有写${word}，按同一文件里的表填写`,
   'no-currency': () => '没有找到金额单位（元或万元），请补填',

@@ -19,6 +19,7 @@ export class DraftBuilder {
   readonly labels = new Map<string, string>();
   readonly funds: RowFields[] = [];
   readonly indicators: RowFields[] = [];
+  readonly tasks: RowFields[] = [];
   readonly doubts: Raised[] = [];
   readonly unread: Unread[] = [];
   readonly used = new Set<Cell>();
@@ -91,6 +92,18 @@ export class DraftBuilder {
   /** Remembers the heading a form prints where it is not the official one. */
   heading(path: string, official: string, cell: Cell, printed: string = printedLabel(cell)): void {
     if (printed !== official && printed !== '' && !this.labels.has(path)) this.labels.set(path, printed);
+  }
+
+  /** Puts the rows of money in the order of their ranks; what is known of a row goes with it. */
+  sortFunds(rankOf: (row: RowFields) => number): void {
+    const before = [...this.funds];
+    this.funds.sort((a, b) => rankOf(a) - rankOf(b));
+    const moved = (path: string): string =>
+      path.replace(/^funds\.(\d+)(?=\.|$)/, (_, row: string) => `funds.${this.funds.indexOf(before[Number(row)]!)}`);
+    const cells = [...this.cells].map(([path, at]) => [moved(path), at] as const);
+    this.cells.clear();
+    for (const [path, at] of cells) this.cells.set(path, at);
+    this.doubts.splice(0, Infinity, ...this.doubts.map((doubt) => ({ ...doubt, path: moved(doubt.path) })));
   }
 
   /** Everything that found no place goes to `unread`. */

@@ -2,7 +2,7 @@ import type { FormContext } from './context.ts';
 import { leaveOutside } from './find/around-forms.ts';
 import { assemble } from './assemble.ts';
 import { DraftBuilder } from './draft-builder.ts';
-import { guessYear, findCurrency, findPeriod, findProject, findYear } from './head/find-missing.ts';
+import { guessYear, findCurrency, findPeriod, findSubject, findYear } from './head/find-missing.ts';
 import type { FoundForm } from './find/find-forms.ts';
 import { readTitle, repeatsTitle } from './find/titles.ts';
 import { readFunds } from './funds/funds.ts';
@@ -26,6 +26,8 @@ import { readSchedule } from './head/schedule.ts';
 import type { Sibling } from './siblings.ts';
 import { tellHeadings } from './indicators/told-headings.ts';
 import { readTotal, readTotalBelow } from './funds/totals.ts';
+import { readBreakdownHeads } from './funds/breakdown-heads.ts';
+import { readTasks } from './tasks.ts';
 import { readTwinFunds } from './funds/twin-funds.ts';
 import { unflow } from './flow/unflow.ts';
 import { filled, type Line } from './lines.ts';
@@ -40,7 +42,11 @@ function readLines(context: FormContext): IndicatorTable {
   for (let i = 0; i < lines.length;) {
     const line = lines[i]!;
     if (repeatsTitle(line)) i += 1;
-    else if (headsTasks(line.cells)) i = afterTasks(context, i);
+    else if (headsTasks(line.cells)) {
+      const end = afterTasks(context, i);
+      if (context.kind.taskColumns) readTasks(context, i, end);
+      i = end;
+    } else if (readBreakdownHeads(line, context)) i += 1;
     else if (beginsHeading(context, i)) {
       i = readHeading(context, table, i);
       inside = true;
@@ -67,7 +73,7 @@ function readLines(context: FormContext): IndicatorTable {
   return table;
 }
 
-/** The line after a list of tasks: its rows are left unread. */
+/** The line after a list of tasks; a form that has no place for them leaves its rows unread. */
 function afterTasks(context: FormContext, at: number): number {
   const { lines, vocabulary } = context;
   const first = filled(lines[at]!)[0]!;
@@ -104,7 +110,7 @@ export function readForm(
   findYear(context, title, found);
   findPeriod(context, title);
   findCurrency(context);
-  findProject(context, title);
+  findSubject(context, title);
   const project = builder.fields.get('project') ?? '';
   readIndicators(context, table, siblingsOf(project, builder.fields.get('year')));
   leaveOutside(found.outside, builder);

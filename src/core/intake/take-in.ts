@@ -1,3 +1,4 @@
+import { isTable } from '../forms/kind.ts';
 import { nameOf } from '../forms/subject.ts';
 import { findKind } from '../forms/registry.ts';
 import { findForms } from './find/find-forms.ts';
@@ -53,7 +54,7 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const siblingsOf = (project: string, year: string | undefined): Sibling[] =>
     [...own, ...stored].filter((s) => s.project === projectKey(project) && (!year || !s.year || s.year === year));
   const read = (form: (typeof found)[number]): RaisedDraft => {
-    const draft = form.kind.fundColumns.length === 0 ? readNarrative(form) : readForm(form, siblingsOf);
+    const draft = isTable(form.kind) ? readForm(form, siblingsOf) : readNarrative(form);
     const { record } = draft;
     if (isCertain(draft) && typeof record['project'] === 'string')
       own.push(...siblingFrom(record as Rows, [record['project']]));

@@ -11,8 +11,8 @@ const MOST_CELLS = 250_000;
 
 const rowName = (row: unknown): string => {
   if (typeof row !== 'object' || row === null) return String(row);
-  const { name, label, scope } = row as Row;
-  return JSON.stringify([scope, name ?? label]);
+  const { name, label, scope, breakdown } = row as Row;
+  return JSON.stringify([scope, breakdown, name ?? label]);
 };
 
 /** Lengths of the longest common subsequences of all ends of two lists. */

@@ -1,10 +1,12 @@
 import type { FormAudit } from '../../core/audit/finding.ts';
 import type { FormKind } from '../../core/forms/kind.ts';
 import { findKind } from '../../core/forms/registry.ts';
+import { subjectAt, SUBJECT_WORDS } from '../../core/forms/subject.ts';
 import type { Doubt } from '../../core/intake/take-in.ts';
 import { quote as quoteName } from '../../core/history/print-value.ts';
 import { quote } from '../describe-place.ts';
 import { describeSpot, type Difference } from './compare-versions.ts';
+import { subjectOf } from './find-place.ts';
 import { nameOf, type Target } from './known-content.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
 import type { Fields } from './record-text.ts';
@@ -38,8 +40,10 @@ function countParts(record: Fields, kind: FormKind): string {
 }
 
 function describeHead({ imported: { record, file } }: PlannedDraft, kind: FormKind): string {
-  const { year, project, source } = record as { year?: string; project?: string; source: { part: string } };
-  const named = project === undefined || project === '' ? '（没有项目名称）' : quoteName(project);
+  const { year, source } = record as { year?: string; source: { part: string } };
+  const subject = subjectOf(record);
+  const name = record[subject] as string | undefined;
+  const named = name === undefined || name === '' ? `（没有${SUBJECT_WORDS[subject]}名称）` : quoteName(name);
   return `${file} 第 ${source.part} 张：${kind.name}，${year === undefined ? '年度不明' : `${year}年`}，${named}，${countParts(record, kind)}`;
 }
 
@@ -48,9 +52,12 @@ function describePlace({ place }: PlannedDraft, { register, target }: SummaryCon
   if (!place || !target.isContent) return [];
   const { unit, project, alias, notes } = place;
   const isNew = (entry: typeof unit | typeof project): string => (register.isNew(entry) ? '新建' : '已有');
+  const isWhole = subjectAt(project.slug) === 'department';
+  const about = isWhole ? '整个部门' : `项目：${project.project.name}（${isNew(project)}，${project.slug}）`;
+  const named = isWhole ? unit : project;
   return [
-    `单位：${unit.unit.name}（${isNew(unit)}，${unit.slug}）；项目：${project.project.name}（${isNew(project)}，${project.slug}）`,
-    ...(alias === undefined || register.isNew(project) ? [] : [`项目的其他名称里加上“${alias}”`]),
+    `单位：${unit.unit.name}（${isNew(unit)}，${unit.slug}）；${about}`,
+    ...(alias === undefined || register.isNew(named) ? [] : [`${isWhole ? '单位' : '项目'}的其他名称里加上“${alias}”`]),
     ...notes,
   ];
 }

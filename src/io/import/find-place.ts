@@ -1,4 +1,6 @@
 import { findKind } from '../../core/forms/registry.ts';
+import { SUBJECT_WORDS, type Subject } from '../../core/forms/subject.ts';
+import { departmentEntry } from '../../core/library/catalogue.ts';
 import type { ProjectEntry, UnitEntry } from '../../core/library/library.ts';
 import { bareName } from '../check-relations.ts';
 import { isName, looseName, type Register } from './register.ts';
@@ -6,10 +8,11 @@ import { isName, looseName, type Register } from './register.ts';
 /** Where a draft is filed, or why it cannot be. */
 export interface Place {
   readonly unit: UnitEntry;
+  /** What the form is about; the unit as a whole stands among the projects. */
   readonly project: ProjectEntry;
   /** `records/2023/danwei/xiangmu.self-evaluation`, without an ending. */
   readonly stem: string;
-  /** A printed name that the project's entry does not have yet; the loader would take it for another project. */
+  /** A printed name that the entry of the project or unit does not have yet; the loader would take it for another one. */
   readonly alias: string | undefined;
   /** What a clerk should know of how the place was found. */
   readonly notes: readonly string[];
@@ -65,16 +68,43 @@ function describePlace(printed: string, found: { entry: ProjectEntry; relaxed: n
   return [];
 }
 
+/** What a form is about: its project, where it is of a kind that may be and names one, else its department. */
+export function subjectOf({ kind, project }: Fields): Subject {
+  const { subjects } = findKind(String(kind))!;
+  return subjects.includes('project') && (isName(project) || !subjects.includes('department'))
+    ? 'project'
+    : 'department';
+}
+
 /** What every form must state to be filed at all, as far as it does not. */
-export function findLacks({ year, project }: Fields): NoPlace[] {
+export function findLacks(record: Fields): NoPlace[] {
+  const { year } = record;
+  const subject = subjectOf(record);
+  const noun = SUBJECT_WORDS[subject];
   const lacks: NoPlace[] = [];
   if (typeof year !== 'string' || !/^\d{4}$/.test(year))
     lacks.push({
       reason: '不知道是哪一年的表',
       advice: '用 --year 2023 这样写明年度，再导入一次；或在原表上补写年度。',
     });
-  if (!isName(project)) lacks.push({ reason: '没有项目名称', advice: '在原表的“项目名称”后面补写名称，再导入一次。' });
+  if (!isName(record[subject]))
+    lacks.push({ reason: `没有${noun}名称`, advice: `在原表的“${noun}名称”后面补写名称，再导入一次。` });
   return lacks;
+}
+
+/** The place of a form about a whole department: its unit, by the name that the form prints for it. */
+function placeWhole(record: Fields, register: Register, chosenUnit: string | undefined): Place {
+  const printed = String(record['department']);
+  const chosen = chosenUnit === undefined ? printed : chosenUnit;
+  const unit = register.unitBySlug(chosen) ?? register.findUnit(chosen) ?? register.addUnit(chosen);
+  const whole = departmentEntry(unit);
+  return {
+    unit,
+    project: whole,
+    stem: `records/${String(record['year'])}/${unit.slug}/${whole.slug}.${String(record['kind'])}`,
+    alias: hasName(whole, printed) ? undefined : printed,
+    notes: [],
+  };
 }
 
 /**
@@ -83,6 +113,7 @@ export function findLacks({ year, project }: Fields): NoPlace[] {
  */
 export function findPlace(record: Fields, register: Register, chosenUnit?: string): Place | NoPlace {
   const kind = findKind(String(record['kind']))!;
+  if (subjectOf(record) === 'department') return placeWhole(record, register, chosenUnit);
   const project = String(record['project']);
   const owner = findUnit(record, project, register, chosenUnit);
   if (!owner)

@@ -8,7 +8,20 @@ const LAST: readonly string[] = ['source', 'publication', 'waivers'];
 /** The same within parts of a record, by the key that holds them. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   period: ['from', 'to', 'label'],
-  funds: ['scope', 'source', 'label', 'initial', 'adjusted', 'executed', 'weight', 'rate', 'score', 'amount'],
+  funds: [
+    'scope',
+    'source',
+    'breakdown',
+    'label',
+    'initial',
+    'adjusted',
+    'executed',
+    'weight',
+    'rate',
+    'score',
+    'amount',
+  ],
+  tasks: ['name', 'content', 'total', 'fiscal', 'other'],
   goal: ['expected', 'actual', 'project', 'projectPeriod', 'annual'],
   indicators: ['level1', 'level2', 'name', 'target', 'planned', 'actual', 'weight', 'score', 'deviation'],
   outlook: ['budget', 'targets'],

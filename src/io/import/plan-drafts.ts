@@ -1,10 +1,20 @@
 import type { FormKind } from '../../core/forms/kind.ts';
 import { findKind } from '../../core/forms/registry.ts';
+import { SUBJECT_WORDS } from '../../core/forms/subject.ts';
 import { recordLabels } from '../field-labels.ts';
 import { explainIssues } from '../schema-problems.ts';
 import { compareVersions, type Difference } from './compare-versions.ts';
 import { endingOf, findExisting, type ExistingRecord } from './existing-record.ts';
-import { findLacks, findPlace, hasName, isSameName, placingOrder, type NoPlace, type Place } from './find-place.ts';
+import {
+  findLacks,
+  findPlace,
+  hasName,
+  isSameName,
+  placingOrder,
+  subjectOf,
+  type NoPlace,
+  type Place,
+} from './find-place.ts';
 import type { Target } from './known-content.ts';
 import type { ImportedDraft } from './read-drafts.ts';
 import type { Register } from './register.ts';
@@ -47,7 +57,7 @@ function findFaults(record: ImportedDraft['record'], kind: FormKind): NoPlace[] 
   const { success, error } = kind.schema.safeParse(record, { reportInput: true });
   if (success) return [];
   return explainIssues(error.issues, kind.schema, recordLabels(kind))
-    .filter(({ path }) => !['year', 'project'].includes(String(path[0])))
+    .filter(({ path }) => !['year', subjectOf(record)].includes(String(path[0])))
     .map(({ path, message, advice }) => ({ reason: message, advice: OPTION_ADVICE[String(path[0])] ?? advice }));
 }
 
@@ -102,10 +112,16 @@ class Planner {
       };
     }
     const there = { ...planned, path: existing.path, existing };
-    const printed = String(existing.record['project'] ?? '');
-    if (!hasName(place!.project, printed) && !isSameName(printed, imported.record['project'])) {
-      const reason = `${existing.path} 里已经是另一个项目“${printed}”`;
-      return { ...there, status: 'refused', refusal: { reason, advice: '请给这个项目另建一个项目文件，再导入一次。' } };
+    const subject = subjectOf(imported.record);
+    const printed = String(existing.record[subject] ?? '');
+    if (!hasName(place!.project, printed) && !isSameName(printed, imported.record[subject])) {
+      const noun = SUBJECT_WORDS[subject];
+      const reason = `${existing.path} 里已经是另一个${noun}“${printed}”`;
+      return {
+        ...there,
+        status: 'refused',
+        refusal: { reason, advice: `请给这个${noun}另建一个${noun}文件，再导入一次。` },
+      };
     }
     const differences = compareVersions(existing.record, imported.record);
     if (this.#options.replace) return { ...there, status: differences.length ? 'replaced' : 'unchanged', differences };

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { ProjectEntry } from '../../core/library/library.ts';
+import { subjectAt } from '../../core/forms/subject.ts';
+import type { Project, Unit } from '../../core/library/entries.ts';
 import { decodeUtf8 } from '../decode.ts';
 import { addAliases, editRecord } from './edit-record.ts';
 import { fileOf, type KnownContent, type Target } from './known-content.ts';
+import type { Place } from './find-place.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
 import { writeRecord, writeYaml } from './record-text.ts';
 import type { Register } from './register.ts';
@@ -27,19 +29,20 @@ function planRecord({ imported: { record }, existing, path }: PlannedDraft): Pla
 const isEntryFile = (folder: string, slug: string) => (path: string) =>
   path === `${folder}/${slug}.yaml` || path === `${folder}/${slug}.yml`;
 
-/** The file of a project: new, with the names its forms print, or the old one with those it lacks. */
-function planProject(
-  entry: ProjectEntry,
-  names: readonly string[],
-  isNew: boolean,
-  known: KnownContent,
-  target: Target,
-): PlannedFile[] {
-  const { unit, slug, project } = entry;
-  const folder = `projects/${unit}`;
+/** What has a name of its own: a unit or a project, and the names that forms print for it. */
+interface Named {
+  readonly folder: string;
+  readonly slug: string;
+  readonly entry: Unit | Project;
+  readonly names: readonly string[];
+  readonly isNew: boolean;
+}
+
+/** The file of a unit or project: new, with the names its forms print, or the old one with those it lacks. */
+function planEntry({ folder, slug, entry, names, isNew }: Named, known: KnownContent, target: Target): PlannedFile[] {
   if (isNew) {
-    const aliases = [...new Set([...(project.aliases ?? []), ...names])];
-    const text = writeYaml({ ...project, ...(aliases.length ? { aliases } : {}) });
+    const aliases = [...new Set([...(entry.aliases ?? []), ...names])];
+    const text = writeYaml({ ...entry, ...(aliases.length ? { aliases } : {}) });
     return [{ path: `${folder}/${slug}.yaml`, text, before: undefined }];
   }
   const path = known.paths.find(isEntryFile(folder, slug));
@@ -60,14 +63,21 @@ export function planFiles(
 ): PlannedFile[] {
   const written = drafts.filter(isWritten);
   const places = written.map(({ place }) => place!);
-  const units = [...new Set(places.map(({ unit }) => unit))].filter((unit) => register.isNew(unit));
-  const projects = [...new Set(places.map(({ project }) => project))];
-  const aliasesOf = (entry: ProjectEntry): string[] => [
-    ...new Set(places.flatMap(({ project, alias }) => (project === entry && alias !== undefined ? [alias] : []))),
+  const [whole, others] = [
+    places.filter(({ project }) => subjectAt(project.slug) === 'department'),
+    places.filter(({ project }) => subjectAt(project.slug) === 'project'),
   ];
-  const entries = [
-    ...units.map(({ slug, unit }) => ({ path: `units/${slug}.yaml`, text: writeYaml(unit), before: undefined })),
-    ...projects.flatMap((entry) => planProject(entry, aliasesOf(entry), register.isNew(entry), known, target)),
+  const aliases = (own: readonly Place[]): string[] => [
+    ...new Set(own.flatMap(({ alias }) => (alias === undefined ? [] : [alias]))),
   ];
-  return [...entries, ...written.map(planRecord)];
+  const units = [...new Set(places.map(({ unit }) => unit))].map((unit): Named => ({
+    ...{ folder: 'units', slug: unit.slug, entry: unit.unit, isNew: register.isNew(unit) },
+    names: aliases(whole.filter((place) => place.unit === unit)),
+  }));
+  const projects = [...new Set(others.map(({ project }) => project))].map((project): Named => ({
+    ...{ folder: `projects/${project.unit}`, slug: project.slug, entry: project.project },
+    isNew: register.isNew(project),
+    names: aliases(others.filter((place) => place.project === project)),
+  }));
+  return [...[...units, ...projects].flatMap((named) => planEntry(named, known, target)), ...written.map(planRecord)];
 }

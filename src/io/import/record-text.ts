@@ -5,7 +5,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Keys whose texts are written without quotes where that is safe, as in the records of the house. */
 const PLAIN_KEYS = new Set([
   ...['kind', 'title', 'project', 'department', 'implementer', 'currency', 'category', 'grade'],
-  ...['level1', 'level2', 'name', 'source', 'scope', 'status', 'publisher', 'parent', 'district'],
+  ...['level1', 'level2', 'name', 'source', 'scope', 'breakdown', 'status', 'publisher', 'parent', 'district'],
 ]);
 /** Maps that are written in several lines: they hold prose. */
 const BLOCK_MAPS = new Set(['goal', 'extra', 'indicatorAliases']);

@@ -1,7 +1,7 @@
 import { goalBlock, openingBlock } from '../funds-block.ts';
 import { fiscalYear, yearLine } from '../headings.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
-import { DEPARTMENT_ROWS, departmentFields, type FormIntake } from '../intake.ts';
+import { BREAKDOWN_HEADS, DEPARTMENT_ROWS, departmentFields, type FormIntake } from '../intake.ts';
 import type { FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
 import {
@@ -26,6 +26,7 @@ const INTAKE: FormIntake = {
   signs: /^$/,
   fields: departmentFields(PROJECT_INTAKE.fields),
   fundRows: DEPARTMENT_ROWS,
+  breakdowns: BREAKDOWN_HEADS,
   money: MONEY,
 };
 

@@ -1,4 +1,4 @@
-import { DEPARTMENT_ROWS, departmentFields, type FormIntake } from '../intake.ts';
+import { BREAKDOWN_HEADS, DEPARTMENT_ROWS, departmentFields, type FormIntake } from '../intake.ts';
 import { extraRows, fiscalYear, yearLine } from '../headings.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
 import type { Entry, FormKind } from '../kind.ts';
@@ -15,6 +15,7 @@ const INTAKE: FormIntake = {
   signs: /年度主要任务/,
   fields: departmentFields(PROJECT_INTAKE.fields),
   fundRows: DEPARTMENT_ROWS,
+  breakdowns: BREAKDOWN_HEADS,
   money: '年度预算',
 };
 

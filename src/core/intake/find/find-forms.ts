@@ -1,4 +1,4 @@
-import type { FormKind } from '../../forms/kind.ts';
+import { isTable, type FormKind } from '../../forms/kind.ts';
 import { takeOpening } from './around-forms.ts';
 import { squash } from '../clean-text.ts';
 import type { SourceDocument } from '../document.ts';
@@ -110,7 +110,7 @@ function nameByFile(forms: FoundForm[], file: string): FoundForm[] {
   const [form] = forms;
   const name = file.replace(/\.[^.]*$/, '').replace(/[(（]\d+[)）]$/, '');
   const kind = titleKind(name);
-  if (forms.length !== 1 || form!.title || !kind || kind.fundColumns.length === 0) return forms;
+  if (forms.length !== 1 || form!.title || !kind || !isTable(kind)) return forms;
   return [{ ...form!, kind, fileName: makeCell(name, file) }];
 }
 
@@ -129,7 +129,7 @@ function keepForms(stretches: readonly Building[]): FoundForm[] {
     outside.push(...above);
     const told = kind ?? kindBySigns(lines);
     const found = told ?? kindByColumns(lines);
-    if (found && lines.some(found.fundColumns.length > 0 ? isForm : isSection))
+    if (found && lines.some(isTable(found) ? isForm : isSection))
       kept.push({ kind: found, title, lines, part, byColumns: told === undefined, outside: outside.splice(0) });
     else if (kept.at(-1)?.part === part && !lines[0]!.paragraph) kept.at(-1)!.lines.push(...lines);
     else outside.push(...lines);

@@ -1,4 +1,4 @@
-import type { FormKind } from '../../forms/kind.ts';
+import { isTable, type FormKind } from '../../forms/kind.ts';
 import { FORM_KINDS } from '../../forms/registry.ts';
 import { filled, type Line } from '../lines.ts';
 import { headsFunds, headsIndicators, isProjectLabel, vocabularyOf } from '../vocabulary.ts';
@@ -46,7 +46,7 @@ export function kindBySigns(lines: readonly Line[]): FormKind | undefined {
     .flatMap(({ cells }) => cells.map(({ head }) => head))
     .filter((head) => head !== '' && head.length < 40);
   return [...FORM_KINDS]
-    .filter(({ fundColumns }) => fundColumns.length > 0)
+    .filter(isTable)
     .sort((a, b) => count(heads, b) - count(heads, a))
     .find((kind) => count(heads, kind) > 0);
 }

@@ -16,7 +16,16 @@ export function titleKind(text: string): FormKind | undefined {
   if (bare.length > LONGEST_TITLE || /[。；;，]|^详?见|^附[:：]|目录/.test(bare)) return undefined;
   const title = halfWidth(bare).replace(/^附(?:件|表)?\d*[:.、-]*/, '');
   if (!TABLE_TITLE.test(title)) return undefined;
-  return FORM_KINDS.find(({ intake }) => intake.titles.some((pattern) => pattern.test(title)));
+  return mostTelling(title);
+}
+
+/** The kind that knows the most of a title: 部门整体支出绩效自评表 says more than 绩效自评表; of equals the later kind. */
+function mostTelling(title: string): FormKind | undefined {
+  const known = FORM_KINDS.flatMap((kind) => {
+    const lengths = kind.intake.titles.map((pattern) => pattern.exec(title)?.[0].length ?? 0);
+    return Math.max(...lengths) > 0 ? [{ kind, length: Math.max(...lengths) }] : [];
+  });
+  return known.toSorted((a, b) => a.length - b.length).at(-1)?.kind;
 }
 
 /** The one kind-telling cell of a line of few cells. A project may be called what titles are: 项目名称 | …绩效自评表. */

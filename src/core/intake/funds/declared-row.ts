@@ -24,6 +24,7 @@ export function putDeclaredRow({ builder }: FormContext, row: DeclaredRow): void
   const fields = new Map([
     ['scope', row.scope as string],
     ['source', source === 'fiscal' && row.scope === 'annual' ? 'appropriation' : source],
+    ...(row.meant?.breakdown ? [['breakdown', row.meant.breakdown] as const] : []),
     ['label', builder.take(`${path}.label`, row.label, 'name', row.name)],
     ['amount', row.amount ? builder.take(`${path}.amount`, row.amount, 'figure', row.text) : ''],
   ]);

@@ -3,6 +3,7 @@ import { extraLabels, type Heading } from '../indicators/columns-of.ts';
 import type { FormContext } from '../context.ts';
 import { printedLabel, type RowFields } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
+import { readBreakdownHeads } from './breakdown-heads.ts';
 import { currencyIn, isFigure, noteMoney, statedAmount } from '../money.ts';
 
 /** A row of the money table with the cell that names it. */
@@ -78,7 +79,9 @@ function readFundRow({ line, label }: FundRow, shift: number, columns: readonly 
   const extras = extraLabels(columns);
   const row: RowFields = { fields: new Map(), extra: new Map() };
   const alone = label.row < line.row && !vocabulary.fundRow(label.head);
-  row.fields.set('source', vocabulary.fundRow(label.head)?.source ?? (alone ? 'total' : 'extra'));
+  const meant = vocabulary.fundRow(label.head);
+  row.fields.set('source', meant?.source ?? (alone ? 'total' : 'extra'));
+  if (meant?.breakdown) row.fields.set('breakdown', meant.breakdown);
   if (alone) builder.doubt('total-without-name', `${path}.source`, label.at);
   row.fields.set('label', builder.take(`${path}.label`, label, 'name'));
   for (const column of columns) {
@@ -103,6 +106,7 @@ export function readRow(
   context: FormContext,
 ): void {
   const { line, label } = row;
+  if (readBreakdownHeads(line, context)) return;
   if (readStatedRow(line, context)) return;
   if (!readProseRow(line, label, context)) readFundRow(row, bestShift(row, named, columns), columns, context);
   for (const cell of filled(line).filter(({ column }) => column < label.column)) {

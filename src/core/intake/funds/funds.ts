@@ -1,5 +1,6 @@
 import { columnsOf, ofYear, type Heading } from '../indicators/columns-of.ts';
 import { ownYear, type FormContext } from '../context.ts';
+import { isBreakdownHead } from './breakdown-heads.ts';
 import { readRow, type FundRow } from './fund-rows.ts';
 import { headingCells } from '../indicators/heading-rows.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
@@ -14,7 +15,8 @@ function goesOn(line: Line, before: Line | undefined): boolean {
 }
 
 /** Rows of a money table under its heading, until something else begins. */
-function fundLines({ lines, vocabulary }: FormContext, from: number, heading: Cell | undefined): Line[] {
+function fundLines(context: FormContext, from: number, heading: Cell | undefined): Line[] {
+  const { lines, vocabulary } = context;
   const rows: Line[] = [];
   // a heading that reaches down over more than its own rows says which are the table's, be they blank
   const beside = (line: Line): boolean =>
@@ -23,7 +25,8 @@ function fundLines({ lines, vocabulary }: FormContext, from: number, heading: Ce
     const first = filled(line)[0];
     if (!first) continue;
     if (headsIndicators(line.cells, vocabulary) || headsFunds(line.cells, vocabulary)) break;
-    const known = line.cells.some(({ head }) => vocabulary.fundRow(head) !== undefined);
+    const known =
+      line.cells.some(({ head }) => vocabulary.fundRow(head) !== undefined) || isBreakdownHead(line, context);
     if (
       !known &&
       !beside(line) &&

@@ -89,8 +89,12 @@ export function findCurrency({ builder, lines }: FormContext): void {
   else builder.doubt('no-currency', 'currency', '');
 }
 
-/** A project that only the title names: 部门整体支出绩效自评表. */
-export function findProject({ builder }: FormContext, title: Cell | undefined): void {
+/** What the form is about: its department, or a project that only the title may name: 部门整体支出绩效跟踪表. */
+export function findSubject({ builder, kind }: FormContext, title: Cell | undefined): void {
+  if (!kind.subjects.includes('project')) {
+    if (!builder.fields.has('department')) builder.doubt('no-department', 'department', title?.at ?? '');
+    return;
+  }
   if (builder.fields.has('project')) return;
   const whole = /(?:部门|单位)?(?:[（(](?:部门|单位)[）)])?整体支出/.exec(title?.raw ?? '')?.[0];
   if (whole) builder.fields.set('project', whole);

@@ -1,7 +1,7 @@
 import { ofYear, type Meaning } from './columns-of.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { underLost, underLostLevels } from './lost-headings.ts';
-import { joinSplit } from './split-headings.ts';
+import { areValues, joinSplit } from './split-headings.ts';
 import { BARE_NAME } from '../vocabulary.ts';
 import { inOrder, isHeading, underOne } from './sub-headings.ts';
 
@@ -23,6 +23,9 @@ function underMerged(line: Line, next: Line, meaning: Meaning, cells = filled(ne
   const inRow = (cell: Cell): boolean => tall || isHeading(cell, meaning);
   if (!under.every((cell) => wide.some((over) => inside(over)(cell)) && inRow(cell))) return undefined;
   const headed = wide.map((over) => ({ over, own: cells.filter(inside(over)) })).filter(({ own }) => own.length > 0);
+  const single = headed.map(({ over, own }) => ({ over, under: own[0]! }));
+  const isUndivided = headed.every(({ over, own }) => own.length === 1 && own[0]!.columnSpan === over.columnSpan);
+  if (isUndivided && areValues(single, meaning)) return undefined;
   const replaced = new Set(headed.map(({ over }) => over));
   const below = headed.flatMap(({ over, own }) => underOne(over, own, meaning));
   return inOrder([...line.cells.filter((cell) => !replaced.has(cell)), ...below]);

@@ -18,6 +18,12 @@ function join(over: Cell, under: Cell, meaning: Meaning): Cell {
   return { ...both, head: heads.find((head) => meaning(head) !== undefined) ?? both.head };
 }
 
+/** Under headings that are all whole by themselves stand values, be they words: 部门管理 under 一级指标. */
+export const areValues = (pairs: readonly { readonly over: Cell; readonly under: Cell }[], meaning: Meaning): boolean =>
+  pairs.every(
+    ({ over, under }) => meaning(over.head) !== undefined && meaning(under.head) === undefined && !isBracketed(under),
+  );
+
 /**
  * Headings that are printed in two rows of cells, a part in each, beside headings that reach down over both: 年度 | 实际 over
  * 指标值 | 完成值. A row of values is none: its texts mean nothing, and the headings over it reach no further down.
@@ -30,9 +36,9 @@ export function joinSplit(line: Line, next: Line, meaning: Meaning): Joined | un
   }
   if (parts.size === 0 || next.row !== line.row + 1) return undefined;
   const tall = line.cells.some(({ head, rowSpan }) => rowSpan > 1 && meaning(head) !== undefined);
-  const pairs = [...parts].map(([over, under]) => ({ under, both: join(over, under, meaning) }));
+  const pairs = [...parts].map(([over, under]) => ({ over, under, both: join(over, under, meaning) }));
   const means = pairs.filter(({ both }) => meaning(both.head) !== undefined);
-  const told = tall ? means.length > 0 : means.length === pairs.length;
+  const told = tall ? means.length > 0 : means.length === pairs.length && !areValues(pairs, meaning);
   if (!told || !pairs.every(({ under }) => isHeading(under, meaning) || isBracketed(under))) return undefined;
   const joined = new Map([...parts].map(([over, under]) => [over, join(over, under, meaning)]));
   const taken = new Set(parts.values());
