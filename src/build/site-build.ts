@@ -204,9 +204,9 @@ export class SiteBuild {
 
   /** Takes those files from what was made that stand in the site with the same bytes. */
   #dropSame(made: readonly string[]): void {
-    for (const path of made) {
+    for (const path of made.filter((one) => this.#kept.files.has(one))) {
       const [fresh, old] = [join(this.#folder, path), join(this.#former!.site, path)];
-      if (this.#kept.files.has(path) && readFileSync(fresh).equals(readFileSync(old))) rmSync(fresh);
+      if (readFileSync(fresh).equals(readFileSync(old))) rmSync(fresh);
     }
   }
 

@@ -13,7 +13,16 @@ const PLACES: readonly Readonly<Record<string, string>>[] = [
   { TZ: 'Pacific/Kiritimati', LC_ALL: 'C', LANG: 'C' },
   { TZ: 'UTC', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' },
 ];
-const PARTS = ['src', 'public', 'scripts', 'content', 'package.json', 'astro.config.mjs', 'tsconfig.json'];
+const PARTS = [
+  'src',
+  'public',
+  'scripts',
+  'content',
+  'package.json',
+  'package-lock.json',
+  'astro.config.mjs',
+  'tsconfig.json',
+];
 
 const room = makeFolder();
 afterAll(() => rmSync(room, { recursive: true, force: true }));
