@@ -42,6 +42,9 @@ function checkRow(line: FundLine, kind: FormKind): Outcome[] {
   if (isMissing(score)) return [];
   const at = `${line.path}.score`;
   if (isMissing(weight)) return [uncheckable(at, `${line.label}的分值${explainMissing(weight)}`)];
+  // without a budget there is no rate, whatever is printed in its place
+  const execution = computeExecution(line, kind);
+  if ('isZero' in execution) return [uncheckable(at, execution.reason)];
   const relations = relationsOf(line, kind, weight.value, score);
   const [first] = relations;
   if (!first) return [uncheckable(at, `${line.label}没有能用的执行率`)];

@@ -21,6 +21,8 @@ export interface Execution {
 /** Why there is no rate, as a clause. */
 export interface NoExecution {
   readonly reason: string;
+  /** The budget is 0. */
+  readonly isZero?: true;
 }
 
 /**
@@ -39,7 +41,7 @@ export function computeExecution(line: FundLine, { fundColumns }: FormKind): Exe
   if (isMissing(budget)) return lack(key, budget);
   if (isMissing(executed)) return lack('executed', executed);
   const percent = percentOf(executed.yuan, budget.yuan);
-  if (isMissing(percent)) return { reason: `${line.label}的${nameOf(key)}是0，不能作除数` };
+  if (isMissing(percent)) return { reason: `${line.label}的${nameOf(key)}是0，不能作除数`, isZero: true };
   return {
     ...{ budget, executed, percent, because },
     get allowed() {

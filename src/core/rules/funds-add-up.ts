@@ -71,8 +71,9 @@ function addUp(at: string, figure: Amount, sorted: Sorted): Sum {
   return { verdict: isTwice ? 'contradiction' : verdict, sorted, relation };
 }
 
-/** `其中` alone need not be all: only that it is no more than the total can be checked. */
-const isOnePart = ({ parts }: FundGroup): boolean => parts.length === 1 && /其中/.test(parts[0]!.label);
+/** `其中` alone, or 其他资金 alone, need not be all: only that it is no more than the total can be checked. */
+const isOnePart = ({ parts: [part, ...more] }: FundGroup): boolean =>
+  part !== undefined && !more.length && (/其中/.test(part.label) || /^(?:carryover|other)$/.test(part.source));
 
 function checkColumn(group: FundGroup, column: MoneyColumn): Outcome | undefined {
   const { total } = group;

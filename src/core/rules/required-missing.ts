@@ -37,7 +37,7 @@ function findBlankNames({ record, project: { subject } }: RuleContext): Outcome[
     ...lacking.slice(0, 1).map(({ key }): Outcome => ({
       at: key,
       because: lacking.slice(1).map((other) => other.key),
-      message: `表上没有${lacking.map(({ label }) => `“${label}”`).join('和')}一栏。`,
+      message: `表上没有${lacking.map(({ label }) => `“${label}”`).join('、')}${lacking.length > 1 ? '这几栏' : '一栏'}。`,
       advice: '看原表有没有用别的名称印出来；确实没有的，不必处理。',
       severity: 'warning',
     })),
@@ -70,7 +70,8 @@ function findBlankTotals(context: RuleContext): Outcome[] {
   const { kind, reading } = context;
   const { total } = reading;
   const keys = kind.fundColumns.filter(({ sort }) => sort === 'amount').map(({ key }) => key);
-  if (!total) return [findOtherMoney(context) ?? blank('funds', '年度资金总额一行')];
+  if (!total)
+    return [findOtherMoney(context) ?? blank('funds', '', { message: '表上没有年度资金总额一行，也没有别的金额。' })];
   const budget = ['adjusted', 'amount', 'initial'].find((key) => keys.includes(key));
   const hasBudget = [total.adjusted, total.initial].some((amount) => !isLeftOut(amount));
   const outcomes = hasBudget || !budget ? [] : [blank(`${total.path}.${budget}`, '年度资金总额的预算数')];
