@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { findPersonalInEntries } from '../src/core/audit/personal-in-entries.ts';
 import { auditCatalogue } from '../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../src/core/library/catalogue.ts';
 import type { Content } from '../src/core/library/library.ts';
+import { PERSONAL_DATA } from '../src/core/rules/personal-data.ts';
 import { RULES } from '../src/core/rules/registry.ts';
 import type { Rule } from '../src/core/rules/rule.ts';
 import { readOptions } from '../src/build/command-line.ts';
@@ -78,8 +80,11 @@ const content = loadOrReport(options.content, 'all');
 const records = options.record === undefined ? {} : { records: new Set([chooseRecord(options.record, content)]) };
 const audits = auditCatalogue(buildCatalogue(content), { rules, ...records });
 const byId = new Map(content.forms.map(({ id, record }) => [id, record]));
+const asksAll = options.record === undefined && rules.includes(PERSONAL_DATA);
+const entries = asksAll ? findPersonalInEntries(content) : [];
 const run: AuditRun = {
   audits,
+  entries,
   rules: rules.length,
   find: (id) => byId.get(id),
   locate({ form, findings }) {
@@ -88,4 +93,4 @@ const run: AuditRun = {
   },
 };
 process.stdout.write(`${options.json ? auditAsJson(run) : describeAudit(run)}\n`);
-process.exitCode = countErrors(audits) ? 1 : 0;
+process.exitCode = countErrors(audits) || entries.length ? 1 : 0;

@@ -1,4 +1,5 @@
 import { nameField, nameOf, SUBJECT_WORDS, subjectAt } from '../core/forms/subject.ts';
+import { bareName } from '../core/library/bare-name.ts';
 import type { Project, Unit } from '../core/library/entries.ts';
 import type { ProjectEntry, UnitEntry } from '../core/library/library.ts';
 import type { FileReader, ReadFile } from './file-reader.ts';
@@ -18,12 +19,6 @@ type Slugs = ReadonlyMap<string, string>;
 
 const filesBySlug = (paths: readonly string[], pattern: RegExp): Slugs =>
   new Map(paths.map((path) => [pattern.exec(path)?.[1] ?? '', path] as const).filter(([slug]) => slug));
-
-/** A project's name as forms vary it: width, white space and a closing bracket such as (二级构成) aside. */
-export function bareName(name: string): string {
-  const plain = name.normalize('NFKC').replace(/\s/g, '');
-  return plain.replace(/\([^()]*\)$/, '') || plain;
-}
 
 /** Follows a relation upwards; true where it comes back to its start. */
 function runsInCircle(start: string, next: (id: string) => string | undefined): boolean {

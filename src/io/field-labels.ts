@@ -118,6 +118,7 @@ export const SITE_LABELS: FieldLabels = {
   'publication.publisher': '发布机构',
   'publication.deadlines': '公开的期限',
   findings: '公众看到的核对结果',
+  originals: '公众看到的原件信息',
 };
 
 const ofColumns = (list: string, columns: readonly Column[]): FieldLabels =>

@@ -5,7 +5,7 @@ import { decodeUtf8 } from './decode.ts';
 import type { FieldLabels } from './field-labels.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { parseJson } from './json.ts';
-import { findOddities, MAY_BE_ODD, type Parsed, type Path } from './parsed.ts';
+import { evenLineEnds, findOddities, MAY_BE_ODD, type Parsed, type Path } from './parsed.ts';
 import { refuse, START, Unreadable, type Position, type Problem } from './problem.ts';
 import { explainIssues } from './schema-problems.ts';
 import { parseYaml } from './yaml.ts';
@@ -17,7 +17,7 @@ export interface ReadFile<T> {
   complain(path: Path, message: string, advice: string, level?: Problem['level']): void;
 }
 
-const PARSERS: Record<string, (text: string) => Parsed & { body?: string }> = {
+const PARSERS: Record<string, (text: string, pictures: boolean) => Parsed & { body?: string }> = {
   yaml: parseYaml,
   yml: parseYaml,
   json: parseJson,
@@ -125,12 +125,15 @@ export class FileReader {
   }
 
   #parseText(path: string, text: string): Parsed {
-    const { body, ...read } = PARSERS[endingOf(path)]!(text);
-    const { value, position } = read;
-    const odd = MAY_BE_ODD.test(text)
+    // only the product's handbook has pictures
+    const { body, ...read } = PARSERS[endingOf(path)]!(text, path.startsWith('handbook/'));
+    const { position } = read;
+    const mayBeOdd = MAY_BE_ODD.test(text);
+    const value = mayBeOdd ? evenLineEnds(read.value) : read.value;
+    const odd = mayBeOdd
       ? findOddities(value).map(({ path: at, key, ...words }) => ({ ...words, position: position(at, key) }))
       : [];
-    const parsed = { ...read, complaints: [...read.complaints, ...odd] };
+    const parsed = { ...read, value, complaints: [...read.complaints, ...odd] };
     if (body === undefined || value === null || typeof value !== 'object') return parsed;
     if (Object.hasOwn(value, 'body'))
       refuse('不认识的栏目“body”', '正文写在第二行 --- 下面，不写成栏目。', position(['body'], true));

@@ -1,6 +1,7 @@
 import { addTallies, SEVERITIES, type Finding, type FormAudit } from '../core/audit/finding.ts';
 import { kindOf } from '../core/forms/registry.ts';
 import { nameOf } from '../core/forms/subject.ts';
+import type { EntryFinding } from '../core/audit/personal-in-entries.ts';
 import type { Severity } from '../core/rules/rule.ts';
 import { VERDICT_WORDS, VERDICTS } from '../core/rules/verdict.ts';
 import { describeFinding, SEVERITY_WORDS, type Located } from './describe-finding.ts';
@@ -9,6 +10,8 @@ import type { FindRecord } from './describe-place.ts';
 /** What a run of the audit gave, and where its parts are found. */
 export interface AuditRun {
   readonly audits: readonly FormAudit[];
+  /** Personal data beside the records. */
+  readonly entries: readonly EntryFinding[];
   /** How many rules were run. */
   readonly rules: number;
   readonly find: FindRecord;
@@ -38,13 +41,17 @@ function countWords(findings: readonly Finding[]): string {
     .join('，');
 }
 
-function summarize({ audits, rules }: AuditRun): string {
+function summarize({ audits, entries, rules }: AuditRun): string {
   const found = countWords(audits.flatMap(({ findings }) => findings)) || '没有发现问题';
   const verdicts = addTallies(audits.flatMap(({ tallies }) => tallies));
   const relations = VERDICTS.flatMap((name) => (verdicts[name] ? [`${VERDICT_WORDS[name]}${verdicts[name]}处`] : []));
-  const first = `按${rules}条规则核对了${audits.length}张表：${found}。`;
+  const beside = entries.length ? `表以外的文件里有${entries.length}处个人信息。` : '';
+  const first = `按${rules}条规则核对了${audits.length}张表：${found}。${beside}`;
   return relations.length ? `${first}\n数字之间的关系：${relations.join('，')}。` : first;
 }
+
+const describeEntry = ({ file, at, message, advice }: EntryFinding): string =>
+  `${file} 的 ${at}\n  ${SEVERITY_WORDS.error}  ${message}\n    → ${advice}`;
 
 /** The audit for a terminal: by record, worst first, what is wrong, on which figures it rests and what to do; a summary. */
 export function describeAudit(run: AuditRun): string {
@@ -53,7 +60,7 @@ export function describeAudit(run: AuditRun): string {
     const head = `${id}  ${kindOf(record).name}“${nameOf(record)}”：${countWords(audit.findings)}`;
     return [head, ...run.locate(audit).map((finding) => describeFinding(finding, record, run.find))].join('\n');
   });
-  return [...blocks, summarize(run)].join('\n\n');
+  return [...run.entries.map(describeEntry), ...blocks, summarize(run)].join('\n\n');
 }
 
 /** The keys of a finding are an interface: all of them always, in this order. */
@@ -74,7 +81,7 @@ const asJson = (finding: Located) => ({
   waived: finding.waived,
 });
 
-/** The audit for other programs. Counts: unwaived findings by severity, waived ones, relations by verdict. */
+/** The audit for other programs; `entries` where something beside the records holds personal data. Counts: unwaived findings by severity, waived ones, relations by verdict. */
 export function auditAsJson(run: AuditRun): string {
   const findings = run.audits.flatMap((audit) => (audit.findings.length ? run.locate(audit) : []));
   const counts = {
@@ -84,5 +91,5 @@ export function auditAsJson(run: AuditRun): string {
     ...addTallies(run.audits.flatMap(({ tallies }) => tallies)),
   };
   const all = { records: run.audits.length, rules: run.rules, findings: findings.map(asJson), counts };
-  return JSON.stringify(all, undefined, 2);
+  return JSON.stringify(run.entries.length ? { ...all, entries: run.entries } : all, undefined, 2);
 }

@@ -1,3 +1,4 @@
+import { findPersonalInEntries } from '../core/audit/personal-in-entries.ts';
 import { auditCatalogue } from '../core/audit/run-audit.ts';
 import { kindOf } from '../core/forms/registry.ts';
 import { nameOf } from '../core/forms/subject.ts';
@@ -78,6 +79,7 @@ export function objectToNothing(shown: Content, kept: readonly KeptRecord[]): Ob
 export const checkContent = (content: Content, shown: Content, published: Published, today?: string): Objection[] => [
   ...checkStates(content),
   ...checkAudit(shown),
+  ...findPersonalInEntries(shown).map(({ file, at, ...said }) => ({ at: `${file} 的 ${at}`, ...said })),
   ...checkChanges(published, withWithdrawn(content, shown), sha256, {
     sayPlace: makeSayPlace(shown, published),
     kept: new Map(content.forms.map(({ id, record }) => [id, stateOf(record, today)])),

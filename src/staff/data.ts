@@ -1,3 +1,4 @@
+import { findPersonalInEntries } from '../core/audit/personal-in-entries.ts';
 import type { FormAudit } from '../core/audit/finding.ts';
 import { auditCatalogue } from '../core/audit/run-audit.ts';
 import type { Catalogue } from '../core/library/catalogue.ts';
@@ -39,6 +40,8 @@ export const privacyFindings = oncePerRun((): FindingGroup[] =>
     sources(),
   ),
 );
+/** The same beside the records. */
+export const privacyEntries = oncePerRun(() => findPersonalInEntries(catalogue().content));
 export const board = oncePerRun((): CompletenessBoard => viewCompleteness(catalogue(), today()));
 export const deadlines = oncePerRun(() => listDeadlines(catalogue(), today()));
 export const waivers = oncePerRun((): WaiverView[] => listWaivers(audits()));

@@ -38,6 +38,12 @@ test('sound content is read whole, as printed, without a problem', () => {
   });
 });
 
+test('line ends of every sort within a cell are one', () => {
+  const text = (SOUND[RECORD] as string).replace('kind:', 'extra: { 备注: "甲\\r\\n乙\\r丙" }\nkind:');
+  const [, form] = loadContent(writeContent({ [RECORD]: text })).content!.forms;
+  expect(form!.record).toMatchObject({ extra: { 备注: '甲\n乙\n丙' } });
+});
+
 test('a byte order mark and the line ends of Windows change nothing', () => {
   const marked = Object.fromEntries(
     Object.entries(SOUND).map(([path, text]) => [path, `\uFEFF${(text as string).replaceAll('\n', '\r\n')}`]),

@@ -7,7 +7,8 @@ import { RECORD, recordWith, SOUND, writeContent, type Files } from './content-f
 const MARK = '‸';
 
 const PROJECT = 'projects/jiedao/dangjian.yaml';
-const NARRATIVE = SOUND['records/2023/jiedao/dangjian.narrative.md'] as string;
+const NARRATIVE_FILE = 'records/2023/jiedao/dangjian.narrative.md';
+const NARRATIVE = SOUND[NARRATIVE_FILE] as string;
 const RECORD_TEXT = SOUND[RECORD] as string;
 const JSON_RECORD = RECORD.replace('.yaml', '.json');
 const json = (text: string): Files => ({ [RECORD]: undefined, [JSON_RECORD]: text });
@@ -35,6 +36,11 @@ const READING: Case[] = [
   ['a NUL', { 'units/jiedao.yaml': `name: 街${MARK}\0道\n` }, [/空字符/]],
   ['a NUL as an escape', { 'units/jiedao.yaml': `name: ${MARK}"街\\0道"\n` }, [/无法显示/]],
   ['half a character as an escape', { 'units/jiedao.yaml': `name: ${MARK}"街\\uD800"\n` }, [/无法显示/]],
+  ['a control as an escape', { 'units/jiedao.yaml': `name: ${MARK}"街\\x08道"\n` }, [/U\+0008/]],
+  ['a control in a key', { [PROJECT]: `name: 社区党建\nindicatorAliases: { ${MARK}"a\\x08": [] }\n` }, [/U\+0008/]],
+  ['a control in the text', { [NARRATIVE_FILE]: `${NARRATIVE}\n第一行\n第二${MARK}\u0007行\n` }, [/U\+0007/]],
+  ['a comment without an end', { [NARRATIVE_FILE]: `${NARRATIVE}\n甲 ${MARK}<!-- 乙\n\n丙 -->\n` }, [/没有写完/]],
+  ['a page’s own block', { [NARRATIVE_FILE]: `${NARRATIVE}\n${MARK}<div>100 万元</div>\n` }, [/HTML/]],
   ['an empty file', { 'units/jiedao.yaml': '' }, [/文件是空的/]],
   ['only comments', { 'units/jiedao.yaml': '# 名称\n' }, [/文件是空的/]],
   ['a list for a file', { 'units/jiedao.yaml': `${MARK}- name\n` }, [/整个文件.*应当是一组栏目/]],

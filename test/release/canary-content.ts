@@ -69,6 +69,94 @@ publication: { status: approved, approved: { by: ${next()}, date: "2026-01-01" }
 正文里还有，${next()}。
 `;
 
+const OPEN_PROJECT = 'jinsique-gongkai';
+const OPEN_NAME = '公开的项目（样例）';
+
+/** A published table with a canary in everything that is kept beside the form. */
+function openTable(next: () => string) {
+  return {
+    ...{ kind: 'target', title: '财政项目支出绩效目标表', year: '2023', project: OPEN_NAME, currency: '元' },
+    ...{ department: '样例街道办事处', implementer: '样例街道办事处' },
+    funds: [
+      { scope: 'project', source: 'total', label: '项目资金总额', amount: '10.00' },
+      { scope: 'annual', source: 'total', label: '年度资金申请总额', amount: '10.00' },
+    ],
+    goal: { annual: '完成样例目标。' },
+    indicators: [{ level1: '产出指标', level2: '数量指标', name: '样例数量', target: '=5个' }],
+    source: { file: `${next()}.xlsx`, part: next(), sha256: 'a'.repeat(64) },
+    publication: {
+      status: 'approved',
+      approved: { by: next(), date: '2026-01-01' },
+      scheduled: '2026-02-01',
+      publisher: '样例街道办事处',
+    },
+    waivers: [{ rule: 'odd-characters', path: 'goal.annual', reason: next(), by: next(), date: '2026-01-01' }],
+  };
+}
+
+/** A published narrative with a canary in everything that Markdown hides, and figures in every way it writes them. */
+const openNarrative = (next: () => string): string => `---
+kind: narrative
+title: 项目经费情况说明（样例）
+year: "2023"
+project: ${OPEN_NAME}
+source: { file: ${next()}.docx, part: ${next()} }
+publication: { status: published, publisher: 样例街道办事处 }
+---
+
+<!-- ${next()} -->
+
+## 一、项目概述
+
+投入100万元<!-- ${next()} -->，温度37&#8451;[^1]，规格3*4*5米，10~20人，30~40人。
+
+[//]: # (${next()})
+[wu]: https://www.example.gov.cn/ "${next()}"
+[you]: https://www.example.gov.cn/ '${next()}'
+[${next()}]: https://www.example.gov.cn/
+
+[^1]: 另有 12.5 万元。
+[^2]: ${next()}
+
+> 引用 <!-- ${next()} --> 7 处，见[公告][you]、[通知](https://www.example.gov.cn/ "${next()}")。
+
+![${next()}](${next()}.png "${next()}") <b title="${next()}">合计</b><br class="${next()}">1**23**4.56元
+
+<div data-note="${next()}" hidden></div>
+
+<script>${next()}</script>
+
+[甲](javascript:${next()})
+
+\`\`\`${next()} ${next()}
+13
+\`\`\`
+
+${Array.from({ length: 12 }, (_, i) => `${i + 1}. 第${i + 1}项`).join('\n')}
+
+2019. 年初
+2021. 年末
+
+| 年度 | 金额 |
+|---|---|
+| 2021 | 12.5 | 7.5 |
+`;
+
+/** Prose of the site with something hidden in its head and its text. */
+const openProse = (head: string, next: () => string): string => `---
+${head}
+remark: ${next()}
+tags: [${next()}]
+---
+
+<!-- ${next()} -->
+
+样例文字 ![${next()}](a.png)，见<i title="${next()}">样例</i>。
+
+[//]: # (${next()})
+[^9]: ${next()}
+`;
+
 /** Sixteen bytes of a picture nobody else has. */
 export const picture = (name: string): Buffer =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), createHash('sha256').update(name).digest()]);
@@ -98,6 +186,35 @@ export function writeCanaryContent(real: string, folder: string, status: 'draft'
   write(`projects/${DRAFT_UNIT}/${DRAFT_PROJECT}.yaml`, 'name: 社区党群服务中心\n');
   write(`records/2023/${DRAFT_UNIT}/${DRAFT_PROJECT}.narrative.md`, draftNarrative(next, '社区党群服务中心'));
   write('attachments/社区党群服务中心.jpg', picture('common'));
+  // what is public, with something kept beside it everywhere; above and before it stand projects and a unit that are not
+  const [above, before, draftName] = [next(), next(), next()];
+  write(
+    `projects/${UNIT}/${OPEN_PROJECT}.yaml`,
+    `name: ${OPEN_NAME}\naliases: [${draftName}]\nparent: ${DRAFT_PROJECT}-shangji\npredecessor: ${DRAFT_PROJECT}-qianshen\n` +
+      `indicatorAliases: { ${next()}: [${next()}] }\n`,
+  );
+  write(`records/2023/${UNIT}/${OPEN_PROJECT}.target.yaml`, JSON.stringify(openTable(next)));
+  write(`records/2023/${UNIT}/${OPEN_PROJECT}.narrative.md`, openNarrative(next));
+  write(`records/2024/${UNIT}/${OPEN_PROJECT}.narrative.md`, draftNarrative(next, draftName).replace('2023', '2024'));
+  for (const [slug, called] of [
+    ['shangji', above],
+    ['qianshen', before],
+  ] as const) {
+    write(`projects/${UNIT}/${DRAFT_PROJECT}-${slug}.yaml`, `name: ${called}\n`);
+    write(
+      `records/2022/${UNIT}/${DRAFT_PROJECT}-${slug}.narrative.md`,
+      draftNarrative(next, called).replace('2023', '2022'),
+    );
+  }
+  // nobody has written a form for these yet
+  write(
+    `units/${DRAFT_UNIT}-kong.yaml`,
+    `name: ${next()}\naliases: [${next()}]\ndistrict: ${next()}\ncontact: ${next()}\n`,
+  );
+  write(`projects/${UNIT}/${DRAFT_PROJECT}-kong.yaml`, `name: ${next()}\naliases: [${next()}]\n`);
+  write('pages/about.md', openProse('title: 关于', next));
+  write('glossary/zhixing-lv-yangli.md', openProse('term: 样例名词\nshort: 样例解释', next));
+  write('handbook/99-yangli.md', openProse('title: 样例手册', next));
   const withdrawn = draftTable(next, gone);
   const notice = { date: '2026-01-02', reason: '数字有误，正在核实（样例）' };
   const publication = { ...withdrawn.publication, status: 'withdrawn', withdrawn: notice, publisher: '样例街道办事处' };

@@ -20,9 +20,15 @@ interface Section {
   readonly parts: { text: string; cell: Cell; list: boolean }[];
 }
 
-/** Markdown reads some characters as marks; before these they are only themselves. */
-const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*<>]/g, '\\$&').replace(/^([#+-]|\d+\.)(?=\s)/, '\\$1');
+/**
+ * Markdown reads some characters as marks; before these they are only themselves. A bracket is one where an address, a colon
+ * or a note's sign goes with it, a line where nothing else stands in the paragraph.
+ */
+export const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*<>]|~(?=~)|\[(?=\^)|\](?=[(:[])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)/g, '\\$&')
+    .replace(/^(\s*)([#+|=-]|~{3})/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 /** The sections of the narrative with their paragraphs; what stands before the first is not part of any. */
 function sectionsOf(found: FoundForm, builder: DraftBuilder): Section[] {

@@ -101,5 +101,10 @@ export const siteConfig = z.strictObject({
    * arithmetic, or all. A preview shows all.
    */
   findings: z.enum(['none', 'arithmetic', 'all']).default('arithmetic'),
+  /**
+   * What the public sees of the file a record was made from: its digest alone, or its name and sheet as well. People's names
+   * stand in them.
+   */
+  originals: z.enum(['hash', 'name']).default('hash'),
 });
 export type SiteConfig = z.infer<typeof siteConfig>;

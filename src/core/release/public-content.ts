@@ -1,4 +1,6 @@
-import type { Content, FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
+import { nameOf } from '../forms/subject.ts';
+import { bareName } from '../library/bare-name.ts';
+import type { Content, FormEntry, ProjectEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
 import { isPublic, isWithdrawn } from './states.ts';
 import { withholdTexts } from './withhold.ts';
 
@@ -12,48 +14,125 @@ interface Place {
   readonly unit: string;
   readonly project: string;
 }
+const keyOf = ({ unit, project }: Place): string => `${unit}/${project}`;
+const RELATIONS = ['parent', 'predecessor'] as const;
 
-/** Leaves out the projects that only drafts speak of; those above and before a kept one stay, its pages name them. */
-function keepProjects(projects: readonly ProjectEntry[], all: readonly Place[], shown: readonly Place[]) {
-  const keyOf = ({ unit, project }: Place): string => `${unit}/${project}`;
-  const byKey = new Map(projects.map((entry) => [`${entry.unit}/${entry.slug}`, entry]));
-  const kept = new Set<ProjectEntry>();
-  const keep = (unit: string, slug: string | undefined): void => {
-    const entry = slug === undefined ? undefined : byKey.get(`${unit}/${slug}`);
-    if (!entry || kept.has(entry)) return;
-    kept.add(entry);
-    keep(unit, entry.project.parent);
-    keep(unit, entry.project.predecessor);
-  };
-  const spokenOf = new Set(all.map(keyOf));
-  for (const { unit, project } of shown) keep(unit, project);
-  for (const { unit, slug } of projects) if (!spokenOf.has(`${unit}/${slug}`)) keep(unit, slug);
-  return projects.filter((entry) => kept.has(entry));
+/** An entry without the relations to others that are left out. */
+function cutLoose<T extends object>(
+  entry: T,
+  relations: readonly (keyof T)[],
+  isKept: (slug: T[keyof T]) => boolean,
+): T {
+  const lost = relations.filter((name) => entry[name] !== undefined && !isKept(entry[name]));
+  return lost.length
+    ? (Object.fromEntries(Object.entries(entry).filter(([key]) => !lost.includes(key as keyof T))) as T)
+    : entry;
 }
 
-/** Leaves out the units that only drafts speak of. */
-function keepUnits({ units, forms }: Content, kept: readonly { readonly unit: string }[]): Content['units'] {
-  const spokenOf = new Set(forms.map(({ unit }) => unit));
-  const shown = new Set(kept.map(({ unit }) => unit));
-  return units.filter(({ slug }) => shown.has(slug) || !spokenOf.has(slug));
+/**
+ * The projects of the public forms, and those above and before them that have no form at all: a project that only drafts
+ * speak of is named nowhere, not even by its parts.
+ */
+function keepProjects(
+  projects: readonly ProjectEntry[],
+  all: readonly Place[],
+  shown: readonly Place[],
+): ProjectEntry[] {
+  const byKey = new Map(projects.map((entry) => [`${entry.unit}/${entry.slug}`, entry]));
+  const open = new Set(shown.map(keyOf));
+  const hidden = new Set(all.map(keyOf).filter((key) => !open.has(key)));
+  const kept = new Set<string>();
+  const keep = (unit: string, slug: string | undefined): void => {
+    const key = `${unit}/${slug}`;
+    const entry = byKey.get(key);
+    if (!entry || kept.has(key) || hidden.has(key)) return;
+    kept.add(key);
+    for (const relation of RELATIONS) keep(unit, entry.project[relation]);
+  };
+  for (const { unit, project } of shown) keep(unit, project);
+  return projects
+    .filter(({ unit, slug }) => kept.has(`${unit}/${slug}`))
+    .map(({ unit, slug, project }) => ({
+      ...{ unit, slug },
+      project: cutLoose(project, RELATIONS, (other) => kept.has(`${unit}/${String(other)}`)),
+    }));
+}
+
+/** The units of what is public, and by name alone those above them that have no form at all. */
+function keepUnits({ units, forms }: Content, shown: readonly { readonly unit: string }[]): UnitEntry[] {
+  const bySlug = new Map(units.map((entry) => [entry.slug, entry]));
+  const own = new Set(shown.map(({ unit }) => unit));
+  const hidden = new Set(forms.map(({ unit }) => unit).filter((slug) => !own.has(slug)));
+  const kept = new Set<string>();
+  const keep = (slug: string | undefined): void => {
+    const entry = slug === undefined || hidden.has(slug) || kept.has(slug) ? undefined : bySlug.get(slug);
+    if (!entry) return;
+    kept.add(entry.slug);
+    keep(entry.unit.parent);
+  };
+  own.forEach(keep);
+  return units
+    .filter(({ slug }) => kept.has(slug))
+    .map(({ slug, unit: { contact, ...named } }) => {
+      const unit = own.has(slug) && contact !== undefined ? { ...named, contact } : named;
+      return { slug, unit: cutLoose(unit, ['parent'], (above) => kept.has(String(above))) };
+    });
+}
+
+/** The names that forms print of each project, by unit and slug, and of each unit, by its slug. */
+const namesIn = (forms: readonly FormEntry[]): ReadonlySet<string> =>
+  new Set(
+    forms.flatMap(({ unit, project, record }) => [
+      `${unit}/${project} ${bareName(nameOf(record))}`,
+      ...[record.department, record.implementer].map((name) => `${unit} ${bareName(name ?? '')}`),
+    ]),
+  );
+
+interface Names {
+  readonly open: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** An entry without the other names that only hidden forms print: they are part of the drafts. */
+function openNames<T extends { readonly aliases?: string[] | undefined }>(entry: T, id: string, names: Names): T {
+  const isOpen = (name: string): boolean => {
+    const key = `${id} ${bareName(name)}`;
+    return names.open.has(key) || !names.hidden.has(key);
+  };
+  return entry.aliases ? { ...entry, aliases: entry.aliases.filter(isOpen) } : entry;
+}
+
+/** A record as the public gets it: without the names of its original, where the site does not say otherwise. */
+function openForm(form: FormEntry, { originals }: Content['site']): FormEntry {
+  const { sha256 } = form.record.source;
+  if (originals === 'name') return form;
+  return { ...form, record: { ...form.record, source: { file: '', ...(sha256 ? { sha256 } : {}) } } };
 }
 
 /**
  * What of the content the public may see on a day: records that are approved or published and due, notices of the withdrawn,
- * the projects and units these belong to, and the corrections, those of withdrawn records without their texts. Projects and units that only have drafts are left out: their
- * names are part of the drafts. Handbook and lists for staff are not for the public.
+ * the projects and units these belong to, and the corrections, those of withdrawn records without their texts. All other
+ * projects and units are left out: their names are part of drafts. Handbook and lists for staff are not for the public.
  */
 export function publicContent(content: Content, today: string | undefined): Content {
-  const forms = content.forms.filter(({ record }) => isPublic(record, today));
+  const open = content.forms.filter(({ record }) => isPublic(record, today));
+  const hidden = content.forms.filter(({ record }) => !isPublic(record, today));
   const withdrawn = content.forms.filter(({ record }) => isWithdrawn(record)).map(makeNotice);
-  const projects = keepProjects(content.projects, content.forms, [...forms, ...withdrawn]);
+  const names = { open: namesIn(open), hidden: namesIn(hidden) };
+  const projects = keepProjects(content.projects, content.forms, [...open, ...withdrawn]);
   return {
     ...content,
-    forms,
+    forms: open.map((form) => openForm(form, content.site)),
     withdrawn,
-    projects,
-    units: keepUnits(content, [...forms, ...withdrawn, ...projects]),
-    corrections: withholdTexts(content.corrections, forms),
+    projects: projects.map((entry) => ({
+      ...entry,
+      project: openNames(entry.project, `${entry.unit}/${entry.slug}`, names),
+    })),
+    units: keepUnits(content, [...open, ...withdrawn, ...projects]).map((entry) => ({
+      ...entry,
+      unit: openNames(entry.unit, entry.slug, names),
+    })),
+    corrections: withholdTexts(content.corrections, open),
     handbook: [],
     expected: undefined,
   };

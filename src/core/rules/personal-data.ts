@@ -1,3 +1,5 @@
+import type { FormRecord } from '../forms/registry.ts';
+import type { SiteConfig } from '../library/site.ts';
 import { findPersonalData, type PersonalDatum, type PersonalKind } from './personal-data/find-personal-data.ts';
 import { mayHoldNumbers } from './printed-signs.ts';
 import { listPrintedTexts, type PrintedText } from './printed-texts.ts';
@@ -5,6 +7,7 @@ import type { Rule } from './rule.ts';
 
 const NAMES: Record<PersonalKind, string> = {
   'id-number': '身份证号码',
+  document: '护照、通行证号码',
   'bank-card': '银行卡号',
   mobile: '手机号码',
   landline: '个人的联系电话',
@@ -20,6 +23,16 @@ export const findPersonalIn = (printed: PrintedText): PersonalDatum[] => {
   return findPersonalData(label ? `${label}：${printed.text}` : printed.text);
 };
 
+/** Names of the file a record was made from, where the public sees them. */
+function namesOfOriginal({ source: { file, part = '' } }: FormRecord, { originals }: SiteConfig): PrintedText[] {
+  const names = Object.entries({ 'source.file': file, 'source.part': part });
+  return originals === 'name' ? names.map(([path, text]) => ({ path, label: undefined, text })) : [];
+}
+
+/** What was found, in words: `这里有手机号码“138****8000”（中间已遮住）。` */
+export const sayPersonal = ({ kind, masked }: PersonalDatum): string =>
+  `这里有${NAMES[kind]}“${masked}”（中间已遮住）。`;
+
 export const PERSONAL_DATA: Rule = {
   id: 'personal-data',
   family: '发得出',
@@ -28,12 +41,12 @@ export const PERSONAL_DATA: Rule = {
   basis: '《中华人民共和国个人信息保护法》第二十五条、第三十四条；《中华人民共和国政府信息公开条例》第十五条',
   severity: 'error',
   needs: [],
-  check: ({ record }) =>
-    listPrintedTexts(record).flatMap((printed) =>
-      (mayHoldNumbers(printed.text) || printed.label ? findPersonalIn(printed) : []).map(({ kind, masked }) => ({
+  check: ({ record, site }) =>
+    [...listPrintedTexts(record), ...namesOfOriginal(record, site)].flatMap((printed) =>
+      (mayHoldNumbers(printed.text) || printed.label ? findPersonalIn(printed) : []).map((datum) => ({
         at: printed.path,
-        message: `这里有${NAMES[kind]}“${masked}”（中间已遮住）。`,
-        printed: masked,
+        message: sayPersonal(datum),
+        printed: datum.masked,
         advice: '发布前删去，或用 * 遮住中间几位；来源文件若一并公开，也要同样处理。',
       })),
     ),
@@ -55,6 +68,12 @@ export const PERSONAL_DATA: Rule = {
         body: '身份证号 110105<br>19491231002X，旧身份证 110105491231002。',
       },
       finds: [{ at: 'body' }, { at: 'body' }, { at: 'implementer' }],
+    },
+    {
+      kind: 'narrative',
+      title: '前面有编号、用别的符号分开的，也一样',
+      record: { body: '1.13800138000；2.110105-1949-1231-002X；手机一三八零零一三八零零零，138、0013、8000。' },
+      finds: [{ at: 'body' }, { at: 'body' }, { at: 'body' }, { at: 'body' }],
     },
     {
       kind: 'narrative',

@@ -38,7 +38,7 @@ const isCutOff = (element: Tree.Element): boolean =>
   !element.sourceCodeLocation.endTag;
 
 /** Elements within a running text: `138<b>0013</b>8000` is one number. */
-const WITHIN_TEXT = new Set(
+export const WITHIN_TEXT = new Set(
   'a abbr b bdi bdo button cite code data del dfn em i ins kbd mark q s small span strong sub sup time u wbr'.split(
     ' ',
   ),

@@ -13,6 +13,7 @@ import { LinkCheck } from './links.ts';
 import { withoutMarkup } from './needles.ts';
 import { Accepted, checkPersonal } from './personal.ts';
 import { checkPrinted } from './printed.ts';
+import { checkProse } from './prose.ts';
 import { holdsContent, readText } from './read-text.ts';
 import { checkRoutes, listExpected } from './routes.ts';
 import { checkSearch } from './search.ts';
@@ -43,9 +44,20 @@ const ourWords = (): string =>
 /** Names that are made of hashes. */
 const OF_THE_ENGINE = /^pagefind\//;
 
+/** Every text of JSON apart from the others, its keys too; figures that are no texts count for nothing. */
+function textsOfJson(json: string): string {
+  const texts: string[] = [];
+  JSON.parse(json, (key, value: unknown) => {
+    texts.push(key);
+    if (typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts.join('\n\n');
+}
+
 /** Data as its reader takes it: cells of a workbook and elements of a feed apart, ends of lines as such. */
 function readableText(path: string, text: string): string {
-  if (path.endsWith('json')) return text.replaceAll('\\n', '\n');
+  if (path.endsWith('json')) return textsOfJson(text);
   return /\.(?:xml|xlsx|ods|docx)$/.test(path) ? withoutMarkup(text) : text;
 }
 
@@ -66,7 +78,7 @@ function inspectPages(site: string, files: readonly string[], { shown, base }: I
     return [
       ...checkStructure(page),
       ...checkPersonal(path, page.told, accepted),
-      ...(form ? [...checkPrinted(form, page), ...checkSheet(form, page)] : []),
+      ...(form ? [...checkPrinted(form, page), ...checkProse(form, page), ...checkSheet(form, page)] : []),
     ];
   });
   return [...names, ...found, ...links.finish(new Set(files))];

@@ -1,5 +1,4 @@
 import type { Objection } from '../../core/release/check-changes.ts';
-import { kindOf } from '../../core/forms/registry.ts';
 import type { FormEntry } from '../../core/library/library.ts';
 import { printedPart, textsByPath } from '../../core/release/values.ts';
 import { evenOut, type BuiltPage } from './built-page.ts';
@@ -9,22 +8,15 @@ const NOT_SHOWN = /^(?:kind|year|currency|body|funds\.\d+\.(?:source|scope|break
 /** Periods and headings stand inside a longer text. */
 const INSIDE = /^(?:goal\.projectPeriod|period\.|labels\.)/;
 
-const NUMBER = /\d[\d,.]*\d|\d/g;
-/** Markdown without the addresses of its links, which are not shown. */
-const shownProse = (markdown: string): string => markdown.replace(/\]\([^)]*\)|<[^>]*>/g, ' ');
-
 function findLost(form: FormEntry, { texts, plain }: BuiltPage): string[] {
   const whole = evenOut(plain);
   const cells = [...textsByPath(printedPart(form.record))].filter(
     ([path, text]) => !NOT_SHOWN.test(path) && text.trim(),
   );
-  const lost = cells
+  return cells
     .map(([path, text]) => [path, evenOut(text)] as const)
     .filter(([path, text]) => (INSIDE.test(path) ? !whole.includes(text) : !texts.has(text)))
     .map(([path, text]) => `${path} 的“${text.slice(0, 40)}”`);
-  const body = kindOf(form.record).body?.(form.record) ?? '';
-  const figures = new Set(shownProse(body).match(NUMBER) ?? []);
-  return [...lost, ...[...figures].filter((figure) => !whole.includes(figure)).map((figure) => `正文里的“${figure}”`)];
 }
 
 /** Whether every printed text of a record stands on its page, character for character. */

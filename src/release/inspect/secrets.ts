@@ -68,6 +68,9 @@ export class Secrets {
       if (isWithheld)
         for (const path of ['old', 'new'] as const) note(correction[path] ?? '', '', { at: `corrections/${id}`, path });
     }
+    if (content.site.originals === 'name') return;
+    // with its ending, for a page may well be called what the file is called
+    for (const { id, record } of content.forms) this.add(squeeze(record.source.file), { at: id, path: 'source.file' });
   }
 
   /** A text that public ones hold as well gives nothing away: a draft's project may be called by a common name. */

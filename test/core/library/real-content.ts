@@ -3,7 +3,7 @@ import { buildCatalogue } from '../../../src/core/library/catalogue.ts';
 import type { FormEntry } from '../../../src/core/library/library.ts';
 import { loadContent } from '../../../src/io/load-content.ts';
 
-const { content, problems } = loadContent(join(import.meta.dirname, '../../../content'));
+const { content, problems } = loadContent(join(import.meta.dirname, '../../../content'), { visibility: 'all' });
 if (!content) throw new Error(`the project's own content has errors: ${JSON.stringify(problems)}`);
 
 /** The project's own content: the nine tables, three declarations and one narrative that it was made for. */

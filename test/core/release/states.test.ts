@@ -1,3 +1,4 @@
+import { nameOf } from '../../../src/core/forms/subject.ts';
 import { describe, expect, test } from 'vitest';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { publication } from '../../../src/core/forms/record.ts';
@@ -43,7 +44,7 @@ describe('what is public', () => {
     ]);
   });
 
-  test('leaves out a unit that only drafts speak of, and keeps one that nobody speaks of yet', () => {
+  test('leaves out units that no public form speaks of; one above a public one stays without its contact', () => {
     const content = contentOf([
       formOf('caogao', recordIn({ status: 'draft' })),
       formOf('zi', recordIn({ status: 'published' })),
@@ -52,23 +53,54 @@ describe('what is public', () => {
     const units = [
       ...content.units,
       { slug: 'caogao', unit: { name: '草稿单位' } },
-      { slug: 'kong', unit: { name: '新单位' } },
-    ];
+      { slug: 'kong', unit: { name: '新单位', contact: '张三' } },
+      { slug: 'qu', unit: { name: '上级单位', contact: '李四', parent: 'caogao' } },
+    ].map((entry) => (entry.slug === 'jiedao' ? { ...entry, unit: { ...entry.unit, parent: 'qu' } } : entry));
     const shown = publicContent({ ...content, units, forms: [...content.forms, other] }, undefined);
-    expect(shown.units.map(({ slug }) => slug)).toEqual(['jiedao', 'kong']);
+    expect(shown.units.map(({ slug }) => slug)).toEqual(['jiedao', 'qu']);
+    expect(shown.units[1]!.unit).toEqual({ name: '上级单位' });
   });
 
-  test('leaves out a project that only drafts speak of, and keeps those above one that is shown', () => {
+  test('leaves out projects that no public form speaks of, names and all; those above a public one stay without forms', () => {
     const content = contentOf([
       formOf('zi', recordIn({ status: 'published' })),
       formOf('fu', recordIn({ status: 'draft' })),
       formOf('caogao', recordIn({ status: 'draft' })),
     ]);
+    const related = { parent: 'fu', predecessor: 'qian' };
     const projects = content.projects.map((entry) =>
-      entry.slug === 'zi' ? { ...entry, project: { ...entry.project, parent: 'fu' } } : entry,
+      entry.slug === 'zi' ? { ...entry, project: { ...entry.project, ...related } } : entry,
     );
-    const kong = { unit: 'jiedao', slug: 'kong', project: { name: '还没有表' } };
-    const shown = publicContent({ ...content, projects: [...projects, kong] }, undefined);
-    expect(shown.projects.map(({ slug }) => slug)).toEqual(['zi', 'fu', 'kong']);
+    const kong = ['kong', 'qian'].map((slug) => ({ unit: 'jiedao', slug, project: { name: '还没有表' } }));
+    const shown = publicContent({ ...content, projects: [...projects, ...kong] }, undefined);
+    expect(shown.projects.map(({ slug }) => slug)).toEqual(['zi', 'qian']);
+    expect(shown.projects[0]!.project).toMatchObject({ predecessor: 'qian' });
+    expect(shown.projects[0]!.project).not.toHaveProperty('parent');
+  });
+
+  test('leaves out the other names that only drafts print', () => {
+    const [open, draft] = [recordIn({ status: 'published' }), recordIn({ status: 'draft' })];
+    const content = contentOf([formOf('zi', open)]);
+    const other = {
+      ...formOf('zi', { ...draft, project: '草稿里的名称', department: '草稿里的单位' } as FormRecord),
+      id: '2024/jiedao/zi.target',
+    };
+    const projects = content.projects.map((entry) => ({
+      ...entry,
+      project: { ...entry.project, aliases: [nameOf(open), '草稿里的名称', '别处的名称'] },
+    }));
+    const units = content.units.map((entry) => ({ ...entry, unit: { ...entry.unit, aliases: ['草稿里的单位'] } }));
+    const shown = publicContent({ ...content, projects, units, forms: [...content.forms, other] }, undefined);
+    expect(shown.projects[0]!.project.aliases).toEqual([nameOf(open), '别处的名称']);
+    expect(shown.units[0]!.unit.aliases).toEqual([]);
+  });
+
+  test('names the original only where the site says so', () => {
+    const source = { file: '张三的自评表.xlsx', part: '李四', sha256: 'abc' };
+    const content = contentOf([formOf('zi', { ...recordIn({ status: 'published' }), source })]);
+    const sourceOf = (originals: 'hash' | 'name') =>
+      publicContent({ ...content, site: { ...content.site, originals } }, undefined).forms[0]!.record.source;
+    expect(sourceOf('hash')).toEqual({ file: '', sha256: 'abc' });
+    expect(sourceOf('name')).toEqual(source);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCardNumber, isIdNumber, passesLuhn } from '../../../src/core/rules/personal-data/checksums.ts';
+import { mayHoldNumbers } from '../../../src/core/rules/printed-signs.ts';
 import { findPersonalData } from '../../../src/core/rules/personal-data/find-personal-data.ts';
 
 const kindsIn = (text: string): string[] => findPersonalData(text).map(({ kind }) => kind);
@@ -119,8 +120,85 @@ describe('what belongs to a person', () => {
     ['后面是“号”', '手机号13800138000号', ['mobile']],
     ['十五位的旧证号，前面说是', '身份证号：110105491231002', ['id-number']],
     ['说是证号而有一位写错', '身份证号码：110105194912310021', ['id-number']],
+    ['前面有编号', '1.13800138000 2.11010519491231002X 12.6222021234567890128', ['mobile', 'id-number', 'bank-card']],
+    ['编号各行一个', '1.13800138000\n2.13900139000', ['mobile', 'mobile']],
+    ['带圈、带括号的编号', '①13800138000（2）13900139000', ['mobile', 'mobile']],
+    ['两个号码用点隔开', '13800138000.13900139000', ['mobile', 'mobile']],
+    ['顿号、斜线、逗号', '138、0013、8000；138/0013/8000；138，0013，8000', ['mobile', 'mobile', 'mobile']],
+    ['长横、省略号、波浪线、冒号、等号', '138——0013——8000 138…0013…8000', ['mobile', 'mobile']],
+    [
+      '证号按别的分法',
+      '110105 1949 1231 002 X；110105、19491231、002X；11 01 05 19 49 12 31 00 2X',
+      Array(3).fill('id-number'),
+    ],
+    ['卡号用别的符号', '6222、0212、3456、7890、128；6222/0212/3456/7890/128', ['bank-card', 'bank-card']],
+    ['中文数字', '手机一三八〇〇一三八〇〇〇、幺叁捌零零壹叁捌零零零', ['mobile', 'mobile']],
+    [
+      '带圈的数字、公式里的数字、别的文字里的数字',
+      '①③⑧⓪⓪①③⑧⓪⓪⓪；𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎；١٣٨٠٠١٣٨٠٠٠',
+      ['mobile', 'mobile', 'mobile'],
+    ],
+    ['三行', '138\n0013\n8000', ['mobile']],
+    ['固定电话用别的符号', '联系人：张三，021/6234/5678', ['landline']],
+    ['护照、通行证，前面说是', '护照号：E12345678，港澳通行证 C12345678', ['document', 'document']],
     ['邮箱的别样写法', 'zhang(at)example.com、zhang＠example。com', ['email', 'email']],
   ])('%s', (_, text, kinds) => expect(kindsIn(text)).toEqual(kinds));
+});
+
+describe('a number in a spelling of anybody’s', () => {
+  const signs = [
+    ...'-—·._/、,;:~|+*^=#',
+    '——',
+    ' - ',
+    '、 ',
+    ' ',
+    '\u3000',
+    '\u2003',
+    '…',
+    '&nbsp;',
+    '&ndash;',
+    '\u200b',
+    '',
+    ') ',
+  ];
+  const scripts = [
+    (text: string) => text,
+    (text: string) => text.replace(/\d/g, fullWidth),
+    (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0x1d7ce + +digit)),
+    (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + +digit)),
+  ];
+  const heads = ['', '1.', '12.', '3、', '（4）', '⑤', '电话', 'zhang', '6) ', '7-', '张三', '\n', '：'];
+  const tails = ['', '。', '、', '；', '\n', '（张三）', '李四', '.'];
+  const spelled = (number: fc.Arbitrary<string>, ways: readonly (readonly number[])[]) =>
+    fc
+      .record({
+        number,
+        way: fc.constantFrom(...ways),
+        sign: fc.constantFrom(...signs),
+        script: fc.constantFrom(...scripts),
+        head: fc.constantFrom(...heads),
+        tail: fc.constantFrom(...tails),
+      })
+      .map(({ number: text, way, sign, script, head, tail }) => `${head}${script(inGroups(text, way, sign))}${tail}`);
+
+  test('is found', () => {
+    const texts = fc.oneof(
+      spelled(mobile, [[11], [3, 4, 4]]),
+      spelled(idNumber, [[18], [6, 8, 4], [6, 4, 4, 4], [6, 4, 2, 2, 4], [3, 3, 4, 4, 4], [6, 12], [6, 8, 3, 1]]),
+      spelled(
+        card.filter((digits) => digits.startsWith('62')),
+        [[19], [4, 4, 4, 4, 3]],
+      ),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(findPersonalData(text).length, text).toBeGreaterThan(0);
+        // the first look at a text lets none of them pass
+        expect(mayHoldNumbers(text), text).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
 });
 
 describe('what looks like it and is not', () => {
@@ -141,6 +219,11 @@ describe('what looks like it and is not', () => {
     ['文号里的号', '第13800138000号'],
     ['十五位的编号', '流水号310117490101002、110105491231002'],
     ['遮住的号码', '138****8000、110105********002X、6222***********128'],
+    ['并列的数', '分别为150、3000、2000，150、3000、2000万元，1999、2000、2001、2002'],
+    ['表格里的数', '| 150 | 3000 | 2000 |\n150\n3000\n2000'],
+    ['小数', '0.13800138000、1234.13800138000、62.22021234567890128、1.380013'],
+    ['不存在的日子', '110105198502290023 身份证110105850229002'],
+    ['科目编码', '2080109-30201、2080110 30299、51092324T000010263357'],
     ['日期', '2021-06-18 2022-07-19，2023年1月至8月'],
   ])('%s', (_, text) => expect(findPersonalData(text)).toEqual([]));
 

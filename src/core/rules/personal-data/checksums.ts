@@ -2,9 +2,11 @@ const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = '10X98765432';
 /** First two digits: the province that issued the number (GB/T 2260). */
 const PROVINCE = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|7[1]|8[1-3]|91)/;
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const isDay = (month: number, day: number): boolean => day >= 1 && day <= (DAYS[month - 1] ?? 0);
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isDay = (year: number, month: number, day: number): boolean =>
+  day >= 1 && day <= (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0));
 
 /**
  * Whether 18 characters are a citizen's identity number: a province, a day of birth that exists and the check character of
@@ -13,7 +15,7 @@ const isDay = (month: number, day: number): boolean => day >= 1 && day <= (DAYS[
 export function isIdNumber(text: string): boolean {
   const [, year, month, day] = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/i.exec(text) ?? [];
   if (!year || !month || !day || !PROVINCE.test(text)) return false;
-  if (!/^(18|19|20)/.test(year) || !isDay(+month, +day)) return false;
+  if (!/^(18|19|20)/.test(year) || !isDay(+year, +month, +day)) return false;
   const sum = ID_WEIGHTS.reduce((total, weight, i) => total + weight * +text.charAt(i), 0);
   return ID_CHECKS.charAt(sum % 11) === text.charAt(17).toUpperCase();
 }
@@ -23,8 +25,9 @@ export function isIdNumber(text: string): boolean {
  * the 15 of numbers given until 1999, whose year has two digits.
  */
 export function looksLikeId(text: string): boolean {
-  const [, month, day] = /^\d{6}(?:(?:18|19|20)\d{2}|\d{2}(?=\d{7}$))(\d{2})(\d{2})\d{3}[\dX]?$/i.exec(text) ?? [];
-  return !!month && !!day && (text.length === 15 || text.length === 18) && PROVINCE.test(text) && isDay(+month, +day);
+  const [, year, month, day] = /^\d{6}((?:18|19|20)\d{2}|\d{2}(?=\d{7}$))(\d{2})(\d{2})\d{3}[\dX]?$/i.exec(text) ?? [];
+  if (!year || !month || !day || (text.length !== 15 && text.length !== 18) || !PROVINCE.test(text)) return false;
+  return isDay(+(year.length === 2 ? `19${year}` : year), +month, +day);
 }
 
 /** The Luhn check of card numbers (ISO/IEC 7812-1): every second digit from the right doubled, the sum a multiple of ten. */

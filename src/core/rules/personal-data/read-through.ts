@@ -14,13 +14,26 @@ const INLINE = String.raw`<\/?(?:b|del|em|font|i|ins|mark|small|span|strong|sub|
 /** Marks of Markdown: bold, and the stroke that takes a sign's meaning away. Longer rows of stars hide something. */
 const MARKS = String.raw`(?<!\*)\*{2,3}(?!\*)|\\(?=[\n!-\/:-@[-\x60{-~])`;
 const BREAK = String.raw`<br\s{0,3}\/?>\n?`;
-const ENTITY = String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|amp|commat|hyphen|dash);`;
-const WRITTEN = new RegExp([UNSEEN, INLINE, MARKS, BREAK, ENTITY].join('|'), 'giu');
-const MAY_BE_WRITTEN = new RegExp(String.raw`${UNSEEN}|[<\\&]|\*\*`);
+const ENTITY = String.raw`&(?:#\d{1,7}|#x[\da-f]{1,6}|nbsp|ensp|emsp|thinsp|shy|zwnj|zwj|amp|commat|hyphen|dash|ndash|mdash|middot|period|comma|sol|colon|lowbar|lpar|rpar);`;
+/** Digits of other scripts and of formulas. */
+const OTHER_DIGIT = String.raw`(?![0-9\uff10-\uff19])\p{Nd}`;
+const WRITTEN = new RegExp([UNSEEN, INLINE, MARKS, BREAK, ENTITY, OTHER_DIGIT].join('|'), 'giu');
+const MAY_BE_WRITTEN = new RegExp(String.raw`${UNSEEN}|[<\\&]|\*\*|${OTHER_DIGIT}`, 'u');
+
+/** Figures written one by one, as many as a telephone has: `一三八〇〇…`, `①③⑧⓪⓪…`. Fewer are words, or places in a list. */
+const SPELLED = /(?:[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖⓪①-⑨][ \-、，]?){11,}/g;
+const FIGURES = ['〇零○⓪', '一壹幺①', '二贰②', '三叁③', '四肆④', '五伍⑤', '六陆⑥', '七柒⑦', '八捌⑧', '九玖⑨'];
+const figureOf = (sign: string): string => {
+  const value = FIGURES.findIndex((signs) => signs.includes(sign));
+  return value < 0 ? sign : String(value);
+};
+const withFigures = (text: string): string => text.replace(SPELLED, (run) => run.replace(/[^ \-、，]/g, figureOf));
+const plainly = (text: string): string => halfWidth(withFigures(text));
 
 const NAMED: Readonly<Record<string, string>> = {
   ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '', zwnj: '', zwj: '' },
-  ...{ amp: '&', commat: '@', hyphen: '-', dash: '-' },
+  ...{ amp: '&', commat: '@', hyphen: '-', dash: '-', ndash: '-', mdash: '-', middot: '·' },
+  ...{ period: '.', comma: ',', sol: '/', colon: ':', lowbar: '_', lpar: '(', rpar: ')' },
 };
 
 function readEntity(name: string): string {
@@ -30,7 +43,18 @@ function readEntity(name: string): string {
   return code < 0xffff ? String.fromCharCode(code) : ' ';
 }
 
+/** Digits stand ten by ten in their order in every script. */
+function readDigit(sign: string): string {
+  const plain = sign.normalize('NFKC');
+  if (/^[0-9]$/.test(plain)) return plain;
+  const code = sign.codePointAt(0)!;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
+}
+
 function readMark(mark: string): string {
+  if (/^\p{Nd}$/u.test(mark)) return readDigit(mark);
   if (mark.startsWith('&')) return readEntity(mark.slice(1, -1).toLowerCase());
   return /^<br/i.test(mark) ? '\n' : '';
 }
@@ -40,7 +64,7 @@ function readMark(mark: string): string {
  * of Markdown; a number cut by `<br>` stands in two lines. Most texts have none of these and are not copied.
  */
 export function readThrough(text: string): ReadText {
-  if (!MAY_BE_WRITTEN.test(text)) return { plain: halfWidth(text), startOf: (at) => at, endOf: (at) => at + 1 };
+  if (!MAY_BE_WRITTEN.test(text)) return { plain: plainly(text), startOf: (at) => at, endOf: (at) => at + 1 };
   const parts: string[] = [];
   const [starts, ends]: [number[], number[]] = [[], []];
   const take = (read: string, from: number, to: number): void => {
@@ -58,5 +82,5 @@ export function readThrough(text: string): ReadText {
     take(readMark(mark), index, done);
   }
   take(text.slice(done), done, text.length);
-  return { plain: halfWidth(parts.join('')), startOf: (at) => starts[at]!, endOf: (at) => ends[at]! };
+  return { plain: plainly(parts.join('')), startOf: (at) => starts[at]!, endOf: (at) => ends[at]! };
 }
