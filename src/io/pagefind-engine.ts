@@ -20,11 +20,13 @@ function readEntry(files: readonly { path: string; content: Uint8Array }[]): Eng
   return JSON.parse(Buffer.from(file.content).toString('utf8')) as EngineEntry;
 }
 
-/**
- * Pagefind's own index of one empty form: its files for the browser come with it. Writes them; gives its entry file.
- * @throws where Pagefind does not give its engine, or is of another version than `FORMAT_VERSION`; nothing is written then.
- */
-export async function writeEngine(folder: string): Promise<EngineEntry> {
+interface Engine {
+  readonly entry: EngineEntry;
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
+}
+
+/** Pagefind's own index of one empty form: its files for the browser come with it. */
+async function makeEngine(): Promise<Engine> {
   const { index, errors } = await createIndex({ forceLanguage: LANGUAGE });
   if (!index) throw new Error(`search index: ${errors.join('; ')}`);
   await index.addCustomRecord({ url: '/', content: 'x', language: LANGUAGE });
@@ -36,6 +38,18 @@ export async function writeEngine(folder: string): Promise<EngineEntry> {
     throw new Error(
       `搜索索引是照 Pagefind ${FORMAT_VERSION} 的格式写的，现在装的是 ${entry.version}。请运行 npm ci，装回 ${FORMAT_VERSION}。`,
     );
-  for (const { path, content } of files) if (ENGINE.test(path)) writeFileSync(join(folder, path), content);
+  return { entry, files: files.filter(({ path }) => ENGINE.test(path)) };
+}
+
+/** One for a process: Pagefind runs a program of its own for it, which two at once would take from each other. */
+let engine: Promise<Engine> | undefined;
+
+/**
+ * Writes what the search runs on in a browser; gives its entry file.
+ * @throws where Pagefind does not give its engine, or is of another version than `FORMAT_VERSION`; nothing is written then.
+ */
+export async function writeEngine(folder: string): Promise<EngineEntry> {
+  const { entry, files } = await (engine ??= makeEngine());
+  for (const { path, content } of files) writeFileSync(join(folder, path), content);
   return entry;
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { remember } from '../core/figures/remember.ts';
 import { FORM_KINDS } from '../core/forms/registry.ts';
 import { nameOf } from '../core/forms/subject.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import { blockOf, wordInBlock } from '../core/search/blocks.ts';
 import { makeDocument, type SearchDocument } from '../core/search/document.ts';
 import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
-import { pairsOf, singlesOf } from '../core/search/tokens.ts';
+import { searchable } from '../core/search/tokens.ts';
+import { CharacterWords } from './character-words.ts';
 import { ENTRY, LANGUAGE, writeEngine } from './pagefind-engine.ts';
 import { encodeIndexFile, encodeMeta, type IndexFile, type PostedWord } from './pagefind-format.ts';
 import { Postings } from './postings.ts';
@@ -28,17 +28,21 @@ const TEXTS = 'texts';
 
 /** Adds documents to postings. Fields stand one place apart, so that no phrase reaches over their border. */
 function makeIndexer(postings: Postings): (document: SearchDocument, number: number) => void {
-  const pairs = remember((text) => Int32Array.from(pairsOf(text), (word) => postings.idOf(word)));
-  const singles = remember((text) => Int32Array.from(singlesOf(text), (word) => postings.idOf(word)));
+  const words = new CharacterWords(postings);
   return ({ fields, amounts }, number) => {
     let place = 0;
     const alone = new Set<number>();
     for (const text of new Set(fields.map(([, text]) => text))) {
-      for (const id of pairs(text)) postings.add(id, number, place++);
-      for (const id of singles(text)) alone.add(id);
+      let before: number | undefined;
+      for (const sign of searchable(text)) {
+        const character = words.characterOf(sign);
+        if (before !== undefined) postings.add(words.pairOf(before, character), number, place++);
+        alone.add(character);
+        before = character;
+      }
       place++;
     }
-    for (const id of alone) postings.add(id, number, (place += 2));
+    for (const character of alone) postings.add(words.singleOf(character), number, (place += 2));
     for (const word of amounts) postings.add(postings.idOf(word), number, (place += 2));
   };
 }

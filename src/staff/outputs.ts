@@ -32,7 +32,7 @@ const PLAIN: readonly [route: keyof StaffViews, path: string][] = [
 
 /** The content as the self-check of the import page needs it; prose is left out. */
 function printContent({ content: { site, units, projects, forms } }: Catalogue): string {
-  return JSON.stringify({ site, units, projects, forms: forms.map(({ digest: _, ...form }) => form) });
+  return JSON.stringify({ site, units, projects, forms });
 }
 
 /** The staff's pages of a preview. They look at the whole content, so they are all made again when any of it changes. */

@@ -13,8 +13,6 @@ export interface FormEntry {
   readonly project: string;
   readonly kind: KindId;
   readonly record: FormRecord;
-  /** SHA-256 of the file it was read from, where it was read from one. */
-  readonly digest?: string | undefined;
 }
 
 export interface ProjectEntry {

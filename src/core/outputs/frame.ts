@@ -23,6 +23,12 @@ export interface Frame extends FrameData {
 /** A digest of plain data. */
 export const digestOf = (data: unknown, { hash }: Pick<Frame, 'hash'>): string => hash(JSON.stringify(data));
 
-/** A form as keys name it: another text of its file gives another. */
-export const keyOfForm = ({ id, digest, record }: FormEntry, { hash }: Pick<Frame, 'hash'>): string =>
-  `${id} ${digest ?? hash(canonicalText(record))}`;
+/** Several outputs rest on one form. */
+const known = new WeakMap<FormEntry['record'], string>();
+
+/** A form as keys name it: another record gives another. */
+export function keyOfForm({ id, record }: FormEntry, { hash }: Pick<Frame, 'hash'>): string {
+  const found = known.get(record) ?? hash(canonicalText(record));
+  known.set(record, found);
+  return `${id} ${found}`;
+}

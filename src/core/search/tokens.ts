@@ -30,7 +30,7 @@ export const letter = (index: number): string => String.fromCodePoint(YI + index
  * A character as a word of the engine, which drops what is not a letter or a digit, takes marks off letters, and sorts by
  * code points: other characters (`≥`, `“`, `%`), letters with marks and those beyond the basic plane are two letters instead.
  */
-const encode = remember((character: string): string => {
+export const encode = remember((character: string): string => {
   const simple = WORD.test(character) && character.length === 1 && character === character.normalize('NFD');
   if (simple && !YI_LETTER.test(character)) return character;
   const code = character.codePointAt(0)!;
@@ -52,12 +52,14 @@ export function pairsOf(text: string): string[] {
   return characters.slice(1).map((character, i) => characters[i]! + character);
 }
 
+/** The word of a single character, as `encode` gives it. */
+export const singleOf = (character: string): string => MARK + MARK + character;
+
 /**
  * The words of single characters: a pair's beginning would find only what happens to be in the same file of the index. Two
  * marks, for with one that of a digit would be the beginning of an amount.
  */
-export const singlesOf = (text: string): string[] =>
-  [...new Set(encodeAll(text))].map((character) => MARK + MARK + character);
+export const singlesOf = (text: string): string[] => [...new Set(encodeAll(text))].map(singleOf);
 
 /** The words that stand one after the other where a text has this piece; none for nothing. */
 export function wordsFor(piece: string): string[] {
