@@ -6,6 +6,8 @@ export interface Cell {
   readonly raw: string;
   /** As it is looked up among headings. */
   readonly head: string;
+  /** The label that it is looked up as where a letter of it is wrong. */
+  readonly mended?: string;
   readonly blank: boolean;
   readonly at: string;
   readonly row: number;
@@ -67,12 +69,16 @@ function hasMerges(cells: readonly Cell[]): boolean {
   return cells.some(({ row, rowSpan, columnSpan }) => rowSpan > 1 || (columnSpan > 1 && filledRows.get(row) !== 1));
 }
 
-function tableLines(table: SourceTable): Line[] {
-  const cells = table.cells.map((cell) => makeCell(cell.text, cell.at, cell));
+/** Looks up the cells of a row in other words than they print. */
+export type MendRow = (cells: readonly Cell[]) => readonly Cell[];
+
+function tableLines(table: SourceTable, mend: MendRow): Line[] {
+  const printed = table.cells.map((cell) => makeCell(cell.text, cell.at, cell));
+  const byRow = Map.groupBy(printed, ({ row }) => row);
+  for (const [row, own] of byRow) byRow.set(row, [...mend(own)]);
+  const cells = [...byRow.values()].flat();
   const covering =
     table.merges === 'true' && hasMerges(cells) ? coverCells(cells, table.rows, table.columns) : undefined;
-  const byRow = new Map<number, Cell[]>();
-  for (const cell of cells) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
   return [...byRow]
     .sort(([a], [b]) => a - b)
     .map(([row, own]) => ({ cells: own.sort((a, b) => a.column - b.column), row, covering, paragraph: false }));
@@ -101,11 +107,11 @@ function splitSideBySide(table: SourceTable): SourceTable[] {
 }
 
 /** The rows and paragraphs of a part in order, empty ones left out; what is printed over its pages comes first. */
-export function linesOf(part: SourcePart): Line[] {
+export function linesOf(part: SourcePart, mend: MendRow): Line[] {
   return [...(part.above ?? []), ...part.blocks]
     .flatMap((block): Line[] =>
       block.type === 'table'
-        ? splitSideBySide(block).flatMap(tableLines)
+        ? splitSideBySide(block).flatMap((table) => tableLines(table, mend))
         : [{ cells: [makeCell(block.text, block.at)], row: 0, paragraph: true, list: block.list }],
     )
     .filter((line) => line.covering !== undefined || filled(line).length > 0);

@@ -1,6 +1,7 @@
 import type { FormContext } from './context.ts';
 import { leaveOutside } from './find/around-forms.ts';
 import { assemble } from './assemble.ts';
+import { squash } from './clean-text.ts';
 import { DraftBuilder } from './draft-builder.ts';
 import { guessYear, findCurrency, findPeriod, findSubject, findYear } from './head/find-missing.ts';
 import type { FoundForm } from './find/find-forms.ts';
@@ -105,6 +106,8 @@ export function readForm(
   const likelyYear = guessYear(found);
   const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, scopeColumns: new Map() };
   if (found.byColumns) builder.doubt('kind-by-columns', 'kind', found.lines[0]?.cells[0]?.at ?? '', kind.name);
+  for (const { mended, at, raw } of lines.flatMap(({ cells }) => cells))
+    if (mended !== undefined) builder.doubt('heading-mended', 'labels', at, squash(raw), mended);
   const title = readTitle(context, found.title, fileName);
   const table = readLines(context);
   findYear(context, title, found);

@@ -46,8 +46,11 @@ describe('a damaged form', () => {
     fc.assert(
       fc.property(anyDamaged, (document) => {
         const printed = printedText(document);
-        for (const [path, text] of textsOf(takeIn(document).drafts)) {
-          if (DERIVED.test(path)) continue;
+        const { drafts } = takeIn(document);
+        // the rest of a row behind the end of a page is joined to it, with a doubt
+        const joined = drafts.flatMap(({ doubts }) => doubts.filter(({ id }) => id === 'rows-joined'));
+        for (const [path, text] of textsOf(drafts)) {
+          if (DERIVED.test(path) || joined.some((doubt) => path.startsWith(`${doubt.path}.`))) continue;
           for (const piece of text.split('\n')) expect(printed, path).toContain(squash(piece));
         }
       }),

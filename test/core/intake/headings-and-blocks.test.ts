@@ -198,3 +198,53 @@ test('a year in the line above the title is that of the form', async () => {
   expect(draft!.record).toMatchObject({ title: '项目支出绩效自评表', year: '2023' });
   expect(draft!.unread).toEqual([]);
 });
+
+describe('a wrong letter', () => {
+  test('in a heading is looked past, beside headings that are known; the record keeps what is printed, and a doubt says so', async () => {
+    const [draft] = await read('项目支出绩效自评表（2023年度）', [
+      NAME,
+      '一級指标 二级指标 三级指标 年度指标直 实际完成值 分值 得分',
+      ONE,
+    ]);
+    expect(draft!.record).toMatchObject({
+      labels: { level1: '一級指标', target: '年度指标直' },
+      indicators: [{ level1: '产出指标', name: '巡查次数', target: '≥12次' }],
+    });
+    expect(draft!.doubts).toContainEqual(
+      expect.objectContaining({ id: 'heading-mended', message: expect.stringContaining('年度指标值') }),
+    );
+  });
+
+  test('in a label of the head is looked past, and a name that is like one stays a name', async () => {
+    const [draft] = await read('项目支出绩效自评表（2023年度）', [
+      '项日名称 河道养护/6',
+      '主菅部门 某区水务局/2 实施单位 某所/3',
+      HEAD,
+      '产出指标 数量指标 执行率 ≥12次 12次 90 90',
+    ]);
+    expect(draft!.record).toMatchObject({
+      project: '河道养护',
+      department: '某区水务局',
+      indicators: [{ name: '执行率' }],
+    });
+  });
+});
+
+test('what a page break cut off a row is joined to it with a doubt; an indicator that is not filled in is none', async () => {
+  const [draft] = await read('项目支出绩效自评表（2023年度）', [
+    NAME,
+    HEAD,
+    '产出指标 数量指标 新购图书 ≥12次 12次 90 90',
+    '- - 的数量 - - - -',
+    '- 质量指标 合格率 ≥98% 98% 10 10',
+    '- 时效指标 完成时间 12月 12月 10 10',
+    '效益指标 生态效益指标 绿化面积 - - - -',
+  ]);
+  expect(draft!.record['indicators']).toMatchObject([
+    { name: '新购图书的数量', target: '≥12次' },
+    { name: '合格率' },
+    { name: '完成时间' },
+    { level2: '生态效益指标', name: '绿化面积', target: '' },
+  ]);
+  expect(draft!.doubts).toContainEqual(expect.objectContaining({ id: 'rows-joined', path: 'indicators.0' }));
+});

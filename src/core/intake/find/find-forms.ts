@@ -1,5 +1,6 @@
 import { isTable, type FormKind } from '../../forms/kind.ts';
 import { takeOpening } from './around-forms.ts';
+import { mendHeadings } from './mend-headings.ts';
 import { squash } from '../clean-text.ts';
 import type { SourceDocument } from '../document.ts';
 import { hasForm, hasIndicators, isForm, isSection, kindByColumns, kindBySigns, namesProject } from './form-signs.ts';
@@ -52,7 +53,7 @@ function carriesOn(
 function allLines(source: SourceDocument): { line: Line; firstOfPart: boolean; part: readonly Line[] }[] {
   return source.parts.flatMap((sheet) => {
     const { name } = sheet;
-    const lines = linesOf(sheet);
+    const lines = linesOf(sheet, mendHeadings);
     const named = titleKind(name) && !lines.some((line) => titleIn(line)) && lines.some(hasForm);
     const title: Line = { cells: [makeCell(name, name)], row: -1, paragraph: true };
     const all = named ? [title, ...lines] : lines;

@@ -72,6 +72,8 @@ function matrixAt(context: FormContext, at: number): Matrix | undefined {
   const open =
     !line.covering && next && !next.paragraph && next.cells.find(({ column }) => column === first.column)?.blank;
   const group = tall ?? (open ? first : undefined);
+  // a label of the form has its value beside it, however far it reaches down
+  if (group && (vocabulary.field(group.head) ?? vocabulary.fundRow(group.head))) return undefined;
   const heads = behind(line, group?.column ?? -1);
   if (heads.length < 2 || !heads.every(isBrief)) return undefined;
   if (

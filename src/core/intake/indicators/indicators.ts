@@ -6,6 +6,7 @@ import { onlyLabels } from './indicator-cells.ts';
 import { otherBlocks, titlesOf } from './blocks-of-years.ts';
 import { noteHeadings, type IndicatorTable } from './indicator-table.ts';
 import { isLevelLabel, mayBeLevel2 } from './level-labels.ts';
+import { joinRows } from './join-rows.ts';
 import { resolveLevels, type Levels } from './levels.ts';
 import type { Cell } from '../lines.ts';
 import { isFigure } from '../money.ts';
@@ -95,7 +96,7 @@ function rowsOfYear(rows: IndicatorTable['rows'], context: FormContext): Indicat
 /** Puts all rows into the record once the whole table is known, and settles their levels. */
 export function readIndicators(context: FormContext, table: IndicatorTable, siblings: readonly Sibling[]): void {
   const { builder } = context;
-  const rows = settlePlaces(rowsOfYear(table.rows, context));
+  const rows = joinRows(settlePlaces(rowsOfYear(table.rows, context)), context);
   const nameOf = ({ cells, columns }: (typeof rows)[number]): string => {
     const cell = cells.values.get(columns.find(({ key }) => key === 'name')!);
     return cell ? cleanText(cell.raw, 'name').text : '';

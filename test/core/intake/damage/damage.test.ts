@@ -21,11 +21,11 @@ describe('forms damaged at random, of all kinds, as page, workbook and text', ()
   for (const { outcome } of trials) addTo(whole, outcome);
 
   test('are read right', () => {
-    expect((whole.right / totalOf(whole)) * 100).toBeGreaterThan(97.5);
+    expect((whole.right / totalOf(whole)) * 100).toBeGreaterThan(99);
   });
 
   test('have few wrong values that no doubt speaks of', () => {
-    expect((whole.silent / totalOf(whole)) * 100).toBeLessThan(0.8);
+    expect((whole.silent / totalOf(whole)) * 100).toBeLessThan(0.3);
   });
 
   test('have every printed cell in the record, among the labels or unread, and never in two of them', () => {

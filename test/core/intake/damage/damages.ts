@@ -143,11 +143,16 @@ const columnsSwapped: Damage = (form, random) => {
   if (!heading) return undefined;
   const columns = form.cells.filter(({ row, column }) => row === heading.row && column > heading.column);
   if (columns.length < 2) return undefined;
-  const at = random.below(columns.length - 1);
+  const isPoints = ({ text }: LaidCell): boolean => /^(?:分值|得分)$/.test(text);
+  const alike = columns.flatMap((cell, i) =>
+    columns[i + 1] && isPoints(cell) === isPoints(columns[i + 1]!) ? [i] : [],
+  );
+  if (alike.length === 0) return undefined;
+  const at = random.pick(alike);
   const [left, right] = [columns[at]!, columns[at + 1]!];
   const end = endOf(form, heading);
   const cells = form.cells.map((cell) => {
-    if (cell.row < heading.row || cell.row >= end) return cell;
+    if (cell.row < heading.row || cell.row > end || (cell.row === end && !isPoints(left))) return cell;
     if (cell.column === left.column) return { ...cell, column: left.column + right.columnSpan };
     return cell.column === right.column ? { ...cell, column: left.column } : cell;
   });
