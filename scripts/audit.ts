@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { findPersonalInEntries } from '../src/core/audit/personal-in-entries.ts';
 import { auditCatalogue } from '../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../src/core/library/catalogue.ts';
@@ -10,6 +10,7 @@ import { readOptions } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
 import { decodeText } from '../src/importers/decode-text.ts';
+import { IrregularFile, readRegular } from '../src/disk/regular-file.ts';
 import { locate } from '../src/io/locate.ts';
 import { nearestKey } from '../src/io/nearest-key.ts';
 import { reportParagraph, UnclearParagraph } from '../src/io/report-paragraph.ts';
@@ -60,12 +61,25 @@ const options = readOptions(HELP, {
   year: undefined as string | undefined,
 });
 
+/** Bytes of a paragraph's file: some pages of text. */
+const LARGEST_PARAGRAPH = 1024 * 1024;
+
+function readParagraph(file: string): string {
+  if (!existsSync(file)) return refuse(`没有文件“${file}”`);
+  try {
+    return decodeText(readRegular(file, LARGEST_PARAGRAPH)).text;
+  } catch (error) {
+    if (!(error instanceof IrregularFile)) throw error;
+    return refuse(error.is === 'too-large' ? `“${file}”太大，不是一段文字` : `“${file}”不是文件`);
+  }
+}
+
 /** The pasted paragraph against the records; ends the command. */
 function auditParagraph(file: string): never {
-  if (!existsSync(file)) refuse(`没有文件“${file}”`);
+  const text = readParagraph(file);
   const catalogue = buildCatalogue(loadOrReport(options.content, 'public'));
   try {
-    const report = reportParagraph(decodeText(readFileSync(file)).text, catalogue, options);
+    const report = reportParagraph(text, catalogue, options);
     process.stdout.write(`${options.json ? report.json : report.text}\n`);
     process.exit(report.differs ? 1 : 0);
   } catch (error) {

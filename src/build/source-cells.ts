@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Content, FormEntry } from '../core/library/library.ts';
 import type { SourceCell, SourceCells } from '../data/run.ts';
+import { readRegular } from '../disk/regular-file.ts';
+import { LIMITS } from '../importers/limits.ts';
 import { listFiles } from '../io/content-files.ts';
 import { textAt } from '../io/describe-place.ts';
 import { alignRows } from '../io/import/align-rows.ts';
@@ -29,6 +31,15 @@ async function readSource(path: string, known: Content): Promise<Record<string, 
   );
 }
 
+/** The hash of a file; undefined for what no record can come from: a pipe, a link to nothing, a file no import takes. */
+function hashOf(file: string): string | undefined {
+  try {
+    return createHash('sha256').update(readRegular(file, LIMITS.bytes)).digest('hex');
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads the files that records name by their hash; what was read once is remembered in `memory`. */
 async function readFiles(folder: string, content: Content, memory: string): Promise<ReadFiles> {
   const wanted = new Set(content.forms.map(({ record }) => record.source.sha256));
@@ -36,8 +47,8 @@ async function readFiles(folder: string, content: Content, memory: string): Prom
   let isNew = false;
   for (const path of listFiles(folder)) {
     const file = join(folder, path);
-    const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
-    if (!wanted.has(sha256) || read[sha256]) continue;
+    const sha256 = hashOf(file);
+    if (sha256 === undefined || !wanted.has(sha256) || read[sha256]) continue;
     read[sha256] = await readSource(file, content);
     isNew = true;
   }

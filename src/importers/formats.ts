@@ -14,10 +14,13 @@ import {
 import type { FileReader, Input, Reading } from './reader.ts';
 import { readOds } from './opendocument/read-ods.ts';
 import { readCsv, readPlainText } from './text/read-plain-text.ts';
-import { refuseLongPart, unpackZip } from './unpack-zip.ts';
+import { countOf, refuseCells, refuseLongPart, refuseManyTags } from './refuse-size.ts';
+import { unpackZip } from './unpack-zip.ts';
 import { readPage } from './web/read-page.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
 import { refuseDoctype, repackWorkbook } from './workbook/repack.ts';
+import { refuseFarSteps } from './workbook/far-places.ts';
+import { thinSheets } from './workbook/thin-sheet.ts';
 import { readXlsxMarks } from './workbook/xlsx-marks.ts';
 import { openWord, partsOfXml } from './word/open-word.ts';
 import { partsOfZip } from './word/word-parts.ts';
@@ -26,12 +29,13 @@ import { readOldOffice } from './read-old-office.ts';
 import { readMhtml } from './web/read-mhtml.ts';
 
 async function readXlsx(input: Input): Promise<Reading> {
-  const files = unpackZip(
+  const all = unpackZip(
     input,
     (name) =>
       /\.(xml|rels|bin)$/i.test(name) &&
       !/\/(media|drawings|embeddings|charts|customXml|pivot[^/]*|theme|externalLinks)\//i.test(name),
   );
+  const files = thinSheets(input, all);
   return readWorkbook(input, repackWorkbook(input, files), readXlsxMarks(files));
 }
 
@@ -55,7 +59,18 @@ function readWordZip(input: Input): Reading {
 /** Word as one XML file: a package, or the format of Word 2003. */
 function readWordXml(input: Input): Reading {
   refuseLongPart(input, input.bytes.length);
-  return openWord(input, () => partsOfXml(decodeText(input.bytes).text));
+  const { text } = decodeText(input.bytes);
+  refuseManyTags(input, text);
+  return openWord(input, () => partsOfXml(text));
+}
+
+/** A workbook as one XML file: the library makes of every cell many times its text. */
+function readSheetXml(input: Input): Promise<Reading> {
+  refuseLongPart(input, input.bytes.length);
+  const { text } = decodeText(input.bytes);
+  if (countOf(text, '<') > input.limits.tags) refuseCells(input);
+  refuseFarSteps(input, text);
+  return readWorkbook(input, input.bytes);
 }
 
 const readHtml = (input: Input): Reading => readPage(input, decodeText(input.bytes, declaredCharset(input.bytes)).text);
@@ -103,7 +118,7 @@ export const FORMATS: readonly FileReader[] = [
     label: 'XML 表格',
     endings: ['.xml'],
     recognise: isSheetXml,
-    read: (input) => readWorkbook(input, input.bytes),
+    read: readSheetXml,
   },
   {
     id: 'word-xml',

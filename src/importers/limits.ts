@@ -8,6 +8,8 @@ export interface Limits {
   readonly unpacked: number;
   /** Bytes of one part of a zip that is read as a whole: a tree of it takes many times as much memory. */
   readonly part: number;
+  /** Tags of XML or HTML that becomes a tree, opening and closing ones: each takes some 370 bytes of memory. */
+  readonly tags: number;
   /** Unpacked bytes ÷ packed bytes of the whole zip. */
   readonly ratio: number;
   readonly pages: number;
@@ -22,6 +24,7 @@ export const LIMITS: Limits = {
   entries: 2_000,
   unpacked: 64 * 1024 * 1024,
   part: 20 * 1024 * 1024,
+  tags: 500_000,
   ratio: 100,
   pages: 300,
   cells: 200_000,

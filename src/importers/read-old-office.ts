@@ -2,7 +2,7 @@ import { readOldWord } from './old-word/read-old-word.ts';
 import type { Streams } from './old-word/word-file.ts';
 import type { Input, Reading } from './reader.ts';
 import { readWorkbook } from './workbook/read-workbook.ts';
-import { readXlsMarks } from './workbook/xls-marks.ts';
+import { readXlsMarks, refuseManyRecords } from './workbook/xls-marks.ts';
 
 const DAMAGED = ['文件已损坏，或没有传完整', '请用 Office 或 WPS 打开，另存为 .xlsx 或 .docx 再导入'] as const;
 
@@ -31,5 +31,7 @@ export async function readOldOffice(input: Input): Promise<Reading> {
   if (streams.has('powerpoint document'))
     input.fail('not-supported', '这是演示文稿，里面没有绩效表', '请选绩效表的 Excel、Word、PDF 或网页文件');
   if (!['workbook', 'book'].some((name) => streams.has(name))) input.fail('damaged', ...DAMAGED);
-  return readWorkbook(input, input.bytes, readXlsMarks(streams.get('workbook') ?? new Uint8Array()));
+  const stream = streams.get('workbook') ?? new Uint8Array();
+  refuseManyRecords(input, stream.length ? stream : (streams.get('book') ?? stream));
+  return readWorkbook(input, input.bytes, readXlsMarks(stream));
 }

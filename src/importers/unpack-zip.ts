@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import type { Input } from './reader.ts';
+import { refuseLarge } from './refuse-size.ts';
 
 /** The files of a zip by name. */
 export type ZipFiles = ReadonlyMap<string, Uint8Array>;
@@ -9,15 +10,11 @@ interface Entry {
   method: number;
   encrypted: boolean;
   packed: Uint8Array;
+  /** Bytes it has once it is unpacked, as the zip says. */
+  declared: number;
 }
 
 const DAMAGED = ['文件已损坏，或没有传完整', '请重新下载或重新导出，能用 Office 或 WPS 打开后另存一份再导入'] as const;
-const TOO_LARGE = ['文件解压后太大，不像一份绩效表', '请只留下绩效表，另存一份再导入'] as const;
-
-/** @throws UnreadableFile for a part too long to be read as a whole. */
-export function refuseLongPart(input: Input, length: number): void {
-  if (length > input.limits.part) input.fail('too-large', ...TOO_LARGE);
-}
 
 /** Where the list of files starts and how many it has, from the record at the end of the zip. */
 function findDirectory(view: DataView): { start: number; count: number } | undefined {
@@ -41,6 +38,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: Entr
     method: view.getUint16(at + 10, true),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     packed: bytes.subarray(data, data + size),
+    declared: view.getUint32(at + 24, true),
   };
   return { entry, next };
 }
@@ -50,7 +48,7 @@ function listEntries(input: Input): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = findDirectory(view);
   if (!directory) return input.fail('damaged', ...DAMAGED);
-  if (directory.count > limits.entries) return input.fail('too-large', ...TOO_LARGE);
+  if (directory.count > limits.entries) return refuseLarge(input);
   const entries: Entry[] = [];
   let at = directory.start;
   for (let i = 0; i < directory.count; i++) {
@@ -61,30 +59,29 @@ function listEntries(input: Input): Entry[] {
   return entries;
 }
 
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+const STEP = 64 * 1024;
+/** Deflated bytes come to no more than so many times as much. */
+const MOST_RATIO = 1032;
+
+function grow(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(size, 2 * bytes.length));
+  larger.set(bytes);
+  return larger;
 }
 
-const STEP = 64 * 1024;
-
 /** Inflates piece by piece and counts what really comes out: the sizes that a zip declares may lie. */
-function inflate(packed: Uint8Array, allow: (size: number) => void): Uint8Array {
-  const chunks: Uint8Array[] = [];
+function inflate({ packed, declared }: Entry, allow: (size: number) => void): Uint8Array {
+  let whole = new Uint8Array(Math.min(declared, packed.length * MOST_RATIO));
   let size = 0;
   const stream = new Inflate((chunk) => {
-    chunks.push(chunk);
-    size += chunk.length;
     allow(chunk.length);
+    if (size + chunk.length > whole.length) whole = grow(whole, size + chunk.length);
+    whole.set(chunk, size);
+    size += chunk.length;
   });
   for (let at = 0; at < packed.length; at += STEP)
     stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
-  return join(chunks, size);
+  return whole.subarray(0, size);
 }
 
 /**
@@ -97,12 +94,13 @@ export function unpackZip(input: Input, wanted: (name: string) => boolean): ZipF
     unpacked += size;
     // small files pack well without harm: the ratio counts from one megabyte
     const bomb = unpacked > 1024 * 1024 && unpacked > input.bytes.length * input.limits.ratio;
-    if (unpacked > input.limits.unpacked || bomb) input.fail('too-large', ...TOO_LARGE);
+    if (unpacked > input.limits.unpacked || bomb) refuseLarge(input);
     input.checkTime();
   };
-  const unpack = ({ encrypted, method, packed }: Entry): Uint8Array => {
+  const unpack = (entry: Entry): Uint8Array => {
+    const { encrypted, method, packed } = entry;
     if (encrypted) input.fail('encrypted', '文件加了密码', '请用 Office 或 WPS 打开，取消密码后另存一份再导入');
-    if (method === 8) return inflate(packed, allow);
+    if (method === 8) return inflate(entry, allow);
     if (method !== 0) throw new RangeError(`packed by method ${method}`);
     allow(packed.length);
     return packed;

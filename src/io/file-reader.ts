@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { z } from 'zod';
+import { IrregularFile, readRegular } from '../disk/regular-file.ts';
 import { decodeUtf8 } from './decode.ts';
 import type { FieldLabels } from './field-labels.ts';
 import { parseFrontMatter } from './front-matter.ts';
@@ -29,25 +29,17 @@ const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
 const LARGEST = 4 * 1024 * 1024;
 
 function readBytes(path: string): Uint8Array {
-  let file: number | undefined;
   try {
-    // a pipe would keep an ordinary opening waiting for ever
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const found = fstatSync(file);
-    if (!found.isFile()) return refuse('这不是普通文件（是文件夹的链接、管道或设备）', '请移出内容目录。');
-    if (found.size > LARGEST)
-      return refuse('文件太大，不像是内容', '一个内容文件不超过 4 MB；附件和原件放在 sources 里。');
-    return readFileSync(file);
+    return readRegular(path, LARGEST);
   } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENXIO')
-      return refuse('这不是普通文件（是管道、套接字或设备）', '请移出内容目录。');
-    return refuse(
-      `读不出这个文件（${(error as NodeJS.ErrnoException).code}）`,
-      '看看它是不是断了的链接，或没有读取的权限。',
-    );
-  } finally {
-    if (file !== undefined) closeSync(file);
+    if (!(error instanceof IrregularFile))
+      return refuse(
+        `读不出这个文件（${(error as NodeJS.ErrnoException).code}）`,
+        '看看它是不是断了的链接，或没有读取的权限。',
+      );
+    if (error.is === 'too-large')
+      return refuse('文件太大，不像是内容', '一个内容文件不超过 4 MB；附件和原件放在 sources 里。');
+    return refuse('这不是普通文件（是文件夹的链接、管道或设备）', '请移出内容目录。');
   }
 }
 

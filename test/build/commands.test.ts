@@ -79,6 +79,14 @@ test('a reader of the output that has seen enough is no failure', () => {
   expect(status).toBeLessThan(2);
 });
 
+test.skipIf(process.platform === 'win32')('a pipe or a device as the paragraph is refused at once', () => {
+  spawnSync('mkfifo', [join(room, 'pipe')]);
+  for (const path of [join(room, 'pipe'), '/dev/zero']) {
+    const { status, output } = run('audit', '--paragraph', path);
+    expect([status, output]).toEqual([2, expect.stringContaining('不是文件')]);
+  }
+});
+
 test('a Node that cannot run the commands is told so in one line', () => {
   const args = ['--no-strip-types', '--import', './scripts/require-node.js', 'scripts/build.ts'];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: 'utf8' });

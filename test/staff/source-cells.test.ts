@@ -1,5 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -58,6 +69,17 @@ test('each value is beside its cell in the original, found by the file’s hash 
   expect(indicators).toHaveLength(names.length - 1);
   for (const [i, { name }] of indicators.entries()) expect(cells.get(`indicators.${i}.name`)!.text).toBe(name);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe, a link to a folder and a huge file among the originals are passed over',
+  async () => {
+    expect(spawnSync('mkfifo', [join(folder, 'sources/管道.xlsx')]).status).toBe(0);
+    symlinkSync(folder, join(folder, 'sources/文件夹.xlsx'));
+    writeFileSync(join(folder, 'sources/大.xlsx'), '');
+    truncateSync(join(folder, 'sources/大.xlsx'), 8 * 1024 ** 3);
+    expect([...(await readSourceCells(folder, content, memory)).keys()]).toEqual([ID]);
+  },
+);
 
 test('a finding shows the slip and the original’s cell side by side', async () => {
   const catalogue = buildCatalogue(content);

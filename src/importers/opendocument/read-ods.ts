@@ -2,7 +2,8 @@ import type { SourceNote, SourceParagraph, SourcePart } from '../../core/intake/
 import { isPageNumber } from '../page-numbers.ts';
 import { elementsOf, findChild, parseXml, type XmlElement } from '../parse-xml.ts';
 import type { Input, Reading } from '../reader.ts';
-import { refuseLongPart, type ZipFiles } from '../unpack-zip.ts';
+import { partText } from '../refuse-size.ts';
+import type { ZipFiles } from '../unpack-zip.ts';
 import { laySheet } from '../workbook/lay-sheet.ts';
 import { marginTexts } from './read-cell.ts';
 import { readSheet } from './read-sheet.ts';
@@ -45,8 +46,7 @@ function readSheets(input: Input, content: XmlElement, styles: Styles): Reading 
 export function readOds(input: Input, files: ZipFiles): Reading {
   const root = (name: string): XmlElement | undefined => {
     const bytes = files.get(name);
-    refuseLongPart(input, bytes?.length ?? 0);
-    return bytes && elementsOf(parseXml(new TextDecoder().decode(bytes).replace(/^\uFEFF/, '')))[0];
+    return bytes && elementsOf(parseXml(partText(input, bytes)))[0];
   };
   try {
     const content = root('content.xml');

@@ -1,6 +1,7 @@
 import type { SourceNote } from '../../core/intake/document.ts';
 import { elementsOf, type XmlElement } from '../parse-xml.ts';
 import type { Input } from '../reader.ts';
+import { refuseCells } from '../refuse-size.ts';
 import { noteRemark, noteStruck } from '../source-notes.ts';
 import type { Filled, Merge } from '../workbook/hidden-lines.ts';
 import { nameCell } from '../workbook/name-cell.ts';
@@ -69,6 +70,7 @@ function placeCell(cell: XmlElement, { text, struck }: CellText, row: number, co
 
 /** Cells of a row with their places; `rows` are those that it stands for. */
 function placeRow(
+  input: Input,
   element: XmlElement,
   rows: readonly number[],
   sheet: OpenSheet,
@@ -82,6 +84,9 @@ function placeRow(
     const style = cell.attributes['style-name'] ?? element.attributes['default-cell-style-name'] ?? byColumn[column];
     const read = readCell(cell, styles, style);
     const isBlank = cell.children.length === 0 && !cell.attributes['number-rows-spanned'];
+    // a few cells may stand for a million
+    if (!isBlank && sheet.filled.length + Math.min(times, WIDEST) * rows.length > input.limits.cells)
+      refuseCells(input);
     for (let i = 0; !isBlank && i < Math.min(times, WIDEST); i++)
       for (const row of rows) placeCell(cell, read, row, column + i, sheet);
     column += times;
@@ -105,10 +110,10 @@ export function readSheet(input: Input, element: XmlElement, styles: Styles): Op
     const isFilled = elementsOf(line).some((cell) => elementsOf(cell).length > 0);
     const count = isFilled ? times : 1;
     if (count * elementsOf(line).length > input.limits.cells || sheet.filled.length > input.limits.cells)
-      input.fail('too-large', '工作簿里的格子太多', '请只留下绩效表，另存一份再导入');
+      refuseCells(input);
     const rows = Array.from({ length: count }, (_, i) => row + i);
     if (isHidden(line)) rows.forEach((one) => sheet.hidden.rows.add(one));
-    placeRow(line, rows, sheet, byColumn, styles);
+    placeRow(input, line, rows, sheet, byColumn, styles);
     row += times;
   }
   return sheet;

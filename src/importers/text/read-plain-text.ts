@@ -2,6 +2,7 @@ import type { SourceBlock, SourceTable } from '../../core/intake/document.ts';
 import { buildTable } from '../build-table.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Input, Reading } from '../reader.ts';
+import { countOf } from '../refuse-size.ts';
 import { splitCells, splitCopied, type TextRow } from './split-cells.ts';
 
 /** Rows of cells as a table without merges; blank lines keep their place as empty rows, so that page breaks are seen. */
@@ -84,6 +85,7 @@ const brokenNote = (broken: number): Reading['notes'] =>
 /** .txt and .tsv: lines with tabs are tables, other lines paragraphs. */
 export function readPlainText(input: Input): Reading {
   const { text, broken } = decodeText(input.bytes);
+  checkFields(input, text, '\t');
   const rows = splitCopied(pipesToTabs(evenLines(text)));
   checkCells(input, rows);
   return { parts: [{ name: '', blocks: toBlocks(rows) }], notes: brokenNote(broken) };
@@ -92,19 +94,29 @@ export function readPlainText(input: Input): Reading {
 /** .csv: every line is a row of one table; the separator is found by looking. */
 export function readCsv(input: Input): Reading {
   const decoded = decodeText(input.bytes);
+  checkFields(input, decoded.text, '');
   const lines = evenLines(decoded.text);
   const hint = /^sep=(.)\n/i.exec(lines);
   const text = hint ? lines.slice(hint[0].length) : lines;
-  const rows = splitCells(text, hint?.[1] ?? guessSeparator(text)).map((row) =>
-    hint ? { ...row, line: row.line + 1 } : row,
-  );
+  const separator = hint?.[1] ?? guessSeparator(text);
+  checkFields(input, text, separator);
+  const rows = splitCells(text, separator).map((row) => (hint ? { ...row, line: row.line + 1 } : row));
   checkCells(input, rows);
   while (rows.length > 0 && isBlank(rows.at(-1)!)) rows.pop();
   return { parts: [{ name: '', blocks: rows.length ? [toTable(rows)] : [] }], notes: brokenNote(decoded.broken) };
 }
 
+const refuseText = (input: Input): never =>
+  input.fail('too-large', '文本太长，不像一份绩效表', '请只留下绩效表，另存一份再导入');
+
+/** Fields and lines are counted before they are made. */
+function checkFields(input: Input, text: string, separator: string): void {
+  const lines = countOf(text, '\n') + countOf(text, '\r') + countOf(text, '\f');
+  if (lines + (separator === '' ? 0 : countOf(text, separator)) > 2 * input.limits.cells) refuseText(input);
+}
+
 function checkCells(input: Input, rows: readonly TextRow[]): void {
   const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (rows.length > input.limits.cells || widest * rows.filter(isTableRow).length > input.limits.cells)
-    input.fail('too-large', '文本太长，不像一份绩效表', '请只留下绩效表，另存一份再导入');
+    refuseText(input);
 }

@@ -1,6 +1,7 @@
 import type { SourceBlock, SourceNote, SourceParagraph, SourceTable } from '../../core/intake/document.ts';
 import { buildTable } from '../build-table.ts';
 import type { Input, Reading } from '../reader.ts';
+import { refuseManyTags } from '../refuse-size.ts';
 import { noteStruck } from '../source-notes.ts';
 import { marginLines } from '../workbook/sheet-marks.ts';
 import { excelPage, unescapeCss, type ExcelPage } from './excel-page.ts';
@@ -114,6 +115,7 @@ const marginIn = (css: string, of: 'header' | 'footer'): string[] =>
  * workbook it is read as Excel shows it.
  */
 export function readPage(input: Input, html: string): Reading {
+  refuseManyTags(input, html);
   const page = parsePage(html);
   const css = sheetsOf(page);
   applyStyles(page, css);

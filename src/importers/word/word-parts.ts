@@ -1,6 +1,7 @@
 import { elementsOf, findChild, parseXml, type XmlElement } from '../parse-xml.ts';
 import type { Input } from '../reader.ts';
-import { refuseLongPart, type ZipFiles } from '../unpack-zip.ts';
+import { partText } from '../refuse-size.ts';
+import type { ZipFiles } from '../unpack-zip.ts';
 import { acceptChanges } from './accept-changes.ts';
 
 /** What a Word document consists of, whatever kind of file holds it. */
@@ -56,8 +57,7 @@ function collect(names: readonly string[], find: FindPart, files: ZipFiles): Wor
 export function partsOfZip(input: Input, files: ZipFiles): WordParts | undefined {
   const find: FindPart = (name) => {
     const bytes = files.get(name);
-    refuseLongPart(input, bytes?.length ?? 0);
-    return bytes && elementsOf(parseXml(new TextDecoder().decode(bytes).replace(/^\uFEFF/, '')))[0];
+    return bytes && elementsOf(parseXml(partText(input, bytes)))[0];
   };
   return collect([...files.keys()], find, files);
 }

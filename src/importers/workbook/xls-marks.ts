@@ -1,3 +1,5 @@
+import type { Input } from '../reader.ts';
+import { refuseCells } from '../refuse-size.ts';
 import { strikePieces, type SheetMarks, type StruckText } from './sheet-marks.ts';
 import { listRecords, readCharacters, RECORD, type XlsRecord } from './xls-records.ts';
 import { readStrings, type XlsString } from './xls-strings.ts';
@@ -52,6 +54,16 @@ const CELLS: ReadonlySet<number> = new Set([
   RECORD.text,
   RECORD.roundNumber,
 ]);
+
+/** @throws UnreadableFile for more filled cells than a form has, before the library unfolds them */
+export function refuseManyRecords(input: Input, bytes: Uint8Array): void {
+  let cells = 0;
+  for (const { type, data } of listRecords(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))) {
+    if (CELLS.has(type)) cells++;
+    else if (type === RECORD.roundNumbers) cells += Math.floor((data.byteLength - 6) / 6);
+    if (cells > input.limits.cells) refuseCells(input);
+  }
+}
 
 /** The formats of the cells of a record by their columns; one may hold several numbers of a row. */
 function formatsIn({ type, data }: XlsRecord): { column: number; format: number }[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { IrregularFile, readRegular } from '../../disk/regular-file.ts';
 import type { SourceDocument } from '../../core/intake/document.ts';
 import { LIMITS, readDocument, UnreadableFile } from '../../importers/read-document.ts';
 
@@ -18,27 +18,16 @@ const SYSTEM_ERRORS: Readonly<Record<string, readonly [code: string, message: st
   EBUSY: ['no-permission', '这个文件正被别的程序使用。请先关闭它。'],
 };
 
-class Refused extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-function readBytes(path: string): Uint8Array {
-  const stat = statSync(path);
-  if (!stat.isFile()) throw new Refused('not-a-file', '这不是文件。请写出文件夹里各个文件的名称。');
-  // said here, since a larger file should not even be read into memory
-  if (stat.size > LIMITS.bytes) throw new Refused('too-large', '文件太大。请只留下绩效表，去掉图片，另存一份再导入。');
-  return readFileSync(path);
-}
+const IRREGULAR: Readonly<Record<IrregularFile['is'], readonly [code: string, message: string]>> = {
+  'no-file': ['not-a-file', '这不是文件。请写出文件夹里各个文件的名称。'],
+  'too-large': ['too-large', '文件太大。请只留下绩效表，去掉图片，另存一份再导入。'],
+};
 
 /** Why a file gives nothing, in words for a clerk. */
 export function failureOf(file: string, error: unknown): Failure {
-  if (error instanceof UnreadableFile || error instanceof Refused)
-    return { file, code: error.code, message: error.message };
-  const known = SYSTEM_ERRORS[(error as NodeJS.ErrnoException).code ?? ''];
+  if (error instanceof UnreadableFile) return { file, code: error.code, message: error.message };
+  const known =
+    error instanceof IrregularFile ? IRREGULAR[error.is] : SYSTEM_ERRORS[(error as NodeJS.ErrnoException).code ?? ''];
   if (known) return { file, code: known[0], message: known[1] };
   // one bad file must not take the others with it
   return {
@@ -70,7 +59,8 @@ export async function openFiles(
   const open: OpenFile[] = [];
   for (const [i, path] of paths.entries()) {
     try {
-      const bytes = readBytes(path);
+      // a larger file should not even be read into memory
+      const bytes = readRegular(path, LIMITS.bytes);
       if (paths.length > 1 || bytes.length > LARGE) progress(`正在读 ${i + 1}/${paths.length}：${path}`);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       open.push({ path, sha256, document: await readDocument({ name: basename(path), bytes }) });

@@ -19,6 +19,17 @@ describe('odd characters', () => {
     expect(findOddCharacters(`前言${character}后语`)).toMatchObject([{ kind, code, start: 2 }]);
   });
 
+  const tagged = (text: string): string =>
+    `\u{1f3f4}${[...text].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`;
+  test.each(['gbeng', 'gbsct', 'gbwls'])('the flag %s is a picture like any other', (region) => {
+    expect(findOddCharacters(`前言${tagged(region)}后语`)).toEqual([]);
+  });
+  test.each(['secret', 'gbeng1', ''])('a flag that no reader shows hides “%s”', (text) => {
+    const found = findOddCharacters(`${tagged('gbeng')}${tagged(text)}`);
+    expect(found).toHaveLength(text.length + 1);
+    expect(found[0]).toMatchObject({ kind: 'invisible', start: tagged('gbeng').length + 2 });
+  });
+
   test('a look-alike comes with the character that is meant', () => {
     expect(findOddCharacters('上海巿⼈民')).toMatchObject([{ meant: '市' }, { meant: '人' }]);
   });

@@ -19,6 +19,18 @@ export interface OddCharacter {
 const ODD =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2064\u3164\ufeff\uffa0]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]|[\ufffd\ufffe\uffff\ufdd0-\ufdef]|\p{Cs}|[\u2e80-\u2fd5]|巿|[\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*)\u200d|\u200d(?!\p{Extended_Pictographic})|\p{Mn}{4,}/gu;
 
+/** The flags that are written in tag characters: England, Scotland, Wales. Other tags can hide a text. */
+const FLAGS = new RegExp(
+  ['gbeng', 'gbsct', 'gbwls']
+    .map(
+      (region) =>
+        `\u{1f3f4}${[...region].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`,
+    )
+    .join('|'),
+  'gu',
+);
+const withoutFlags = (text: string): string => text.replace(FLAGS, (flag) => ' '.repeat(flag.length));
+
 const ANY_ODD = new RegExp(ODD.source, 'u');
 
 const CLASSES: readonly [OddKind, RegExp][] = [
@@ -41,12 +53,12 @@ function meantBy(character: string): string | undefined {
   return meant === character ? undefined : meant;
 }
 
-export const hasOddCharacter = (text: string): boolean => !isPlain(text) && ANY_ODD.test(text);
+export const hasOddCharacter = (text: string): boolean => !isPlain(text) && ANY_ODD.test(withoutFlags(text));
 
 /** Control, invisible, direction-changing, private-use and broken characters of a text, and look-alikes that are never meant. */
 export function findOddCharacters(text: string): OddCharacter[] {
   if (!hasOddCharacter(text)) return [];
-  return [...text.matchAll(ODD)].map(({ 0: character, index }) => {
+  return [...withoutFlags(text).matchAll(ODD)].map(({ 0: character, index }) => {
     const kind = classify(character);
     const meant = kind === 'look-alike' ? meantBy(character) : undefined;
     return { kind, start: index, code: codeOf(character), ...(meant && { meant }) };
