@@ -19,6 +19,6 @@ export function loadOrReport(folder: string, visibility: 'public' | 'all'): Cont
   if (shown.length) console.error(describeProblems(shown));
   if (warnings.length > MOST_WARNINGS) console.error(`另有${warnings.length - MOST_WARNINGS}处要注意，没有全部列出。`);
   if (content) return content;
-  console.error('内容有错误，没有生成网页；原来的网页没有动。');
+  console.error('内容有错误，什么都没有写；照上面改好再运行一次。');
   process.exit(1);
 }

@@ -126,9 +126,9 @@ async function readSafely(format: FileReader, input: Input): Promise<Reading> {
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     return input.fail(
-      'damaged',
-      `读不了这个文件（按${format.label}读时出错），它可能已损坏`,
-      '请用原来的软件打开，另存一份再导入',
+      'reader-failed',
+      `没能读出这个文件（按${format.label}读时出错），可能是文件已损坏，也可能是程序的问题`,
+      '请用原来的软件打开，另存一份再导入；能正常打开却还是这样，请把文件和这句话交给维护人员',
       error,
     );
   }

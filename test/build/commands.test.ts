@@ -79,6 +79,12 @@ test('a reader of the output that has seen enough is no failure', () => {
   expect(status).toBeLessThan(2);
 });
 
+test('an audit of content with errors does not speak of pages', () => {
+  writeFileSync(join(content, 'site.yaml'), 'siteName: 甲\n');
+  const { status, output } = run('audit', '--content', content);
+  expect([status, output]).toEqual([1, expect.not.stringContaining('网页')]);
+});
+
 test.skipIf(process.platform === 'win32')('a pipe or a device as the paragraph is refused at once', () => {
   spawnSync('mkfifo', [join(room, 'pipe')]);
   for (const path of [join(room, 'pipe'), '/dev/zero']) {

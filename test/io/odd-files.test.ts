@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -28,6 +28,14 @@ test('a file far larger than any record is refused before it is read', () => {
   writeFileSync(path, '');
   truncateSync(path, 8 * 1024 ** 3);
   expect(complaints()).toContainEqual(expect.stringMatching(/minhang-xinzhuang\.yaml 文件太大/));
+});
+
+test('empty folders of words and of the handbook are no problem', () => {
+  for (const name of ['glossary', 'handbook']) {
+    rmSync(join(room, name), { recursive: true, force: true });
+    mkdirSync(join(room, name));
+  }
+  expect(complaints()).toEqual([]);
 });
 
 test('pages without the page about the column are one problem', () => {
