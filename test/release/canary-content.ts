@@ -17,9 +17,16 @@ export const canary = (n: number): string => {
 /** Gives canaries one after the other and remembers them. */
 class Cage {
   readonly all: string[] = [];
+  /** Those that loading takes out of a text, or that only the audit and the history ask for: no later step sees them. */
+  readonly beside = new Set<string>();
   next = (): string => {
     const made = canary(this.all.length);
     this.all.push(made);
+    return made;
+  };
+  nextBeside = (): string => {
+    const made = this.next();
+    this.beside.add(made);
     return made;
   };
 }
@@ -161,15 +168,20 @@ tags: [${next()}]
 export const picture = (name: string): Buffer =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), createHash('sha256').update(name).digest()]);
 
+/** What must not be public, and what of it the inspection knows to look for. */
+interface Canaries {
+  readonly all: readonly string[];
+  readonly known: readonly string[];
+}
+
 /**
  * Copies the project's content and adds drafts with a canary in each field, in the name of their project, of pictures, of
  * attachments and of originals; a record whose day has not come; and one that is withdrawn.
  * @param status of the draft table, to see that the same scan finds what is published
- * @returns every canary
  */
-export function writeCanaryContent(real: string, folder: string, status: 'draft' | 'published' = 'draft'): string[] {
+export function writeCanaryContent(real: string, folder: string, status: 'draft' | 'published' = 'draft'): Canaries {
   const cage = new Cage();
-  const { next } = cage;
+  const { next, nextBeside } = cage;
   cpSync(real, folder, { recursive: true });
   const write = (path: string, bytes: string | Buffer): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -191,10 +203,10 @@ export function writeCanaryContent(real: string, folder: string, status: 'draft'
   write(
     `projects/${UNIT}/${OPEN_PROJECT}.yaml`,
     `name: ${OPEN_NAME}\naliases: [${draftName}]\nparent: ${DRAFT_PROJECT}-shangji\npredecessor: ${DRAFT_PROJECT}-qianshen\n` +
-      `indicatorAliases: { ${next()}: [${next()}] }\n`,
+      `indicatorAliases: { ${nextBeside()}: [${nextBeside()}] }\n`,
   );
-  write(`records/2023/${UNIT}/${OPEN_PROJECT}.target.yaml`, JSON.stringify(openTable(next)));
-  write(`records/2023/${UNIT}/${OPEN_PROJECT}.narrative.md`, openNarrative(next));
+  write(`records/2023/${UNIT}/${OPEN_PROJECT}.target.yaml`, JSON.stringify(openTable(nextBeside)));
+  write(`records/2023/${UNIT}/${OPEN_PROJECT}.narrative.md`, openNarrative(nextBeside));
   write(`records/2024/${UNIT}/${OPEN_PROJECT}.narrative.md`, draftNarrative(next, draftName).replace('2023', '2024'));
   for (const [slug, called] of [
     ['shangji', above],
@@ -212,9 +224,9 @@ export function writeCanaryContent(real: string, folder: string, status: 'draft'
     `name: ${next()}\naliases: [${next()}]\ndistrict: ${next()}\ncontact: ${next()}\n`,
   );
   write(`projects/${UNIT}/${DRAFT_PROJECT}-kong.yaml`, `name: ${next()}\naliases: [${next()}]\n`);
-  write('pages/about.md', openProse('title: 关于', next));
-  write('glossary/zhixing-lv-yangli.md', openProse('term: 样例名词\nshort: 样例解释', next));
-  write('handbook/99-yangli.md', openProse('title: 样例手册', next));
+  write('pages/about.md', openProse('title: 关于', nextBeside));
+  write('glossary/zhixing-lv-yangli.md', openProse('term: 样例名词\nshort: 样例解释', nextBeside));
+  write('handbook/99-yangli.md', openProse('title: 样例手册', nextBeside));
   const withdrawn = draftTable(next, gone);
   const notice = { date: '2026-01-02', reason: '数字有误，正在核实（样例）' };
   const publication = { ...withdrawn.publication, status: 'withdrawn', withdrawn: notice, publisher: '样例街道办事处' };
@@ -225,5 +237,6 @@ export function writeCanaryContent(real: string, folder: string, status: 'draft'
   write(`sources/${next()}.xlsx`, picture('sources'));
   write(`attachments/${next()}.gz`, gzipSync(next()));
   // the notice names who published
-  return cage.all.filter((text) => text !== withdrawn.publication.publisher);
+  const all = cage.all.filter((text) => text !== withdrawn.publication.publisher);
+  return { all, known: all.filter((text) => !cage.beside.has(text)) };
 }

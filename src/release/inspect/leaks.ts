@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { formPath, projectPath, unitPath } from '../../core/library/addresses.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
+import { textsByPath } from '../../core/release/values.ts';
 import { pairsOf } from '../../core/search/tokens.ts';
 import { listFolder } from '../../disk/folder-files.ts';
 import { squeeze, withoutMarkup } from './needles.ts';
@@ -36,8 +37,7 @@ function addNames(secrets: Secrets, content: Content, shown: Content): void {
   const units = new Set(shown.units.map(({ slug }) => slug));
   for (const { slug, unit } of content.units.filter((entry) => !units.has(entry.slug))) {
     secrets.words.add(unitPath(slug), { at: slug, path: '网址' });
-    for (const text of [unit.name, ...(unit.aliases ?? []), unit.contact ?? ''])
-      secrets.add(squeeze(text), { at: slug, path: '名称' });
+    for (const text of textsByPath(unit).values()) secrets.add(squeeze(text), { at: slug, path: '名称' });
   }
 }
 
