@@ -82,7 +82,13 @@ describe('findings for staff', () => {
     expect(groups.map(({ id }) => id)).toEqual(['blocking', 'public', 'warning', 'note']);
     const drafts = groups[0]!.findings;
     expect(drafts.every(({ isPublic, severity }) => !isPublic && severity === 'error')).toBe(true);
-    expect(groups[1]!.findings[0]).toMatchObject({
+    const [own, parts] = groups[1]!.findings;
+    expect(own).toMatchObject({
+      rule: { path: '/rules/funds-add-up/' },
+      cell: { label: '其中：当年财政拨款·全年执行数', text: '1171028.93' },
+      expected: '1171082.93',
+    });
+    expect(parts).toMatchObject({
       rule: { path: '/rules/children-add-up/' },
       cell: { label: '年度资金总额·全年执行数', text: '1,171,082.93' },
       source: { file: '000_76a80a62ed61a43c.txt', part: '第1张表' },
