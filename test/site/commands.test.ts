@@ -46,7 +46,7 @@ describe('a build of broken content', () => {
     const { status, output } = runCommand('build', ['--content', CONTENT, '--out', OUT]);
     expect(status).toBe(1);
     for (const message of messages) expect(output).toMatch(new RegExp(message));
-    expect(output).toContain('原来的网页没有动');
+    expect(output).toContain('什么都没有写');
     expect(filesOf(OUT)).toEqual(['index.html']);
     expect(readFileSync(join(OUT, 'index.html'), 'utf8')).toBe('former site');
   });
