@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { addLiveScript, renderProblemPage } from './live-page.ts';
 import type { PreviewBuilds } from './preview-builds.ts';
 import { makeLocalServer, openLocally } from './local-server.ts';
+import { sendRecord } from './send-record.ts';
 import { decodePath, findFile, sendFile } from './site-files.ts';
 
 /** The files that keep open pages up to date; they are no part of any built site. */
@@ -16,9 +17,10 @@ const ownFile = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`..
 
 const notFoundPage = (folder: string): string => readFileSync(join(folder, '404.html'), 'utf8');
 
-/** Serves the newest good build of a preview on this machine only, and tells open pages of each new one. */
+/** Serves the newest good build of a preview of a folder of content on this machine only, and tells open pages of each new one. */
 export async function serveLive(
   builds: PreviewBuilds,
+  content: string,
   base: string,
   port: number,
 ): Promise<{ readonly address: string; close(): void }> {
@@ -38,6 +40,7 @@ export async function serveLive(
     const type = OWN_FILES[name];
     if (type) response.writeHead(200, { 'content-type': type }).end(ownFile(name));
     else if (name === 'live') sendEvents(response);
+    else if (name.startsWith('records/')) sendRecord(response, content, name);
     else if (name === 'problems/') sendPage(response, 200, renderProblemPage(builds.state, staff));
     else return false;
     return true;

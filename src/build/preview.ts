@@ -64,7 +64,7 @@ export async function startPreview({ content, against, port, folder, say }: Prev
   builds.listen((state) => {
     if (state.state !== 'building') say(describeEnd(state));
   });
-  const { address, close } = await serveLive(builds, base, port);
+  const { address, close } = await serveLive(builds, content, base, port);
   say(`预览的地址：${address}（工作台：${address}staff/）。按 Ctrl+C 结束。`);
   const unwatch = await watchFolders([content, ...watchedOf(against)], () => builds.start());
   builds.start();

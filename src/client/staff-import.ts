@@ -1,4 +1,4 @@
-import type { KnownContent, SelfCheck } from '../staff/self-check.ts';
+import type { FindExisting, KnownContent, SelfCheck } from '../staff/self-check.ts';
 import { drawDraft } from './staff-draft.ts';
 import { make } from './staff-elements.ts';
 import { drawSource, type CellMark } from './staff-source.ts';
@@ -17,6 +17,13 @@ const paste = desk.querySelector<HTMLTextAreaElement>('textarea')!;
 let known: Promise<KnownContent> | undefined;
 const loadKnown = (): Promise<KnownContent> =>
   (known ??= fetch(desk.dataset['import']!).then((response) => response.json() as Promise<KnownContent>));
+
+/** The file that a record has now, asked of the preview: a file imported again keeps what staff added to it. */
+const findExisting: FindExisting = async (id) => {
+  const response = await fetch(new URL(`records/${id}`, new URL(desk.dataset['import']!, location.href)));
+  if (!response.ok) throw new Error(`预览没有给出“${id}”（${response.status}）。`);
+  return ((await response.json()) as Awaited<ReturnType<FindExisting>> | null) ?? undefined;
+};
 
 /** The worst that became of a cell in any of the drafts. */
 function markCells({ drafts }: SelfCheck): Map<string, CellMark> {
@@ -50,7 +57,7 @@ async function check(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void
   results.replaceChildren();
   try {
     const [{ checkFile }, content] = await Promise.all([import('../staff/self-check.ts'), loadKnown()]);
-    show(name, await checkFile({ name, bytes }, content));
+    show(name, await checkFile({ name, bytes }, content, findExisting));
   } catch (error) {
     status.textContent = `程序出错了，不是文件的问题。请把这句话发给维护的人：${(error as Error).message}`;
     throw error;

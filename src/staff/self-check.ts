@@ -1,13 +1,14 @@
 import type { Finding } from '../core/audit/finding.ts';
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { SourceDocument } from '../core/intake/document.ts';
-import { takeIn, type Draft } from '../core/intake/take-in.ts';
+import type { Draft } from '../core/intake/take-in.ts';
 import { comparePrinted } from '../core/release/changes.ts';
+import { mergeRecord, refuseOther, type ExistingRecord } from '../filing/merge-record.ts';
+import { readForms, type ImportedDraft } from '../filing/read-forms.ts';
 import { readDocument, UnreadableFile } from '../importers/read-document.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
 import { recordLabels } from '../io/field-labels.ts';
-import { inHouseOrder } from '../io/import/house-order.ts';
-import { writeRecord } from '../io/import/record-text.ts';
+import type { NoPlace, Place } from '../io/import/find-place.ts';
 import { explainIssues } from '../io/schema-problems.ts';
 import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
 
@@ -73,7 +74,11 @@ export interface SelfCheck {
   readonly failure: string | undefined;
 }
 
-type Source = FormRecord['source'];
+/**
+ * The record that content has at a place (`2024/jiedao/dangjian.target`); undefined where it has none, a text in Chinese
+ * where its file cannot be read.
+ */
+export type FindExisting = (id: string) => Promise<ExistingRecord | string | undefined>;
 
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', bytes);
@@ -96,9 +101,19 @@ const compareDraft = (former: FormRecord, record: FormRecord, cells: Draft['cell
     at: cells[path],
   }));
 
-function checkDraft(draft: Draft, source: Source, known: KnownContent): CheckedDraft {
+/** Why the command would not write the draft where a record is already. */
+function refuse(found: ExistingRecord | string | undefined, { record }: Draft, place: Place): NoPlace | undefined {
+  if (typeof found !== 'string') return found && refuseOther(found, record, place);
+  return { reason: `原有的文件读不出来：${found}`, advice: '先改好原有的文件，或把它移开，再导入一次。' };
+}
+
+async function checkDraft(
+  draft: ImportedDraft,
+  known: KnownContent,
+  findExisting: FindExisting,
+): Promise<CheckedDraft> {
   const kind = findKind(String(draft.record['kind']))!;
-  const record = { ...draft.record, source, publication: { status: 'draft' } } as unknown as FormRecord;
+  const record = draft.record as unknown as FormRecord;
   const labels = recordLabels(kind);
   const atOf = (path: string): string | undefined => draft.cells[path];
   const parsed = kind.schema.safeParse(record, { reportInput: true });
@@ -109,21 +124,33 @@ function checkDraft(draft: Draft, source: Source, known: KnownContent): CheckedD
         return { label: labelPlace(record, place), message, advice, at: atOf(place) };
       });
   const { place, notes } = placeDraft(draft, known);
-  const findings = parsed.success && place ? auditDraft(parsed.data, place, known) : [];
+  const id = place?.stem.replace(/^records\//, '');
+  const found = id === undefined ? undefined : await findExisting(id);
+  const refusal = place && refuse(found, draft, place);
+  const existing = refusal || typeof found === 'string' ? undefined : found;
+  const stem = refusal ? undefined : place?.stem;
+  const former = existing && known.forms.find((form) => form.id === id);
+  // what staff added stays, as in the file: approval, publisher, waivers
+  const { publication, waivers } = (former ?? { record }).record;
+  const findings =
+    parsed.success && place
+      ? auditDraft({ ...parsed.data, publication, ...(waivers && { waivers }) }, place, known)
+      : [];
   const values: DraftValue[] = [];
   listValues(draft.record, '', record, draft.cells, values);
-  const ending = kind.body ? 'md' : 'yaml';
+  const ending = existing?.ending ?? (kind.body ? 'md' : 'yaml');
   const year = textAt(record, 'year') ?? '';
-  const stem = place?.stem;
-  const former = known.forms.find(({ id }) => `records/${id}` === stem);
   return {
     title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
     kindName: `${year && `${year}年`}${kind.name}`,
     path: stem && `content/${stem}.${ending}`,
-    placeNotes: notes,
+    placeNotes: refusal ? [...notes, `${refusal.reason}。${refusal.advice}`] : notes,
     differences: former && compareDraft(former.record, record, draft.cells),
     values: values.filter(({ path }) => path !== 'kind'),
-    doubts: draft.doubts.map(({ path, message, at }) => ({ label: labelPlace(record, path), message, advice: '', at })),
+    // what the reader noted stands above the drafts, once
+    doubts: draft.doubts
+      .filter(({ path }) => path !== 'source')
+      .map(({ path, message, at }) => ({ label: labelPlace(record, path), message, advice: '', at })),
     unread: draft.unread,
     lacks,
     findings: findings.map(({ severity, at, message, advice }) => ({
@@ -135,21 +162,16 @@ function checkDraft(draft: Draft, source: Source, known: KnownContent): CheckedD
     })),
     file: {
       name: `${stem?.slice(stem.lastIndexOf('/') + 1) ?? kind.id}.${ending}`,
-      text: writeRecord(inHouseOrder(record as unknown as Record<string, unknown>)),
+      text: mergeRecord(draft.record, existing),
     },
   };
-}
-
-/** The part of the document most cells of a draft stand in: `Sheet1`. */
-function partOf({ cells }: Draft, { parts }: SourceDocument): string | undefined {
-  const named = parts.map(({ name }) => name).filter((name) => name !== '');
-  return named.find((name) => Object.values(cells).some((at) => at.startsWith(`${name}!`)));
 }
 
 /** Reads a file, makes drafts of its forms and checks them. A file that gives nothing is no exception but a `failure`. */
 export async function checkFile(
   file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
   known: KnownContent,
+  findExisting: FindExisting,
 ): Promise<SelfCheck> {
   let document: SourceDocument;
   try {
@@ -158,11 +180,7 @@ export async function checkFile(
     if (!(error instanceof UnreadableFile)) throw error;
     return { document: undefined, drafts: [], failure: error.message };
   }
-  const { drafts, failure } = takeIn(document, known);
-  const sha256 = await digest(file.bytes);
-  const checked = drafts.map((draft) => {
-    const part = partOf(draft, document);
-    return checkDraft(draft, { file: file.name, sha256, ...(part ? { part } : {}) }, known);
-  });
+  const { drafts, failure } = readForms({ document, sha256: await digest(file.bytes) }, known);
+  const checked = await Promise.all(drafts.map((draft) => checkDraft(draft, known, findExisting)));
   return { document, drafts: checked, failure: failure?.message };
 }

@@ -5,16 +5,8 @@ import { decodeUtf8 } from '../decode.ts';
 import { FileReader } from '../file-reader.ts';
 import { describeProblems } from '../report-problems.ts';
 import { fileOf, type Target } from './known-content.ts';
+import type { ExistingRecord } from '../../filing/merge-record.ts';
 import type { Fields } from './record-text.ts';
-
-/** A record that is there already. */
-export interface ExistingRecord {
-  /** `records/2023/danwei/xiangmu.self-evaluation.yaml` */
-  readonly path: string;
-  readonly ending: string;
-  readonly text: string;
-  readonly record: Fields;
-}
 
 const endingsOf = ({ body }: FormKind): readonly string[] => (body ? ['md'] : ['yaml', 'yml', 'json']);
 

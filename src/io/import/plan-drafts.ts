@@ -1,22 +1,13 @@
 import type { FormKind } from '../../core/forms/kind.ts';
 import { findKind } from '../../core/forms/registry.ts';
-import { SUBJECT_WORDS } from '../../core/forms/subject.ts';
+import { refuseOther, type ExistingRecord } from '../../filing/merge-record.ts';
+import type { ImportedDraft } from '../../filing/read-forms.ts';
 import { recordLabels } from '../field-labels.ts';
 import { explainIssues } from '../schema-problems.ts';
 import { compareVersions, type Difference } from './compare-versions.ts';
-import { endingOf, findExisting, type ExistingRecord } from './existing-record.ts';
-import {
-  findLacks,
-  findPlace,
-  hasName,
-  isSameName,
-  placingOrder,
-  subjectOf,
-  type NoPlace,
-  type Place,
-} from './find-place.ts';
+import { endingOf, findExisting } from './existing-record.ts';
+import { findLacks, findPlace, placingOrder, subjectOf, type NoPlace, type Place } from './find-place.ts';
 import type { Target } from './known-content.ts';
-import type { ImportedDraft } from './read-drafts.ts';
 import type { Register } from './register.ts';
 
 /**
@@ -112,17 +103,8 @@ class Planner {
       };
     }
     const there = { ...planned, path: existing.path, existing };
-    const subject = subjectOf(imported.record);
-    const printed = String(existing.record[subject] ?? '');
-    if (!hasName(place!.project, printed) && !isSameName(printed, imported.record[subject])) {
-      const noun = SUBJECT_WORDS[subject];
-      const reason = `${existing.path} 里已经是另一个${noun}“${printed}”`;
-      return {
-        ...there,
-        status: 'refused',
-        refusal: { reason, advice: `请给这个${noun}另建一个${noun}文件，再导入一次。` },
-      };
-    }
+    const refusal = refuseOther(existing, imported.record, place!);
+    if (refusal) return { ...there, status: 'refused', refusal };
     const differences = compareVersions(existing.record, imported.record);
     if (this.#options.replace) return { ...there, status: differences.length ? 'replaced' : 'unchanged', differences };
     const isSame = differences.every(isOfSource);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { subjectAt } from '../../core/forms/subject.ts';
 import type { Project, Unit } from '../../core/library/entries.ts';
+import { mergeRecord } from '../../filing/merge-record.ts';
 import { decodeUtf8 } from '../decode.ts';
-import { addAliases, editRecord } from './edit-record.ts';
+import { addAliases } from './edit-record.ts';
 import { fileOf, type KnownContent, type Target } from './known-content.ts';
 import type { Place } from './find-place.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
-import { writeRecord, writeYaml } from './record-text.ts';
+import { writeYaml } from './record-text.ts';
 import type { Register } from './register.ts';
 
 /** A file that is to be written. */
@@ -21,9 +22,7 @@ export interface PlannedFile {
 const isWritten = ({ status }: PlannedDraft): boolean => status === 'new' || status === 'replaced';
 
 function planRecord({ imported: { record }, existing, path }: PlannedDraft): PlannedFile {
-  if (!existing) return { path: path!, text: writeRecord(record), before: undefined };
-  const { text, ending } = existing;
-  return { path: path!, text: editRecord(text, ending, record), before: text };
+  return { path: path!, text: mergeRecord(record, existing), before: existing?.text };
 }
 
 const isEntryFile = (folder: string, slug: string) => (path: string) =>

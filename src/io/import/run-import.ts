@@ -8,7 +8,8 @@ import { formsOf, projectsOf, readKnown, unitsOf, type KnownContent, type Target
 import { planDrafts, type PlannedDraft, type PlanOptions } from './plan-drafts.ts';
 import { planFiles, type PlannedFile } from './plan-files.ts';
 import type { Progress } from './open-files.ts';
-import { readDrafts, type ReadDrafts, type Stated } from './read-drafts.ts';
+import type { Stated } from '../../filing/read-forms.ts';
+import { readDrafts, type ReadDrafts } from './read-drafts.ts';
 import { Register } from './register.ts';
 
 export interface ImportOptions extends PlanOptions {
