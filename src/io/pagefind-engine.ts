@@ -49,7 +49,11 @@ let engine: Promise<Engine> | undefined;
  * @throws where Pagefind does not give its engine, or is of another version than `FORMAT_VERSION`; nothing is written then.
  */
 export async function writeEngine(folder: string): Promise<EngineEntry> {
-  const { entry, files } = await (engine ??= makeEngine());
+  engine ??= makeEngine().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  });
+  const { entry, files } = await engine;
   for (const { path, content } of files) writeFileSync(join(folder, path), content);
   return entry;
 }

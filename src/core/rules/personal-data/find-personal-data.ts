@@ -56,10 +56,10 @@ function findInChain(chain: Chain, text: string): Found[] {
   const windows: readonly Window[] = windowsOf(chain);
   const taken = new Set<Group>();
   return NUMBERS.flatMap(({ kind, accepts, mask }) =>
-    windows.flatMap((window): Found[] => {
-      if (window.groups.some((group) => taken.has(group)) || !accepts(window, text)) return [];
-      for (const group of window.groups) taken.add(group);
-      return [{ kind, start: window.start, end: window.end, masked: mask(window.digits) }];
+    windows.flatMap((span): Found[] => {
+      if (span.groups.some((group) => taken.has(group)) || !accepts(span, text)) return [];
+      for (const group of span.groups) taken.add(group);
+      return [{ kind, start: span.start, end: span.end, masked: mask(span.digits) }];
     }),
   );
 }
