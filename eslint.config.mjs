@@ -39,6 +39,11 @@ export default tseslint.config(
     'Readers of files run in a browser too and know only the core and libraries.',
   ),
   wall(
+    ['src/filing/**'],
+    '^node:|astro|/(data|components|layouts|pages|client|build|release|staff)/',
+    'Taking a form in is one for commands and browsers: no files, no pages.',
+  ),
+  wall(
     ['src/io/**'],
     'astro|/(data|components|layouts|pages|client|build)/',
     'io knows files and the core, not the site.',

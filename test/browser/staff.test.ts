@@ -135,7 +135,8 @@ describe('the import page', () => {
       year: '2024',
       funds: [{ source: 'total', executed: '900', rate: '80%' }],
       indicators: [{ name: '活动次数', target: '≥6次' }, { name: HOSTILE }],
-      publication: { status: 'draft' },
+      // of the record that is there already
+      publication: { status: 'draft', publisher: '上海市松江区人民政府广富林街道办事处' },
     });
     // the content has a draft of that form: what the new one would change stands beside it
     const differences = await page.textContent('.staff-draft [aria-label="与已有记录不同的"]');
