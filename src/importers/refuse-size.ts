@@ -1,12 +1,12 @@
 import type { Input } from './reader.ts';
 
-const TODO = '请只留下绩效表，另存一份再导入';
+const ADVICE = '请只留下绩效表，另存一份再导入';
 
 /** @throws UnreadableFile: there is more in the file than can be taken into memory. */
-export const refuseLarge = (input: Input): never => input.fail('too-large', '文件解压后太大，不像一份绩效表', TODO);
+export const refuseLarge = (input: Input): never => input.fail('too-large', '文件解压后太大，不像一份绩效表', ADVICE);
 
 /** @throws UnreadableFile: a workbook has more cells than any form. */
-export const refuseCells = (input: Input): never => input.fail('too-large', '工作簿里的格子太多', TODO);
+export const refuseCells = (input: Input): never => input.fail('too-large', '工作簿里的格子太多', ADVICE);
 
 /** @throws UnreadableFile for a part too long to be read as a whole. */
 export function refuseLongPart(input: Input, length: number): void {
@@ -22,7 +22,7 @@ export function countOf(text: string, character: string): number {
 
 /** @throws UnreadableFile for XML or HTML whose tree would take far more memory than its text. */
 export function refuseManyTags(input: Input, text: string): void {
-  if (countOf(text, '<') > input.limits.tags) input.fail('too-large', '文件里的内容太多，不像一份绩效表', TODO);
+  if (countOf(text, '<') > input.limits.tags) input.fail('too-large', '文件里的内容太多，不像一份绩效表', ADVICE);
 }
 
 /** The text of an XML part that is to become a tree. @throws UnreadableFile where that would be too large */
