@@ -116,7 +116,13 @@ function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>
   if (isLess && isOnePart(group)) return uncheckable(total.path, `${total.label}只列出了其中一项`, because);
   const { figure, label } = total;
   const added = `${computed.toFixed(Math.max(figure.decimals, computed.decimalPlaces()))}${figure.unit}`;
-  const terms = sorted.stated.map((part) => printAmount(part.figure)).join('＋');
+  const isBlank = (path: string): boolean =>
+    [...group.parts, ...group.others].some(
+      (line) => `${line.path}.${column.key}` === path && isMissing(line[column.field]),
+    );
+  const terms = sorted.stated
+    .map((part) => (isBlank(part.path) ? '空着的一项没有预算，按0计' : printAmount(part.figure)))
+    .join('＋');
   return tell(
     total,
     sorted.stated,
