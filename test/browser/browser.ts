@@ -30,8 +30,6 @@ export async function openBrowser(): Promise<Browser> {
 
 export interface Look {
   width: 360 | 1280;
-  scheme?: 'light' | 'dark';
-  large?: boolean;
   scripts?: boolean;
 }
 
@@ -39,11 +37,10 @@ export interface Look {
 export async function openPage(browser: Browser, look: Look): Promise<{ page: Page; complaints: string[] }> {
   const options: BrowserContextOptions = {
     viewport: { width: look.width, height: 800 },
-    colorScheme: look.scheme ?? 'light',
+    colorScheme: 'light',
     javaScriptEnabled: look.scripts ?? true,
   };
   const context = await browser.newContext(options);
-  if (look.large) await context.addInitScript(() => localStorage.setItem('mingzhang-text', 'large'));
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -57,10 +54,16 @@ export async function openPage(browser: Browser, look: Look): Promise<{ page: Pa
   return { page, complaints };
 }
 
-/** What axe finds, one line each. */
-export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+/** What axe finds by these rules, or by all of them; one line each. */
+export async function findBarriers(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const violations = await page.evaluate(
+    async (runOnly) => {
+      const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+      return (await run({ resultTypes: ['violations'], preload: false, ...(runOnly && { runOnly }) })).violations;
+    },
+    rules && [...rules],
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
   );
@@ -69,3 +72,24 @@ export async function findBarriers(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than the window. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Of axe's rules those that see colours and sizes; for all others the looks of one width are the same page. */
+const OF_LOOKS = ['color-contrast', 'link-in-text-block', 'target-size'];
+
+/** What is wrong with an open page in light, in dark and in large type, by axe and by its width. */
+export async function faultsInAllLooks(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  const look = async (name: string, rules?: readonly string[]): Promise<void> => {
+    const overflow = await overflowOf(page);
+    const found = [...(await findBarriers(page, rules)), ...(overflow > 0 ? [`${overflow} px too wide`] : [])];
+    faults.push(...found.map((fault) => `${page.viewportSize()!.width} px, ${name}: ${fault}`));
+  };
+  await look('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look('dark', OF_LOOKS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.click('[data-text-size]');
+  await look('large type', OF_LOOKS);
+  await page.click('[data-text-size]'); // the choice is kept for the next page
+  return faults;
+}

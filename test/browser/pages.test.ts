@@ -4,7 +4,7 @@ import { serveSite } from '../../src/build/serve-site.ts';
 import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
 import { formPath } from '../../src/core/library/addresses.ts';
 import { REAL } from '../core/library/real-content.ts';
-import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
+import { faultsInAllLooks, openBrowser, openPage, overflowOf } from './browser.ts';
 
 const FORM = 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/';
 const PAGES = [
@@ -43,13 +43,6 @@ const PORTAL_PAGES = [
   'compare/?a=yangli-jiedao/shequ-zonghe-fuwu&b=yangli-jiaoyuju/xiaoche-buzhu&c=yangli-shuiwuju/hedao-baojie',
   'compare/?a=yangli-jiedao&b=yangli-jiaoyuju',
 ];
-const LOOKS: Look[] = [360, 1280].flatMap((width) => [
-  { width, scheme: 'light' },
-  { width, scheme: 'dark' },
-  { width, scheme: 'light', large: true },
-]) as Look[];
-const describeLook = ({ width, scheme, large }: Look): string => `${width} px, ${large ? 'large type' : scheme}`;
-
 let browser: Browser;
 let seeds: string;
 let sample: string;
@@ -62,10 +55,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** One window a look for all page types. */
+/** One window a width for all page types. */
 const windows: Awaited<ReturnType<typeof openPage>>[] = [];
 beforeAll(async () => {
-  windows.push(...(await Promise.all(LOOKS.map((look) => openPage(browser, look)))));
+  for (const width of [360, 1280] as const) windows.push(await openPage(browser, { width }));
 });
 
 describe('has no barrier for axe, no sideways scrolling, no error and no violation of its policy:', () => {
@@ -76,17 +69,13 @@ describe('has no barrier for axe, no sideways scrolling, no error and no violati
   ];
   test.each(pages)('%s /%s', async (site, path) => {
     const address = { seeds, sample, portal }[site] + path;
-    const faultsAt = async (index: number): Promise<string[]> => {
-      const { page, complaints } = windows[index]!;
+    const faultsAt = async ({ page, complaints }: (typeof windows)[number]): Promise<string[]> => {
       await page.goto(address);
       if (path.includes('search/')) await page.waitForSelector('[data-search=done]');
       if (path.includes('?a=')) await page.waitForSelector('.compare .chart-live');
-      const overflow = await overflowOf(page);
-      const faults = [...complaints.splice(0), ...(await findBarriers(page))];
-      if (overflow > 0) faults.push(`${overflow} px too wide`);
-      return faults.map((fault) => `${describeLook(LOOKS[index]!)}: ${fault}`);
+      return [...(await faultsInAllLooks(page)), ...complaints.splice(0)];
     };
-    expect((await Promise.all(LOOKS.map((_, index) => faultsAt(index)))).flat()).toEqual([]);
+    expect((await Promise.all(windows.map(faultsAt))).flat()).toEqual([]);
   });
 });
 

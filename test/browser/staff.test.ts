@@ -9,7 +9,7 @@ import { parseYaml } from '../../src/io/yaml.ts';
 import { nameOf as subjectOf } from '../../src/core/forms/subject.ts';
 import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
 import { BEFORE, writeStaffContent } from '../staff/staff-content.ts';
-import { findBarriers, openBrowser, openPage, overflowOf, type Look } from './browser.ts';
+import { faultsInAllLooks, findBarriers, openBrowser, openPage } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'staff-'));
 const content = join(folder, 'content');
@@ -84,20 +84,13 @@ async function pasteTable(page: Page, html: string): Promise<void> {
   await page.waitForSelector('.staff-draft');
 }
 
-const LOOKS: Look[] = ([360, 1280] as const).flatMap((width) =>
-  (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
-);
-
 describe('has no barrier for axe, no sideways scrolling, no error and no violation of its policy:', () => {
   const faultsOf = async (open: (page: Page) => Promise<unknown>): Promise<string[]> => {
     const faults: string[] = [];
-    for (const look of LOOKS) {
-      const { page, complaints } = await openPage(browser, look);
+    for (const width of [360, 1280] as const) {
+      const { page, complaints } = await openPage(browser, { width });
       await open(page);
-      const overflow = await overflowOf(page);
-      const found = [...complaints, ...(await findBarriers(page))];
-      if (overflow > 0) found.push(`${overflow} px too wide`);
-      faults.push(...found.map((fault) => `${look.width} px, ${look.scheme}: ${fault}`));
+      faults.push(...(await faultsInAllLooks(page)), ...complaints);
       await page.context().close();
     }
     return faults;
