@@ -39,6 +39,8 @@ const REASONS: Record<Reason, string> = {
   'unit-differs': '目标与结果的单位不同',
 };
 
+export const REASON_IDS = Object.keys(REASONS) as Reason[];
+
 export const explainReason = (reason: Reason, yardstick: Yardstick = '目标'): string =>
   REASONS[reason].replaceAll('目标', yardstick);
 

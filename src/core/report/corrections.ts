@@ -2,7 +2,7 @@ import { formPath, projectPath, unitPath } from '../library/addresses.ts';
 import { departmentEntry } from '../library/catalogue.ts';
 import type { Content, ProjectEntry, UnitEntry } from '../library/library.ts';
 import { findKind } from '../forms/registry.ts';
-import { correctionHash, type CorrectionEntry } from '../release/correction.ts';
+import { correctionHash, type Correction, type CorrectionEntry } from '../release/correction.ts';
 import type { Hash } from '../release/values.ts';
 import type { Link } from './report.ts';
 
@@ -22,6 +22,11 @@ export interface CorrectionView {
   readonly new: string;
   readonly reason: string;
   readonly by: string;
+  /** The record, unit or project, and the path in it, as the entry has them. */
+  readonly record: string;
+  readonly path: string;
+  /** The texts themselves, for data; none where they are kept back. */
+  readonly texts: Pick<Correction, 'old' | 'new' | 'hidden'>;
   /** Of the entry; undefined where its texts are kept back, which could be guessed from it. */
   readonly hash: string | undefined;
 }
@@ -76,10 +81,11 @@ export function viewCorrections(
 ): CorrectionView[] {
   const linkTo = makeLink(catalogue);
   const view = (entry: CorrectionEntry): CorrectionView => {
-    const { record, path, reason, by, date } = entry.correction;
+    const { record, path, old, new: now, hidden, reason, by, date } = entry.correction;
     return {
       ...{ id: entry.id.replace('/', '-'), date, form: linkTo(record), place: label(record, path) },
       ...viewTexts(entry),
+      ...{ record, path, texts: { old, new: now, hidden } },
       ...{ reason, by, hash: entry.isWithheld ? undefined : correctionHash(entry.correction, hash) },
     };
   };
