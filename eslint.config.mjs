@@ -40,7 +40,7 @@ export default tseslint.config(
   ),
   wall(
     ['src/filing/**'],
-    '^node:|astro|/(data|components|layouts|pages|client|build|release|staff)/',
+    '^node:|astro|^(\\.\\./)+(data|components|layouts|pages|client|build|release|staff|disk)/|/io/import/',
     'Taking a form in is one for commands and browsers: no files, no pages.',
   ),
   wall(

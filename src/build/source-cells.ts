@@ -7,7 +7,7 @@ import { readRegular } from '../disk/regular-file.ts';
 import { LIMITS } from '../importers/limits.ts';
 import { listFiles } from '../io/content-files.ts';
 import { textAt } from '../io/describe-place.ts';
-import { alignRows } from '../io/import/align-rows.ts';
+import { alignRows } from '../filing/align-rows.ts';
 import { readDrafts } from '../io/import/read-drafts.ts';
 
 /** Where a clerk keeps the files that records were imported from. Nothing of it is ever built into a site. */

@@ -1,7 +1,7 @@
 import { SUBJECT_WORDS } from '../core/forms/subject.ts';
-import { editRecord } from '../io/import/edit-record.ts';
-import { hasName, isSameName, subjectOf, type NoPlace, type Place } from '../io/import/find-place.ts';
-import { writeRecord, type Fields } from '../io/import/record-text.ts';
+import { editRecord } from './edit-record.ts';
+import { hasName, isSameName, subjectOf, type NoPlace, type Place } from './find-place.ts';
+import { writeRecord, type Fields } from './record-text.ts';
 
 /** A record that is there already, as its file has it. */
 export interface ExistingRecord {

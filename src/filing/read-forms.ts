@@ -1,8 +1,8 @@
 import { findKind } from '../core/forms/registry.ts';
 import type { SourceDocument } from '../core/intake/document.ts';
 import { takeIn, type Draft, type Intake, type KnownContent as KnownForms } from '../core/intake/take-in.ts';
-import { inHouseOrder } from '../io/import/house-order.ts';
-import type { Fields } from '../io/import/record-text.ts';
+import { inHouseOrder } from './house-order.ts';
+import type { Fields } from './record-text.ts';
 
 /** What the form does not state and whoever imports it does. */
 export interface Stated {

@@ -6,8 +6,8 @@ import type { Draft } from '../core/intake/take-in.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
 import type { Content, FormEntry } from '../core/library/library.ts';
-import { findPlace, type Place } from '../io/import/find-place.ts';
-import { Register } from '../io/import/register.ts';
+import { findPlace, type Place } from '../filing/find-place.ts';
+import { Register } from '../filing/register.ts';
 
 /** The content a draft is held against. */
 export type KnownContent = Pick<Content, 'site' | 'units' | 'projects' | 'forms'>;

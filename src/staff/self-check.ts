@@ -8,7 +8,7 @@ import { readForms, type ImportedDraft } from '../filing/read-forms.ts';
 import { readDocument, UnreadableFile } from '../importers/read-document.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
 import { recordLabels } from '../io/field-labels.ts';
-import type { NoPlace, Place } from '../io/import/find-place.ts';
+import type { NoPlace, Place } from '../filing/find-place.ts';
 import { explainIssues } from '../io/schema-problems.ts';
 import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
 

@@ -5,12 +5,12 @@ import { subjectAt, SUBJECT_WORDS } from '../../core/forms/subject.ts';
 import type { Doubt } from '../../core/intake/take-in.ts';
 import { quote as quoteName } from '../../core/history/print-value.ts';
 import { quote } from '../describe-place.ts';
-import { describeSpot, type Difference } from './compare-versions.ts';
-import { subjectOf } from './find-place.ts';
+import { describeSpot, type Difference } from '../../filing/compare-versions.ts';
+import { subjectOf } from '../../filing/find-place.ts';
 import { nameOf, type Target } from './known-content.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
-import type { Fields } from './record-text.ts';
-import type { Register } from './register.ts';
+import type { Fields } from '../../filing/record-text.ts';
+import type { Register } from '../../filing/register.ts';
 import { describeFindings } from './describe-findings.ts';
 
 /** What a summary is written with. */

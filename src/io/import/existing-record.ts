@@ -6,7 +6,7 @@ import { FileReader } from '../file-reader.ts';
 import { describeProblems } from '../report-problems.ts';
 import { fileOf, type Target } from './known-content.ts';
 import type { ExistingRecord } from '../../filing/merge-record.ts';
-import type { Fields } from './record-text.ts';
+import type { Fields } from '../../filing/record-text.ts';
 
 const endingsOf = ({ body }: FormKind): readonly string[] => (body ? ['md'] : ['yaml', 'yml', 'json']);
 

@@ -4,11 +4,11 @@ import { refuseOther, type ExistingRecord } from '../../filing/merge-record.ts';
 import type { ImportedDraft } from '../../filing/read-forms.ts';
 import { recordLabels } from '../field-labels.ts';
 import { explainIssues } from '../schema-problems.ts';
-import { compareVersions, type Difference } from './compare-versions.ts';
+import { compareVersions, type Difference } from '../../filing/compare-versions.ts';
 import { endingOf, findExisting } from './existing-record.ts';
-import { findLacks, findPlace, placingOrder, subjectOf, type NoPlace, type Place } from './find-place.ts';
+import { findLacks, findPlace, placingOrder, subjectOf, type NoPlace, type Place } from '../../filing/find-place.ts';
 import type { Target } from './known-content.ts';
-import type { Register } from './register.ts';
+import type { Register } from '../../filing/register.ts';
 
 /**
  * What becomes of a draft: `new` and `replaced` are written; `unchanged` is there already; `kept` differs from what is there

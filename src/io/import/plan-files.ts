@@ -3,12 +3,12 @@ import { subjectAt } from '../../core/forms/subject.ts';
 import type { Project, Unit } from '../../core/library/entries.ts';
 import { mergeRecord } from '../../filing/merge-record.ts';
 import { decodeUtf8 } from '../decode.ts';
-import { addAliases } from './edit-record.ts';
+import { addAliases } from '../../filing/edit-record.ts';
 import { fileOf, type KnownContent, type Target } from './known-content.ts';
-import type { Place } from './find-place.ts';
+import type { Place } from '../../filing/find-place.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
-import { writeYaml } from './record-text.ts';
-import type { Register } from './register.ts';
+import { writeYaml } from '../../filing/record-text.ts';
+import type { Register } from '../../filing/register.ts';
 
 /** A file that is to be written. */
 export interface PlannedFile {

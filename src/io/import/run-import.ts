@@ -10,7 +10,7 @@ import { planFiles, type PlannedFile } from './plan-files.ts';
 import type { Progress } from './open-files.ts';
 import type { Stated } from '../../filing/read-forms.ts';
 import { readDrafts, type ReadDrafts } from './read-drafts.ts';
-import { Register } from './register.ts';
+import { Register } from '../../filing/register.ts';
 
 export interface ImportOptions extends PlanOptions {
   readonly paths: readonly string[];

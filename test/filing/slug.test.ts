@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { looseName, Register } from '../../../src/io/import/register.ts';
-import { makeSlug } from '../../../src/io/import/slug.ts';
+import { looseName, Register } from '../../src/filing/register.ts';
+import { makeSlug } from '../../src/filing/slug.ts';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const HAN = fc.string({

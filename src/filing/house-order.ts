@@ -1,4 +1,4 @@
-import { RECORD_ORDER } from '../../core/forms/record-order.ts';
+import { RECORD_ORDER } from '../core/forms/record-order.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

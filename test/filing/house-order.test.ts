@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inHouseOrder } from '../../../src/io/import/house-order.ts';
-import { writeRecord } from '../../../src/io/import/record-text.ts';
-import { parseYaml } from '../../../src/io/yaml.ts';
-import { ROOT } from '../../site/folders.ts';
+import { inHouseOrder } from '../../src/filing/house-order.ts';
+import { writeRecord } from '../../src/filing/record-text.ts';
+import { parseYaml } from '../../src/io/yaml.ts';
+import { ROOT } from '../site/folders.ts';
 
 const RECORDS = join(ROOT, 'content/records');
 const files = readdirSync(RECORDS, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));

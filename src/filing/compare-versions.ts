@@ -1,6 +1,6 @@
-import type { FormRecord } from '../../core/forms/registry.ts';
-import { textsByPath } from '../../core/release/values.ts';
-import { labelPlace } from '../describe-place.ts';
+import type { FormRecord } from '../core/forms/registry.ts';
+import { textsByPath } from '../core/release/values.ts';
+import { labelPlace } from '../io/describe-place.ts';
 import { alignRows } from './align-rows.ts';
 import type { Fields } from './record-text.ts';
 

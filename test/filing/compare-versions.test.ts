@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareVersions } from '../../../src/io/import/compare-versions.ts';
-import { describeDifference } from '../../../src/io/import/describe-draft.ts';
-import { RECORD } from './sample-record.ts';
+import { compareVersions } from '../../src/filing/compare-versions.ts';
+import { describeDifference } from '../../src/io/import/describe-draft.ts';
+import { RECORD } from '../io/import/sample-record.ts';
 
 const withRows = (indicators: readonly object[]) => ({ ...RECORD, indicators });
 const told = (before: object, after: object): string[] =>

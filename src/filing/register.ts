@@ -1,7 +1,7 @@
-import { matchingName } from '../../core/history/same-indicator.ts';
-import { DEPARTMENT_SEGMENT } from '../../core/library/addresses.ts';
-import type { Project, Unit } from '../../core/library/entries.ts';
-import type { ProjectEntry, UnitEntry } from '../../core/library/library.ts';
+import { matchingName } from '../core/history/same-indicator.ts';
+import { DEPARTMENT_SEGMENT } from '../core/library/addresses.ts';
+import type { Project, Unit } from '../core/library/entries.ts';
+import type { ProjectEntry, UnitEntry } from '../core/library/library.ts';
 import { makeSlug } from './slug.ts';
 
 /** A closing remark on how a form was made, not on whose it is; finance systems print 某某局本级 without brackets, too. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Register } from '../../../src/io/import/register.ts';
+import { Register } from '../../src/filing/register.ts';
 
 const makeRegister = (): Register =>
   new Register(

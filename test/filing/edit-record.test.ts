@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addAliases, editRecord } from '../../../src/io/import/edit-record.ts';
-import { writeRecord, writeYaml } from '../../../src/io/import/record-text.ts';
-import { parseFrontMatter } from '../../../src/io/front-matter.ts';
-import { parseYaml } from '../../../src/io/yaml.ts';
-import { RECORD } from './sample-record.ts';
+import { addAliases, editRecord } from '../../src/filing/edit-record.ts';
+import { writeRecord, writeYaml } from '../../src/filing/record-text.ts';
+import { parseFrontMatter } from '../../src/io/front-matter.ts';
+import { parseYaml } from '../../src/io/yaml.ts';
+import { RECORD } from '../io/import/sample-record.ts';
 
 const COMMENTED = writeRecord(RECORD)
   .replace('kind:', '# 王某核对过\nkind:')

@@ -1,8 +1,8 @@
-import { findKind } from '../../core/forms/registry.ts';
-import { SUBJECT_WORDS, type Subject } from '../../core/forms/subject.ts';
-import { departmentEntry } from '../../core/library/catalogue.ts';
-import type { ProjectEntry, UnitEntry } from '../../core/library/library.ts';
-import { bareName } from '../../core/library/bare-name.ts';
+import { findKind } from '../core/forms/registry.ts';
+import { SUBJECT_WORDS, type Subject } from '../core/forms/subject.ts';
+import { departmentEntry } from '../core/library/catalogue.ts';
+import type { ProjectEntry, UnitEntry } from '../core/library/library.ts';
+import { bareName } from '../core/library/bare-name.ts';
 import { isName, looseName, type Register } from './register.ts';
 
 /** Where a draft is filed, or why it cannot be. */
