@@ -29,7 +29,7 @@ const out = resolve(options.out);
 keepApart({ 内容目录: options.content, 输出目录: out });
 keepOffProject('输出目录', out);
 keepOutOfMade('输出目录', out);
-const content = loadOrReport(options.content, 'public');
+const content = loadOrReport(options.content, 'public', options.fresh);
 // the folder a command is started in may be the one that is replaced
 process.chdir(PROJECT);
 const built = await updateSite({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { headOf } from '../core/library/form-head.ts';
 import type { Content, FormEntry } from '../core/library/library.ts';
 import type { SourceCell, SourceCells } from '../data/run.ts';
 import { readRegular } from '../disk/regular-file.ts';
@@ -42,7 +43,7 @@ function hashOf(file: string): string | undefined {
 
 /** Reads the files that records name by their hash; what was read once is remembered in `memory`. */
 async function readFiles(folder: string, content: Content, memory: string): Promise<ReadFiles> {
-  const wanted = new Set(content.forms.map(({ record }) => record.source.sha256));
+  const wanted = new Set(content.forms.map((form) => headOf(form).source.sha256));
   const read = readMemory(memory);
   let isNew = false;
   for (const path of listFiles(folder)) {
@@ -97,9 +98,10 @@ export async function readSourceCells(
 ): Promise<ReadonlyMap<string, SourceCells>> {
   const files = await readFiles(join(folder, SOURCES), content, memory);
   return new Map(
-    content.forms.flatMap(({ id, record }): [string, SourceCells][] => {
-      const read = files[record.source.sha256 ?? '']?.[record.source.part ?? '1'];
-      return read ? [[id, cellsOf(read, record)]] : [];
+    content.forms.flatMap((form): [string, SourceCells][] => {
+      const { sha256 = '', part = '1' } = headOf(form).source;
+      const read = files[sha256]?.[part];
+      return read ? [[form.id, cellsOf(read, form.record)]] : [];
     }),
   );
 }

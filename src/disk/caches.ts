@@ -11,3 +11,6 @@ export const CACHES = {
 
 /** Compiled pages, which stay; beside them work what compiles them. */
 export const PAGES = join(PROJECT, '.cache/pages');
+
+/** What was read of files of content, for the next command. */
+export const READINGS = join(PROJECT, '.cache/readings');

@@ -1,5 +1,6 @@
 import { nameField, nameOf, SUBJECT_WORDS, subjectAt } from '../core/forms/subject.ts';
 import { bareName } from '../core/library/bare-name.ts';
+import { headOf } from '../core/library/form-head.ts';
 import type { Project, Unit } from '../core/library/entries.ts';
 import type { ProjectEntry, UnitEntry } from '../core/library/library.ts';
 import type { FileReader, ReadFile } from './file-reader.ts';
@@ -85,10 +86,10 @@ function checkNames(
     const id = fileOf(entry);
     const known = names.get(id);
     const noun = SUBJECT_WORDS[subjectAt(entry.project)];
-    const name = nameOf(entry.record);
+    const name = nameOf(headOf(entry));
     if (known && !known.has(bareName(name)))
       read.complain(
-        [nameField(entry.record)],
+        [nameField(headOf(entry))],
         `${noun}名称“${name}”与 ${id}.yaml 里的名称对不上`,
         `如果是同一个${noun}，把这个名称加到那里的 aliases；否则把文件移到对的${noun}。`,
       );

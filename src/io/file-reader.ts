@@ -8,6 +8,7 @@ import { parseJson } from './json.ts';
 import { evenLineEnds, findOddities, MAY_BE_ODD, type Parsed, type Path } from './parsed.ts';
 import { refuse, START, Unreadable, type Position, type Problem } from './problem.ts';
 import { explainIssues } from './schema-problems.ts';
+import type { KeptReading, KeptReadings } from './readings/kept-readings.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A file that was read, with the means to complain about a part of it. */
@@ -47,10 +48,13 @@ function readBytes(path: string): Uint8Array {
 export class FileReader {
   readonly problems: Problem[] = [];
   readonly folder: string;
+  /** What is kept of files that were read before; none where undefined. */
+  readonly readings: KeptReadings | undefined;
   /** The last file that was read: complaints about it need its places, and most files are never complained of. */
-  #last: { path: string; parsed: Parsed } | undefined;
-  constructor(folder: string) {
+  #last: { path: string; bytes: Uint8Array; parsed: Parsed } | undefined;
+  constructor(folder: string, readings?: KeptReadings) {
     this.folder = folder;
+    this.readings = readings;
   }
 
   /** The name of a file in messages: from the working directory, with `/`. */
@@ -73,9 +77,13 @@ export class FileReader {
     const parsed = this.#parse(path);
     if (!parsed) return undefined;
     for (const { position, message, advice } of parsed.complaints) this.add('error', path, position, message, advice);
-    const complain: ReadFile<unknown>['complain'] = (at, message, advice, level = 'error') =>
+    return { file: path, value: parsed.value, complain: this.complainerOf(path) };
+  }
+
+  /** The means to complain about parts of a file. */
+  complainerOf(path: string): ReadFile<unknown>['complain'] {
+    return (at, message, advice, level = 'error') =>
       this.add(level, path, this.#parse(path)!.position(at), message, advice);
-    return { file: path, value: parsed.value, complain };
   }
 
   /** The file as its schema gives it back; where it does not fit, every issue becomes a problem at its place. */
@@ -99,15 +107,26 @@ export class FileReader {
   }
 
   read<T>(path: string, schema: z.ZodType<T>, labels: FieldLabels = {}): ReadFile<T> | undefined {
+    const kept = this.readings?.find(path);
+    if (kept) return { file: path, value: kept.head as T, complain: this.complainerOf(path) };
+    const before = this.problems.length;
     const file = this.open(path);
-    return file && this.check(file, schema, labels);
+    const read = file && this.check(file, schema, labels);
+    if (read && this.problems.length === before) this.keep(path, read.value);
+    return read;
+  }
+
+  /** Keeps the reading of the file that was read last, which has no fault. @param body the whole as JSON, of which `head` is a part */
+  keep(path: string, head: unknown, body?: string): KeptReading | undefined {
+    return this.#last?.path === path ? this.readings?.keep(path, this.#last.bytes, head, body) : undefined;
   }
 
   #parse(path: string): Parsed | undefined {
     if (this.#last?.path === path) return this.#last.parsed;
     try {
-      const parsed = this.#parseText(path, decodeUtf8(readBytes(join(this.folder, path))));
-      this.#last = { path, parsed };
+      const bytes = readBytes(join(this.folder, path));
+      const parsed = this.#parseText(path, decodeUtf8(bytes));
+      this.#last = { path, bytes, parsed };
       return parsed;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;

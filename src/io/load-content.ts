@@ -14,6 +14,7 @@ import { readCorrections } from './read-corrections.ts';
 import { readExpected } from './read-expected.ts';
 import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
 import { readRecords } from './read-records.ts';
+import type { KeptReadings } from './readings/kept-readings.ts';
 
 export type { Problem };
 
@@ -22,6 +23,15 @@ const OWN_CONTENT = join(PROJECT, 'content');
 const FOLDERS: readonly string[] = COLLECTION_NAMES;
 
 export type Visibility = 'public' | 'all';
+
+export interface LoadOptions {
+  readonly visibility: Visibility;
+  /**
+   * What earlier commands have read of this folder: files without a fault are then read again only where they have changed, and
+   * records at the first question for one.
+   */
+  readonly readings?: KeptReadings | undefined;
+}
 
 export interface Loaded {
   /** Undefined where, and only where, a problem is an error. */
@@ -44,13 +54,14 @@ function warnOfFolders(reader: FileReader): void {
 
 /** Prose by folder: the content's own, or the product's where the content has no such folder. */
 function readAllProse(paths: readonly string[], reader: FileReader): Record<ProseFolder, ProseEntry[]> {
-  const own = new FileReader(OWN_CONTENT);
+  const own = new FileReader(OWN_CONTENT, reader.readings?.beside(OWN_CONTENT));
   const entries = PROSE_FOLDERS.map((name) => {
     if (existsSync(join(reader.folder, name))) return [name, readProse(paths, name, reader)];
     const files = listFiles(join(OWN_CONTENT, name)).map((file) => `${name}/${file}`);
     return [name, readProse(files, name, own)];
   });
   reader.problems.push(...own.problems);
+  own.readings?.finish();
   return Object.fromEntries(entries) as Record<ProseFolder, ProseEntry[]>;
 }
 
@@ -58,11 +69,8 @@ function readAllProse(paths: readonly string[], reader: FileReader): Record<Pros
  * Reads a folder of content and checks it whole: every problem of every file is reported, not the first. With `public`
  * only what may be shown on any day is given, but drafts are checked all the same. The order of everything is fixed.
  */
-export function loadContent(
-  folder: string,
-  { visibility }: { readonly visibility: Visibility } = { visibility: 'public' },
-): Loaded {
-  const reader = new FileReader(folder);
+export function loadContent(folder: string, { visibility, readings }: LoadOptions = { visibility: 'public' }): Loaded {
+  const reader = new FileReader(folder, readings);
   const paths = FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`));
   refuseTwins(paths, reader);
   warnOfFolders(reader);
@@ -76,6 +84,7 @@ export function loadContent(
   const prose = readAllProse(paths, reader);
   if (existsSync(join(folder, 'pages')) && !paths.includes('pages/about.md'))
     reader.refuse('pages/about.md', '没有这个文件', '建立它，写栏目的说明；或删去 pages 文件夹，用自带的说明。');
+  readings?.finish();
   const problems = reader.problems.sort(inOrder);
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
   const all = giveDefaultPublisher({

@@ -17,8 +17,8 @@ export interface Place {
 
 /** The words for places of records; of one whose texts are not here, the heading alone. */
 function makePlaceWords({ forms }: Content): (id: string, path: string) => string {
-  const records = new Map(forms.map(({ id, record }) => [id, record]));
-  return (id, path) => namePlace(id, path, records.get(id));
+  const byId = new Map(forms.map((form) => [form.id, form]));
+  return (id, path) => namePlace(id, path, byId.get(id)?.record);
 }
 
 /** What all outputs of a content rest on, as plain data. */

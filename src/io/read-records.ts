@@ -1,10 +1,14 @@
+import { hash } from 'node:crypto';
 import type { FormKind } from '../core/forms/kind.ts';
 import { findKind, FORM_KINDS, type FormRecord } from '../core/forms/registry.ts';
 import { DEPARTMENT, subjectAt } from '../core/forms/subject.ts';
+import { openUnread, pickHead, type FormHead, type UnreadForm } from '../core/library/form-head.ts';
 import type { FormEntry } from '../core/library/library.ts';
+import { Stopped } from '../disk/stop.ts';
 import { checkSlugs } from './content-files.ts';
 import { recordLabels } from './field-labels.ts';
-import type { FileReader, ReadFile } from './file-reader.ts';
+import { FileReader, type ReadFile } from './file-reader.ts';
+import type { KeptReading, KeptReadings } from './readings/kept-readings.ts';
 import { warnOfFigures } from './warn-of-figures.ts';
 
 /** `records/2023/unit/project.kind.yaml` */
@@ -12,9 +16,11 @@ const PLACE = /^records\/([^/]+)\/([^/]+)\/([^/]+)\.([^/.]+)\.(yaml|yml|json|md)
 const LABELS = new Map(FORM_KINDS.map((kind) => [kind, recordLabels(kind)]));
 const KINDS = FORM_KINDS.map(({ id }) => id).join('、');
 
+type Place = Omit<FormEntry, 'record'>;
+
 export interface ReadRecord {
   readonly entry: FormEntry;
-  readonly read: ReadFile<FormRecord>;
+  readonly read: Pick<ReadFile<FormRecord>, 'file' | 'complain'>;
 }
 
 /** Markdown for the kinds that are prose, tables for the others. */
@@ -43,40 +49,68 @@ function checkYear({ value, complain }: ReadFile<unknown>, year: string): void {
     complain(['year'], `年度写的是 ${written}，文件却放在 ${year} 文件夹里`, '改正年度，或把文件移到对的年份文件夹。');
 }
 
-function readRecord(path: string, reader: FileReader): ReadRecord[] {
+/** What the path of a file says its record is; undefined where it is none that can be, which is complained of. */
+function readPlace(path: string, reader: FileReader): (Place & { readonly form: FormKind }) | undefined {
   const [, year, unit, project, kindId, ending] = PLACE.exec(path) ?? [];
-  if (!year || !unit || !project || !kindId || !ending) {
-    reader.refuse(
-      path,
+  const refuse = (message: string, advice: string): undefined => void reader.refuse(path, message, advice);
+  if (!year || !unit || !project || !kindId || !ending)
+    return refuse(
       '文件放的地方或名称不对',
       `应当是 records/年度/单位/项目.表.yaml，如 records/2023/danwei/xiangmu.self-evaluation.yaml；整个部门的表用 ${DEPARTMENT} 代替项目；不是记录的文件请移出。`,
     );
-    return [];
-  }
   checkSlugs(path, project === DEPARTMENT ? [unit] : [unit, project], reader);
   if (!/^\d{4}$/.test(year)) reader.refuse(path, `年份文件夹“${year}”不是四位数字`, '如 2023。');
-  const kind = findKind(kindId);
-  if (!kind) {
-    reader.refuse(path, `不认识的表“${kindId}”`, `文件名中间应当是：${KINDS}。`);
-    return [];
-  }
-  if (!endingsOf(kind).includes(ending)) {
-    reader.refuse(path, `${kind.name}的文件不能是 .${ending}`, `文件名以 .${endingsOf(kind).join('、.')} 结尾。`);
-    return [];
-  }
-  if (!kind.subjects.includes(subjectAt(project))) {
-    reader.refuse(path, ...explainSubject(kind, kindId));
-    return [];
-  }
-  const file = reader.open(path);
-  if (!file) return [];
-  checkYear(file, year);
-  const read = checkKind(file, kind) ? reader.check(file, kind.schema, LABELS.get(kind)!) : undefined;
-  if (!read) return [];
-  warnOfFigures(read, kind);
-  const id = `${year}/${unit}/${project}.${kindId}`;
-  return [{ entry: { id, year, unit, project, kind: kind.id, record: read.value }, read }];
+  const form = findKind(kindId);
+  if (!form) return refuse(`不认识的表“${kindId}”`, `文件名中间应当是：${KINDS}。`);
+  if (!endingsOf(form).includes(ending))
+    return refuse(`${form.name}的文件不能是 .${ending}`, `文件名以 .${endingsOf(form).join('、.')} 结尾。`);
+  if (!form.subjects.includes(subjectAt(project))) return refuse(...explainSubject(form, kindId));
+  return { id: `${year}/${unit}/${project}.${kindId}`, year, unit, project, kind: form.id, form };
 }
+
+/** The record of a file of that place, read now. */
+function readFile(path: string, { year, form }: Place & { form: FormKind }, reader: FileReader) {
+  const file = reader.open(path);
+  if (!file) return undefined;
+  checkYear(file, year);
+  const read = checkKind(file, form) ? reader.check(file, form.schema, LABELS.get(form)!) : undefined;
+  if (read) warnOfFigures(read, form);
+  return read;
+}
+
+function readRecord(path: string, reader: FileReader): ReadRecord[] {
+  const before = reader.problems.length;
+  const found = readPlace(path, reader);
+  if (!found) return [];
+  const { form: _, ...place } = found;
+  const open = (kept: KeptReading): ReadRecord => {
+    const unread = { ...place, file: path, head: kept.head as FormHead, hash: kept.hash! };
+    return { entry: openKept(unread, reader.readings!), read: { file: path, complain: reader.complainerOf(path) } };
+  };
+  const known = reader.readings?.find(path);
+  if (known) return [open(known)];
+  const read = readFile(path, found, reader);
+  if (!read) return [];
+  const isFaultless = reader.problems.length === before;
+  const kept = isFaultless ? reader.keep(path, pickHead(read.value), JSON.stringify(read.value)) : undefined;
+  return [kept ? open(kept) : { entry: { ...place, record: read.value }, read }];
+}
+
+/**
+ * A form whose record is kept; where that is gone meanwhile, it is read from its file.
+ * @throws Stopped at the first question for the record, where neither gives what was read before
+ */
+export const openKept = (unread: UnreadForm, readings: KeptReadings): FormEntry =>
+  openUnread(unread, () => {
+    const kept = readings.bodyOf(unread.file, unread.hash);
+    if (kept !== undefined) return JSON.parse(kept) as FormRecord;
+    const reader = new FileReader(readings.content);
+    const place = readPlace(unread.file, reader);
+    const again = place && JSON.stringify(readFile(unread.file, place, reader)?.value);
+    if (again === undefined || hash('sha256', again) !== unread.hash)
+      throw new Stopped(`“${reader.nameOf(unread.file)}”在这期间变了`, '再运行一次。');
+    return JSON.parse(again) as FormRecord;
+  });
 
 /** Reads every record; those that do not fit their schema are left out, and each problem is noted. */
 export const readRecords = (paths: readonly string[], reader: FileReader): ReadRecord[] =>

@@ -6,7 +6,7 @@ import { PAGES } from '../disk/caches.ts';
 import { isWorkFolder, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { PROJECT } from '../io/project.ts';
 import type * as Entry from './entry.ts';
-import { sourceKey } from './source-key.ts';
+import { sourceKey } from '../io/source-key.ts';
 import { staffPages } from './staff-pages.ts';
 
 /** Astro looks for its entry by the beginning of this name. */

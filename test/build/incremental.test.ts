@@ -8,6 +8,7 @@ import { updateSite, type UpdateOptions, type UpdateStep } from '../../src/build
 import { listFiles } from '../../src/io/content-files.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { PROJECT } from '../../src/io/project.ts';
+import { KeptReadings } from '../../src/io/readings/kept-readings.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 import type { BuildJob } from './build-child.ts';
@@ -44,7 +45,8 @@ function compareTrees(one: string, other: string): string[] {
 
 const build = (content: string, out: string, more: Partial<UpdateOptions> = {}): Promise<Built> | undefined => {
   const preview = more.preview ?? false;
-  const { content: loaded } = loadContent(content, { visibility: preview ? 'all' : 'public' });
+  const readings = new KeptReadings(content, { cache: join(room, 'readings'), fresh: more.fresh ?? false });
+  const { content: loaded } = loadContent(content, { visibility: preview ? 'all' : 'public', readings });
   return loaded && updateSite({ content: loaded, out, base: '/', site: undefined, preview, ...more });
 };
 
@@ -76,7 +78,7 @@ describe('a build that makes only what has changed', PATIENCE, () => {
     }
     await build(place.content, place.site, { preview });
     const clean = join(room, `clean-${seed}`);
-    await build(place.content, clean, { preview });
+    await build(place.content, clean, { preview, fresh: true });
     expect(compareTrees(place.site, clean), done.join(', ')).toEqual([]);
     for (const folder of [place.content, place.site, clean]) rmSync(folder, { recursive: true });
   });

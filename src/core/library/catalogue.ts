@@ -47,7 +47,7 @@ const sortedYears = (forms: readonly { year: string }[]): string[] =>
   [...new Set(forms.map(({ year }) => year))].sort();
 
 const inOrder = (a: FormEntry, b: FormEntry): number =>
-  a.year === b.year ? kindOf(a.record).order - kindOf(b.record).order : a.year < b.year ? -1 : 1;
+  a.year === b.year ? kindOf(a).order - kindOf(b).order : a.year < b.year ? -1 : 1;
 
 type Nodes = Map<string, Building<ProjectNode>>;
 

@@ -1,3 +1,4 @@
+import { changeHead, headOf } from './form-head.ts';
 import type { Content, FormEntry } from './library.ts';
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
@@ -11,9 +12,9 @@ export function giveDefaultPublisher(content: Content): Content {
   const ofUnits = new Map(content.units.map(({ slug, unit }) => [slug, unit.publisher ?? ofSite]));
   const give = (form: FormEntry): FormEntry => {
     const publisher = ofUnits.get(form.unit) ?? ofSite;
-    const { publication } = form.record;
+    const { publication } = headOf(form);
     if (isBlank(publisher) || !isBlank(publication.publisher)) return form;
-    return { ...form, record: { ...form.record, publication: { ...publication, publisher } } };
+    return changeHead(form, { publication: { ...publication, publisher } });
   };
   return { ...content, forms: content.forms.map(give) };
 }

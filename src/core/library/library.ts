@@ -2,6 +2,7 @@ import type { ExpectedForms } from '../expected/schema.ts';
 import type { FormRecord, KindId } from '../forms/registry.ts';
 import type { Project, Unit } from './entries.ts';
 import type { CorrectionEntry } from '../release/correction.ts';
+import type { FormHead } from './form-head.ts';
 import type { SiteConfig } from './site.ts';
 
 /** One form with its place: the path gives year, unit, project and kind. */
@@ -12,7 +13,13 @@ export interface FormEntry {
   readonly unit: string;
   readonly project: string;
   readonly kind: KindId;
+  /** Where `head` is given, read at the first question. */
   readonly record: FormRecord;
+  /** What lists of forms ask of a record, where it is known without reading that. */
+  readonly head?: FormHead | undefined;
+  /** Its file in the content, and a hash of what was read there, where `head` is given. */
+  readonly file?: string | undefined;
+  readonly hash?: string | undefined;
 }
 
 export interface ProjectEntry {

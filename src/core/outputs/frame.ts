@@ -26,9 +26,14 @@ export const digestOf = (data: unknown, { hash }: Pick<Frame, 'hash'>): string =
 /** Several outputs rest on one form. */
 const known = new WeakMap<FormEntry['record'], string>();
 
-/** A form as keys name it: another record gives another. */
-export function keyOfForm({ id, record }: FormEntry, { hash }: Pick<Frame, 'hash'>): string {
+const nameRecord = ({ record }: FormEntry, { hash }: Pick<Frame, 'hash'>): string => {
   const found = known.get(record) ?? hash(canonicalText(record));
   known.set(record, found);
-  return `${id} ${found}`;
-}
+  return found;
+};
+
+/** A form as keys name it: another record gives another. */
+export const keyOfForm = (form: FormEntry, frame: Pick<Frame, 'hash'>): string =>
+  form.hash === undefined
+    ? `${form.id} ${nameRecord(form, frame)}`
+    : `${form.id} ${form.hash} ${JSON.stringify(form.head)}`;

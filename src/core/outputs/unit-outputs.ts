@@ -87,7 +87,7 @@ class UnitMaker {
 
 /** The outputs of one form: its page and its data. */
 function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Output[] {
-  const { unit, project, year, kind, id, record } = form;
+  const { unit, project, year, kind, id } = form;
   const path = formPath(form);
   const { hash, audience } = maker.frame;
   return [
@@ -101,12 +101,12 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
       make: () => ({
         report: buildReport(form, maker.catalogue, maker.audit(form), audience),
         corrections: maker.correctionsAt(path),
-        digest: recordHash(record, hash),
+        digest: recordHash(form.record, hash),
       }),
     }),
     {
       ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
-      make: () => canonicalText(printedPart(record)),
+      make: () => canonicalText(printedPart(form.record)),
     },
   ];
 }

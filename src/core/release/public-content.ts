@@ -1,12 +1,14 @@
 import { nameOf } from '../forms/subject.ts';
 import { bareName } from '../library/bare-name.ts';
+import { changeHead, headOf } from '../library/form-head.ts';
 import type { Content, FormEntry, ProjectEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
 import { isPublic, isWithdrawn } from './states.ts';
 import { withholdTexts } from './withhold.ts';
 
 /** What stays at the address of a withdrawn record: that it was there, and why it is gone; none of its figures. */
-function makeNotice({ id, year, unit, project, kind, record }: FormEntry): WithdrawnEntry {
-  const { withdrawn, publisher } = record.publication;
+function makeNotice(form: FormEntry): WithdrawnEntry {
+  const { id, year, unit, project, kind } = form;
+  const { withdrawn, publisher } = headOf(form).publication;
   return { id, year, unit, project, kind, date: withdrawn?.date, reason: withdrawn?.reason, publisher };
 }
 
@@ -82,10 +84,14 @@ function keepUnits({ units, forms }: Content, shown: readonly { readonly unit: s
 /** The names that forms print of each project, by unit and slug, and of each unit, by its slug. */
 const namesIn = (forms: readonly FormEntry[]): ReadonlySet<string> =>
   new Set(
-    forms.flatMap(({ unit, project, record }) => [
-      `${unit}/${project} ${bareName(nameOf(record))}`,
-      ...[record.department, record.implementer].map((name) => `${unit} ${bareName(name ?? '')}`),
-    ]),
+    forms.flatMap((form) => {
+      const { unit, project } = form;
+      const head = headOf(form);
+      return [
+        `${unit}/${project} ${bareName(nameOf(head))}`,
+        ...[head.department, head.implementer].map((name) => `${unit} ${bareName(name ?? '')}`),
+      ];
+    }),
   );
 
 interface Names {
@@ -104,9 +110,8 @@ function openNames<T extends { readonly aliases?: string[] | undefined }>(entry:
 
 /** A record as the public gets it: without the names of its original, where the site does not say otherwise. */
 function openForm(form: FormEntry, { originals }: Content['site']): FormEntry {
-  const { sha256 } = form.record.source;
-  if (originals === 'name') return form;
-  return { ...form, record: { ...form.record, source: { file: '', ...(sha256 ? { sha256 } : {}) } } };
+  const { sha256 } = headOf(form).source;
+  return originals === 'name' ? form : changeHead(form, { source: { file: '', ...(sha256 ? { sha256 } : {}) } });
 }
 
 /**
@@ -115,9 +120,9 @@ function openForm(form: FormEntry, { originals }: Content['site']): FormEntry {
  * projects and units are left out: their names are part of drafts. Handbook and lists for staff are not for the public.
  */
 export function publicContent(content: Content, today: string | undefined): Content {
-  const open = content.forms.filter(({ record }) => isPublic(record, today));
-  const hidden = content.forms.filter(({ record }) => !isPublic(record, today));
-  const withdrawn = content.forms.filter(({ record }) => isWithdrawn(record)).map(makeNotice);
+  const open = content.forms.filter((form) => isPublic(headOf(form), today));
+  const hidden = content.forms.filter((form) => !isPublic(headOf(form), today));
+  const withdrawn = content.forms.filter((form) => isWithdrawn(headOf(form))).map(makeNotice);
   const names = { open: namesIn(open), hidden: namesIn(hidden) };
   const projects = keepProjects(content.projects, content.forms, [...open, ...withdrawn]);
   return {

@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileState } from './file-state.ts';
+
+/** What was read of one file. */
+export interface PackedFile extends FileState {
+  readonly name: string;
+  /** SHA-256 of the file's bytes. */
+  readonly file: string;
+  /** The reading, or of a large one the part that lists are made from. */
+  readonly head: unknown;
+  /** Of a large one, the whole as JSON: its SHA-256, and where it stands in the pack, in bytes. */
+  readonly body?: { readonly hash: string; readonly start: number; readonly length: number } | undefined;
+}
+
+/** The readings of the files of one folder. */
+export interface Pack {
+  readonly files: readonly PackedFile[];
+  /** Where the bodies begin. */
+  readonly start: number;
+}
+
+const sha256 = (data: string | Buffer): string => hash('sha256', data);
+const CHUNK = 1 << 16;
+const LINE_END = 10;
+
+/** The first two lines of a file, without the rest of it being read. */
+function readHead(file: number): Buffer | undefined {
+  const chunks: Buffer[] = [];
+  for (let lines = 0, at = 0; ;) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const size = readSync(file, chunk, 0, CHUNK, at);
+    if (size === 0) return undefined;
+    for (let i = 0; i < size; i++)
+      if (chunk[i] === LINE_END && ++lines === 2) return Buffer.concat([...chunks, chunk.subarray(0, i + 1)]);
+    chunks.push(chunk.subarray(0, size));
+    at += size;
+  }
+}
+
+/** A pack without its bodies; undefined where there is none of this key, or any doubt about it. */
+export function readPack(path: string, key: string): Pack | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const head = readHead(file);
+      const [title, list = ''] = head?.toString('utf8').split('\n') ?? [];
+      if (title !== `${key} ${sha256(list)}`) return undefined;
+      return { files: JSON.parse(list) as PackedFile[], start: head!.length };
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** One body of a pack; undefined where it is not what it was. */
+export function readBody(path: string, { start }: Pack, body: NonNullable<PackedFile['body']>): string | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(body.length);
+      readSync(file, bytes, 0, body.length, start + body.start);
+      return sha256(bytes) === body.hash ? bytes.toString('utf8') : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a pack whole or not at all. @param bodyOf gives the body of a file that has one */
+export function writePack(
+  path: string,
+  key: string,
+  files: readonly PackedFile[],
+  bodyOf: (file: PackedFile) => Buffer,
+): Pack {
+  let start = 0;
+  const bodies: Buffer[] = [];
+  const placed = files.map((file) => {
+    if (!file.body) return file;
+    const bytes = bodyOf(file);
+    bodies.push(bytes);
+    start += bytes.length;
+    return { ...file, body: { ...file.body, start: start - bytes.length, length: bytes.length } };
+  });
+  const list = JSON.stringify(placed);
+  const head = Buffer.from(`${key} ${sha256(list)}\n${list}\n`);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(`${path}.${process.pid}`, Buffer.concat([head, ...bodies]));
+  renameSync(`${path}.${process.pid}`, path);
+  return { files: placed, start: head.length };
+}
+
+/** The bytes of all bodies of a pack, for a new one. */
+export const readBodies = (path: string, { start }: Pack): Buffer => readFileSync(path).subarray(start);
