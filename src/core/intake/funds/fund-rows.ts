@@ -1,50 +1,12 @@
 import { squash } from '../clean-text.ts';
-import { extraLabels, type Heading } from '../indicators/columns-of.ts';
+import { extraLabels } from '../indicators/columns-of.ts';
+import type { FundRow, Placing } from './align.ts';
+import type { Slot } from './slots.ts';
 import type { FormContext } from '../context.ts';
 import { printedLabel, type RowFields } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { readBreakdownHeads } from './breakdown-heads.ts';
 import { currencyIn, isFigure, noteMoney, statedAmount } from '../money.ts';
-
-/** A row of the money table with the cell that names it. */
-export interface FundRow {
-  readonly line: Line;
-  readonly label: Cell;
-}
-
-/** Whether a text may stand under a heading: figures in columns of figures, percentages under the rate only. */
-const suits = (cell: Cell, { key }: Heading): boolean =>
-  key === undefined || (isFigure(cell.raw) && (key === 'rate' || !/[%％]\s*$/.test(cell.raw)));
-
-/** How many texts of a row would stand wrong if its cells were `shift` columns further left than the headings. */
-function misplaced({ line, label }: FundRow, columns: readonly Heading[], shift: number): number {
-  const values = filled(line).filter(({ column }) => column > label.column);
-  return values.filter((cell) => {
-    const over = columns.find(({ column }) => column === cell.column + shift);
-    return !over || !suits(cell, over);
-  }).length;
-}
-
-/**
- * The shift by which the fewest texts stand wrong in all rows that begin in the same column; text files lose merged cells,
- * and rows slide.
- */
-function bestShift({ line, label }: FundRow, rows: readonly FundRow[], columns: readonly Heading[]): number {
-  if (line.covering) return 0;
-  const alike = rows.filter((row) => row.label.column === label.column);
-  const shifts = [0, 1, -1, 2, -2, 3, -3];
-  const wrong = shifts.map((shift) => alike.reduce((sum, row) => sum + misplaced(row, columns, shift), 0));
-  return shifts[wrong.indexOf(Math.min(...wrong))]!;
-}
-
-function cellUnder(line: Line, { column, span }: Heading, shift: number): Cell | undefined {
-  if (!line.covering) return line.cells.find((cell) => cell.column + shift === column);
-  for (let x = column; x < column + span; x++) {
-    const cell = line.covering(line.row, x);
-    if (cell && !cell.blank) return cell;
-  }
-  return line.covering(line.row, column);
-}
 
 /** A row of the money table is prose where the table is told apart by other means (`按收入性质分`). */
 function readProseRow(line: Line, label: Cell, { builder, vocabulary }: FormContext): boolean {
@@ -73,8 +35,9 @@ function readStatedRow(line: Line, { builder }: FormContext): boolean {
   return true;
 }
 
-function readFundRow({ line, label }: FundRow, shift: number, columns: readonly Heading[], context: FormContext): void {
+function readFundRow({ line, label }: FundRow, placing: Placing, slots: readonly Slot[], context: FormContext): void {
   const { builder, vocabulary } = context;
+  const columns = slots.map(({ heading }) => heading);
   const path = `funds.${builder.funds.length}`;
   const extras = extraLabels(columns);
   const row: RowFields = { fields: new Map(), extra: new Map() };
@@ -84,31 +47,36 @@ function readFundRow({ line, label }: FundRow, shift: number, columns: readonly 
   if (meant?.breakdown) row.fields.set('breakdown', meant.breakdown);
   if (alone) builder.doubt('total-without-name', `${path}.source`, label.at);
   row.fields.set('label', builder.take(`${path}.label`, label, 'name'));
-  for (const column of columns) {
-    const cell = cellUnder(line, column, shift);
-    if (cell === label) continue;
+  for (const slot of slots) {
+    const column = slot.heading;
+    const cell = placing.cells.get(slot);
     const name = column.key ?? `extra.${extras.get(column)!}`;
     const text =
       cell && !builder.used.has(cell) ? builder.take(`${path}.${name}`, cell, column.key ? 'figure' : 'prose') : '';
     if (column.key === undefined) row.extra.set(extras.get(column)!, text);
     else row.fields.set(column.key, text);
     if (column.key && !isFigure(text)) builder.doubt('no-figure', `${path}.${column.key}`, cell?.at ?? label.at);
+    if (placing.rivals.has(slot)) {
+      const rival = placing.rivals.get(slot);
+      builder.doubt(
+        'rival-cell',
+        `${path}.${name}`,
+        cell?.at ?? label.at,
+        rival ? squash(rival.raw) : '',
+        rival?.at ?? '',
+      );
+    }
   }
-  if (shift !== 0) builder.doubt('row-shifted', path, label.at);
+  if (placing.shift !== 0) builder.doubt('row-shifted', path, label.at);
   builder.funds.push(row);
 }
 
 /** Reads a row, and what stands left of its name: the unit of the money, headings of groups. */
-export function readRow(
-  row: FundRow,
-  named: readonly FundRow[],
-  columns: readonly Heading[],
-  context: FormContext,
-): void {
+export function readRow(row: FundRow, placing: Placing, slots: readonly Slot[], context: FormContext): void {
   const { line, label } = row;
   if (readBreakdownHeads(line, context)) return;
   if (readStatedRow(line, context)) return;
-  if (!readProseRow(line, label, context)) readFundRow(row, bestShift(row, named, columns), columns, context);
+  if (!readProseRow(line, label, context)) readFundRow(row, placing, slots, context);
   for (const cell of filled(line).filter(({ column }) => column < label.column)) {
     if (currencyIn(cell.raw)) noteMoney(cell, context);
     else if (/^(?:其中|按.*分|.*(?:资金|预算|经费|支出).{0,4})$/.test(cell.head)) context.builder.label(cell);

@@ -1,7 +1,9 @@
 import { columnsOf, ofYear, type Heading } from '../indicators/columns-of.ts';
 import { ownYear, type FormContext } from '../context.ts';
 import { isBreakdownHead } from './breakdown-heads.ts';
-import { readRow, type FundRow } from './fund-rows.ts';
+import { placeRows, type FundRow } from './align.ts';
+import { readRow } from './fund-rows.ts';
+import { slotsOf } from './slots.ts';
 import { headingCells } from '../indicators/heading-rows.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { currencyIn, isAmount, isFigure, namesMoney, noteMoney } from '../money.ts';
@@ -82,8 +84,11 @@ export function readFunds(context: FormContext, at: number): number {
   const labels = rows.map((line) => labelIn(line, context) ?? unnamed(rows, header, context));
   const edge = Math.max(-1, ...labels.map((cell) => cell?.column ?? -1));
   const beside = Math.min(edge, ...labels.map((cell) => cell?.column ?? edge));
+  // where a blank before the headings is lost, the first of them stand left of the names of the rows
+  const isSlid = ({ head, raw }: Cell): boolean =>
+    !header.covering && currencyIn(raw) === undefined && vocabulary.fundColumn(head) !== undefined;
   const all = columnsOf(
-    heading.cells.filter(({ column }) => column > beside),
+    heading.cells.filter((cell) => cell.column > beside || isSlid(cell)),
     vocabulary.fundColumn,
   );
   const columns = withInitial(
@@ -101,7 +106,12 @@ export function readFunds(context: FormContext, at: number): number {
     const currency = currencyIn(cell.raw);
     if (currency && !builder.fields.has('currency')) builder.state('currency', currency, cell);
   }
-  const named = rows.flatMap((line, i): FundRow[] => (labels[i] ? [{ line, label: labels[i] }] : []));
-  for (const row of named) readRow(row, named, columns, context);
+  const named = rows.flatMap((line, i): FundRow[] => {
+    const label = labels[i];
+    return label ? [{ line, label, isTotal: vocabulary.fundRow(label.head)?.source === 'total' }] : [];
+  });
+  const slots = slotsOf(columns, context);
+  const placings = placeRows(named, slots);
+  named.forEach((row, i) => readRow(row, placings[i]!, slots, context));
   return rows.length === 0 ? at + heading.rows : lines.indexOf(rows.at(-1)!) + 1;
 }

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft } from '../../../src/core/intake/model.ts';
+import { takeIn } from '../../../src/core/intake/take-in.ts';
+import { readDocument } from '../../../src/importers/read-document.ts';
+
+/** 样例数据: a money table as text whose merges are lost, and with them some of the blank cells. */
+async function read(rows: readonly string[], title = '2023年度项目支出绩效自评表'): Promise<Draft> {
+  const indicators = ['一级指标\t二级指标\t三级指标\t年度指标值', '产出指标\t数量指标\t巡查\t12次'];
+  const text = [title, '项目名称\t河道养护', ...rows.map((row) => row.replaceAll(' ', '\t')), ...indicators].join('\n');
+  return takeIn(await readDocument({ name: '表.txt', bytes: new TextEncoder().encode(text) })).drafts[0]!;
+}
+const HEAD = '项目资金（万元）  年初预算数 全年预算数 全年执行数 分值 执行率 得分';
+const fundsOf = (draft: Draft): unknown => draft.record['funds'];
+const rivalsOf = (draft: Draft): string[] =>
+  draft.doubts.flatMap(({ id, path }) => (id === 'rival-cell' ? [path] : []));
+
+describe('a row that has lost a blank cell', () => {
+  test('is placed where executed ÷ budget is the rate', async () => {
+    const draft = await read([HEAD, ' 年度资金总额 614.98 455.09 10 74.00% 7.40']);
+    expect(fundsOf(draft)).toMatchObject([
+      { initial: '', adjusted: '614.98', executed: '455.09', weight: '10', rate: '74.00%', score: '7.40' },
+    ]);
+  });
+
+  test('is placed where the parts add up to the total', async () => {
+    const draft = await read([
+      HEAD,
+      ' 年度资金总额  90 80 10  9',
+      ' 其中：财政拨款  60 50 -  -',
+      ' 其他资金 30 30 -  -',
+    ]);
+    expect(fundsOf(draft)).toMatchObject([
+      { adjusted: '90', executed: '80' },
+      { adjusted: '60', executed: '50' },
+      { initial: '', adjusted: '30', executed: '30', weight: '-', score: '-' },
+    ]);
+  });
+
+  test('says which other cell may stand at a place, where nothing tells', async () => {
+    const draft = await read([HEAD, ' 年度资金总额 90 90 10  9']);
+    expect(rivalsOf(draft)).toEqual(expect.arrayContaining(['funds.0.adjusted']));
+    expect(draft.doubts.find(({ path }) => path === 'funds.0.adjusted')).toMatchObject({ id: 'rival-cell' });
+  });
+});
+
+test('a row whose blanks are all there has no rivals, however far it stands from its headings', async () => {
+  for (const label of [' 年度资金总额', '年度资金总额', '  年度资金总额']) {
+    const draft = await read([HEAD, `${label}  614.98 455.09 10 74.00% 7.40`]);
+    expect(fundsOf(draft)).toMatchObject([{ initial: '', adjusted: '614.98', rate: '74.00%' }]);
+    expect(rivalsOf(draft)).toEqual([]);
+  }
+});
