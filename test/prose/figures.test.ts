@@ -1,7 +1,7 @@
 import type { RootContent } from 'hast';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown } from '../../src/core/intake/narrative.ts';
+import { escapeMarkdown } from '../../src/core/intake/markdown.ts';
 import type { FormEntry } from '../../src/core/library/library.ts';
 import { parseFrontMatter } from '../../src/io/front-matter.ts';
 import { toElements } from '../../src/prose/elements.ts';

@@ -50,6 +50,8 @@ export interface FormIntake {
   readonly period?: string;
   /** The headings over the rows of each breakdown of a whole department's money. */
   readonly breakdowns?: readonly { readonly breakdown: Breakdown; readonly label: string; readonly matches: RegExp }[];
+  /** Of a kind in words: how a heading of its sections begins, and how many a text must have to be one. */
+  readonly prose?: { readonly section: RegExp; readonly least: number };
   /** Columns of points: which field of the total each adds up to. */
   readonly totals?: Readonly<Record<string, string>>;
 }

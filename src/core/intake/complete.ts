@@ -1,8 +1,9 @@
 import type { Raised } from './doubts.ts';
+import { findKind } from '../forms/registry.ts';
 import { RECORD_ORDER } from '../forms/record-order.ts';
 import type { RaisedDraft } from './model.ts';
 
-/** A narrative states no year: that of the forms beside it in the file holds, and their project where it names none. */
+/** A text may state no year: that of the forms beside it in the file holds, and their project where it is about one. */
 export function completeNarrative(draft: RaisedDraft, all: readonly RaisedDraft[]): RaisedDraft {
   const { record } = draft;
   if (!('body' in record)) return draft;
@@ -21,7 +22,7 @@ export function completeNarrative(draft: RaisedDraft, all: readonly RaisedDraft[
     ['year', '年度', 'no-year'],
     ['project', '项目名称', 'no-project'],
   ] as const) {
-    if (complete[key] !== undefined) continue;
+    if (complete[key] !== undefined || (key === 'project' && isOfDepartment(complete))) continue;
     const value = only(key);
     if (value !== undefined) complete[key] = value;
     doubts.push({
@@ -34,6 +35,9 @@ export function completeNarrative(draft: RaisedDraft, all: readonly RaisedDraft[
   const head = { kind, title, ...(year === undefined ? {} : { year }), ...(project === undefined ? {} : { project }) };
   return { ...draft, record: { ...head, ...rest }, doubts };
 }
+
+const isOfDepartment = ({ kind, project, department }: Record<string, unknown>): boolean =>
+  project === undefined && department !== undefined && findKind(String(kind))!.subjects.includes('department');
 
 /** Forms of one kind may stand one under another with a title over the first only: the year of that one holds for all. */
 export function completeYears(drafts: readonly RaisedDraft[]): RaisedDraft[] {

@@ -37,6 +37,11 @@ export interface SourceParagraph {
   /** Level of a heading or depth of a list where the format says so. */
   readonly heading?: number | undefined;
   readonly list?: number | undefined;
+  /**
+   * Of a line of plain text, where a paragraph may be broken over several: whether it is set in, as the first of a paragraph is.
+   * A paragraph of any other format is whole and does not say.
+   */
+  readonly setIn?: boolean | undefined;
 }
 
 export interface SourceTable {

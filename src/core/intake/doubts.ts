@@ -20,7 +20,8 @@ const WORDS = {
   'no-project': () => '没有找到项目名称，请补填',
   'no-department': () => '没有找到部门名称，请补填',
   'project-by-title': () => '表上没有项目名称，按标题填写',
-  'by-forms-beside': (word) => `说明里没有写${word}，按同一文件里的表填写`,
+  'department-by-title': () => '正文没有单独写部门名称，按标题填写，请核对',
+  'by-forms-beside': (word) => `正文里没有写${word}，按同一文件里的表填写`,
   'no-currency': () => '没有找到金额单位（元或万元），请补填',
   'period-by-title': () => '跟踪时段按标题里的月份填写',
   'period-by-heading': () => '跟踪时段按表头里的月份填写',
@@ -29,6 +30,13 @@ const WORDS = {
   'implementer-by-section': () => '按“实施主体”一节的文字填写',
   'text-before-form': (lines) => `表前另有${lines}行文字不属于这张表，没有读入，请核对其中有没有要填的内容`,
   'sheet-passed': (name) => `工作表“${name}”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在`,
+
+  'title-over-lines': () => '标题分几行印，已接成一行，请核对',
+  'stated-in-text': () => '按正文里的一句话填写，请核对说的是不是整份报告',
+  'several-scores': () => '正文里有几个不同的得分，分不清哪个是总得分，没有填写；请在 score 一栏补填',
+  'several-grades': () => '正文里有几个不同的等级，分不清哪个是总的等级，没有填写；请在 grade 一栏补填',
+  'amounts-in-text': () => '没有资金表，按正文里写的金额填写，请核对是不是全部资金',
+  'table-in-text': () => '指标表有读不准的格子，只作为正文里的表格保留，没有填入指标',
 
   'goals-run-together': () => '两栏目标的文字连在一起，按行宽分开，请核对分开的地方',
   'one-cell-a-line': () => '表格复制成了一格一行的文字，已按先后顺序读入，请逐行核对',

@@ -33,9 +33,9 @@ export class DraftBuilder {
   }
 
   /** A value of the record that is worked out of a cell which stands for something else too: a year in a title. */
-  state(path: string, text: string, cell: Cell): void {
+  state(path: string, text: string, { at }: Pick<Cell, 'at'>): void {
     this.fields.set(path, text);
-    this.cells.set(path, cell.at);
+    this.cells.set(path, at);
   }
 
   /** Takes the cell for a label, which stands for itself. */

@@ -1,5 +1,5 @@
-import type { SourceCell, SourceDocument, SourcePart, SourceTable } from './document.ts';
-import { heading, squash } from './clean-text.ts';
+import type { SourceCell, SourceDocument, SourceParagraph, SourcePart, SourceTable } from './document.ts';
+import { heading as headingOf, squash } from './clean-text.ts';
 
 /** A cell with what is asked of it again and again. */
 export interface Cell {
@@ -27,8 +27,10 @@ export interface Line {
   /** Present where the spans of cells are the document's own. */
   readonly covering?: Covering | undefined;
   readonly paragraph: boolean;
-  /** Depth in a list, for narratives. */
+  /** What the format says of a paragraph: its depth in a list, its level as a heading, whether a line of plain text is set in. */
   readonly list?: number | undefined;
+  readonly heading?: number | undefined;
+  readonly setIn?: boolean | undefined;
 }
 
 /** The cells of a line that say something. */
@@ -39,7 +41,7 @@ export function makeCell(text: string, at: string, place: Partial<SourceCell> = 
   const long = text.length > 200;
   return {
     raw: text,
-    head: long ? '' : heading(text),
+    head: long ? '' : headingOf(text),
     blank: squash(text) === '',
     at,
     row,
@@ -87,7 +89,7 @@ function tableLines(table: SourceTable, mend: MendRow): Line[] {
 /** A table in which forms stand side by side, as tables of their own: a second 项目名称 in a row begins a second form. */
 function splitSideBySide(table: SourceTable): SourceTable[] {
   const starts = new Set<number>([0]);
-  const names = table.cells.filter(({ text }) => text.length < 20 && heading(text) === '项目名称');
+  const names = table.cells.filter(({ text }) => text.length < 20 && headingOf(text) === '项目名称');
   for (const cell of names) {
     const first = names.find(({ row }) => row === cell.row)!;
     if (first !== cell) starts.add(cell.column);
@@ -106,13 +108,17 @@ function splitSideBySide(table: SourceTable): SourceTable[] {
   });
 }
 
+const paragraphLine = ({ text, at, list, heading, setIn }: SourceParagraph): Line => ({
+  ...{ cells: [makeCell(text, at)], row: 0, paragraph: true, list, heading, setIn },
+});
+
 /** The rows and paragraphs of a part in order, empty ones left out; what is printed over its pages comes first. */
 export function linesOf(part: SourcePart, mend: MendRow): Line[] {
   return [...(part.above ?? []), ...part.blocks]
     .flatMap((block): Line[] =>
       block.type === 'table'
         ? splitSideBySide(block).flatMap((table) => tableLines(table, mend))
-        : [{ cells: [makeCell(block.text, block.at)], row: 0, paragraph: true, list: block.list }],
+        : [paragraphLine(block)],
     )
     .filter((line) => line.covering !== undefined || filled(line).length > 0);
 }

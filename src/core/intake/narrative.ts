@@ -4,6 +4,7 @@ import { DraftBuilder } from './draft-builder.ts';
 import type { FoundForm } from './find/find-forms.ts';
 import { joinWrapped } from './flow/join-wrapped.ts';
 import { filled, type Cell } from './lines.ts';
+import { escapeMarkdown, headingBlock, joinBlocks, type MarkdownBlock } from './markdown.ts';
 import type { RaisedDraft } from './model.ts';
 import { yearIn } from './head/year-and-period.ts';
 
@@ -19,16 +20,6 @@ interface Section {
   readonly heading: string;
   readonly parts: { text: string; cell: Cell; list: boolean }[];
 }
-
-/**
- * Markdown reads some characters as marks; before these they are only themselves. A bracket is one where an address, a colon
- * or a note's sign goes with it, a line where nothing else stands in the paragraph.
- */
-export const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*<>]|~(?=~)|\[(?=\^)|\](?=[(:[])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)/g, '\\$&')
-    .replace(/^(\s*)([#+|=-]|~{3})/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 /** The sections of the narrative with their paragraphs; what stands before the first is not part of any. */
 function sectionsOf(found: FoundForm, builder: DraftBuilder): Section[] {
@@ -56,13 +47,13 @@ const outside = (cell: Cell, paragraph: boolean, sections: readonly Section[]): 
   !paragraph && cell.column === 0 && sections.length >= 7 && sections.at(-1)!.parts.length > 0;
 
 /** Paragraphs of a section: wrapped lines joined, lists as lists. */
-function paragraphsOf({ parts }: Section, builder: DraftBuilder): string[] {
-  const out: string[] = [];
+function paragraphsOf({ parts }: Section, builder: DraftBuilder): MarkdownBlock[] {
+  const out: MarkdownBlock[] = [];
   let run: string[] = [];
   const flush = (): void => {
     const joined = joinWrapped(run);
     if (joined.length < run.length) builder.doubt('breaks-removed', 'body', parts[0]?.cell.at ?? '');
-    out.push(...joined.map(escapeMarkdown));
+    out.push(...joined.map((text) => ({ text: escapeMarkdown(text) })));
     run = [];
   };
   for (const { text, list, cell } of parts) {
@@ -71,20 +62,12 @@ function paragraphsOf({ parts }: Section, builder: DraftBuilder): string[] {
     if (!list) run.push(...clean.split('\n'));
     else {
       flush();
-      out.push(`- ${escapeMarkdown(clean)}`);
+      out.push({ text: `- ${escapeMarkdown(clean)}`, list: 'bullets' });
     }
   }
   flush();
-  return out.filter((text) => text !== '');
+  return out.filter(({ text }) => text !== '');
 }
-
-/** Lists stand line under line, paragraphs apart. */
-const joinBlocks = (blocks: readonly string[]): string =>
-  blocks.reduce(
-    (text, block, i) =>
-      text + (i === 0 ? '' : block.startsWith('- ') && blocks[i - 1]!.startsWith('- ') ? '\n' : '\n\n') + block,
-    '',
-  );
 
 /** The unit that 三、实施主体 names and nothing else, or says to be in charge. */
 function implementerIn(sections: readonly Section[]): { name: string; cell: Cell } | undefined {
@@ -114,11 +97,8 @@ export function readNarrative(found: FoundForm): RaisedDraft {
     builder.take('implementer', implementer.cell, 'prose');
     builder.doubt('implementer-by-section', 'implementer', implementer.cell.at);
   }
-  const blocks = sections.flatMap((section) => [
-    `## ${escapeMarkdown(section.heading)}`,
-    ...paragraphsOf(section, builder),
-  ]);
-  record['body'] = blocks.length > 0 ? joinBlocks(blocks) : '';
+  const blocks = sections.flatMap((section) => [headingBlock(section.heading, 2), ...paragraphsOf(section, builder)]);
+  record['body'] = joinBlocks(blocks);
   leaveOutside(found.outside, builder);
   builder.leaveUnread(found.lines.flatMap(({ cells }) => cells));
   return builder.draft(record);

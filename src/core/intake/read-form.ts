@@ -36,7 +36,7 @@ import { headsFunds, headsTasks, vocabularyOf } from './vocabulary.ts';
 import type { RaisedDraft } from './model.ts';
 
 /** Walks over the lines of a form: heading rows begin tables, the rest are labels with values. */
-function readLines(context: FormContext): IndicatorTable {
+export function readLines(context: FormContext): IndicatorTable {
   const { lines, vocabulary } = context;
   const table: IndicatorTable = { columns: [], rows: [], above: {} };
   let inside = false;

@@ -1,4 +1,4 @@
-import { isTable } from '../forms/kind.ts';
+import { isTable, type FormKind } from '../forms/kind.ts';
 import { nameOf } from '../forms/subject.ts';
 import { findKind } from '../forms/registry.ts';
 import { findForms } from './find/find-forms.ts';
@@ -8,6 +8,7 @@ import { IS_GUESSED_LEVEL, tellDoubt } from './doubts.ts';
 import type { Intake, KnownContent, RaisedDraft, Unread } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
+import { readReport } from './report/read-report.ts';
 import { doubtSheets } from './find/passed-sheets.ts';
 import { splitListing } from './find/split-listing.ts';
 import { projectKey, type Sibling, type SiblingRow } from './siblings.ts';
@@ -38,6 +39,12 @@ function knownSiblings({ forms, projects = [] }: KnownContent): Sibling[] {
   });
 }
 
+/** Tables, texts that state figures, and texts alone. */
+function readerOf(kind: FormKind): typeof readForm {
+  if (isTable(kind)) return readForm;
+  return kind.sheet ? readReport : readNarrative;
+}
+
 /** Only forms whose labels nobody had to guess may settle those of others. */
 const isCertain = ({ doubts }: RaisedDraft): boolean => !doubts.some(({ id }) => IS_GUESSED_LEVEL.has(id));
 
@@ -54,7 +61,7 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const siblingsOf = (project: string, year: string | undefined): Sibling[] =>
     [...own, ...stored].filter((s) => s.project === projectKey(project) && (!year || !s.year || s.year === year));
   const read = (form: (typeof found)[number]): RaisedDraft => {
-    const draft = isTable(form.kind) ? readForm(form, siblingsOf) : readNarrative(form);
+    const draft = readerOf(form.kind)(form, siblingsOf);
     const { record } = draft;
     if (isCertain(draft) && typeof record['project'] === 'string')
       own.push(...siblingFrom(record as Rows, [record['project']]));
@@ -86,6 +93,6 @@ function failureOf({ parts }: SourceDocument): { code: string; message: string }
   return {
     code: 'no-form',
     message:
-      '文件里没有找到绩效目标表、跟踪表、自评表或经费情况说明。请确认表的标题和“项目名称”“三级指标”等表头没有删去。',
+      '文件里没有找到绩效目标表、跟踪表、自评表、经费情况说明或绩效评价报告。请确认标题和“项目名称”“三级指标”等表头没有删去。',
   };
 }

@@ -34,8 +34,10 @@ function toBlocks(rows: readonly TextRow[]): SourceBlock[] {
       i = end;
       continue;
     }
-    const text = row.cells[0]!.trim();
-    if (text !== '') blocks.push({ type: 'paragraph', text, at: `第${row.line}行` });
+    const line = row.cells[0]!;
+    const text = line.trim();
+    const setIn = /^(?:\u3000|\s{2})/.test(line);
+    if (text !== '') blocks.push({ type: 'paragraph', text, at: `第${row.line}行`, setIn });
     i++;
   }
   return blocks;

@@ -1,40 +1,53 @@
 import { parsePoints } from '../../figures/number.ts';
 import { openingBlock } from '../funds-block.ts';
-import { fiscalYear, pairRow, yearLine } from '../headings.ts';
+import { extraRows, fiscalYear, labelOf, pairRow, yearLine } from '../headings.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
-import type { FormIntake } from '../intake.ts';
+import { HEAD_FIELDS, type FormIntake } from '../intake.ts';
 import type { Entry, FormKind } from '../kind.ts';
 import { readTable, type Reading } from '../reading.ts';
-import { FUNDS, GOALS, INDICATORS } from '../self-evaluation/kind.ts';
+import { FUNDS, GOALS, INDICATORS, INTAKE as FORM_INTAKE } from '../self-evaluation/kind.ts';
 import { shares, type Sheet, type SheetBlock, type SheetCell } from '../sheet.ts';
 import { evaluationReport, type EvaluationReport } from './schema.ts';
 
+const MONEY = '资金';
+
 const INTAKE: FormIntake = {
-  titles: [/(?:绩效)?(?:自评(?:价)?|自我评价|绩效评价)(?:工作)?(?:总结)?报告$/],
+  titles: [/(?<!事前.{0,20})(?:绩效.*(?:自评价?|评价)|自评价?|自我评价|绩效)(?:情况|结果|工作|总结|的)*报告(?!表)/],
   signs: /^$/,
-  fields: [],
-  fundRows: [],
-  money: '',
+  fields: [...HEAD_FIELDS, ...FORM_INTAKE.fields.filter(({ path }) => path === 'total' || path === 'grade')],
+  fundRows: FORM_INTAKE.fundRows,
+  money: MONEY,
   fundPairs: false,
   onlyGoal: '',
+  totals: { weight: 'total.weight', score: 'score' },
+  prose: {
+    section:
+      /^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|章))/,
+    least: 2,
+  },
 };
 
+const FULL_SCORE = '满分';
 const SCORE = '评价得分';
 const GRADE = '评价等级';
 
 /** Score and grade as the report states them, over a grid of `span` columns. */
-const closingRows = ({ score, grade }: EvaluationReport, span: number): SheetCell[][] =>
-  pairRow(
+const closingRows = ({ total, score, grade, labels, extra }: EvaluationReport, span: number): SheetCell[][] => [
+  ...pairRow(
     [
-      { label: SCORE, text: score, path: 'score' },
-      { label: GRADE, text: grade, path: 'grade' },
+      { label: FULL_SCORE, text: total?.weight, path: 'total.weight' },
+      { label: labelOf(labels, 'total', SCORE), text: score, path: 'score' },
+      { label: labelOf(labels, 'grade', GRADE), text: grade, path: 'grade' },
     ],
     span,
-  );
+  ),
+  ...extraRows(extra, span),
+];
 
 function indicatorBlocks(record: EvaluationReport): SheetBlock[] {
-  const { indicators = [] } = record;
-  if (indicators.length) return [indicatorBlock({ indicators }, INDICATORS, ({ span }) => closingRows(record, span))];
+  const { indicators = [], labels } = record;
+  if (indicators.length)
+    return [indicatorBlock({ indicators, labels }, INDICATORS, ({ span }) => closingRows(record, span))];
   const widths = shares(15, 35, 15, 35);
   const body = closingRows(record, widths.length);
   return body.length ? [{ caption: '评价结论', widths, body }] : [];
@@ -45,11 +58,11 @@ function sheet(record: EvaluationReport): Sheet | undefined {
   const { funds = [], currency = '元', project, department, implementer } = record;
   const results = indicatorBlocks(record);
   if (funds.length === 0 && results.length === 0) return undefined;
-  const names = { project, department, implementer };
+  const names = { project, department, implementer, labels: record.labels };
   return {
     title: record.title,
     subtitle: yearLine({ year: record.year }),
-    blocks: [openingBlock({ ...names, currency, funds }, FUNDS, { money: '资金', ...GOALS }), ...results],
+    blocks: [openingBlock({ ...names, currency, funds }, FUNDS, { money: MONEY, ...GOALS }), ...results],
   };
 }
 
@@ -57,6 +70,7 @@ function read(record: EvaluationReport): Reading {
   const { currency = '元', funds = [], indicators = [] } = record;
   return {
     ...readTable({ currency, funds, indicators, grade: record.grade }, 'target'),
+    fullScore: parsePoints(record.total?.weight),
     score: parsePoints(record.score),
     scoreAt: 'score',
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, currency, text } from '../record.ts';
+import { common, currency, extra, text } from '../record.ts';
 import { evaluatedFund, evaluatedIndicator } from '../self-evaluation/schema.ts';
 
 /**
@@ -17,6 +17,10 @@ export const evaluationReport = z.strictObject({
   grade: text.optional(),
   funds: z.array(evaluatedFund).optional(),
   indicators: z.array(evaluatedIndicator).optional(),
+  /** The points that could be got. */
+  total: z.strictObject({ weight: text.optional() }).optional(),
+  labels: z.record(text, text).optional(),
+  extra: extra.optional(),
   body: text,
 });
 export type EvaluationReport = z.infer<typeof evaluationReport>;

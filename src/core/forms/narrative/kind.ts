@@ -12,6 +12,7 @@ const INTAKE: FormIntake = {
   money: '',
   fundPairs: false,
   onlyGoal: '',
+  prose: { section: /^\s*[一二三四五六七]、/, least: 1 },
 };
 
 export const NARRATIVE: FormKind<Narrative> = {

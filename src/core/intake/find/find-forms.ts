@@ -3,7 +3,7 @@ import { takeOpening } from './around-forms.ts';
 import { mendHeadings } from './mend-headings.ts';
 import { squash } from '../clean-text.ts';
 import type { SourceDocument } from '../document.ts';
-import { hasForm, hasIndicators, isForm, isSection, kindByColumns, kindBySigns, namesProject } from './form-signs.ts';
+import { hasForm, hasIndicators, isForm, isText, kindByColumns, kindBySigns, namesProject } from './form-signs.ts';
 import { filled, linesOf, makeCell, type Cell, type Line } from '../lines.ts';
 import { titleIn, titleKind } from './titles.ts';
 
@@ -41,6 +41,7 @@ function carriesOn(
   const banner = before.kind === undefined && !line.paragraph && before.lines.at(-1)?.covering === line.covering;
   if (before.kind !== kind && !banner) return false;
   if (/续表|[(（]续/.test(squash(title.raw))) return true;
+  if (!isTable(kind)) return isCover(before) || squash(title.raw) === squash(before.title?.raw ?? '');
   const rest = following();
   const end = rest.findIndex((line, i) => i > 0 && titleIn(line) !== undefined);
   const own = end === -1 ? rest : rest.slice(0, end);
@@ -48,6 +49,10 @@ function carriesOn(
     !own.some(namesProject) && hasIndicators(own) && before.lines.some(namesProject) && !hasIndicators(before.lines)
   );
 }
+
+/** Whether nothing but a title, names and contents stands before: the text's own title comes again. */
+const isCover = ({ lines }: Building): boolean =>
+  !lines.some(({ cells }) => cells.some(({ raw }) => /[。；]/.test(raw)));
 
 /** Lines of all parts in order; a sheet whose name is the only title gets a line of it. */
 function allLines(source: SourceDocument): { line: Line; firstOfPart: boolean; part: readonly Line[] }[] {
@@ -65,9 +70,14 @@ function allLines(source: SourceDocument): { line: Line; firstOfPart: boolean; p
 const OTHER_PART = /^第[一二三四五六七八九十]{1,3}部分(?![^。]*。)/;
 const OTHER_TABLE = /^(?!.*续表)[^。；;，:：]{2,30}表(?:[(（][^。]*[)）])?$/;
 
+/** Whether a text counts parts of its own: it has had a first, or this is it. */
+const hasParts = (text: string, lines: readonly Line[]): boolean =>
+  [text, ...lines.map(({ cells }) => squash(cells[0]?.raw ?? ''))].some((line) => /^第一(?:部分|章)/.test(line));
+
 /** Whether the line, in a report that holds forms among other things, begins what is no form. */
-function leavesForms({ paragraph, cells }: Line, { lines }: Building): boolean {
+function leavesForms({ paragraph, cells }: Line, { lines, kind }: Building): boolean {
   const text = paragraph ? squash(cells[0]!.raw) : '';
+  if (kind && !isTable(kind)) return OTHER_PART.test(text) && !hasParts(text, lines);
   return OTHER_PART.test(text) || (OTHER_TABLE.test(text) && hasIndicators(lines));
 }
 
@@ -122,7 +132,7 @@ function linesAbove(before: Line[], { covering, paragraph }: Line): Line[] {
   return own.length > 0 && own.every(isShort) ? own : takeOpening(before);
 }
 
-/** The stretches that are forms. What only looked like a title inside a table stays with the form around it. */
+/** The stretches that are forms. */
 function keepForms(stretches: readonly Building[]): FoundForm[] {
   const kept: (Building & { kind: FormKind; byColumns: boolean })[] = [];
   const outside: Line[] = [];
@@ -130,13 +140,19 @@ function keepForms(stretches: readonly Building[]): FoundForm[] {
     outside.push(...above);
     const told = kind ?? kindBySigns(lines);
     const found = told ?? kindByColumns(lines);
-    if (found && lines.some(isTable(found) ? isForm : isSection))
+    if (found && (isTable(found) ? lines.some(isForm) : isText(lines, found)))
       kept.push({ kind: found, title, lines, part, byColumns: told === undefined, outside: outside.splice(0) });
-    else if (kept.at(-1)?.part === part && !lines[0]!.paragraph) kept.at(-1)!.lines.push(...lines);
+    else if (belongsTo(kept.at(-1), { lines, part })) kept.at(-1)!.lines.push(...lines);
     else outside.push(...lines);
   }
   return kept;
 }
+
+/** What only looked like the beginning of a form is a row of the table around it, or a line of the text around it. */
+const belongsTo = (
+  before: { readonly kind: FormKind; readonly part: readonly Line[] } | undefined,
+  { lines, part }: Pick<Building, 'lines' | 'part'>,
+): boolean => before?.part === part && (!lines[0]!.paragraph || !isTable(before.kind));
 
 /** A second project in one stretch is a second form once the first has its indicators. */
 const startsAnew = ({ lines }: Building): boolean => lines.some(namesProject) && hasIndicators(lines);

@@ -29,7 +29,13 @@ export const namesProject = (line: Line): boolean =>
 export const hasForm = (line: Line): boolean =>
   VOCABULARIES.some(({ vocabulary }) => headsIndicators(line.cells, vocabulary)) ||
   namesProject(line) !== VOCABULARIES.some(({ vocabulary }) => headsFunds(line.cells, vocabulary));
-export const isSection = (line: Line): boolean => line.cells.some(({ raw }) => /^\s*[一二三四五六七]、/.test(raw));
+
+/** Whether lines are a text of a kind: they have its sections, or figures where it may have them. */
+export function isText(lines: readonly Line[], { intake: { prose }, sheet }: FormKind): boolean {
+  if (!prose) return false;
+  const sections = lines.filter((line) => line.cells.some(({ raw }) => prose.section.test(raw)));
+  return sections.length >= prose.least || (sheet !== undefined && lines.some(isForm));
+}
 /** Whether some line heads indicators. */
 export const hasIndicators = (lines: readonly Line[]): boolean =>
   lines.some(

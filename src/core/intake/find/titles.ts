@@ -8,7 +8,7 @@ import { isProjectLabel } from '../vocabulary.ts';
 import { yearLine } from '../head/year-and-period.ts';
 
 const LONGEST_TITLE = 70;
-const TABLE_TITLE = /表(?:[(（[].*[)）\]])?(?:\d{4}年?度?)?(?:[-—_:].{1,30})?$|监控$|情况说明$/;
+const TABLE_TITLE = /(?:表|报告)(?:[(（[].*[)）\]])?(?:\d{4}年?度?)?(?:[-—_:].{1,30})?$|监控$|情况说明$/;
 
 /** The kind that a text is the title of. A title ends as titles do, and is no sentence. */
 export function titleKind(text: string): FormKind | undefined {
