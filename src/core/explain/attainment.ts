@@ -35,6 +35,7 @@ const REASONS: Record<Reason, string> = {
   'date-open': '日期写得不全，看不出是否按时',
   'bound-short': '结果写的是一个范围，看不出达到了目标',
   fraction: '目标和结果有一个疑似把百分数写成了小数',
+  rough: '其中一个是约数，看不出是否达到',
   'outside-range': '目标写的是一个范围，结果在范围以外',
   'unit-differs': '目标与结果的单位不同',
 };

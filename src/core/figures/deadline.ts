@@ -21,6 +21,14 @@ const PATTERNS = [
   /^(\d{4})年度?完成$/,
 ];
 const YEARLESS = new RegExp(`^${MONTH}月(?:份|${DAY}[日号]|[底末])?${BEFORE}`);
+const TO = '(?:[-~～—–]|—-|至|到)+';
+/** A stretch of time, which is over with its last month: 2023年1-12月, 2023年1月至2023年12月, 2023.1-2023.12. */
+const STRETCHES = [
+  new RegExp(
+    `^(?:(\\d{4})年)?${MONTH}月?(?:份|${DAY}日|[底初末])?${TO}(?:(\\d{4})年)?${MONTH}月(?:份|${DAY}日|[底末])?${BEFORE}`,
+  ),
+  new RegExp(`^(\\d{4})[-/.]${MONTH}(?:[-/.]${DAY})?${TO}(\\d{4})[-/.]${MONTH}(?:[-/.]${DAY})?${BEFORE}`),
+];
 /** As a target this may also be meant as months of work. */
 const BARE_MONTH = /^\d{1,2}月份?$/;
 /** The end of the form's own year. */
@@ -44,13 +52,17 @@ const POINTED = new RegExp(`^(\\d{4})[-/.]${MONTH}$`);
 
 /**
  * A date or a year's end as printed, or a month or quarter without its year; undefined for anything else. A year alone is no
- * deadline. `bare` also takes what is one only beside another date: 2024.1, 当年完成.
+ * deadline. `bare` also takes what is one only beside another date: 2024.1, 当年完成, 2024年1-12月.
  */
 export function parseDeadline(text: string, bare?: 'bare'): Deadline | undefined {
   const plain = halfWidth(text).replace(/[\s。]/g, '');
   for (const pattern of PATTERNS) {
     const [, year, month, day] = pattern.exec(plain) ?? [];
     if (year) return makeDeadline(text, `${year}-`, month, day);
+  }
+  for (const pattern of bare ? STRETCHES : []) {
+    const [, from, , , to, month, day] = pattern.exec(plain) ?? [];
+    if (month) return makeDeadline(text, (to ?? from) ? `${to ?? from}-` : NO_YEAR, month, day);
   }
   if (bare && THIS_YEAR.test(plain)) return makeDeadline(text, NO_YEAR);
   const [, pointedYear, pointedMonth] = (bare && POINTED.exec(plain)) || [];

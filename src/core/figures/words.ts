@@ -20,7 +20,10 @@ const NEGATION =
 
 /** Words that say the contrary of one another, up to adverbs before them. */
 const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:及时|准时|按时|按期|如期)(?:完成|办理|发放|拨付|支付|响应)?$/, /延迟|滞后|延误|逾期|拖延|超期|延期|推迟/],
+  [
+    /^(?:及时|准时|按时|按期|如期|按计划|按进度)(?:完成|办理|发放|拨付|支付|响应)?$/,
+    /延迟|滞后|延误|逾期|拖延|超期|延期|推迟/,
+  ],
   [/^(?:提升|提高|增强|改善|增长|增加|上升|加强|优化|改进)$/, /^(?:下降|降低|减弱|恶化|下滑|减少|倒退|变差)$/],
   [/^(?:下降|降低|减少|减轻|缩短)$/, /^(?:上升|增加|增长|提高|反弹|加重|延长)$/],
   [/^(?:合格|达标|通过|良好|优良|优秀|优)$/, /^(?:不合格|不达标|不通过|较差|差|不良)$/],
@@ -41,19 +44,43 @@ export function contradicts(wanted: string, said: string): boolean {
 }
 
 /** Grades from the best down, where a target names nothing else; other words have no order. */
-const RANKS = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
-
-/** The place of a grade from the best (0) down; undefined for any other words. `良好及以上` is as good as its own grade. */
-export function rankOf(text: string): number | undefined {
-  const word = bareWords(text).replace(/(?:等级|等次|等|级)?(?:及?以上)?$/, '');
-  const rank = RANKS.findIndex((names) => names.includes(word));
-  return rank < 0 ? undefined : rank;
+const GRADES = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
+/** Classes of water and air: Ⅲ类以上. */
+const CLASSES = ['Ⅰ|I|一', 'Ⅱ|II|二', 'Ⅲ|III|三', 'Ⅳ|IV|四', 'Ⅴ|V|五'].map((names) =>
+  names.split('|').map((name) => `${name}类`),
+);
+/** A place in an order, 0 the best: of grades or of classes. */
+export interface Rank {
+  readonly scale: 'grade' | 'class';
+  readonly place: number;
 }
+
+/** Where a word stands in an order that everybody knows; undefined for any others. `良好及以上` is as good as its own grade. */
+export function rankOf(text: string): Rank | undefined {
+  const word = bareWords(text)
+    .replace(/^(?:优于|不低于|达到|地表水|水质)+/, '')
+    .replace(/(?:等级|等次|等|级|水质|标准)*(?:及?以上)?$/, '');
+  const of = (scale: Rank['scale'], names: readonly string[][]): Rank | undefined => {
+    const place = names.findIndex((same) => same.includes(word));
+    return place < 0 ? undefined : { scale, place };
+  };
+  return of('grade', GRADES) ?? of('class', CLASSES);
+}
+
+const BUDGET = '(?:年初|年度|批复|项目)?预算(?:控制数|数|金额|总额|范围|额度)?';
+const WITHIN_BUDGET = new RegExp(
+  `^(?:(?:控制|保持)?在?${BUDGET}(?:以|之)?内|(?:不|未|不得|没有?)(?:超|超过|超出|突破)${BUDGET}|(?:不|未|没有?)超支)$`,
+);
+const OVER_BUDGET = new RegExp(`^已?(?:略?超|超过|超出|突破)了?${BUDGET}|^已?超支`);
+
+/** Whether words say that money was kept within the budget; undefined where they do not speak of it. */
+export const budgetKept = (text: string): boolean | undefined =>
+  OVER_BUDGET.test(text) ? false : WITHIN_BUDGET.test(text) ? true : undefined;
 
 const EVERYTHING = /^(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
 /** Whether a target in words asks for all there is: 全部整改, 全覆盖, 应保尽保. */
 export const asksForAll = (wanted: string): boolean => EVERYTHING.test(wanted);
 
-const NOTHING = /^(?:零|无|没有|未发生|不发生|未出现|杜绝|0)(?:发生)?([^\d]{0,8})$/;
+const NOTHING = /^(?:零|无|没有|[未不]发生|[未不]出现|杜绝|0)(?:发生|出现)?([^\d]{0,8})$/;
 /** What a text says that there is none of (无重大事故: 重大事故); empty for a bare 无; undefined where it says no such thing. */
 export const noneOf = (text: string): string | undefined => NOTHING.exec(text)?.[1];

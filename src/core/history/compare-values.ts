@@ -3,7 +3,7 @@ import { HUNDRED } from '../figures/decimal.ts';
 import { hasYear } from '../figures/deadline.ts';
 import type { Deadline, Measure, Quantity } from '../figures/measure.ts';
 import { isMissing, missing, type Missing } from '../figures/missing.ts';
-import { inOneUnit, sharedUnit } from '../figures/unit.ts';
+import { inOneUnit, sharedUnit } from '../figures/equal-units.ts';
 import { bareText } from './likeness.ts';
 import { isQuantity } from './measure-shift.ts';
 import { isGap, type Comparison, type Gap } from './cell.ts';

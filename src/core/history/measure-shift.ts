@@ -1,7 +1,7 @@
 import { hasYear } from '../figures/deadline.ts';
 import type { Measure, Quantity } from '../figures/measure.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit } from '../figures/equal-units.ts';
 import { rankOf } from '../figures/words.ts';
 import { bareText } from './likeness.ts';
 
@@ -37,7 +37,8 @@ export function compareTargets(before: Measure | Missing, after: Measure | Missi
   if (isQuantity(before) && isQuantity(after)) return compareQuantities(before, after);
   if (bareText(before.text) === bareText(after.text)) return 'same';
   const [high, low] = [rankOf(before.text), rankOf(after.text)];
-  if (high !== undefined && low !== undefined) return low > high ? 'lowered' : low < high ? 'raised' : 'reworded';
+  if (high && low && high.scale === low.scale)
+    return low.place > high.place ? 'lowered' : low.place < high.place ? 'raised' : 'reworded';
   if (before.kind !== 'deadline' || after.kind !== 'deadline') return 'reworded';
   if (hasYear(before) !== hasYear(after)) return 'reworded';
   const [was, is] = [before, after].map(({ month, day = '31' }) => `${month}-${day}`) as [string, string];

@@ -1,6 +1,6 @@
 import { isMissing } from '../figures/missing.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit } from '../figures/equal-units.ts';
 import { nameOf, printResult } from './indicator-words.ts';
 import type { Outcome, Rule } from './rule.ts';
 

@@ -34,6 +34,10 @@ function wantedOf({ target, planned }: IndicatorLine, { kind }: RuleContext): Me
   return !isMissing(target) && target.kind === 'deadline' && planned.kind === 'quantity' ? target : planned;
 }
 
+/** What the outcome of a row rests on. */
+const heldAgainst = ({ target, planned }: IndicatorLine, { kind }: RuleContext): Measure | Missing =>
+  kind.expectation === 'planned' ? planned : target;
+
 interface Fault {
   readonly how: string;
   /** Told for information: the form does say that the target was reached, only not how. */
@@ -49,10 +53,11 @@ const isOwned = (line: IndicatorLine, context: RuleContext): boolean =>
 
 /** How the actual fails to answer, as a clause with what follows from it; undefined where it answers. */
 function findFault(line: IndicatorLine, wanted: Measure, actual: Measure, context: RuleContext): Fault | undefined {
-  const reason = line.attainment?.reason;
+  const { reason, outcome } = line.attainment ?? {};
   if (reason === 'declared')
     return asksForWords(wanted) ? { how: '只说达成，没有用目标的词写结果', isMild: true } : undefined;
-  if (reason === 'short') return undefined;
+  // whatever their sorts: the one was held against the other
+  if (outcome !== 'unverifiable' && wanted === heldAgainst(line, context)) return undefined;
   if (differInSort(wanted, actual))
     return { how: `目标是${SORTS[wanted.kind]}，结果是${SORTS[actual.kind]}，无法对照` };
   const isUnderway = context.kind.stage === 'midway' && /中[。.]?$/.test(actual.text.trim());

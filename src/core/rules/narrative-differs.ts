@@ -1,5 +1,5 @@
 import { isMissing } from '../figures/missing.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit } from '../figures/equal-units.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { bareLevel } from '../taxonomy/levels.ts';
 import { measureLikeness } from '../history/likeness.ts';

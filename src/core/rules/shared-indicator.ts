@@ -1,7 +1,7 @@
 import { Exact, sum } from '../figures/decimal.ts';
 import type { Measure } from '../figures/measure.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit } from '../figures/equal-units.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { bareText } from '../history/likeness.ts';
 import { isQuantity } from '../history/measure-shift.ts';

@@ -1,7 +1,7 @@
 import type { Amount } from '../figures/amount.ts';
 import { inYuan, printAmount } from '../figures/amount.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit } from '../figures/equal-units.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { isQuantity } from '../history/measure-shift.ts';
 import { quote } from './quote.ts';

@@ -1,5 +1,5 @@
 import { isMissing } from '../figures/missing.ts';
-import { inOneUnit } from '../figures/unit.ts';
+import { inOneUnit } from '../figures/equal-units.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { nameOf, printResult } from './indicator-words.ts';
 import type { Rule } from './rule.ts';

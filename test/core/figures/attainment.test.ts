@@ -56,7 +56,8 @@ describe('numbers', () => {
     ['≤200万', '195.5万元', 'met within'],
     ['≥1.2万亩', '12500亩', 'exceeded beyond'],
     ['≥30人', '30次', 'unverifiable unit-differs'],
-    ['≤500元/人', '500元', 'unverifiable unit-differs'],
+    ['≤500元/人', '500元', 'met within'],
+    ['≤500元/人', '50000元', 'unverifiable unit-differs'],
     ['≥90.00(%)', '90.00', 'met within'],
     ['≤5‰', '0.4%', 'met within'],
     ['≤5‰', '0.6%', 'missed short'],
@@ -64,11 +65,14 @@ describe('numbers', () => {
     ['≥1500㎡', '1500平方米', 'met within'],
     ['≤3个月', '90天', 'unverifiable unit-differs'],
     ['≥100', '104人', 'exceeded beyond'],
-    // beside 万 a bare number has two readings: told only where both say the same
+    // beside 万 a bare number has two readings: told only where both say the same, or one is of the target's size
     ['≤20万元', '15', 'met within'],
-    ['≤20万元', '195000', 'unverifiable unit-differs'],
+    ['≤20万元', '195000', 'met within'],
+    ['≤20万元', '500000', 'missed short'],
+    ['≤20万元', '45', 'unverifiable unit-differs'],
     ['≥1.2万人次', '1.1', 'missed short'],
-    ['≥1.2万人次', '1.3', 'unverifiable unit-differs'],
+    ['≥1.2万人次', '1.3', 'exceeded beyond'],
+    ['≥1.2万人次', '3', 'unverifiable unit-differs'],
     ['≥1.2万人次', '13000', 'exceeded beyond'],
   ])('in other units, %s answered by %s: %s', (target, actual, expected) =>
     expect(verdict(target, actual)).toBe(expected),
@@ -81,7 +85,7 @@ describe('numbers', () => {
     expect(judge('90%', '100%').percent?.toFixed(2)).toBe('111.11');
     expect(judge('=0次', '1次').percent).toBeUndefined();
     expect(judge('≥30人', '30次').percent).toBeUndefined();
-    expect(judge('≤20万元', '15').percent).toBeUndefined();
+    expect(judge('≤20万元', '5').percent).toBeUndefined();
     expect(judge('>=90%', '>=90%').percent).toBeUndefined();
   });
 });
@@ -203,7 +207,9 @@ describe('whatever is printed', () => {
   test('a larger actual never loses a target of at least', () => {
     fc.assert(
       fc.property(least, three, fc.constantFrom('', '万元'), (sign, [target, actual, more], unit) => {
-        const [before, after] = [actual, raise(actual, more)].map((text) => judge(`${sign}${target}${unit}`, text));
+        const [before, after] = [actual, raise(actual, more)].map((text) =>
+          judge(`${sign}${target}${unit}`, `${text}${unit}`),
+        );
         if (good(before!.outcome)) expect(good(after!.outcome)).toBe(true);
         if (after!.outcome === 'missed') expect(before!.outcome).toBe('missed');
       }),
@@ -213,7 +219,9 @@ describe('whatever is printed', () => {
   test('a smaller actual never loses a target of at most', () => {
     fc.assert(
       fc.property(most, three, fc.constantFrom('', '万元'), (sign, [target, actual, more], unit) => {
-        const [after, before] = [actual, raise(actual, more)].map((text) => judge(`${sign}${target}${unit}`, text));
+        const [after, before] = [actual, raise(actual, more)].map((text) =>
+          judge(`${sign}${target}${unit}`, `${text}${unit}`),
+        );
         if (good(before!.outcome)) expect(good(after!.outcome)).toBe(true);
         if (after!.outcome === 'missed') expect(before!.outcome).toBe('missed');
       }),

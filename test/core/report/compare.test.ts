@@ -68,11 +68,11 @@ describe('projects side by side', () => {
       a: [
         evaluated({}, { indicators: [row('培训', '≥5次', '6次'), row('人数', '≥9人', '9人'), row('独有', '1', '1')] }),
       ],
-      b: [evaluated({}, { indicators: [row('培训', '≥5场', '6场'), row('人数', '≥90人', '80人')] })],
+      b: [evaluated({}, { indicators: [row('培训', '≥5期', '6期'), row('人数', '≥90人', '80人')] })],
     });
     const { lines, others } = compareIndicators(items, '2023');
     expect(lines.map(({ name, note, cells }) => [name, note, cells.map((cell) => cell?.verdict)])).toEqual([
-      ['培训', '不可比，因为单位不同（次，场）', ['超过', '超过']],
+      ['培训', '不可比，因为单位不同（次，期）', ['超过', '超过']],
       ['人数', '', ['达到', '未达到']],
     ]);
     expect(others).toBe(1);
