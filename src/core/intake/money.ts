@@ -1,29 +1,43 @@
-import { missingText } from '../figures/missing.ts';
+import { parseAmount } from '../figures/amount.ts';
+import { isMissing, missingText } from '../figures/missing.ts';
+import { parsePoints } from '../figures/number.ts';
+import { parseRate } from '../figures/rate.ts';
+import { remember } from '../figures/remember.ts';
 import { halfWidth } from '../figures/width.ts';
 import { cleanText, squash } from './clean-text.ts';
 import type { FormContext } from './context.ts';
 import type { Cell } from './lines.ts';
 
-const AMOUNT = /^[-+−]?[\d,.]+\s*(?:%|万元|元|亿元|分)?$/;
+/** Digits as figures print them, be they grouped wrongly: whether they can be read is for the audit to say. */
+const DIGITS = /^[\d,.]+$/;
+const SAYS_NONE = /^(?:无|零|〇)(?:元|万元)?$/;
+const IN_CHINESE_CHARACTERS = /^[^\d]*[元圆角分整正]$/;
+
+/** Whether a text is a number with or without its unit, sign and brackets: ¥80.00, 80.1万, (3.20), 98.5%, 壹佰万元整. */
+export const isAmount = remember((text: string): boolean => {
+  const plain = halfWidth(squash(text));
+  if (DIGITS.test(plain)) return true;
+  if (!/\d/.test(plain) && !IN_CHINESE_CHARACTERS.test(plain)) return false;
+  return [parseAmount(plain, '元'), parseRate(plain), parsePoints(plain)].some((figure) => !isMissing(figure));
+});
 
 /** Whether a text may stand in a column of figures: a number, a dash, nothing. */
-export const isFigure = (text: string): boolean =>
-  missingText(squash(text)) !== undefined || AMOUNT.test(halfWidth(squash(text)));
+export const isFigure = (text: string): boolean => missingText(squash(text)) !== undefined || isAmount(text);
+
+/** Whether a text may stand for money: a figure, or the word that there is none. */
+export const isMoney = (text: string): boolean => isFigure(text) || SAYS_NONE.test(squash(text));
 
 /** How money is called that no row of the official form is for. No amount may be called so: 非税安排, 社会捐赠收入. */
 export const namesMoney = (head: string): boolean =>
   head.length <= 14 &&
   /^[^\d,。；]*(?:资金|收入|安排|拨款|补助|配套|收费|债券|经费|贷款|投入|自筹|结转|结余)$/.test(head);
 
-/** Whether a text is a number with or without its unit. */
-export const isAmount = (text: string): boolean => AMOUNT.test(halfWidth(squash(text)));
-
-const STATED = /^((?:其中[:：])?[^;；，,。:：\n]{2,30}[:：]|[^;；，,。\d\n]{2,30}\s)\s*([-+−]?[\d,.]+\s*(?:万元|元)?)$/;
+const STATED = /^([^;；，,。\n]{2,34}[:：]|[^;；，,。\d\n]{2,34}\s)\s*(\S+(?:\s*万?元)?)$/;
 
 /** A label and its amount in one cell: 年度资金总额：200,000.00, 其中：财政拨款 45万元. */
 export function statedAmount(text: string): { readonly label: string; readonly amount: string } | undefined {
   const [, label, amount] = STATED.exec(text.trim()) ?? [];
-  return label && amount ? { label: squash(label).replace(/[:：]$/, ''), amount } : undefined;
+  return label && amount && isAmount(amount) ? { label: squash(label).replace(/[:：]$/, ''), amount } : undefined;
 }
 
 const CURRENCY = /[(（](?:单位[:：])?(万元|元)[)）]|单位[:：](?:人民币)?(万元|元)/;

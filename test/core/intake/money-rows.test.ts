@@ -50,3 +50,24 @@ test('a row whose blanks are all there has no rivals, however far it stands from
     expect(rivalsOf(draft)).toEqual([]);
   }
 });
+
+describe('amounts in any writing', () => {
+  test('stand in their columns without a doubt, and what is no amount is doubted', async () => {
+    const draft = await read([
+      HEAD,
+      ' 年度资金总额 ¥80.00 （3.20） 壹佰万元整 10 98％ 9.8',
+      ' 其中：财政拨款 无 80.1万 待定 - - -',
+    ]);
+    expect(fundsOf(draft)).toMatchObject([
+      { initial: '¥80.00', adjusted: '（3.20）', executed: '壹佰万元整', rate: '98％' },
+      { initial: '无', adjusted: '80.1万', executed: '待定' },
+    ]);
+    expect(draft.doubts.filter(({ id }) => id === 'no-figure').map(({ path }) => path)).toEqual(['funds.1.executed']);
+  });
+
+  test('may stand behind their labels in one cell', async () => {
+    const rows = ['资金来源（万元） 总额：¥100，其中：财政拨款80万元，自筹20。'];
+    const draft = await read(rows, '2023年度项目支出绩效目标表');
+    expect(fundsOf(draft)).toMatchObject([{ amount: '¥100' }, { amount: '80万元' }, { source: 'extra', amount: '20' }]);
+  });
+});

@@ -2,7 +2,7 @@ import type { FormContext } from '../context.ts';
 import { putDeclaredRow, type Scope } from './declared-row.ts';
 import { withoutSide } from './fund-labels.ts';
 import type { Cell, Line } from '../lines.ts';
-import { isAmount, isFigure, namesMoney, noteMoney, statedAmount } from '../money.ts';
+import { isAmount, isMoney, namesMoney, noteMoney, statedAmount } from '../money.ts';
 
 /** Which side of a declaration's money a label is on: what it says, else the nearer of the two totals. */
 export function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyMap<Scope, number>): Scope {
@@ -90,8 +90,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   if (!meant.scope && !twin && meant.source !== 'extra' && isTaken(meant.source, scope)) scope = 'annual';
   if (meant.source === 'total') scopeColumns.set(scope, label.column);
   const text = stated?.amount ?? amount?.raw ?? '';
-  if (!isFigure(text) && !/\d|^无$/.test(text))
-    builder.doubt('no-amount', `funds.${builder.funds.length}.amount`, amount!.at);
+  if (!isMoney(text)) builder.doubt('no-amount', `funds.${builder.funds.length}.amount`, amount!.at);
   if (meant.alone) builder.doubt('only-amount', `funds.${builder.funds.length}.source`, label.at);
   putDeclaredRow(context, { label, name: stated?.label, amount, text: stated?.amount, scope, meant });
   return true;

@@ -6,7 +6,7 @@ import type { FormContext } from '../context.ts';
 import { printedLabel, type RowFields } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { readBreakdownHeads } from './breakdown-heads.ts';
-import { currencyIn, isFigure, noteMoney, statedAmount } from '../money.ts';
+import { currencyIn, isFigure, isMoney, noteMoney, statedAmount } from '../money.ts';
 
 /** A row of the money table is prose where the table is told apart by other means (`按收入性质分`). */
 function readProseRow(line: Line, label: Cell, { builder, vocabulary }: FormContext): boolean {
@@ -55,7 +55,7 @@ function readFundRow({ line, label }: FundRow, placing: Placing, slots: readonly
       cell && !builder.used.has(cell) ? builder.take(`${path}.${name}`, cell, column.key ? 'figure' : 'prose') : '';
     if (column.key === undefined) row.extra.set(extras.get(column)!, text);
     else row.fields.set(column.key, text);
-    if (column.key && !isFigure(text)) builder.doubt('no-figure', `${path}.${column.key}`, cell?.at ?? label.at);
+    if (column.key && !isMoney(text)) builder.doubt('no-figure', `${path}.${column.key}`, cell?.at ?? label.at);
     if (placing.rivals.has(slot)) {
       const rival = placing.rivals.get(slot);
       builder.doubt(

@@ -5,7 +5,7 @@ import { isMissing, missingText } from '../../figures/missing.ts';
 import { lastDigit, parsePoints } from '../../figures/number.ts';
 import { parseRate, percentOf } from '../../figures/rate.ts';
 import type { Cell } from '../lines.ts';
-import { isFigure } from '../money.ts';
+import { isMoney } from '../money.ts';
 import type { Slot } from './slots.ts';
 
 /** What a cell of money prints where the slot is of any unit: only how amounts stand to each other is asked. */
@@ -22,9 +22,9 @@ const isUnder100 = ({ raw }: Cell): boolean => {
 
 /** How well a cell stands in a slot by what it prints. */
 export function suits(cell: Cell, { takes }: Slot): number {
-  if (takes === 'words') return isFigure(cell.raw) ? 0 : 0.5;
+  if (takes === 'words') return isMoney(cell.raw) ? 0 : 0.5;
   if (missingText(cell.raw)) return cell.blank ? 0 : takes === 'points' ? 0.5 : -0.5;
-  if (!isFigure(cell.raw)) return -3;
+  if (!isMoney(cell.raw)) return -3;
   if (isShare(cell)) return takes === 'share' ? 2 : -4;
   if (takes === 'points') return isUnder100(cell) ? 1 : -4;
   return takes === 'amount' ? 1 : 0.5;
