@@ -6,9 +6,7 @@ import { DraftBuilder } from './draft-builder.ts';
 import { guessYear, findCurrency, findPeriod, findSubject, findYear } from './head/find-missing.ts';
 import type { FoundForm } from './find/find-forms.ts';
 import { readTitle, repeatsTitle } from './find/titles.ts';
-import { readFunds } from './funds/funds.ts';
-import { readFundsByYear } from './funds/funds-by-year.ts';
-import { readFundsInRow } from './funds/funds-in-row.ts';
+import { readMoneyTable } from './funds/money-table.ts';
 import {
   beginsHeading,
   collectRow,
@@ -16,7 +14,6 @@ import {
   readHeading,
   type IndicatorTable,
 } from './indicators/indicator-table.ts';
-import { readFiguresUnder } from './funds/figures-under.ts';
 import { readGoalsByYear } from './head/goals-by-year.ts';
 import { readIndicators } from './indicators/indicators.ts';
 import { readMatrix } from './head/matrix.ts';
@@ -37,7 +34,7 @@ import type { RaisedDraft } from './model.ts';
 
 /** Walks over the lines of a form: heading rows begin tables, the rest are labels with values. */
 export function readLines(context: FormContext): IndicatorTable {
-  const { lines, vocabulary } = context;
+  const { lines } = context;
   const table: IndicatorTable = { columns: [], rows: [], above: {} };
   let inside = false;
   for (let i = 0; i < lines.length;) {
@@ -56,17 +53,15 @@ export function readLines(context: FormContext): IndicatorTable {
       i += 1;
     } else {
       if (!line.paragraph) inside = false;
-      if (headsFunds(line.cells, vocabulary)) i = readFunds(context, i);
+      const end = readMoneyTable(context, i);
+      if (end !== undefined) i = end;
       else if (readTotalBelow(context, i)) i += 2;
       else if (readTotal(line, table.columns, context)) i += 1;
       else
         i =
           readTwinFunds(context, i) ??
-          readFundsByYear(context, i) ??
-          readFundsInRow(context, i) ??
           readSchedule(context, i) ??
           readGoalsByYear(context, i) ??
-          readFiguresUnder(context, i) ??
           readMatrix(context, i) ??
           readPairs(context, i);
     }

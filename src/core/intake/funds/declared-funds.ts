@@ -1,8 +1,8 @@
 import type { FormContext } from '../context.ts';
-import { putDeclaredRow, type Scope } from './declared-row.ts';
+import { beginRow, putCell, type Scope } from './money-row.ts';
 import { withoutSide } from './fund-labels.ts';
 import type { Cell, Line } from '../lines.ts';
-import { isAmount, isMoney, namesMoney, noteMoney, statedAmount } from '../money.ts';
+import { isAmount, namesMoney, noteMoney, statedAmount } from '../money.ts';
 
 /** Which side of a declaration's money a label is on: what it says, else the nearer of the two totals. */
 export function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyMap<Scope, number>): Scope {
@@ -89,9 +89,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
     builder.funds.some(({ fields }) => fields.get('source') === source && fields.get('scope') === side);
   if (!meant.scope && !twin && meant.source !== 'extra' && isTaken(meant.source, scope)) scope = 'annual';
   if (meant.source === 'total') scopeColumns.set(scope, label.column);
-  const text = stated?.amount ?? amount?.raw ?? '';
-  if (!isMoney(text)) builder.doubt('no-amount', `funds.${builder.funds.length}.amount`, amount!.at);
   if (meant.alone) builder.doubt('only-amount', `funds.${builder.funds.length}.source`, label.at);
-  putDeclaredRow(context, { label, name: stated?.label, amount, text: stated?.amount, scope, meant });
+  putCell(context, beginRow(context, { label, name: stated?.label, meant, scope }), 'amount', amount, stated?.amount);
   return true;
 }

@@ -1,7 +1,7 @@
 import { heading, squash } from '../clean-text.ts';
 import type { FormContext } from '../context.ts';
 import { scopeOf } from './declared-funds.ts';
-import { putDeclaredRow } from './declared-row.ts';
+import { beginRow, putCell } from './money-row.ts';
 import type { Cell } from '../lines.ts';
 import { isAmount, namesMoney, statedAmount } from '../money.ts';
 
@@ -36,7 +36,7 @@ export function readStatedFunds(cell: Cell, context: FormContext): boolean {
   rows.forEach(({ label, amount }, i) => {
     const meant = meanings[i];
     const scope = scopeOf(cell, meant?.scope ?? meanings[0]!.scope, scopeColumns);
-    putDeclaredRow(context, { label: cell, name: label, amount: cell, text: amount, scope, meant });
+    putCell(context, beginRow(context, { label: cell, name: label, meant, scope }), 'amount', cell, amount);
   });
   return true;
 }
