@@ -1,5 +1,5 @@
 import type { UnitDigest } from '../core/outputs/digest.ts';
-import { fileOf, isFile, type Output, type Page, type TextFile } from '../core/outputs/output.ts';
+import { fileOf, isFile, type Output, type OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isSame, type FoundFile } from './found-files.ts';
 import type { KeptFile, SiteState } from './site-state.ts';
@@ -22,7 +22,7 @@ export class Kept {
   }
 
   /** The outputs that have to be made. */
-  listStale(outputs: readonly Output[]): (Page | TextFile)[] {
+  listStale(outputs: readonly Output[]): OutputFile[] {
     return outputs.filter(isFile).filter((output) => this.files.get(fileOf(output))?.rests !== output.rests());
   }
 

@@ -1,5 +1,5 @@
 import type { UnitDigest } from '../core/outputs/digest.ts';
-import type { Page, TextFile } from '../core/outputs/output.ts';
+import type { OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
 import { startUnits, type UnitWork } from './unit-workers.ts';
@@ -9,7 +9,7 @@ import { writeOutputs } from './write-outputs.ts';
 /** A unit of which something is to be made: some of its outputs, or its digest. */
 export interface StaleUnit {
   readonly unit: UnitOutputs;
-  readonly stale: readonly (Page | TextFile)[];
+  readonly stale: readonly OutputFile[];
 }
 
 /** As much as one process makes before two have started. */

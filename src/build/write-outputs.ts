@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileOf, type Page, type TextFile } from '../core/outputs/output.ts';
+import { fileOf, type OutputFile } from '../core/outputs/output.ts';
+import { contentOf } from '../exporters/content-of.ts';
 import type { Renderer } from '../render/entry.ts';
 
 /** Makes outputs one after the other and writes each into its file below `folder`. */
 export async function writeOutputs(
-  outputs: readonly (Page | TextFile)[],
+  outputs: readonly OutputFile[],
   { render }: Renderer,
   folder: string,
 ): Promise<void> {
@@ -15,6 +16,6 @@ export async function writeOutputs(
     const parent = dirname(file);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    writeFileSync(file, output.sort === 'page' ? await render(output) : output.make());
+    writeFileSync(file, output.sort === 'page' ? await render(output) : contentOf(output));
   }
 }

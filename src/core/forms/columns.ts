@@ -19,6 +19,9 @@ const extraLabels = (rows: readonly Row[]): string[] => [
 const extraText = ({ extra = {} }: Row, label: string): string | undefined =>
   Object.hasOwn(extra, label) ? extra[label] : undefined;
 
+/** Whether a column holds what another column's value lacks: a row whose value is whole has no text there, not a blank one. */
+export const holdsPart = (label: string): boolean => [...OPERATOR_LABELS, ...UNIT_LABELS].includes(label);
+
 /** Operator and unit of a row as they stand in columns of their own; 指标性质 may also hold 定量 or 正向. */
 export function splitParts(row: Row): PrintedParts {
   const first = (labels: string[]) => labels.map((label) => extraText(row, label)).find((text) => text);

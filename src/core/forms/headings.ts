@@ -9,9 +9,9 @@ export const labelOf = (labels: Labels, field: string, official: string): string
 /** `2023年度`: what a form of a whole year covers. */
 export const fiscalYear = ({ year }: { year: string }): string => `${year}年度`;
 
-/** The line under the title: `(2023 年度)` as printed. */
+/** The line under the title as printed, or `（2023 年度）` where the record does not say how it is printed. */
 export const yearLine = (record: { year: string; labels?: Labels }): string =>
-  labelOf(record.labels, 'year', `（${fiscalYear(record)}）`);
+  labelOf(record.labels, 'year', `（${record.year} 年度）`);
 
 /** The heading over the rows of one breakdown of a whole department's money. */
 export const BREAKDOWN_LABELS = { income: '按收入性质分', spending: '按支出性质分' } as const;

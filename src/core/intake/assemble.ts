@@ -1,3 +1,5 @@
+import { yearLine } from '../forms/headings.ts';
+import type { FormRecord } from '../forms/registry.ts';
 import { RECORD_ORDER } from '../forms/record-order.ts';
 import type { FormContext } from './context.ts';
 import { nest, rowRecord, type RowFields } from './draft-builder.ts';
@@ -6,6 +8,7 @@ import { nest, rowRecord, type RowFields } from './draft-builder.ts';
 export function assemble({ builder, kind }: FormContext): Record<string, unknown> {
   const { fields, funds, indicators, tasks, labels, extra } = builder;
   dropLoneBreakdown(funds);
+  dropDefaults({ builder, kind });
   builder.sortFunds(rankOf);
   const all: Record<string, unknown> = {
     kind: kind.id,
@@ -23,6 +26,19 @@ export function assemble({ builder, kind }: FormContext): Record<string, unknown
 function dropLoneBreakdown(rows: readonly RowFields[]): void {
   const found = new Set(rows.flatMap(({ fields }) => fields.get('breakdown') ?? []));
   if (found.size < 2) for (const { fields } of rows) fields.delete('breakdown');
+}
+
+interface Dated {
+  readonly year?: string;
+  readonly period?: { readonly from: string; readonly to: string; readonly label?: string };
+}
+
+/** A year and months printed as the layout prints them where a record says nothing need not be said. */
+function dropDefaults({ builder: { fields, labels }, kind }: Pick<FormContext, 'builder' | 'kind'>): void {
+  const { year, period } = nest(fields) as Dated;
+  if (year && labels.get('year') === yearLine({ year })) labels.delete('year');
+  if (period?.from && period.to && period.label === kind.period({ kind: kind.id, period } as FormRecord))
+    fields.delete('period.label');
 }
 
 const ORDER = [undefined, 'income', 'spending'];

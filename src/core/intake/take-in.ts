@@ -81,9 +81,14 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   return { drafts: complete };
 }
 
+/** What the workbook of a published form prints at its foot: `2023/danwei/xiangmu.target`. */
+const RECORD_ID = /^\d{4}\/[\w-]+\/[\w-]+\.[a-z-]+$/;
+
 /** Footers and footnotes: no form has a place for them. */
 const printedBelow = ({ parts }: SourceDocument): Unread[] =>
-  parts.flatMap(({ below = [] }) => below.map(({ at, text }) => ({ at, text })));
+  parts.flatMap(({ below = [] }) =>
+    below.filter(({ text }) => !RECORD_ID.test(text)).map(({ at, text }) => ({ at, text })),
+  );
 
 function failureOf({ parts }: SourceDocument): { code: string; message: string } {
   const empty = parts.every(({ blocks }) =>

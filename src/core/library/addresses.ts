@@ -32,5 +32,7 @@ export const projectPath = ({ unit, slug }: { unit: string; slug: string }): str
   `/units/${unit}/${segmentOf(slug)}/`;
 export const formPath = ({ unit, project, year, kind }: Place): string =>
   `/units/${unit}/${segmentOf(project)}/${year}/${kind}/`;
+/** A form in its official layout, for spreadsheet programs. */
+export const workbookPath = (place: Place): string => `${formPath(place)}form.xlsx`;
 /** What a form prints, for machines and for its hash. */
 export const recordPath = (id: string): string => `/records/${id}.json`;

@@ -9,6 +9,7 @@ import type { RuleView, viewRules } from '../report/rules.ts';
 import type { YearView } from '../report/totals.ts';
 import type { UnitReport } from '../report/unit.ts';
 import type { YearReport } from '../report/year.ts';
+import type { Workbook } from '../workbook/workbook.ts';
 
 /** A notice with what its page says beside it. */
 export interface Notice extends WithdrawnEntry {
@@ -80,15 +81,22 @@ export interface TextFile extends Common {
   make(): string;
 }
 
+/** A file for spreadsheet programs; what writes it makes bytes of its plain data. */
+export interface WorkbookFile extends Common {
+  readonly sort: 'workbook';
+  make(): Workbook;
+}
+
 /** The search index, a folder of files; what it is made from are the forms. */
 export interface SearchIndex extends Common {
   readonly sort: 'index';
 }
 
 /** One published file, or folder of files made together. Styles, scripts and pictures come with the pages' code. */
-export type Output = Page | TextFile | SearchIndex;
+export type Output = OutputFile | SearchIndex;
+export type OutputFile = Page | TextFile | WorkbookFile;
 
-export const isFile = (output: Output): output is Page | TextFile => output.sort !== 'index';
+export const isFile = (output: Output): output is OutputFile => output.sort !== 'index';
 
 /** A page of the public's, its view held against its route. */
 export const page = <R extends keyof PageViews>(one: Omit<Page<R, PageViews[R]>, 'sort'>): Page => ({

@@ -3,7 +3,15 @@ import { auditForm } from '../audit/run-audit.ts';
 import { kindOf } from '../forms/registry.ts';
 import { subjectAt } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
-import { compareDataPath, formPath, projectPath, recordPath, segmentOf, unitPath } from '../library/addresses.ts';
+import {
+  compareDataPath,
+  formPath,
+  projectPath,
+  recordPath,
+  segmentOf,
+  unitPath,
+  workbookPath,
+} from '../library/addresses.ts';
 import {
   buildCatalogue,
   departmentEntry,
@@ -18,6 +26,7 @@ import { describeProject, describeUnit } from '../report/compare-data.ts';
 import { viewProject } from '../report/project.ts';
 import { buildReport } from '../report/report.ts';
 import { viewUnit } from '../report/unit.ts';
+import { formWorkbook, hasWorkbook } from '../workbook/form-workbook.ts';
 import { gatherDigest, type UnitDigest } from './digest.ts';
 import { splitFamilies } from './families.ts';
 import { digestOf, keyOfForm, type Frame } from './frame.ts';
@@ -85,7 +94,12 @@ class UnitMaker {
   }
 }
 
-/** The outputs of one form: its page and its data. */
+const listWorkbook = (form: FormEntry, { frame }: UnitMaker): Output => ({
+  ...{ sort: 'workbook', path: workbookPath(form), rests: () => keyOfForm(form, frame) },
+  make: () => formWorkbook(form, frame),
+});
+
+/** The outputs of one form: its page, its data, and itself for spreadsheet programs. */
 function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Output[] {
   const { unit, project, year, kind, id } = form;
   const path = formPath(form);
@@ -108,6 +122,7 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
       ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
       make: () => canonicalText(printedPart(form.record)),
     },
+    ...(hasWorkbook(form.record) ? [listWorkbook(form, maker)] : []),
   ];
 }
 

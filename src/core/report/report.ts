@@ -11,9 +11,10 @@ import type { Sheet } from '../forms/sheet.ts';
 import type { PrintedTask } from '../forms/tasks.ts';
 import { nameField, nameOf, type Subject } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
-import { formPath, unitPath } from '../library/addresses.ts';
+import { formPath, unitPath, workbookPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
+import { hasWorkbook } from '../workbook/form-workbook.ts';
 import { linkAnswer, type AnswerPiece } from './answer.ts';
 import { viewChecks, type Audience, type Checks } from './checks.ts';
 import { listFacts, type Fact } from './facts.ts';
@@ -26,6 +27,11 @@ export interface Link {
   readonly text: string;
   /** Path below the column's base. */
   readonly path: string;
+}
+
+/** A file to be kept, with the name it is kept under. */
+export interface Download extends Link {
+  readonly saveAs: string;
 }
 
 /** Everything a disclosure page shows, as plain data: the page computes nothing. */
@@ -64,6 +70,8 @@ export interface Report {
   readonly conclusion: readonly Entry[];
   readonly extra: readonly Entry[];
   readonly sheet: Sheet | undefined;
+  /** The form in files of other programs. */
+  readonly downloads: readonly Download[];
   /** Markdown of a text. */
   readonly body: string | undefined;
   readonly source: { readonly file: string; readonly part: string | undefined; readonly sha256: string | undefined };
@@ -97,6 +105,16 @@ const describeArticle = ({ publication }: FormRecord): Report['article'] => [
   { label: '发布机构', text: publication.publisher || undefined },
   { label: '发布日期', text: publication.date },
 ];
+
+/** Signs that no name of a file may have. */
+const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g;
+
+function listDownloads(form: FormEntry): Download[] {
+  const { record, year } = form;
+  if (!hasWorkbook(record)) return [];
+  const saveAs = `${nameOf(record)}-${year}年${kindOf(record).name}`.replace(NOT_IN_NAMES, '-');
+  return [{ text: '这张表（Excel）', path: workbookPath(form), saveAs: `${saveAs}.xlsx` }];
+}
 
 function drawCharts(reading: Reading, kind: FormKind, id: string): ChartSpec[] {
   return FORM_CHARTS.map((build) => build(reading, kind))
@@ -141,6 +159,7 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     conclusion: kind.conclusion(record),
     extra: Object.entries(printed.extra ?? {}).map(([label, text]) => ({ label, text, path: `extra.${label}` })),
     sheet: kind.sheet?.(record),
+    downloads: listDownloads(form),
     body: kind.body?.(record),
     source: record.source as Report['source'],
   };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page, TextFile } from '../../core/outputs/output.ts';
+import type { OutputFile } from '../../core/outputs/output.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
+import { contentOf } from '../../exporters/content-of.ts';
 
 /**
  * Data for machines must say what the records say, byte for byte: the hashes of records are published, and the figures of
@@ -10,11 +11,11 @@ import type { Objection } from '../../core/release/check-changes.ts';
 export const inspectDataFiles = (
   site: string,
   files: ReadonlySet<string>,
-  expected: ReadonlyMap<string, Page | TextFile>,
+  expected: ReadonlyMap<string, OutputFile>,
 ): Objection[] =>
   [...expected].flatMap(([at, output]) => {
-    if (output.sort !== 'data' || !files.has(at)) return [];
-    if (readFileSync(join(site, at), 'utf8') === output.make()) return [];
+    if (output.sort === 'page' || output.sort === 'feed' || !files.has(at)) return [];
+    if (readFileSync(join(site, at)).equals(Buffer.from(contentOf(output)))) return [];
     return [
       { at, message: '供机器读取的数据和记录算出的不一致', advice: '这是程序的问题，请报告；公开的网页没有动。' },
     ];

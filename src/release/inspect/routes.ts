@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { allOutputs, listOutputs } from '../../core/outputs/list.ts';
-import { fileOf, isFile, type Page, type TextFile } from '../../core/outputs/output.ts';
+import { fileOf, isFile, type OutputFile } from '../../core/outputs/output.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { gatherFrame, makeFrame } from '../../io/make-frame.ts';
@@ -16,7 +16,7 @@ const NAMED_BY_TOOLS =
   /^(?:assets\/[^/]+\.(?:js|css|svg|png|jpe?g|webp|avif|woff2)|pagefind\/(?:[^/]+\/)?[^/]+\.(?:js|json|pagefind|pf_index|pf_meta|pf_fragment|pf_filter))$/;
 
 /** Every page and file the content asks for, by its path in the site. */
-export function listExpected(content: Content, base: string): ReadonlyMap<string, Page | TextFile> {
+export function listExpected(content: Content, base: string): ReadonlyMap<string, OutputFile> {
   const frame = makeFrame(gatherFrame(content, false), { base, site: undefined });
   const outputs = allOutputs(listOutputs(content, frame)).filter(isFile);
   return new Map(outputs.map((output) => [fileOf(output), output]));
@@ -25,7 +25,7 @@ export function listExpected(content: Content, base: string): ReadonlyMap<string
 /** Whether the site has exactly the pages and files its content asks for. */
 export function checkRoutes(
   files: ReadonlySet<string>,
-  expected: ReadonlyMap<string, Pick<Page | TextFile, 'sort'>>,
+  expected: ReadonlyMap<string, Pick<OutputFile, 'sort'>>,
 ): Objection[] {
   const missing = [...expected].filter(([path]) => !files.has(path));
   const extra = [...files].filter((path) => !expected.has(path) && !COPIED.has(path) && !NAMED_BY_TOOLS.test(path));

@@ -242,7 +242,7 @@ describe('a declaration is laid out as printed', () => {
         extra: { 项目性质: '阶段性项目' },
       }),
     );
-    expect(sheet.subtitle).toBe('（2023年度）');
+    expect(sheet.subtitle).toBe('（2023 年度）');
     expect(draw(sheet)).toEqual([
       [
         '项目名称 | 社区党建 | 社区党建 | 项目类别 | 经常性项目',

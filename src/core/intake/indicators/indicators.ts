@@ -1,3 +1,4 @@
+import { holdsPart } from '../../forms/columns.ts';
 import { cleanText, squash } from '../clean-text.ts';
 import { extraLabels, type Heading } from './columns-of.ts';
 import type { FormContext } from '../context.ts';
@@ -31,8 +32,10 @@ function readValues({ cells, columns }: IndicatorTable['rows'][number], path: st
     const text = cell && !again ? builder.take(`${path}.${name}`, cell, sortOf(key, points)) : '';
     if (again && !cell.blank) builder.doubt('merged-over-rows', `${path}.${name}`, cell.at);
     if (points && !isFigure(text)) builder.doubt('no-points', `${path}.${name}`, cell!.at);
+    const extra = extras.get(column) ?? '';
+    const isLeftOut = text === '' && (holdsPart(extra) || column.column <= (columns[0]?.column ?? 0));
     if (key) row.fields.set(key, text);
-    else if (column.column > (columns[0]?.column ?? 0) || text !== '') row.extra.set(extras.get(column)!, text);
+    else if (!isLeftOut) row.extra.set(extra, text);
   }
   if (!row.fields.has('target')) row.fields.set('target', '');
   keepAbove(row, cells, extras, path, context);

@@ -1,0 +1,34 @@
+import { isTable } from '../forms/kind.ts';
+import { kindOf, type FormRecord } from '../forms/registry.ts';
+import { nameOf } from '../forms/subject.ts';
+import { formPath } from '../library/addresses.ts';
+import type { FormEntry } from '../library/library.ts';
+import type { Frame } from '../outputs/frame.ts';
+import { recordHash, textsByPath } from '../release/values.ts';
+import { layForm } from './lay-form.ts';
+import { LONGEST_TEXT, type Workbook } from './workbook.ts';
+
+/** The first text of a record that is longer than a cell may be, by its path. */
+export function findTooLong(record: FormRecord): string | undefined {
+  for (const [path, { length }] of textsByPath(record)) if (length > LONGEST_TEXT) return path;
+  return undefined;
+}
+
+/** Whether there is a workbook of a form: prose has none, nor has a form with a text that no cell can hold. */
+export const hasWorkbook = (record: FormRecord): boolean =>
+  isTable(kindOf(record)) && findTooLong(record) === undefined;
+
+/** A form in its official layout, as the page draws it. Only for records that `hasWorkbook` says have one. */
+export function formWorkbook(form: FormEntry, { address, hash }: Pick<Frame, 'address' | 'hash'>): Workbook {
+  const { id, record } = form;
+  const kind = kindOf(record);
+  const sheet = kind.sheet!(record)!;
+  return {
+    properties: {
+      title: `${nameOf(record)}：${sheet.title}`,
+      subject: id,
+      description: `${address(formPath(form))}\nSHA-256 ${recordHash(record, hash)}`,
+    },
+    sheets: [{ sort: 'grid', name: kind.name, ...layForm(sheet), footer: id }],
+  };
+}

@@ -1,0 +1,70 @@
+import type { GridCell, GridSheet } from '../../core/workbook/workbook.ts';
+import { escapeText, textElement } from './escape.ts';
+import { MAIN, nameColumn, XML } from './names.ts';
+import { STYLE_NUMBERS } from './styles.ts';
+
+/** Two digits behind the point are more than any screen shows. */
+const short = (size: number): string => String(Math.round(size * 100) / 100);
+
+/** A cell that is written: the first of what a form's cell covers has its text, the others only its borders. */
+interface Square {
+  readonly style: number;
+  readonly text: string;
+}
+
+function squaresOf(cells: readonly GridCell[], width: number): Map<number, Square> {
+  const squares = new Map<number, Square>();
+  for (const { row, column, rows, columns, text, style } of cells)
+    for (let y = 0; y < rows; y++)
+      for (let x = 0; x < columns; x++)
+        squares.set((row + y) * width + column + x, { style: STYLE_NUMBERS[style], text: x || y ? '' : text });
+  return squares;
+}
+
+function writeRows({ cells, widths, heights }: GridSheet): string {
+  const squares = squaresOf(cells, widths.length);
+  const names = widths.map((_, i) => nameColumn(i));
+  let rows = '';
+  for (const [y, height] of heights.entries()) {
+    rows += `<row r="${y + 1}" ht="${short(height)}" customHeight="1">`;
+    for (const [x, name] of names.entries()) {
+      const square = squares.get(y * names.length + x);
+      if (!square) continue;
+      const start = `<c r="${name}${y + 1}" s="${square.style}"`;
+      rows += square.text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(square.text)}</is></c>`;
+    }
+    rows += '</row>';
+  }
+  return rows;
+}
+
+function writeMerges(cells: readonly GridCell[]): string {
+  const merged = cells.filter(({ rows, columns }) => rows > 1 || columns > 1);
+  if (merged.length === 0) return '';
+  const refs = merged.map(
+    ({ row, column, rows, columns }) =>
+      `${nameColumn(column)}${row + 1}:${nameColumn(column + columns - 1)}${row + rows}`,
+  );
+  return `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+}
+
+/** In a footer a sign of its own begins a code. */
+const footerText = (text: string): string => escapeText(text.replaceAll('&', '&&'));
+
+/** The part of a sheet that is looked at and printed. */
+export function writeGridSheet(sheet: GridSheet): string {
+  const { widths, heights, cells, footer } = sheet;
+  const all = `A1:${nameColumn(widths.length - 1)}${heights.length}`;
+  const columns = widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${short(width)}" customWidth="1"/>`,
+  );
+  return [
+    `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${all}"/>`,
+    `<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
+    `<cols>${columns.join('')}</cols><sheetData>${writeRows(sheet)}</sheetData>${writeMerges(cells)}`,
+    `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`,
+    `<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>`,
+    `<headerFooter><oddFooter>&amp;L${footerText(footer)}&amp;R第&amp;P页，共&amp;N页</oddFooter></headerFooter>`,
+    `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+  ].join('');
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import type { FormEntry } from '../../src/core/library/library.ts';
+import type { FormRecord } from '../../src/core/forms/registry.ts';
+import { printedPart } from '../../src/core/release/values.ts';
+import { hasWorkbook } from '../../src/core/workbook/form-workbook.ts';
+import { loadContent } from '../../src/io/load-content.ts';
+import { ROOT } from '../site/folders.ts';
+import { exportForm, importBytes } from './open-form.ts';
+
+const load = (folder: string): readonly FormEntry[] =>
+  loadContent(join(ROOT, folder), { visibility: 'all' }).content!.forms.filter(({ record }) => hasWorkbook(record));
+
+const SEEDS = load('content');
+const [SEED] = SEEDS as [FormEntry];
+
+const partsOf = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+
+/** The seed with its first indicator changed. */
+const withIndicator = (values: object): FormEntry => {
+  const { indicators, ...rest } = SEED.record as FormRecord & { indicators: readonly object[] };
+  const record = { ...rest, indicators: [{ ...indicators[0], ...values }, ...indicators.slice(1)] };
+  return { ...SEED, record: record as unknown as FormRecord };
+};
+const importedTarget = async (form: FormEntry): Promise<unknown> => {
+  const [draft] = await importBytes(exportForm(form));
+  return (draft!.record['indicators'] as { target: string }[])[0]!.target;
+};
+
+describe('a form as a workbook', () => {
+  it.each(['content', 'test/fixtures/portal'])(
+    'of %s is read back as the record it was made of, without a doubt',
+    async (folder) => {
+      for (const form of folder === 'content' ? SEEDS : load(folder)) {
+        const drafts = await importBytes(exportForm(form));
+        expect(drafts, form.id).toHaveLength(1);
+        const [{ record, doubts, unread }] = drafts as [(typeof drafts)[number]];
+        expect(printedPart(record as unknown as FormRecord), form.id).toEqual(printedPart(form.record));
+        expect([doubts, unread], form.id).toEqual([[], []]);
+      }
+    },
+  );
+
+  it.each([
+    '=100%',
+    '≥30人',
+    '+5',
+    '-',
+    '@甲',
+    "'旧",
+    '1-2',
+    '_x0041_',
+    '<甲>&amp;"',
+    '0012',
+    'TRUE',
+    '#N/A',
+    '５０％',
+  ])('keeps the text %j as it is', async (target) =>
+    expect(await importedTarget(withIndicator({ target }))).toBe(target),
+  );
+
+  it('has no formula, no link, no macro, and the same bytes each time', () => {
+    const bytes = exportForm(withIndicator({ target: '=1+1' }));
+    const parts = partsOf(bytes);
+    expect(Object.keys(parts)).toEqual([
+      ...['[Content_Types].xml', '_rels/.rels', 'docProps/core.xml', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels'],
+      ...['xl/styles.xml', 'xl/worksheets/sheet1.xml'],
+    ]);
+    expect(Object.values(parts).join('')).not.toMatch(/<f[ >]|hyperlink|vba|externalLink|dcterms:created/);
+    expect(exportForm(withIndicator({ target: '=1+1' }))).toEqual(bytes);
+  });
+
+  it('prints on A4 landscape, one page wide, with repeated headings and the record’s id at the foot', () => {
+    const parts = partsOf(exportForm(SEED));
+    const sheet = parts['xl/worksheets/sheet1.xml']!;
+    expect(sheet).toContain('<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>');
+    expect(sheet).toContain(`&amp;L${SEED.id}&amp;R第&amp;P页，共&amp;N页`);
+    expect(parts['xl/workbook.xml']).toMatch(/_xlnm\.Print_Titles" localSheetId="0">'[^']+'!\$\d+:\$\d+</);
+    expect(parts['docProps/core.xml']).toMatch(/https:\/\/www\.example\.gov\.cn\/units\/.*\nSHA-256 [0-9a-f]{64}</);
+  });
+
+  it('gives a text that is higher than a row may be several rows, and reads it back as one', async () => {
+    const target = '很长的说明。'.repeat(800);
+    const form = withIndicator({ target });
+    const heights = [...partsOf(exportForm(form))['xl/worksheets/sheet1.xml']!.matchAll(/ht="([\d.]+)"/g)];
+    expect(Math.max(...heights.map(([, height]) => Number(height)))).toBeLessThanOrEqual(409);
+    const [draft] = await importBytes(exportForm(form));
+    expect(printedPart(draft!.record as unknown as FormRecord)).toEqual(printedPart(form.record));
+  });
+
+  it('is not offered where a text is longer than a cell holds, and never of prose', () => {
+    expect(hasWorkbook(withIndicator({ target: '字'.repeat(32_768) }).record)).toBe(false);
+    const { forms } = loadContent(join(ROOT, 'content'), { visibility: 'all' }).content!;
+    expect(forms.filter(({ record }) => !hasWorkbook(record)).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['narrative']),
+    );
+  });
+});
