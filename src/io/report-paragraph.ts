@@ -7,6 +7,7 @@ import {
 } from '../core/paragraph/check.ts';
 import { composeParagraph } from '../core/paragraph/compose.ts';
 import { countYear } from '../core/paragraph/figures.ts';
+import { composeGoals, sortOf } from '../core/paragraph/goals.ts';
 import { listUnsaid } from '../core/paragraph/unsaid.ts';
 import type { Catalogue, UnitNode } from '../core/library/catalogue.ts';
 
@@ -61,13 +62,16 @@ export function reportParagraph(
   const figures = countYear(unit, year, catalogue.content.site.grades);
   const checks = checkParagraph(text, figures);
   const count = (verdict: ParagraphVerdict) => checks.filter((check) => check.verdict === verdict).length;
-  const { text: own, rests } = composeParagraph(figures);
+  const sort = sortOf(text);
+  const composed = (sort === 'goals' ? composeGoals(figures) : undefined) ?? composeParagraph(figures);
+  const { more, rests } = composed;
+  const own = composed.text + more;
   const counts = (['agrees', 'differs', 'open'] as const).map((name) => `${PARAGRAPH_VERDICTS[name]}${count(name)}个`);
   const numbers = checks.map(({ written, what, verdict, expected, why }) => ({
     ...{ text: written.text, unit: written.unit, clause: written.clause, what, verdict },
     ...{ expected: expected ?? null, why },
   }));
-  const unsaid = listUnsaid(checks, figures);
+  const unsaid = listUnsaid(checks, figures, sort);
   const stranger =
     recognised.unit === unit ? [] : [`注意：段落里没有出现“${unit.unit.name}”这个名称，请确认是这个单位的段落。`];
   return {

@@ -5,6 +5,7 @@ import { followProject } from '../../src/core/history/history.ts';
 import { projectPath, unitPath } from '../../src/core/library/addresses.ts';
 import { composeParagraph } from '../../src/core/paragraph/compose.ts';
 import { countYear } from '../../src/core/paragraph/figures.ts';
+import { composeGoals } from '../../src/core/paragraph/goals.ts';
 import { describeProject } from '../../src/core/report/compare-data.ts';
 import { SAMPLE_PORTAL } from '../core/history/portal-content.ts';
 import { PORTAL_SITE, SEEDS_SITE } from './folders.ts';
@@ -33,11 +34,14 @@ describe('the site of the sample portal', () => {
     },
   );
 
-  test('has on each unit page the paragraph of each year, ready to copy', () => {
+  test('has on each unit page the paragraphs of each year, ready to copy', () => {
     for (const unit of units) {
       const quotes = elementsOf(pageAt(unitPath(unit.slug))).filter(({ tagName }) => tagName === 'blockquote');
-      const expected = unit.years.map((year) => composeParagraph(countYear(unit, year, content.site.grades)).text);
-      expect(quotes.map(textOf)).toEqual(expected.toReversed());
+      const expected = unit.years.toReversed().flatMap((year) => {
+        const figures = countYear(unit, year, content.site.grades);
+        return [composeGoals(figures), composeParagraph(figures)].flatMap((own) => (own ? [own.text + own.more] : []));
+      });
+      expect(quotes.map(textOf)).toEqual(expected);
     }
   });
 

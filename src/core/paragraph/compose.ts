@@ -1,16 +1,19 @@
 import { inWan } from '../figures/amount.ts';
+import { isMissing } from '../figures/missing.ts';
 import { quote } from '../history/print-value.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
 import type { ParagraphFigures, StepFigures } from './figures.ts';
-import { BLANK, STEPS } from './template.ts';
+import { BLANK, wordsOf } from './template.ts';
 
 /** The paragraph, ready to copy, and sentences that say on what each of its numbers rests and what is left to fill in. */
 export interface Paragraph {
   readonly text: string;
+  /** A sentence on what the template has no place for and the unit has published, to be put behind it; empty where nothing is. */
+  readonly more: string;
   readonly rests: readonly string[];
 }
 
-const phraseOf = ({ kind }: StepFigures): string => STEPS.find((step) => step.kind === kind)!.phrase;
+const phraseOf = ({ step }: StepFigures): string => wordsOf(step).phrase;
 const list = (nodes: readonly ProjectNode[]): string => nodes.map(({ project }) => quote(project.name)).join('、');
 
 function composeStep(step: StepFigures, year: string): string {
@@ -27,7 +30,7 @@ function composeGrades({ steps, grades }: ParagraphFigures): string {
   return grades.map(({ words, count }) => `绩效评级为“${words}”的项目${isClosed ? count : BLANK}个`).join('；');
 }
 
-function explainStep(step: StepFigures, year: string): string[] {
+export function explainStep(step: StepFigures, year: string): string[] {
   const { kind, projects, parts, budgets } = step;
   const head = `${phraseOf(step)}：`;
   if (!projects.length) return [`${head}本栏目没有${year}年的${kind.name}，个数和金额留空。`];
@@ -54,9 +57,28 @@ function explainScores({ average, grades, ungraded }: ParagraphFigures): string[
   ];
 }
 
+/** `部门整体支出绩效自评1个，涉及预算金额1200.00万元，得分95.50分`; undefined where there is none. */
+function composeAdded({ step, projects, budgets: [budget] }: StepFigures): string | undefined {
+  const { phrase, subject } = wordsOf(step);
+  const [first] = projects;
+  if (!first) return undefined;
+  if (subject !== 'department') return `公开${phrase}${projects.length}份`;
+  const score =
+    step === 'whole' && !isMissing(first.figures.score)
+      ? `，得分${first.figures.score.value.toFixed(first.figures.score.decimals)}分`
+      : '';
+  return `${phrase}${projects.length}个，涉及预算金额${budget ? inWan(budget.yuan) : BLANK}万元${score}`;
+}
+
+/** One sentence on those of the steps that there are. */
+export function composeMore(added: readonly StepFigures[], year: string): string {
+  const said = added.map(composeAdded).filter((text) => text !== undefined);
+  return said.length ? `${year}年度${said.join('；')}。` : '';
+}
+
 /** The paragraph of the official template, filled in from the records; what they do not say stays `XX`, as in the template. */
 export function composeParagraph(figures: ParagraphFigures): Paragraph {
-  const { unit, year, steps, average } = figures;
+  const { unit, year, steps, added, average } = figures;
   const name = unit.unit.name;
   const text = [
     `${name}${year}年度预算绩效管理工作开展情况如下：`,
@@ -65,10 +87,15 @@ export function composeParagraph(figures: ParagraphFigures): Paragraph {
     `平均得分${average.value?.toFixed(2) ?? BLANK}分（其中，${composeGrades(figures)}。`,
     `绩效自评中共发现问题${BLANK}个，已经完成整改的${BLANK}个，正在整改的${BLANK}个）。`,
   ].join('');
+  const more = composeMore(
+    added.filter(({ kind }) => kind.stage === 'final'),
+    year,
+  );
   const rests = [
+    ...(more ? ['部门整体的钱已经含各个项目的钱，不加进项目的金额；模板里没有它的位置，另写一句，可以接在后面。'] : []),
     ...steps.flatMap((step) => explainStep(step, year)),
     ...explainScores(figures),
     `制度名称、工作机制、发现和整改问题的个数，各张表上都没有，留作${BLANK}，由单位自己填写。`,
   ];
-  return { text, rests };
+  return { text, more, rests };
 }

@@ -1,7 +1,9 @@
 import { Exact, ZERO } from '../figures/decimal.ts';
+import { isMissing } from '../figures/missing.ts';
 import type { GradeCount, ParagraphFigures, StepFigures } from './figures.ts';
 import type { Written } from './read.ts';
-import type { Slot, Step } from './template.ts';
+import { sayImplementers } from './goals.ts';
+import { wordsOf, type Slot, type Step } from './template.ts';
 
 /** What the records say of one place of the paragraph. */
 export interface Expectation {
@@ -22,7 +24,8 @@ const count = (n: number, basis: string, open: Expectation['open'] = CERTAIN): E
   ...{ bases: [{ value: new Exact(n), basis }], decimals: 0, open, why: '' },
 });
 
-const stepOf = ({ steps }: ParagraphFigures, step: Step): StepFigures => steps.find(({ kind }) => kind.stage === step)!;
+const stepOf = ({ steps, added }: ParagraphFigures, step: Step): StepFigures =>
+  [...steps, ...added].find((one) => one.step === step)!;
 const noForm = ({ kind }: StepFigures, { unit, year }: ParagraphFigures): Expectation =>
   nothing(`本栏目没有${unit.unit.name}${year}年的${kind.name}`);
 
@@ -43,6 +46,17 @@ function expectAverage(figures: ParagraphFigures): Expectation {
   if (!value) return nothing('各张自评表都没有总分');
   const open = without.length ? { upTo: UNKNOWN, why: `有${without.length}张表没有总分` } : CERTAIN;
   return { bases: [{ value, basis: `${of}张自评表总分的平均数` }], decimals: 2, open, why: '' };
+}
+
+function expectScore(step: StepFigures, figures: ParagraphFigures): Expectation {
+  const [own] = step.projects;
+  if (!own) return noForm(step, figures);
+  const { score } = own.figures;
+  if (isMissing(score)) return nothing(`${step.kind.name}上没有总分`);
+  return {
+    ...{ bases: [{ value: score.value, basis: `${step.kind.name}的总分` }], open: CERTAIN, why: '' },
+    decimals: score.decimals,
+  };
 }
 
 /** Longer words for a grade; what a place calls 基本合格 or 较差 is its own affair. */
@@ -90,8 +104,14 @@ export function expect(slot: Slot, figures: ParagraphFigures, all: readonly Writ
       if (!step.projects.length) return noForm(step, figures);
       const parts = step.parts.length ? `，${step.parts.length}个二级构成不另计` : '';
       if (slot.sort === 'amount') return expectAmount(step);
-      return count(step.projects.length, `公开了${step.kind.name}的项目${parts}`);
+      const { subject } = wordsOf(slot.step);
+      const basis = subject === 'project' ? `公开了${step.kind.name}的项目${parts}` : `公开的${step.kind.name}`;
+      return count(step.projects.length, basis);
     }
+    case 'score':
+      return expectScore(stepOf(figures, slot.step), figures);
+    case 'units':
+      return nothing(`各张表上没有预算单位的个数${sayImplementers(figures)}`);
     case 'average':
       return expectAverage(figures);
     case 'grade':

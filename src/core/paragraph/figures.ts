@@ -3,11 +3,10 @@ import { HUNDRED, sum, type Exact } from '../figures/decimal.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import { readFigures, type FormFigures } from '../history/year-figures.ts';
-
-import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
+import { subjectsOf, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { bandOf, names } from '../rules/grade-matches-score.ts';
-import { STEPS } from './template.ts';
+import { ADDED, STEPS, type Step, type StepWords } from './template.ts';
 
 /** A sum in 元, exact: of how many projects, and which have no such figure. */
 export interface Sum {
@@ -21,8 +20,12 @@ export interface Budget extends Sum {
   readonly label: string;
 }
 
-/** The projects of a unit and year that have one kind of form. A 二级构成 whose parent has the form too is not counted. */
+/**
+ * The projects of a unit and year that have one kind of form; of a step about departments the whole department stands among
+ * them. A 二级构成 whose parent has the form too is not counted.
+ */
 export interface StepFigures {
+  readonly step: Step;
   readonly kind: FormKind;
   readonly projects: readonly { readonly node: ProjectNode; readonly figures: FormFigures }[];
   /** 二级构成 that their parents stand for. */
@@ -45,6 +48,8 @@ export interface ParagraphFigures {
   readonly unit: UnitNode;
   readonly year: string;
   readonly steps: readonly StepFigures[];
+  /** What the template has no place for: the department as a whole, reports. */
+  readonly added: readonly StepFigures[];
   /** Mean of the printed totals, exact; undefined where none is printed. */
   readonly average: {
     readonly value: Exact | undefined;
@@ -79,15 +84,18 @@ function listBudgets(kind: FormKind, counted: readonly Counted[]): Budget[] {
   return columns.filter(({ of }) => of > 0);
 }
 
-function countStep(unit: UnitNode, year: string, kind: FormKind): StepFigures {
-  const all = unit.projects.flatMap((node) => {
+function countStep(unit: UnitNode, year: string, { step, kind, subject }: StepWords): StepFigures {
+  const nodes = subjectsOf(unit).filter((node) => subject === undefined || node.subject === subject);
+  const all = nodes.flatMap((node) => {
     const form = node.forms.find((one) => one.year === year && one.kind === kind.id);
     return form ? [{ node, figures: readFigures(form) }] : [];
   });
   const having = new Set(all.map(({ node }) => node));
-  const projects = all.filter(({ node }) => !isCovered(node, having));
-  const parts = all.filter(({ node }) => isCovered(node, having)).map(({ node }) => node);
-  return { kind, projects, parts, budgets: listBudgets(kind, projects) };
+  // reports are counted one by one, whatever they are about
+  const isPart = (node: ProjectNode): boolean => subject !== undefined && isCovered(node, having);
+  const projects = all.filter(({ node }) => !isPart(node));
+  const parts = all.filter(({ node }) => isPart(node)).map(({ node }) => node);
+  return { step, kind, projects, parts, budgets: listBudgets(kind, projects) };
 }
 
 const scoreOf = ({ figures }: Counted): Exact | undefined =>
@@ -126,7 +134,10 @@ function countGrades(counted: readonly Counted[], bands: readonly Band[]) {
  * Sums in 元 and the mean score are exact. `bands` are the site's grades, best first. Throws nothing.
  */
 export function countYear(unit: UnitNode, year: string, bands: readonly Band[]): ParagraphFigures {
-  const steps = STEPS.map(({ kind }) => countStep(unit, year, kind));
+  const [steps, added] = [STEPS, ADDED].map((all) => all.map((words) => countStep(unit, year, words))) as [
+    StepFigures[],
+    StepFigures[],
+  ];
   const closed = steps.find(({ kind }) => kind.stage === 'final')!.projects;
-  return { unit, year, steps, average: averageScores(closed), ...countGrades(closed, bands) };
+  return { unit, year, steps, added, average: averageScores(closed), ...countGrades(closed, bands) };
 }

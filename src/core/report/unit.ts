@@ -7,6 +7,7 @@ import { subjectsOf, type ProjectNode, type UnitNode } from '../library/catalogu
 import type { SiteConfig } from '../library/site.ts';
 import { composeParagraph, type Paragraph } from '../paragraph/compose.ts';
 import { countYear } from '../paragraph/figures.ts';
+import { composeGoals } from '../paragraph/goals.ts';
 import { unitPath } from '../library/addresses.ts';
 import type { UnitEntry } from '../library/library.ts';
 import { listProject, listProjects, type ProjectRow } from './listing.ts';
@@ -28,6 +29,8 @@ export interface UnitYear {
   /** Which projects the year's sums do without, and why. */
   readonly leftOut: readonly string[];
   readonly paragraph: Paragraph;
+  /** 预算绩效目标设置情况; undefined where the year has no declared goals. */
+  readonly goals: Paragraph | undefined;
 }
 
 export interface UnitReport {
@@ -71,6 +74,7 @@ export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitRepor
     promises: countPromises(histories, year),
     leftOut: listLeftOut(projects, year),
     paragraph: composeParagraph(figures.get(year)!),
+    goals: composeGoals(figures.get(year)!),
   });
   const totals = years.map((year) => year.totals);
   const scores = years.map(({ year }) => ({ year, value: undefined, of: 0, ...figures.get(year)?.average }));

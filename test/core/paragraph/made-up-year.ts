@@ -1,5 +1,6 @@
 import type { UnitNode } from '../../../src/core/library/catalogue.ts';
 import { countYear, type ParagraphFigures } from '../../../src/core/paragraph/figures.ts';
+import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { selfEvaluation, target, tracking } from '../forms/records.ts';
 import { makeCatalogue, SITE, type ProjectParts } from '../library/made-up.ts';
 
@@ -26,8 +27,12 @@ export const allForms = (facts: Facts): ProjectParts => ({
 });
 
 /** The paragraph's figures for a made-up unit with these projects. */
-export function countMadeUp(projects: Readonly<Record<string, ProjectParts>>, name = '某某街道'): ParagraphFigures {
-  const unit = makeCatalogue(projects).units[0]!;
+export function countMadeUp(
+  projects: Readonly<Record<string, ProjectParts>>,
+  name = '某某街道',
+  department: readonly FormRecord[] = [],
+): ParagraphFigures {
+  const unit = makeCatalogue(projects, department).units[0]!;
   const renamed: UnitNode = { ...unit, unit: { ...unit.unit, name } };
   return countYear(renamed, YEAR, SITE.grades);
 }

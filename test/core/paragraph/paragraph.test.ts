@@ -138,7 +138,7 @@ describe('a number of a paragraph', () => {
 
   test('that the template asks for and nobody wrote is named', () => {
     const said = checkParagraph('绩效自评的项目3个，绩效评级为“优”的项目1个', figures);
-    expect(listUnsaid(said, figures)).toEqual([
+    expect(listUnsaid(said, figures, 'management')).toEqual([
       '编报绩效目标的项目数',
       '编报绩效目标的预算金额',
       '绩效跟踪评价的项目数',
@@ -149,7 +149,7 @@ describe('a number of a paragraph', () => {
       '绩效评级为“合格”的项目数',
       '绩效评级为“不合格”的项目数',
     ]);
-    expect(listUnsaid(checkParagraph(composeParagraph(figures).text, figures), figures)).toEqual([]);
+    expect(listUnsaid(checkParagraph(composeParagraph(figures).text, figures), figures, 'management')).toEqual([]);
   });
 
   test('that the template has no place for is not passed over', () => {
