@@ -89,6 +89,21 @@ export class DraftBuilder {
     this.extra.set(label, before ? `${before}\n${text}` : text);
   }
 
+  /** What one cell states as rows of money, in the place of its text; a doubt says that their column is a guess. */
+  spreadExtra(label: string, rows: readonly RowFields[]): void {
+    const path = `extra.${label}`;
+    const at = this.cells.get(path) ?? '';
+    this.extra.delete(label);
+    this.cells.delete(path);
+    for (const row of rows) {
+      const own = `funds.${this.funds.length}`;
+      for (const key of row.fields.keys())
+        if (key !== 'source' && key !== 'breakdown') this.cells.set(`${own}.${key}`, at);
+      if (row === rows[0]) this.doubt('breakdown-in-cell', own, at);
+      this.funds.push(row);
+    }
+  }
+
   /** Remembers the heading a form prints where it is not the official one. */
   heading(path: string, official: string, cell: Cell, printed: string = printedLabel(cell)): void {
     if (printed !== official && printed !== '' && !this.labels.has(path)) this.labels.set(path, printed);

@@ -24,6 +24,7 @@ import { readSchedule } from './head/schedule.ts';
 import type { Sibling } from './siblings.ts';
 import { tellHeadings } from './indicators/told-headings.ts';
 import { readTotal, readTotalBelow } from './funds/totals.ts';
+import { spreadBreakdowns } from './funds/stated-breakdowns.ts';
 import { readBreakdownHeads } from './funds/breakdown-heads.ts';
 import { readTasks } from './tasks.ts';
 import { readTwinFunds } from './funds/twin-funds.ts';
@@ -109,6 +110,7 @@ export function readForm(
   findPeriod(context, title);
   findCurrency(context);
   findSubject(context, title);
+  spreadBreakdowns(context);
   const project = builder.fields.get('project') ?? '';
   readIndicators(context, table, siblingsOf(project, builder.fields.get('year')));
   leaveOutside(found.outside, builder);

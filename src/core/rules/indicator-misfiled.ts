@@ -2,10 +2,11 @@ import { bareLevel, isKnownLevel, TAXONOMY, versionsOf } from '../taxonomy/level
 import { nameOf } from './indicator-words.ts';
 import type { Rule } from './rule.ts';
 
-/** Level 1 labels under which some version of the framework has this level 2, in the order of the versions. */
+/** Level 1 labels under which some version for projects has this level 2, in the order of the versions. */
 const homesOf = (level2: string): string[] => [
   ...new Set(
-    TAXONOMY.flatMap(({ levels }) => Object.entries(levels))
+    TAXONOMY.filter(({ subject }) => subject === 'project')
+      .flatMap(({ levels }) => Object.entries(levels))
       .filter(([, parts]) => parts.includes(bareLevel(level2)))
       .map(([level1]) => `“${level1}指标”`),
   ),

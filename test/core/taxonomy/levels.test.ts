@@ -27,8 +27,14 @@ describe('the framework', () => {
     ['效益指标', '可持 续影 响指 标', ['before-2015', '2015', '2021']],
     ['效益指标', '环境效益指标', ['before-2015']],
     ['效益指标', '生态效益指标', ['2015', '2021']],
-    ['满意度指标', '服务对象满意度指标等', ['2015', '2021']],
+    ['满意度指标', '服务对象满意度指标等', ['2015', '2021', 'department-management']],
     ['满意度指标', '社会公众或服务对象满意度指标', ['2015']],
+    // whole departments
+    ['部门管理', '资金投入', ['department-management']],
+    ['履职效果(45分)', '社会效益', ['department-management']],
+    ['能力建设', '长效管理', ['department-management']],
+    ['管理效率', '财务管理', ['department-efficiency']],
+    ['社会效应', '社会公众满意度', ['department-efficiency']],
     // filed wrongly in the forms that print them
     ['产出指标', '经济成本指标', []],
     ['产出指标', '社会效益指标', []],

@@ -1,6 +1,7 @@
 import type { FormContext } from '../context.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
-import { currencyIn, noteMoney } from '../money.ts';
+import { printedLabel } from '../draft-builder.ts';
+import { currencyIn, isFigure, noteMoney } from '../money.ts';
 
 /** The breakdown of a whole department's money that a cell heads: 按收入性质分. */
 const headOf = ({ head }: Cell, { kind }: FormContext) =>
@@ -23,5 +24,15 @@ export function readBreakdownHeads(line: Line, context: FormContext): boolean {
       context.builder.heading(`funds.${found.breakdown}`, found.label, cell);
     }
   }
+  return true;
+}
+
+/** A heading of a breakdown with one text beside it that is no figure: its parts, or what is said of them. It is kept whole. */
+export function readToldBreakdown(line: Line, context: FormContext): boolean {
+  const { builder } = context;
+  const [head, told, ...more] = filled(line).filter(({ raw }) => currencyIn(raw) === undefined);
+  if (!head || !told || more.length > 0 || !headOf(head, context) || isFigure(told.raw)) return false;
+  builder.label(head);
+  builder.putExtra(printedLabel(head), told);
   return true;
 }

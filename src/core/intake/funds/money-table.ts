@@ -3,7 +3,7 @@ import { printedLabel } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { currencyIn, isFigure, noteMoney, statedAmount } from '../money.ts';
 import { placeRows, type FundRow, type Placing } from './align.ts';
-import { readBreakdownHeads } from './breakdown-heads.ts';
+import { readBreakdownHeads, readToldBreakdown } from './breakdown-heads.ts';
 import { scopeOf } from './declared-funds.ts';
 import { axesAt } from './money-axes.ts';
 import { columnsAt } from './money-columns.ts';
@@ -51,7 +51,7 @@ function readStatedRow(line: Line, { builder }: FormContext): boolean {
 function readColumns(row: FundRow, placing: Placing, slots: readonly Slot[], context: FormContext): void {
   const { builder, vocabulary } = context;
   const { line, label } = row;
-  if (readBreakdownHeads(line, context) || readStatedRow(line, context)) return;
+  if (readBreakdownHeads(line, context) || readToldBreakdown(line, context) || readStatedRow(line, context)) return;
   if (!readProseRow(row, context)) {
     const meant = vocabulary.fundRow(label.head);
     const unnamed = label.row < line.row && !meant;
