@@ -1,12 +1,11 @@
-import { bareLevel, isKnownLevel, TAXONOMY, versionsOf } from '../taxonomy/levels.ts';
+import { bareLevel, CLOSED, isKnownLevel, versionsOf } from '../taxonomy/levels.ts';
 import { nameOf } from './indicator-words.ts';
 import type { Rule } from './rule.ts';
 
 /** Level 1 labels under which some version for projects has this level 2, in the order of the versions. */
 const homesOf = (level2: string): string[] => [
   ...new Set(
-    TAXONOMY.filter(({ subject }) => subject === 'project')
-      .flatMap(({ levels }) => Object.entries(levels))
+    CLOSED.flatMap(({ levels }) => Object.entries(levels))
       .filter(([, parts]) => parts.includes(bareLevel(level2)))
       .map(([level1]) => `“${level1}指标”`),
   ),
@@ -53,6 +52,11 @@ export const INDICATOR_MISFILED: Rule = {
       title: '社会效益放在产出下面',
       record: { indicators: [row('产出指标', '社会效益指标')] },
       finds: [{ at: 'indicators.0.level1' }],
+    },
+    {
+      title: '部门整体的一级指标各地不同，不判断',
+      record: { indicators: [row('部门管理', '社会效益'), row('管理效率', '预算管理')] },
+      finds: [],
     },
     { title: '地方自定的名称不判断', record: { indicators: [row('项目完成指标', '进度指标')] }, finds: [] },
   ],

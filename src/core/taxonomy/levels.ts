@@ -5,8 +5,7 @@ import { remember } from '../figures/remember.ts';
  * The indicator framework by version. Level 1 and 2 labels belong together only within a version: 成本指标 is a level 2
  * under 产出 in one and a level 1 in the next. Source: forms published under each version (财预〔2015〕88号,
  * 财预〔2020〕10号, 财预〔2021〕101号); the notices' own article numbers were not seen. The words of whole departments are those
- * of forms that places publish, each with lists of its own: none of them is complete, and words that forms use elsewhere too
- * (预算执行) are left out.
+ * of forms that places publish, each with lists of its own: none of them is complete.
  */
 export interface TaxonomyVersion {
   readonly id: string;
@@ -55,7 +54,17 @@ export const TAXONOMY: readonly TaxonomyVersion[] = [
     subject: 'department',
     name: '部门整体支出的表式：部门管理、履职效果、能力建设',
     levels: {
-      部门管理: ['资金投入', '财务管理', '资产管理', '采购管理', '人员管理', '绩效管理', '重点工作管理', '基础管理'],
+      部门管理: [
+        '资金投入',
+        '预算管理',
+        '财务管理',
+        '资产管理',
+        '采购管理',
+        '人员管理',
+        '绩效管理',
+        '重点工作管理',
+        '基础管理',
+      ],
       履职效果: [
         '部门履职目标',
         '部门效果目标',
@@ -79,6 +88,9 @@ export const TAXONOMY: readonly TaxonomyVersion[] = [
       运行成本: ['公用经费控制', '在职人员控制', '项目支出成本控制', '成本控制成效', '经济成本'],
       管理效率: [
         '战略管理',
+        '预算编制',
+        '预算执行',
+        '预算管理',
 
         '财务管理',
         '收支管理',
@@ -114,7 +126,10 @@ const under = ({ levels }: TaxonomyVersion, level1: string): readonly string[] =
 export const versionsOf = (level1: string, level2: string): TaxonomyVersion[] =>
   TAXONOMY.filter((version) => under(version, bareLevel(level1)).includes(bareLevel(level2)));
 
-const KNOWN = new Set(TAXONOMY.flatMap(({ levels }) => [...Object.keys(levels), ...Object.values(levels).flat()]));
+/** The versions for projects, whose lists are complete. */
+export const CLOSED = TAXONOMY.filter(({ subject }) => subject === 'project');
 
-/** Whether any version knows the label at all, at either level. */
+const KNOWN = new Set(CLOSED.flatMap(({ levels }) => [...Object.keys(levels), ...Object.values(levels).flat()]));
+
+/** Whether a version with complete lists knows the label, at either level: of others nobody can say where they belong. */
 export const isKnownLevel = (label: string): boolean => KNOWN.has(bareLevel(label));

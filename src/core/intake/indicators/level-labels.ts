@@ -1,8 +1,9 @@
-import { bareLevel, isKnownLevel, TAXONOMY, versionsOf } from '../../taxonomy/levels.ts';
+import { bareLevel, CLOSED, isKnownLevel, versionsOf } from '../../taxonomy/levels.ts';
 import { squash } from '../clean-text.ts';
 
-const LEVEL1 = new Set(TAXONOMY.flatMap(({ levels }) => Object.keys(levels)));
-const LEVEL2 = new Set(TAXONOMY.flatMap(({ levels }) => Object.values(levels).flat()));
+/** The words of whole departments are names of indicators elsewhere (资产管理): they are known by their place alone. */
+const LEVEL1 = new Set(CLOSED.flatMap(({ levels }) => Object.keys(levels)));
+const LEVEL2 = new Set(CLOSED.flatMap(({ levels }) => Object.values(levels).flat()));
 
 export const mayBeLevel1 = (text: string): boolean => LEVEL1.has(bareLevel(text));
 export const mayBeLevel2 = (text: string): boolean => LEVEL2.has(bareLevel(text));
