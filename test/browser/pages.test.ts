@@ -79,6 +79,26 @@ describe('has no barrier for axe, no sideways scrolling, no error and no violati
   });
 });
 
+/** The first figures of a page, or where it has none what leads to them. */
+const FIRST_FACT = '.answer, .fact, main table, .tiles, .prose, .search-form, .term, .rule, .choices, main form';
+
+test('a phone shows the first fact of every page on its first screen, and one box to search in', async () => {
+  const { page } = windows[0]!;
+  const addresses = [...PAGES.map((path) => seeds + path), ...PORTAL_PAGES.map((path) => portal + path)];
+  for (const address of [...addresses, `${portal}units/yangli-jiedao/department/2023/department-self-evaluation/`]) {
+    await page.goto(address);
+    const seen = await page.evaluate(
+      (selector) => ({
+        top: document.querySelector(selector)?.getBoundingClientRect().top ?? 0,
+        boxes: document.querySelectorAll('form[action$="search/"]').length,
+      }),
+      FIRST_FACT,
+    );
+    expect(seen.top, address).toBeLessThan(640);
+    expect(seen.boxes, address).toBe(1);
+  }
+});
+
 describe('a resident', () => {
   test('finds a form by words, by amount and by several words, and is told why', async () => {
     const { page, complaints } = await openPage(browser, { width: 360 });

@@ -43,6 +43,17 @@ describe.each(SITES)('the site of %s', (_, site, base) => {
     expect(reports.flat()).toEqual([]);
   });
 
+  test('gives every page a title of its own, which others who link to it show as well', () => {
+    const titles = pagesOf(site).map((page) => {
+      const elements = elementsOf(readPage(site, page));
+      const title = textOf(elements.find(({ tagName }) => tagName === 'title')!);
+      const shared = elements.find((element) => attribute(element, 'property') === 'og:title');
+      expect(attribute(shared!, 'content'), page).toBe(title);
+      return title;
+    });
+    expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
+  });
+
   test('has no broken link and asks no other host for anything', () => {
     expect(checkLinks(site, base)).toEqual({ broken: [], foreign: [] });
   });

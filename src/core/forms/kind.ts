@@ -66,3 +66,7 @@ export interface FormKind<R extends FormRecord = FormRecord> {
 
 /** Whether forms of the kind are tables to be filled in; the others are prose. */
 export const isTable = ({ body }: Pick<FormKind, 'body'>): boolean => body === undefined;
+
+/** What one is called on its page: 这张表, 这份报告, 这份说明. */
+export const nounOf = (kind: Pick<FormKind, 'body' | 'short'>): string =>
+  isTable(kind) ? '这张表' : `这份${kind.short}`;
