@@ -117,7 +117,11 @@ export function explainResultChanges(history: ProjectHistory, year: ProjectYear)
     const worse = of('worse').length ? `。更差的是${listNamed(of('worse'))}` : '';
     sentences.push(
       only && others.length === 0
-        ? [`结果能与${since}相比的`, count(only[0]), `，按目标是要多还是要少来看${total > 1 ? '都' : ''}${only[1]}${worse}。`]
+        ? [
+            `结果能与${since}相比的`,
+            count(only[0]),
+            `，按目标是要多还是要少来看${total > 1 ? '都' : ''}${only[1]}${worse}。`,
+          ]
         : [`结果能与${since}相比的有${total}项，按目标是要多还是要少来看，`, ...parts, `${worse}。`],
     );
   }
