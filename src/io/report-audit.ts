@@ -53,17 +53,28 @@ function summarize({ audits, entries, rules }: AuditRun): string {
 const describeEntry = ({ file, at, message, advice }: EntryFinding): string =>
   `${file} 的 ${at}\n  ${SEVERITY_WORDS.error}  ${message}\n    → ${advice}`;
 
+/** What other forms already say: `另有3处与2023/danwei/xiangmu.target说的相同，不再重复。` */
+const describeRepeats = ({ repeats }: FormAudit): string[] =>
+  repeats.map(({ form, findings }) => `  另有${findings.length}处，与${form.id}说的相同，不再重复。`);
+
 /** The audit for a terminal: by record, worst first, what is wrong, on which figures it rests and what to do; a summary. */
 export function describeAudit(run: AuditRun): string {
-  const blocks = worstFirst(run.audits.filter(({ findings }) => findings.length)).map((audit) => {
-    const { id, record } = audit.form;
-    const head = `${id}  ${kindOf(record).name}“${nameOf(record)}”：${countWords(audit.findings)}`;
-    return [head, ...run.locate(audit).map((finding) => describeFinding(finding, record, run.find))].join('\n');
-  });
+  const blocks = worstFirst(run.audits.filter(({ findings, repeats }) => findings.length + repeats.length)).map(
+    (audit) => {
+      const { id, record } = audit.form;
+      const head = `${id}  ${kindOf(record).name}“${nameOf(record)}”：${countWords(audit.findings) || '没有别的问题'}`;
+      const told = audit.findings.length ? run.locate(audit) : [];
+      return [
+        head,
+        ...told.map((finding) => describeFinding(finding, record, run.find)),
+        ...describeRepeats(audit),
+      ].join('\n');
+    },
+  );
   return [...run.entries.map(describeEntry), ...blocks, summarize(run)].join('\n\n');
 }
 
-/** The keys of a finding are an interface: all of them always, in this order. */
+/** The keys of a finding are an interface: all of them always, in this order; `also` where other forms say the same. */
 const asJson = (finding: Located) => ({
   rule: finding.rule,
   severity: finding.severity,
@@ -79,6 +90,7 @@ const asJson = (finding: Located) => ({
   file: finding.file,
   line: finding.line,
   waived: finding.waived,
+  ...(finding.also && { also: finding.also }),
 });
 
 /** The audit for other programs; `entries` where something beside the records holds personal data. Counts: unwaived findings by severity, waived ones, relations by verdict. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../core/audit/finding.ts';
-import { auditForm } from '../core/audit/run-audit.ts';
+import { auditCatalogue } from '../core/audit/run-audit.ts';
 import type { FormRecord } from '../core/forms/registry.ts';
 import { subjectAt } from '../core/forms/subject.ts';
 import type { Draft } from '../core/intake/take-in.ts';
@@ -35,10 +35,7 @@ export function auditDraft(
     pages: [],
   };
   const catalogue = buildCatalogue(giveDefaultPublisher(content));
-  return auditForm(
-    catalogue.content.forms.find((one) => one.id === id)!,
-    catalogue,
-  ).findings;
+  return auditCatalogue(catalogue, { records: new Set([id]) }).flatMap(({ findings }) => findings);
 }
 
 /** Where the import command would file it, and what it would say of that. */

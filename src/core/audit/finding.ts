@@ -38,6 +38,8 @@ export interface FormAudit {
   /** Rules that checked a relation of figures, in the order of the rules. */
   readonly tallies: readonly Tally[];
   readonly unchecked: readonly Unchecked[];
+  /** What other forms of the project already say in the same words, by form. */
+  readonly repeats: readonly { readonly form: FormEntry; readonly findings: readonly Finding[] }[];
 }
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];

@@ -1,5 +1,5 @@
 import type { FormKind } from '../forms/kind.ts';
-import { FORM_KINDS, kindOf, readingOf } from '../forms/registry.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { asksAbout } from '../rules/needs.ts';
@@ -7,7 +7,7 @@ import { RULES } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
 import { HOLDS, type Verdict } from '../rules/verdict.ts';
 import { makeFinding, SEVERITIES, type Finding, type FormAudit, type Tally, type Unchecked } from './finding.ts';
-import { foldRepeats } from './repeats.ts';
+import { familyOf, foldRepeats } from './repeats.ts';
 import { findUnusedWaivers } from './unused-waivers.ts';
 
 export interface AuditOptions {
@@ -33,9 +33,16 @@ function openContext(form: FormEntry, catalogue: Catalogue): RuleContext {
 
 const bySeverity = (a: Finding, b: Finding): number => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 
-/** The rules that ask about a kind of form. */
-const askedOf = (kind: FormKind, rules: readonly Rule[]): readonly Rule[] =>
-  rules.filter((rule) => asksAbout(rule, kind));
+const ASKED = new WeakMap<readonly Rule[], Map<FormKind, readonly Rule[]>>();
+
+/** The rules that ask about a kind of form; worked out once for a list of rules. */
+function askedOf(kind: FormKind, rules: readonly Rule[]): readonly Rule[] {
+  const byKind = ASKED.get(rules) ?? new Map<FormKind, readonly Rule[]>();
+  ASKED.set(rules, byKind);
+  const asked = byKind.get(kind) ?? rules.filter((rule) => asksAbout(rule, kind));
+  byKind.set(kind, asked);
+  return asked;
+}
 
 /** Runs those of all rules that ask about a form over it. */
 function runRules(context: RuleContext, all: readonly Rule[], rules: readonly Rule[]): FormAudit {
@@ -56,19 +63,23 @@ function runRules(context: RuleContext, all: readonly Rule[], rules: readonly Ru
   const isRun = (id: string): boolean => all.some((rule) => rule.id === id);
   const isKnown = (id: string): boolean => RULES.some((rule) => rule.id === id);
   const told = [...findings, ...findUnusedWaivers(form, findings, isRun, isKnown)].sort(bySeverity);
-  return { form, findings: told, tallies, unchecked };
+  return { form, findings: told, tallies, unchecked, repeats: [] };
 }
 
-/** What rules say of one form, for its page: all of them where not given. */
-export const auditForm = (form: FormEntry, catalogue: Catalogue, rules: readonly Rule[] = RULES): FormAudit =>
-  runRules(openContext(form, catalogue), rules, askedOf(kindOf(form.record), rules));
-
-/** One pass of the rules over all records, project by project, so that each record is read once; what forms repeat is told once. */
-export function auditCatalogue(catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] {
-  const asked = new Map(FORM_KINDS.map((kind) => [kind.id, askedOf(kind, rules)]));
-  const audits = catalogue.subjects
-    .flatMap(({ forms }) => forms)
-    .filter(({ id }) => !records || records.has(id))
-    .map((form) => runRules(openContext(form, catalogue), rules, asked.get(form.kind)!));
+/** What rules say of the forms of a project with its parts, of the year of one of them; what they repeat is told once. */
+export function auditFamily(form: FormEntry, catalogue: Catalogue, rules: readonly Rule[] = RULES): FormAudit[] {
+  const audits = familyOf(form, catalogue).map((one) =>
+    runRules(openContext(one, catalogue), rules, askedOf(kindOf(one.record), rules)),
+  );
   return foldRepeats(audits, catalogue);
+}
+
+/** One pass of the rules over all records, so that each is read once. */
+export function auditCatalogue(catalogue: Catalogue, { rules = RULES, records }: AuditOptions = {}): FormAudit[] {
+  const audits = new Map<string, FormAudit>();
+  const wanted = catalogue.subjects.flatMap(({ forms }) => forms).filter(({ id }) => !records || records.has(id));
+  return wanted.map((form) => {
+    if (!audits.has(form.id)) for (const audit of auditFamily(form, catalogue, rules)) audits.set(audit.form.id, audit);
+    return audits.get(form.id)!;
+  });
 }

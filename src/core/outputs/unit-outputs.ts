@@ -1,5 +1,5 @@
 import type { FormAudit } from '../audit/finding.ts';
-import { auditForm } from '../audit/run-audit.ts';
+import { auditFamily } from '../audit/run-audit.ts';
 import { kindOf } from '../forms/registry.ts';
 import { subjectAt } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
@@ -46,7 +46,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** What makers of one unit share: each form is audited once, each project followed once. */
+/** What makers of one unit share: each form is audited once, with its family, each project followed once. */
 class UnitMaker {
   readonly #slice: UnitSlice;
   readonly frame: Frame;
@@ -73,9 +73,10 @@ class UnitMaker {
     return this.catalogue.projectOf({ unit: this.#slice.unit.slug, project: slug });
   }
   audit(form: FormEntry): FormAudit {
-    const found = this.#audits.get(form.id) ?? auditForm(form, this.catalogue, rulesFor(this.frame.audience));
-    this.#audits.set(form.id, found);
-    return found;
+    if (!this.#audits.has(form.id))
+      for (const audit of auditFamily(form, this.catalogue, rulesFor(this.frame.audience)))
+        this.#audits.set(audit.form.id, audit);
+    return this.#audits.get(form.id)!;
   }
   correctionsAt(path: string) {
     return this.#slice.corrections.filter(({ form }) => form.path === path);

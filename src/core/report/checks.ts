@@ -1,5 +1,8 @@
 import { addTallies, type Finding, type FormAudit } from '../audit/finding.ts';
-import { rulePath } from '../library/addresses.ts';
+import { kindOf } from '../forms/registry.ts';
+import { nameOf } from '../forms/subject.ts';
+import { formPath, rulePath } from '../library/addresses.ts';
+import type { FormEntry } from '../library/library.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { ruleOf, RULES } from '../rules/registry.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
@@ -34,9 +37,16 @@ export interface Checks {
   /** Why a relation cannot be checked, with how often. */
   readonly unchecked: readonly { readonly reason: string; readonly count: number; readonly rule: Link }[];
   readonly findings: readonly ShownFinding[];
+  /** Other forms of the project that already say the same, and how often. */
+  readonly repeats: readonly { readonly form: Link; readonly count: number }[];
   /** Whether findings beyond those of arithmetic are shown too. */
   readonly showsAll: boolean;
 }
+
+const linkForm = (form: FormEntry): Link => ({
+  text: `“${nameOf(form.record)}”${form.year}年的${kindOf(form.record).name}`,
+  path: formPath(form),
+});
 
 const linkRule = (id: string): Link => ({ text: ruleOf(id)?.title ?? id, path: rulePath(id) });
 
@@ -92,6 +102,12 @@ export function viewChecks(audit: FormAudit, audience: Audience): Checks {
     findings: audit.findings
       .filter(({ rule }) => isShown(ruleOf(rule), audience))
       .map((one) => showFinding(one, audience)),
+    repeats: audit.repeats
+      .map(({ form, findings }) => ({
+        form: linkForm(form),
+        count: findings.filter(({ rule }) => isShown(ruleOf(rule), audience)).length,
+      }))
+      .filter(({ count }) => count > 0),
     showsAll: audience === 'all' || audience === 'staff',
   };
 }

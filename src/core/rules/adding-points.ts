@@ -2,7 +2,7 @@ import { sum, type Exact } from '../figures/decimal.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import { lastDigit, type Figure } from '../figures/number.ts';
 import { NOTHING, type Reading } from '../forms/reading.ts';
-import { excuseOf, sortParts, type Part, type Stated } from './adding-up.ts';
+import { excuseOf, sortParts, type Part, type Parts, type Stated } from './adding-up.ts';
 import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
 import type { Outcome } from './rule.ts';
 import { HOLDS, type Interval } from './verdict.ts';
@@ -42,26 +42,54 @@ function boundsOf(parts: readonly Stated<Figure>[], computed: Exact): Interval {
   return { low: computed.minus(slack.div(2)), high: computed.plus(slack) };
 }
 
+/** A printed total of points beside the rows that make it up. */
+interface Total {
+  readonly at: string;
+  readonly printed: Figure;
+  readonly parts: Parts<Figure>;
+  readonly because: readonly string[];
+  readonly computed: Exact;
+}
+
+function addUp(reading: Reading, points: Points): Total | Missing {
+  const printed = points === 'weight' ? reading.fullScore : reading.score;
+  if (isMissing(printed)) return printed;
+  const parts = sortParts(partsOf(reading, points));
+  const computed = sum(parts.stated.map(({ figure }) => figure.value));
+  return { at: atOf(reading, points), printed, parts, because: parts.stated.map(({ path }) => path), computed };
+}
+
+const atOf = ({ scoreAt }: Reading, points: Points): string => (points === 'score' ? scoreAt : `total.${points}`);
+
+/** The points of the execution, where the printed total is that of the rows without them. */
+export function leftOut(reading: Reading, points: Points): Figure | undefined {
+  const own = reading.total?.[points];
+  const total = addUp(reading, points);
+  if (!own || isMissing(own) || own.value.isZero() || isMissing(total)) return undefined;
+  return total.computed.minus(own.value).eq(total.printed.value) ? own : undefined;
+}
+
 /**
  * Holds a printed total of points against the rows and the execution rate. A total that is not printed claims nothing.
  * @param points which column is added up
  */
 export function addPoints(reading: Reading, points: Points, advice: string): Outcome[] {
-  const total: Figure | Missing = points === 'weight' ? reading.fullScore : reading.score;
-  const at = points === 'score' ? reading.scoreAt : `total.${points}`;
+  const total = addUp(reading, points);
   const name = NAMES[points];
   if (isMissing(total))
-    return total.missing === 'unreadable' ? [uncheckable(at, `总分的${name}${explainMissing(total)}`)] : [];
-  const parts = sortParts(partsOf(reading, points));
-  const because = parts.stated.map(({ path }) => path);
+    return total.missing === 'unreadable'
+      ? [uncheckable(atOf(reading, points), `总分的${name}${explainMissing(total)}`)]
+      : [];
+  const { at, printed, parts, because, computed } = total;
   if (!because.length) return [uncheckable(at, `各行都没有${name}`)];
-  const computed = sum(parts.stated.map(({ figure }) => figure.value));
-  const relation = { at, because, printed: total, computed, allowed: () => boundsOf(parts.stated, computed) };
+  const relation = { at, because, printed, computed, allowed: () => boundsOf(parts.stated, computed) };
   const verdict = judgeRelation(relation);
   if (HOLDS.has(verdict)) return [holding(at, verdict, because)];
-  const excuse = excuseOf(parts, total.value, boundsOf(parts.stated, computed).high);
+  const excuse = excuseOf(parts, printed.value, boundsOf(parts.stated, computed).high);
   if (excuse) return [uncheckable(at, excuse, because)];
+  const own = leftOut(reading, points);
+  const why = own ? `：正是各行之和，没有算进预算执行的${own.text}分` : '';
   const message = (expected: string): string =>
-    `总分的${name}印作${total.text}，各行和预算执行的${name}相加却是${expected}。`;
+    `总分的${name}印作${printed.text}，各行和预算执行的${name}相加却是${expected}${why}。`;
   return [compare(relation, { message, advice }, verdict)];
 }

@@ -1,8 +1,8 @@
-import { sum } from '../figures/decimal.ts';
+import { HUNDRED, sum } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import { parsePoints } from '../figures/number.ts';
 import { remember } from '../figures/remember.ts';
-import type { IndicatorLine } from '../forms/reading.ts';
+import type { IndicatorLine, Reading } from '../forms/reading.ts';
 import { halfWidth } from '../figures/width.ts';
 import { compare, uncheckable } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
@@ -19,7 +19,14 @@ const groupRows = (lines: readonly IndicatorLine[], level: Level): IndicatorLine
   ...Map.groupBy(lines, ({ row }) => (level === 'level1' ? row.level1 : `${row.level1}\n${row.level2}`)).values(),
 ];
 
-function checkGroup(lines: readonly IndicatorLine[], level: Level): Outcome[] {
+/** A form cut off in the middle: it prints no total of points, and what it has does not come to 100. */
+function isCut({ indicators, total, fullScore, score }: Reading): boolean {
+  if (!isMissing(fullScore) || !isMissing(score)) return false;
+  const weights = [total?.weight ?? fullScore, ...indicators.map(({ weight }) => weight)];
+  return sum(weights.filter((weight) => !isMissing(weight)).map(({ value }) => value)).lt(HUNDRED);
+}
+
+function checkGroup(lines: readonly IndicatorLine[], level: Level, reading: Reading): Outcome[] {
   const [first] = lines;
   const label = first!.row[level];
   const printed = pointsOf(label);
@@ -30,6 +37,8 @@ function checkGroup(lines: readonly IndicatorLine[], level: Level): Outcome[] {
   if (weights.length === 0) return [];
   if (weights.length < lines.length) return [uncheckable(at, `“${label.trim()}”下面有的指标没有分值`, because)];
   const computed = sum(weights.map(({ value }) => value));
+  if (computed.lt(printed.value) && isCut(reading))
+    return [uncheckable(at, `表上没有总分，分值加起来也不到100分，“${label.trim()}”下面可能还有没录的行`, because)];
   return [
     compare(
       { at, because, printed: { ...printed, text: label }, computed },
@@ -44,7 +53,7 @@ function checkGroup(lines: readonly IndicatorLine[], level: Level): Outcome[] {
 const check = ({ reading }: RuleContext): Outcome[] =>
   (['level1', 'level2'] as const)
     .filter((level) => reading.indicators.some(({ row }) => row[level].includes('分')))
-    .flatMap((level) => groupRows(reading.indicators, level).flatMap((lines) => checkGroup(lines, level)));
+    .flatMap((level) => groupRows(reading.indicators, level).flatMap((lines) => checkGroup(lines, level, reading)));
 
 const row = (level1: string, level2: string, weight: string) => ({
   ...{ level1, level2, name: `示例指标（${level2}）`, target: '≥1次', actual: '1次' },
@@ -75,6 +84,14 @@ export const LEVEL_POINTS: Rule = {
     {
       title: '有一条没有分值，无法核对',
       record: { indicators: [row('产出指标（50分）', '数量指标', '30'), row('产出指标（50分）', '质量指标', '')] },
+      finds: [{ at: 'indicators.0.level1', verdict: 'not-checkable' }],
+    },
+    {
+      title: '表在中间断了：没有总分，分值也不到100分',
+      record: {
+        indicators: [row('产出指标（50分）', '数量指标', '30'), row('产出指标（50分）', '质量指标', '18')],
+        total: undefined,
+      },
       finds: [{ at: 'indicators.0.level1', verdict: 'not-checkable' }],
     },
     {

@@ -1,9 +1,14 @@
-import { addPoints } from './adding-points.ts';
+import { addPoints, leftOut } from './adding-points.ts';
+import { uncheckable } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const ADVICE = '把各行得分和预算执行得分重新相加，改正录错的数；原表就这样印，就请填表单位更正。';
 
-const check = ({ reading }: RuleContext): Outcome[] => addPoints(reading, 'score', ADVICE);
+/** A total of points got that leaves out the execution as the total of points possible does is the same slip, told there. */
+function check({ reading }: RuleContext): Outcome[] {
+  if (!leftOut(reading, 'weight') || !leftOut(reading, 'score')) return addPoints(reading, 'score', ADVICE);
+  return [uncheckable(reading.scoreAt, '满分和总分都没有算进预算执行的分，已在满分处说明')];
+}
 
 const row = (score: string) => ({
   ...{ level1: '产出指标', level2: '数量指标', name: `示例指标（${score}分）`, target: '≥1次', actual: '1次' },
@@ -43,6 +48,11 @@ export const SCORES_ADD_UP: Rule = {
     {
       title: '有一行没有得分，无法核对',
       record: form(['45.00', ''], '98.31'),
+      finds: [{ at: 'total.score', verdict: 'not-checkable' }],
+    },
+    {
+      title: '满分和总分都没有算进预算执行的分：只在满分处说一次',
+      record: { ...form(['45.00', '43.50'], '88.50'), total: { weight: '90.00', score: '88.50' } },
       finds: [{ at: 'total.score', verdict: 'not-checkable' }],
     },
     {

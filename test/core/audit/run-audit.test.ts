@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { addTallies } from '../../../src/core/audit/finding.ts';
-import { auditCatalogue, auditForm } from '../../../src/core/audit/run-audit.ts';
+import { addTallies, type FormAudit } from '../../../src/core/audit/finding.ts';
+import { auditCatalogue, auditFamily } from '../../../src/core/audit/run-audit.ts';
 import type { Waiver } from '../../../src/core/forms/record.ts';
 import { kindOf, type FormRecord } from '../../../src/core/forms/registry.ts';
+import type { SelfEvaluation } from '../../../src/core/forms/self-evaluation/schema.ts';
 import type { Rule } from '../../../src/core/rules/rule.ts';
 import { exampleRecord } from '../rules/example-record.ts';
 import { makeCatalogue } from '../library/made-up.ts';
 
-const SOUND = exampleRecord('self-evaluation');
+const SOUND = exampleRecord('self-evaluation') as SelfEvaluation;
 const waiver = (rule: string, path: string): Waiver => ({
   ...{ rule, path },
   ...{ reason: '区财政局批复按此口径填报', by: '财务科', date: '2024-05-20' },
@@ -100,9 +101,37 @@ describe('an audit', () => {
   test('of one form alone is what the audit of all says of it', () => {
     const catalogue = makeCatalogue({ shequ: { forms: [exampleRecord('target'), wrong()] } });
     const audits = auditCatalogue(catalogue);
-    for (const { form } of audits)
-      expect([auditForm(form, catalogue)]).toEqual(auditCatalogue(catalogue, { records: new Set([form.id]) }));
+    expect(auditFamily(audits[0]!.form, catalogue)).toEqual(audits);
+    for (const audit of audits)
+      expect([audit]).toEqual(auditCatalogue(catalogue, { records: new Set([audit.form.id]) }));
     expect(audits.some(({ findings }) => findings.length)).toBe(true);
+  });
+});
+
+describe('what a part and its parent say in the same words', () => {
+  const missed = { ...SOUND.indicators[0]!, target: '≥10次', actual: '8次', weight: '10', score: '10' };
+  const form = (name: string) =>
+    ({ ...SOUND, project: name, indicators: [missed, ...SOUND.indicators.slice(1)] }) as FormRecord;
+  const catalogue = makeCatalogue({
+    shangji: { forms: [form('上级')] },
+    bufen: { parent: 'shangji', forms: [form('部分')] },
+  });
+  const RULE = 'target-missed-full-score';
+  const told = (audits: readonly FormAudit[]) =>
+    audits.flatMap(({ findings }) => findings.filter(({ rule }) => rule === RULE));
+
+  test('is told once, of the part, with the other place beside it', () => {
+    const [finding, ...more] = told(auditCatalogue(catalogue));
+    expect(more).toEqual([]);
+    expect(finding!.record).toBe('2023/jiedao/bufen.self-evaluation');
+    expect(finding!.also).toEqual(['2023/jiedao/shangji.self-evaluation#indicators.0.score']);
+  });
+
+  test('is told so where only the parent is asked for, and its page names the part', () => {
+    const [audit] = auditCatalogue(catalogue, { records: new Set(['2023/jiedao/shangji.self-evaluation']) });
+    expect(told([audit!])).toEqual([]);
+    const repeats = audit!.repeats.map(({ form: { id }, findings }) => [id, findings.map(({ rule }) => rule)]);
+    expect(repeats).toEqual([['2023/jiedao/bufen.self-evaluation', expect.arrayContaining([RULE])]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { auditForm } from '../../../src/core/audit/run-audit.ts';
+import { auditCatalogue } from '../../../src/core/audit/run-audit.ts';
 import type { Catalogue } from '../../../src/core/library/catalogue.ts';
 import type { FormEntry } from '../../../src/core/library/library.ts';
 import type { AnswerPiece } from '../../../src/core/report/answer.ts';
@@ -10,4 +10,4 @@ export const readAloud = (pieces: readonly AnswerPiece[]): string => pieces.map(
 
 /** A form's report with its own audit. */
 export const reportOf = (form: FormEntry, catalogue: Catalogue, audience: Audience = 'arithmetic'): Report =>
-  buildReport(form, catalogue, auditForm(form, catalogue), audience);
+  buildReport(form, catalogue, auditCatalogue(catalogue, { records: new Set([form.id]) })[0]!, audience);
