@@ -13,10 +13,11 @@ import {
   subtractAmounts,
   type MoneyColumn,
 } from './printed-amounts.ts';
-import { compare, holding, judgeRelation, uncheckable, type Relation } from './relation.ts';
+import { compare, holding, judgeRelation, uncheckable, type Relation, type Telling } from './relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 import { HOLDS, type Interval, type Verdict } from './verdict.ts';
 
+const BLANK_ADVICE = '把空着的执行数补上：没有用过钱的写0；用过的写明数，并说明没有预算的钱从哪里来。';
 const ADVICE = '对照原表和账目，看是总额、还是其中一项录错了；原表就这样印，就请填表单位更正。';
 
 /**
@@ -28,10 +29,9 @@ function tell(
   total: Stated<Amount>,
   parts: readonly Stated<Amount>[],
   because: readonly string[],
-  say: () => string,
+  telling: Telling,
   verdict: Verdict,
 ): Outcome {
-  const telling = { message: say, advice: ADVICE };
   const first = parts.find(({ figure }) => !figure.value.isZero());
   const others = parts.filter((part) => part !== first);
   const left = subtractAmounts(
@@ -48,6 +48,8 @@ function tell(
   const rest = [total.path, ...others.map(({ path }) => path)];
   return compare({ at: first.path, because: rest, ...relateAmount(first.figure, left) }, telling);
 }
+
+const nameOf = ({ label }: FundLine): string => label.replace(/^[\s　]*其中[:：]?|[:：]$/g, '');
 
 const sortRows = (rows: readonly FundLine[], { key, label, of }: MoneyColumn) =>
   sortParts(rows.map((line) => ({ path: `${line.path}.${key}`, label: `${line.label}的${label}`, figure: of(line) })));
@@ -116,20 +118,16 @@ function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>
   if (isLess && isOnePart(group)) return uncheckable(total.path, `${total.label}只列出了其中一项`, because);
   const { figure, label } = total;
   const added = `${computed.toFixed(Math.max(figure.decimals, computed.decimalPlaces()))}${figure.unit}`;
-  const isBlank = (path: string): boolean =>
-    [...group.parts, ...group.others].some(
-      (line) => `${line.path}.${column.key}` === path && isMissing(line[column.field]),
-    );
-  const terms = sorted.stated
-    .map((part) => (isBlank(part.path) ? '空着的一项没有预算，按0计' : printAmount(part.figure)))
-    .join('＋');
-  return tell(
-    total,
-    sorted.stated,
-    because,
-    () => `${label}是${printAmount(figure)}，各项相加却是${added}（${terms}）。`,
-    verdict,
+  const blank = [...group.parts, ...group.others].filter(
+    (line) => isMissing(line[column.field]) && because.includes(`${line.path}.${column.key}`),
   );
+  const isBlank = (path: string): boolean => blank.some((line) => `${line.path}.${column.key}` === path);
+  const terms = sorted.stated.flatMap((part) => (isBlank(part.path) ? [] : printAmount(part.figure))).join('＋');
+  const taken = blank.map((line) => `；“${nameOf(line)}”没有预算，${column.label}空着，按0计`).join('');
+  const message = (): string => `${label}是${printAmount(figure)}，各项相加却是${added}（${terms}${taken}）。`;
+  // a blank is likely none, not certainly
+  const doubtful = { message, advice: BLANK_ADVICE, severity: () => 'warning' as const };
+  return tell(total, sorted.stated, because, blank.length ? doubtful : { message, advice: ADVICE }, verdict);
 }
 
 const check = ({ kind, reading }: RuleContext): Outcome[] =>
@@ -222,6 +220,22 @@ export const FUNDS_ADD_UP: Rule = {
       title: '总额是元，各项是万元，旁边还有空着的',
       record: { currency: '万元', funds: table('387664.62', '38.77', '', '0') },
       finds: [{ at: 'funds.0.initial', verdict: 'unit' }],
+    },
+    {
+      title: '没有预算的一项执行数空着，按0计就对不上：要注意，不是错误',
+      record: {
+        ...yuan,
+        funds: [
+          { ...row('total', '年度资金总额', '100.00'), adjusted: '100.00', executed: '100.00' },
+          { ...row('appropriation', '当年财政拨款', '100.00'), adjusted: '100.00', executed: '90.00' },
+          { ...row('other', '其他资金', '0'), adjusted: '0', executed: '' },
+        ],
+      },
+      finds: [
+        { at: 'funds.0.initial', verdict: 'exact' },
+        { at: 'funds.0.adjusted', verdict: 'exact' },
+        { at: 'funds.1.executed', verdict: 'contradiction', severity: 'warning' },
+      ],
     },
     {
       title: '两项相加不是总额',

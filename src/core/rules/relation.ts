@@ -17,7 +17,7 @@ export interface Relation {
 }
 
 /** How a relation that does not hold is told. */
-interface Telling {
+export interface Telling {
   /** `expected`: the recomputed figure with the printed number of decimals. */
   message(expected: string, verdict: Verdict): string;
   readonly advice: string;
