@@ -111,13 +111,14 @@ describe('the compare page', () => {
     await page.context().close();
   });
 
-  test('without scripts lists every project with its newest figures, and offers nothing dead', async () => {
+  test('without scripts lists every project and whole department with its newest figures, and offers nothing dead', async () => {
     const { page } = await openPage(browser, { width: 360, scripts: false });
     await page.goto(`${portal}compare/`);
-    expect(await page.locator('[data-item]').count()).toBe(18);
+    expect(await page.locator('[data-item]').count()).toBe(19);
     expect(await page.locator('[data-compare]').isVisible()).toBe(false);
     await page.click('summary:has-text("样例街道办事处")');
-    expect(await page.locator('[data-item="yangli-jiedao/bianmin-fuwu"]').isVisible()).toBe(true);
+    for (const slug of ['bianmin-fuwu', 'department'])
+      expect(await page.locator(`[data-item="yangli-jiedao/${slug}"]`).isVisible()).toBe(true);
     await page.context().close();
   });
 });

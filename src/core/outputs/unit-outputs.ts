@@ -138,7 +138,7 @@ function listNotice(entry: WithdrawnEntry, rests: () => string, maker: UnitMaker
 function listProject({ unit, slug }: ProjectEntry, rests: () => string, maker: UnitMaker): Output[] {
   const history = () => followProject(maker.nodeOf(slug));
   const compared: Output = {
-    ...{ sort: 'data', path: compareDataPath(`${unit}/${slug}`), rests },
+    ...{ sort: 'data', path: compareDataPath(`${unit}/${segmentOf(slug)}`), rests },
     make: () => JSON.stringify(describeProject(history())),
   };
   return [
@@ -155,8 +155,7 @@ function listProject({ unit, slug }: ProjectEntry, rests: () => string, maker: U
         notices: maker.noticesOf(slug).map(({ title, path }) => ({ text: title, path })),
       }),
     }),
-    // projects are compared with projects
-    ...(subjectAt(slug) === 'project' ? [compared] : []),
+    compared,
   ];
 }
 

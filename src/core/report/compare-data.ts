@@ -13,7 +13,7 @@ import {
 import { listYears } from '../history/carry-year.ts';
 import { quote } from '../history/print-value.ts';
 import { matchingName } from '../history/same-indicator.ts';
-import { projectPath, unitPath } from '../library/addresses.ts';
+import { projectPath, segmentOf, unitPath } from '../library/addresses.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { countYear } from '../paragraph/figures.ts';
@@ -75,7 +75,7 @@ function describeProjectYear(own: ProjectYear, { node, indicators }: ProjectHist
   ];
 }
 
-const idOf = ({ unit, slug }: ProjectNode): string => `${unit}/${slug}`;
+const idOf = ({ unit, slug }: ProjectNode): string => `${unit}/${segmentOf(slug)}`;
 
 function listAbove(node: ProjectNode): string[] {
   const above: string[] = [];
@@ -83,13 +83,15 @@ function listAbove(node: ProjectNode): string[] {
   return above;
 }
 
-/** A project as the compare page shows it beside others. */
+/** A project or a whole department as the compare page shows it beside others. */
 export function describeProject(history: ProjectHistory): ComparedItem {
   const { node, years } = history;
+  const isWhole = node.subject === 'department';
   return {
     id: idOf(node),
-    name: node.project.name,
-    owner: node.owner.unit.name,
+    level: node.subject,
+    name: isWhole ? `${node.project.name}部门整体` : node.project.name,
+    owner: isWhole ? '' : node.owner.unit.name,
     path: projectPath(node),
     within: listAbove(node),
     silent: years.filter(({ speaker }) => !speaker).map(({ year }) => year),
@@ -134,7 +136,7 @@ function describeUnitYear(unit: UnitNode, year: string, bands: SiteConfig['grade
 
 /** A unit as the compare page shows it: sums of its projects, each counted once, and their mean self-given score. */
 export const describeUnit = (unit: UnitNode, bands: SiteConfig['grades']): ComparedItem => ({
-  ...{ id: unit.slug, name: unit.unit.name, owner: '', path: unitPath(unit.slug), within: [] },
+  ...{ id: unit.slug, level: 'unit', name: unit.unit.name, owner: '', path: unitPath(unit.slug), within: [] },
   silent: listYears(unit.years[0], unit.years.at(-1)).filter((year) => !unit.years.includes(year)),
   years: unit.years.map((year) => describeUnitYear(unit, year, bands)),
 });

@@ -39,10 +39,12 @@ export interface ComparedYear extends Origin {
 }
 
 export interface ComparedItem {
-  /** `unit/project`, or `unit`. */
+  /** `unit/project`, `unit/department`, or `unit`. */
   readonly id: string;
+  /** What its money is that of: one project, the sum of a unit's projects, or a whole department. */
+  readonly level: 'project' | 'unit' | 'department';
   readonly name: string;
-  /** The unit's name for a project; empty for a unit itself. */
+  /** The unit's name for a project; empty for a unit itself and for a whole department. */
   readonly owner: string;
   /** Path below the base. */
   readonly path: string;

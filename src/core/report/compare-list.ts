@@ -1,4 +1,5 @@
-import type { Catalogue, UnitNode } from '../library/catalogue.ts';
+import { segmentOf } from '../library/addresses.ts';
+import type { Catalogue, ProjectNode, UnitNode } from '../library/catalogue.ts';
 import { listProject, type ProjectRow } from './listing.ts';
 
 /** A project that can be chosen, with the figures of its newest year with tables; those are undefined where it has none. */
@@ -9,26 +10,27 @@ export interface Choice {
   readonly row: ProjectRow | undefined;
 }
 
-/** A unit that can be put beside others, and under it each project that has a form. */
+/** A unit that can be put beside others, and under it each project that has a form, and the whole department where it has one. */
 export interface UnitChoices {
   readonly unit: { readonly slug: string; readonly name: string };
   readonly projects: readonly Choice[];
+  readonly whole: Choice | undefined;
 }
 
-export const gatherChoices = ({ slug, unit, projects }: UnitNode): UnitChoices => ({
+function listChoice(node: ProjectNode, name: string): Choice {
+  const year = node.years.toReversed().find((one) => listProject(node, one));
+  const row = year === undefined ? undefined : listProject(node, year);
+  return { id: `${node.unit}/${segmentOf(node.slug)}`, name, year, row };
+}
+
+export const gatherChoices = ({ slug, unit, projects, department }: UnitNode): UnitChoices => ({
   unit: { slug, name: unit.name },
-  projects: projects
-    .filter(({ forms }) => forms.length > 0)
-    .map((node) => {
-      const newest = [...node.years].reverse();
-      const year = newest.find((one) => listProject(node, one));
-      const row = year === undefined ? undefined : listProject(node, year);
-      return { id: `${node.unit}/${node.slug}`, name: node.project.name, year, row };
-    }),
+  projects: projects.filter(({ forms }) => forms.length > 0).map((node) => listChoice(node, node.project.name)),
+  whole: department?.forms.length ? listChoice(department, '部门整体') : undefined,
 });
 
 /** Everything that can be put side by side. */
 export const joinChoices = (parts: readonly UnitChoices[]): UnitChoices[] =>
-  parts.filter(({ projects }) => projects.length > 0);
+  parts.filter(({ projects, whole }) => projects.length > 0 || whole !== undefined);
 
 export const listChoices = ({ units }: Catalogue): UnitChoices[] => joinChoices(units.map(gatherChoices));

@@ -32,7 +32,14 @@ export interface ComparedRow {
 export const yearOf = (item: ComparedItem, year: string): ComparedYear | undefined =>
   item.years.find((own) => own.year === year);
 const quote = (name: string): string => `“${name.replace(/“/g, '‘').replace(/”/g, '’')}”`;
-const isUnit = ({ owner }: ComparedItem): boolean => owner === '';
+
+/** Why things of different levels are not compared. */
+function findLevels(items: readonly ComparedItem[]): string | undefined {
+  const has = (level: ComparedItem['level']): boolean => items.some((item) => item.level === level);
+  if (has('department') && items.some(({ level }) => level !== 'department'))
+    return '部门整体的钱包括基本支出和各个项目的钱，和项目、单位合计不是一层';
+  return has('unit') && has('project') ? '单位的数是多个项目的合计，和单个项目不是一层' : undefined;
+}
 
 /** Two items that are no two things in a year: a part beside its whole, or the figures of one earlier project twice. */
 function findOverlap(items: readonly ComparedItem[], year: string): string | undefined {
@@ -52,7 +59,8 @@ function findOverlap(items: readonly ComparedItem[], year: string): string | und
 
 /** Why the items cannot be held against each other in a figure; undefined where they can. */
 export function findObstacle(items: readonly ComparedItem[], year: string, key: ComparedKey): string | undefined {
-  if (items.some(isUnit) && !items.every(isUnit)) return '单位的数是多个项目的合计，和单个项目不是一层';
+  const levels = findLevels(items);
+  if (levels) return levels;
   const stated = items.filter((item) => {
     const own = yearOf(item, year);
     return own && isStated(own.figures[key]);

@@ -8,7 +8,7 @@ import { compareChart } from '../../../src/core/report/compare-chart.ts';
 import { compareIndicators, compareYear, listYears } from '../../../src/core/report/compare-rows.ts';
 import { tabulate } from '../../../src/core/charts/spec.ts';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
-import { selfEvaluation, tracking } from '../forms/records.ts';
+import { departmentSelfEvaluation, selfEvaluation, tracking } from '../forms/records.ts';
 import { SAMPLE_PORTAL } from '../history/portal-content.ts';
 import { makeCatalogue, nodeOf, SITE } from '../library/made-up.ts';
 
@@ -142,5 +142,31 @@ describe('the data of the compare page', () => {
       ...projects.map(({ id }) => id),
     ]);
     expect(ids.toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+  });
+});
+
+describe('whole departments side by side', () => {
+  const catalogue = makeCatalogue({ a: { forms: [evaluated({ executed: '10' })] } }, [
+    departmentSelfEvaluation({
+      currency: '万元',
+      funds: [{ source: 'total', label: '年度资金总额', adjusted: '1300', executed: '1269' }],
+    }),
+  ]);
+  const [unit] = catalogue.units;
+  const whole = describeProject(followProject(unit!.department!));
+  const twin = { ...whole, id: 'other/department', name: '另一个部门整体' };
+  const project = describeProject(followProject(nodeOf(catalogue, 'a')));
+
+  test('can be chosen under their unit, and compared with one another over the years', () => {
+    expect(listChoices(catalogue)).toMatchObject([
+      { projects: [{ id: 'jiedao/a' }], whole: { id: 'jiedao/department' } },
+    ]);
+    expect(whole).toMatchObject({ id: 'jiedao/department', level: 'department', name: '某某街道部门整体', owner: '' });
+    expect(noteOf([whole, twin], '已用', whole.years[0]!.year)).toBe('相同');
+  });
+
+  test('are not held against projects, nor against the sum of a unit, whose money they hold', () => {
+    for (const other of [project, describeUnit(unit!, SITE.grades)])
+      expect(noteOf([whole, other], '已用', whole.years[0]!.year)).toMatch(/^不可比，因为部门整体的钱包括/);
   });
 });
