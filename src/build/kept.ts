@@ -1,7 +1,9 @@
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import { fileOf, isFile, type Output, type OutputFile } from '../core/outputs/output.ts';
+import type { IndexPart } from '../io/search/write-words.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isSame, type FoundFile } from './found-files.ts';
+import { isOfIndex, SEARCH } from './search-build.ts';
 import type { KeptFile, SiteState } from './site-state.ts';
 
 /** What the last build has left, as far as it still holds: the same settings and code, and files that nobody touched. */
@@ -26,10 +28,19 @@ export class Kept {
     return outputs.filter(isFile).filter((output) => this.files.get(fileOf(output))?.rests !== output.rests());
   }
 
-  /** The files of a folder that are made together; undefined where one is not as it was, or they rest on something else. */
-  listFolder(folder: string, rests: string): string[] | undefined {
-    const all = Object.keys(this.#state?.files ?? {}).filter((path) => path.startsWith(folder));
-    return all.length > 0 && all.every((path) => this.files.get(path)?.rests === rests) ? all : undefined;
+  /** The files of the search index, and what they rest on; undefined where one is not as it was. */
+  listIndex():
+    { readonly paths: readonly string[]; readonly rests: string; readonly parts: readonly IndexPart[] } | undefined {
+    const paths = Object.keys(this.#state?.files ?? {}).filter(isOfIndex);
+    const rests = this.files.get(paths[0] ?? '')?.rests;
+    if (rests === undefined || !paths.every((path) => this.files.get(path)?.rests === rests)) return undefined;
+    return { paths, rests, parts: this.#state!.search };
+  }
+
+  /** Whether the files of texts that the search index was made of are still there as they were. */
+  hasTexts(): boolean {
+    const texts = Object.keys(this.#state?.files ?? {}).filter((path) => path.startsWith(SEARCH) && !isOfIndex(path));
+    return texts.every((path) => this.files.has(path));
   }
 
   /** Forms by what has become of them since; all are new where nothing was kept. */

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import type { OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
 import { startUnits, type UnitWork } from './unit-workers.ts';
 import type { WorkerJob } from './unit-worker.ts';
+import { packWords } from './search-build.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 /** A unit of which something is to be made: some of its outputs, or its digest. */
@@ -18,10 +21,12 @@ const FEW = 150;
 async function makeHere(
   units: readonly StaleUnit[],
   open: () => Promise<Renderer>,
-  out: string,
+  { out, words }: WorkerJob,
 ): Promise<ReadonlyMap<string, UnitDigest>> {
   const stale = units.flatMap((one) => one.stale);
   if (stale.length) await writeOutputs(stale, await open(), out);
+  for (const { unit } of words === undefined ? [] : units)
+    writeFileSync(join(words!, unit.slug), packWords(unit.texts()));
   return new Map(units.map(({ unit }) => [unit.slug, unit.digest.make()]));
 }
 
@@ -39,7 +44,7 @@ export function makeUnits(
 ): UnitWork {
   const isLittle = units.reduce((n, { stale }) => n + stale.length, 0) <= FEW;
   if (isLittle) {
-    const finished = makeHere(units, open, job.out);
+    const finished = makeHere(units, open, job);
     finished.catch(() => undefined);
     return { finished, stop: () => undefined };
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildCatalogue, departmentEntry } from '../core/library/catalogue.ts';
+import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
@@ -11,13 +11,15 @@ import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import type { Run, StaffMaterial } from '../data/run.ts';
 import { listFiles } from '../io/content-files.ts';
 import { MARKS } from '../disk/made.ts';
+import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { gatherFrame, makeFrame, type Place } from '../io/make-frame.ts';
-import { writeSearchIndex } from '../io/write-search-index.ts';
+import { pathOfPart, type IndexPart } from '../io/search/write-words.ts';
 import { compilePages, openPages, type CompiledPages } from '../render/compile-pages.ts';
 import type { Renderer } from '../render/entry.ts';
 import { listStaffOutputs } from '../staff/outputs.ts';
 import type { Changes } from './change-site.ts';
 import { makeUnits } from './make-units.ts';
+import { isOfIndex, isOfWords, makeSearchIndex, SEARCH, type FormerSearch } from './search-build.ts';
 import { findFile, findFiles, type FoundFile } from './found-files.ts';
 import { readState, writeState, type KeptFile, type SiteState } from './site-state.ts';
 import { Kept } from './kept.ts';
@@ -57,15 +59,7 @@ export interface Built {
 }
 
 const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
-const SEARCH = 'pagefind/';
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-function indexSearch({ units, projects, forms }: Content, folder: string): Promise<void> {
-  const named = [...projects, ...units.map(departmentEntry)];
-  const subjects = named.map(({ unit, slug, project }): [string, string] => [`${unit}/${slug}`, project.name]);
-  const own = units.map(({ slug, unit }) => ({ slug, name: unit.name }));
-  return writeSearchIndex({ units: own, subjects: Object.fromEntries(subjects), forms }, folder);
-}
 
 /** What stands in the site of a former build; the mark of builds is no part of it. */
 function findFormer(former: FormerSite | undefined): ReadonlyMap<string, FoundFile> | undefined {
@@ -105,6 +99,7 @@ export class SiteBuild {
   /** Files that were made. */
   #placed: readonly string[] = [];
   #renderer: Promise<Renderer> | undefined;
+  #search: readonly IndexPart[] = [];
 
   /** @param folder to make new files in @param former the site to be brought up to date, if it is not a new one */
   static async open(options: BuildOptions, folder: string, former: FormerSite | undefined): Promise<SiteBuild> {
@@ -131,8 +126,14 @@ export class SiteBuild {
   /** Makes what is stale; gives what is to change in the former site, undefined where a whole new one was made. */
   async make(): Promise<Changes | undefined> {
     mkdirSync(this.#folder, { recursive: true });
-    await this.#makeUnits();
-    await this.#makeLists();
+    const words = makeWorkFolder(dirname(this.#folder), '.');
+    try {
+      await this.#makeUnits(words);
+      await this.#makeLists();
+      await this.#indexSearch(words);
+    } finally {
+      removeWorkFolder(words);
+    }
     this.#placed = listFiles(this.#folder);
     if (!this.#state) return undefined;
     const added = this.#placed.filter((path) => !this.#found.has(path));
@@ -143,7 +144,7 @@ export class SiteBuild {
   /** Keeps what the next build is held against, once everything is in its place; says what was made. */
   remember(): Built {
     const files = this.#listFiles();
-    writeState(this.#former!.site, { frame: this.#key, files, digests: this.#listDigests() });
+    writeState(this.#former!.site, { frame: this.#key, files, search: this.#search, digests: this.#listDigests() });
     const removed = [...this.#found.keys()].filter((path) => !this.#rests.has(path)).length;
     const isWhole = this.#state === undefined;
     return {
@@ -163,20 +164,26 @@ export class SiteBuild {
     return this.#renderer;
   }
 
-  /** Units in several processes; the search index and what is copied meanwhile in this one. */
-  async #makeUnits(): Promise<void> {
+  /** The search index of the last build, where it can be changed into this one's. */
+  #formerSearch(): FormerSearch | undefined {
+    const index = this.#kept.hasTexts() ? this.#kept.listIndex() : undefined;
+    return index && { site: this.#former!.site, parts: index.parts };
+  }
+
+  /** Units in several processes, what is copied meanwhile in this one. @param words folder for the units' words */
+  async #makeUnits(words: string): Promise<void> {
     const { preview, processes, progress } = this.#options;
     const open = this.#list.units
       .map((unit) => ({ unit, stale: this.#kept.listStale(unit.outputs) }))
       .filter(({ unit, stale }) => stale.length > 0 || !this.#kept.digestOf(unit));
-    const job = { frame: this.#data, place: this.#place, preview, pages: this.#pages.folder, out: this.#folder };
+    const place = { place: this.#place, pages: this.#pages.folder, out: this.#folder };
+    const job = { ...place, frame: this.#data, preview, words: this.#formerSearch() ? undefined : words };
     const work = makeUnits(open, job, () => this.#open(), {
       processes,
       progress: (done) => progress?.(done, open.length),
     });
     try {
       this.#copyAssets();
-      await this.#indexSearch();
       for (const [slug, digest] of await work.finished) this.#made.set(slug, digest);
     } finally {
       work.stop();
@@ -192,14 +199,26 @@ export class SiteBuild {
     }
   }
 
-  async #indexSearch(): Promise<void> {
+  /** @param words folder of the units' words */
+  async #indexSearch(words: string): Promise<void> {
     const rests = this.#list.index.find(({ sort }) => sort === 'index')!.rests();
-    const kept = this.#kept.listFolder(SEARCH, rests);
-    const folder = join(this.#folder, SEARCH);
-    if (!kept) await indexSearch(this.#options.content, folder);
-    const paths = kept ?? listFiles(folder).map((path) => `${SEARCH}${path}`);
-    for (const path of paths) this.#rests.set(path, rests);
-    if (!kept) this.#dropSame(paths);
+    const kept = this.#kept.listIndex();
+    if (kept?.rests === rests) {
+      this.#search = kept.parts;
+      for (const path of kept.paths) this.#rests.set(path, rests);
+      return;
+    }
+    const texts = this.#list.units.flatMap(({ outputs }) => outputs).filter(({ sort }) => sort === 'search');
+    const stale = this.#kept.listStale(texts).map(fileOf);
+    const [former, folder] = [this.#formerSearch(), this.#folder];
+    this.#search = await makeSearchIndex({ content: this.#options.content, folder, stale, words, former }, rests);
+    const made = listFiles(join(folder, SEARCH))
+      .map((path) => `${SEARCH}${path}`)
+      .filter(isOfIndex);
+    const parts = this.#search.map(({ name }) => `${SEARCH}${pathOfPart(name)}`);
+    const engine = former ? kept!.paths.filter((path) => !isOfWords(path)) : [];
+    for (const path of [...engine, ...made, ...parts]) this.#rests.set(path, rests);
+    this.#dropSame(made);
   }
 
   /** Takes those files from what was made that stand in the site with the same bytes. */

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import { PROJECT } from '../io/project.ts';
+import type { IndexPart } from '../io/search/write-words.ts';
 import type { FoundFile } from './found-files.ts';
 
 /** A published file as it was left: what it rested on, and by what to tell whether somebody has touched it. */
@@ -17,12 +18,14 @@ export interface SiteState {
   /** By path in the site. */
   readonly files: Readonly<Record<string, KeptFile>>;
   /** By unit, with the key of what each was made from. */
+  /** Of the search index. */
+  readonly search: readonly IndexPart[];
   readonly digests: Readonly<Record<string, { readonly rests: string; readonly digest: UnitDigest }>>;
 }
 
 const FOLDER = join(PROJECT, '.cache/builds');
 /** Another where the form of the state is another: older ones are then not read. */
-const FORMAT = 'mingzhang-build/1';
+const FORMAT = 'mingzhang-build/2';
 
 const KEPT = 20;
 

@@ -2,6 +2,8 @@
  * A process of its own that makes the outputs of some units. It is sent the job, then unit by unit what that is made from;
  * it answers each with the unit's digest.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
 import type { UnitSlice } from '../core/outputs/unit-slice.ts';
@@ -9,6 +11,7 @@ import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isFile } from '../core/outputs/output.ts';
 import { makeFrame, type Place } from '../io/make-frame.ts';
 import { openPages } from '../render/compile-pages.ts';
+import { packWords } from './search-build.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 export interface WorkerJob {
@@ -19,6 +22,8 @@ export interface WorkerJob {
   readonly pages: string;
   /** Folder to write into. */
   readonly out: string;
+  /** Where the words of each unit are put for the search index; undefined where they are not asked for. */
+  readonly words: string | undefined;
 }
 /** One unit: its slice as JSON, and which of its outputs are wanted, all where undefined. */
 export interface UnitJob {
@@ -34,7 +39,7 @@ export interface UnitDone {
   readonly digest: UnitDigest;
 }
 
-async function prepare({ frame: data, place, preview, pages, out }: WorkerJob) {
+async function prepare({ frame: data, place, preview, pages, out, words }: WorkerJob) {
   const frame = makeFrame(data, place);
   const { openRun } = await openPages(pages);
   const renderer = openRun({ frame, preview, base: place.base }, place.site);
@@ -43,6 +48,7 @@ async function prepare({ frame: data, place, preview, pages, out }: WorkerJob) {
     const wanted = paths && new Set(paths);
     const outputs = unit.outputs.filter(isFile).filter(({ path }) => !wanted || wanted.has(path));
     await writeOutputs(outputs, renderer, out);
+    if (words !== undefined) writeFileSync(join(words, unit.slug), packWords(unit.texts()));
     return { slug: unit.slug, digest: unit.digest.make() };
   };
 }

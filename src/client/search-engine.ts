@@ -2,7 +2,13 @@
 import { remember } from '../core/figures/remember.ts';
 import { amountQuery } from '../core/search/amounts.ts';
 import { phrasesFor } from '../core/search/blocks.ts';
-import type { ListedDocument, SearchedTexts, SearchListing } from '../core/search/listing.ts';
+import {
+  placeOfTexts,
+  type ListedDocument,
+  type SearchedTexts,
+  type SearchListing,
+  type TextsFile,
+} from '../core/search/listing.ts';
 import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
 import { searchable, wordsFor } from '../core/search/tokens.ts';
 
@@ -54,7 +60,7 @@ export async function loadSearch(base: string): Promise<SearchEngine> {
     readJson<SearchListing>(`${folder}documents.json?v=${content}`),
     startUnsegmented(pagefind, { basePath: folder, metaCacheTag: content, noWorker: true }),
   ]);
-  const texts = openTexts(folder, content, listing);
+  const texts = openTexts(base, content, listing);
   return { listing, find: (query) => findAll(query, listing, pagefind, texts) };
 }
 
@@ -76,16 +82,17 @@ async function startUnsegmented(pagefind: Pagefind, options: EngineOptions): Pro
   while (!(await Promise.race([pagefind.filters().then(() => true), wait()])));
 }
 
-function openTexts(folder: string, content: string, { group }: SearchListing): Texts {
-  const files = new Map<number, Promise<SearchedTexts[]>>();
-  const open = (file: number): Promise<SearchedTexts[]> => {
-    const opened = files.get(file) ?? readJson<SearchedTexts[]>(`${folder}texts/${file}.json?v=${content}`);
-    files.set(file, opened);
+function openTexts(base: string, content: string, { units, kinds, documents }: SearchListing): Texts {
+  const files = new Map<string, Promise<TextsFile>>();
+  const open = (path: string): Promise<TextsFile> => {
+    const opened = files.get(path) ?? readJson<TextsFile>(`${base.slice(0, -1)}${path}?v=${content}`);
+    files.set(path, opened);
     return opened;
   };
   return async (id) => {
-    const place = Number(id);
-    return (await open(Math.floor(place / group)))[place % group]!;
+    const [unit, kind, year, project] = documents[Number(id)]!;
+    const { path, name } = placeOfTexts({ unit: units[unit]!.slug, kind: kinds[kind]!.id, year, project });
+    return (await open(path))[name]!;
   };
 }
 
@@ -106,7 +113,9 @@ async function findAll(
   const pieces = splitQuery(query);
   if (!pieces.length) return [];
   const [first, ...others] = await Promise.all(pieces.map((piece) => findPiece(piece, pagefind, documents.length)));
-  const common = [...first!].filter((id) => others.every((found) => found.has(id)));
+  const inAll = [...first!].filter((id) => others.every((found) => found.has(id)));
+  // the engine has them unit by unit
+  const common = inAll.sort((a, b) => Number(a) - Number(b));
   return namedFirst(common, documents, pieces).flatMap((id) => {
     const document = documents[Number(id)];
     return document ? [{ document, explain: async () => explain(await texts(id), pieces) }] : [];

@@ -51,3 +51,45 @@ export class CborWriter {
     return this.buffer.subarray(0, this.length);
   }
 }
+
+const BREAKS = 'this CBOR is not as it was written';
+
+/** Reads what `CborWriter` has written, head by head. @throws RangeError where it is something else */
+export class CborReader {
+  readonly #bytes: Uint8Array;
+  readonly #text = new TextDecoder();
+  #at = 0;
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#bytes.length;
+  }
+
+  #head(kind: number): number {
+    const head = this.#bytes[this.#at++]!;
+    const size = head & 31;
+    if (head >> 5 !== kind || size > 26) throw new RangeError(BREAKS);
+    if (size < 24) return size;
+    let value = 0;
+    for (let left = 1 << (size - 24); left > 0; left--) value = value * 256 + this.#bytes[this.#at++]!;
+    return value;
+  }
+
+  number(): number {
+    return this.#head(UNSIGNED);
+  }
+
+  /** The number of items that follow. */
+  array(): number {
+    return this.#head(ARRAY);
+  }
+
+  text(): string {
+    const size = this.#head(TEXT);
+    this.#at += size;
+    if (this.#at > this.#bytes.length) throw new RangeError(BREAKS);
+    return this.#text.decode(this.#bytes.subarray(this.#at - size, this.#at));
+  }
+}

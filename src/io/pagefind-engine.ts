@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { FORMAT_VERSION } from './pagefind-format.ts';
@@ -9,7 +9,7 @@ export const LANGUAGE = 'unknown';
 const ENGINE = /^pagefind\.js$|^wasm\./;
 export const ENTRY = 'pagefind-entry.json';
 
-interface EngineEntry {
+export interface EngineEntry {
   readonly version: string;
   readonly languages: Record<string, { hash: string; page_count: number }>;
 }
@@ -40,6 +40,10 @@ async function makeEngine(): Promise<Engine> {
     );
   return { entry, files: files.filter(({ path }) => ENGINE.test(path)) };
 }
+
+/** The entry file of an index that was written before, by the same version. */
+export const readEngineEntry = (folder: string): EngineEntry =>
+  JSON.parse(readFileSync(join(folder, ENTRY), 'utf8')) as EngineEntry;
 
 /** One for a process: Pagefind runs a program of its own for it, which two at once would take from each other. */
 let engine: Promise<Engine> | undefined;

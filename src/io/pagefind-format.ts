@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib';
-import { CborWriter } from './cbor.ts';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { CborReader, CborWriter } from './cbor.ts';
 
 /*
  * The files of a Pagefind index as its engine reads them in the browser. The layout is not documented; it is described above
@@ -69,6 +69,58 @@ export function encodeIndexFile(words: readonly PostedWord[]): Buffer {
   cbor.array(words.length);
   for (const word of words) writeWord(cbor, word);
   return pack(cbor);
+}
+
+/** Words with their places as they are between the steps of a build: those of an index file, one after the other. */
+export function encodeWords(words: Iterable<PostedWord>): Buffer {
+  const cbor = new CborWriter();
+  for (const word of words) writeWord(cbor, word);
+  return cbor.bytes();
+}
+
+const grow = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+  const grown = new Int32Array(old.length * 2);
+  grown.set(old);
+  return grown;
+};
+
+/** Gives words one after the other; what is read is copied out of two arrays that grow to the longest word. */
+class WordReader {
+  #documents = new Int32Array(1 << 10);
+  #places = new Int32Array(1 << 10);
+
+  read(cbor: CborReader): PostedWord {
+    cbor.array();
+    const word = cbor.text();
+    let size = 0;
+    let document = 0;
+    for (let left = cbor.array(); left > 0; left--) {
+      cbor.array();
+      document += cbor.number();
+      let place = 0;
+      for (let more = cbor.array(); more > 0; more--) {
+        if (size === this.#documents.length)
+          [this.#documents, this.#places] = [grow(this.#documents), grow(this.#places)];
+        place += cbor.number();
+        this.#documents[size] = document;
+        this.#places[size++] = place;
+      }
+    }
+    return { word, documents: this.#documents.slice(0, size), places: this.#places.slice(0, size) };
+  }
+}
+
+/** What `encodeWords` wrote. @throws RangeError where it is something else */
+export function* decodeWords(bytes: Uint8Array): Generator<PostedWord> {
+  const [cbor, words] = [new CborReader(bytes), new WordReader()];
+  while (!cbor.isAtEnd) yield words.read(cbor);
+}
+
+/** The words of a file of `index/`. @throws where it is none */
+export function decodeIndexFile(packed: Uint8Array): PostedWord[] {
+  const [cbor, words] = [new CborReader(gunzipSync(packed).subarray(SIGNATURE.length)), new WordReader()];
+  cbor.array();
+  return Array.from({ length: cbor.array() }, () => words.read(cbor));
 }
 
 /** Which words, from the first to the last, stand in the file of that name. */

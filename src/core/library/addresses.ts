@@ -34,5 +34,8 @@ export const formPath = ({ unit, project, year, kind }: Place): string =>
   `/units/${unit}/${segmentOf(project)}/${year}/${kind}/`;
 /** A form in its official layout, for spreadsheet programs. */
 export const workbookPath = (place: Place): string => `${formPath(place)}form.xlsx`;
+/** What the search shows of the forms of a project. */
+export const searchTextsPath = ({ unit, project }: { unit: string; project: string }): string =>
+  `/pagefind/texts/${unit}/${segmentOf(project)}.json`;
 /** What a form prints, for machines and for its hash. */
 export const recordPath = (id: string): string => `/records/${id}.json`;

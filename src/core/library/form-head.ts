@@ -1,7 +1,7 @@
 import type { FormRecord, KindId } from '../forms/registry.ts';
 import type { FormEntry } from './library.ts';
 
-const MEMBERS = ['kind', 'project', 'department', 'implementer', 'source', 'publication'] as const;
+const MEMBERS = ['kind', 'project', 'department', 'implementer', 'grade', 'source', 'publication'] as const;
 
 /** The small part of a record that lists of forms are made from: whose it is, where it comes from, whether it is public. */
 export interface FormHead {
@@ -9,6 +9,7 @@ export interface FormHead {
   readonly project?: string | undefined;
   readonly department?: string | undefined;
   readonly implementer?: string | undefined;
+  readonly grade?: string | undefined;
   readonly source: FormRecord['source'];
   readonly publication: FormRecord['publication'];
 }

@@ -21,6 +21,8 @@ export interface UnitDigest {
   /** As printed, each once. */
   readonly grades: readonly string[];
   readonly rules: RuleParts;
+  /** A hash of what the search shows of the unit's forms. */
+  readonly texts: string;
 }
 
 const gradeOf = ({ form: { record } }: FormAudit): string => ('grade' in record && record.grade) || '';
@@ -31,7 +33,7 @@ export function gatherDigest(
   audits: readonly FormAudit[],
   years: readonly string[],
   audience: Audience,
-): UnitDigest {
+): Omit<UnitDigest, 'texts'> {
   const parts = years.flatMap((year, i): [string, YearPart][] => {
     const before = years[i - 1];
     const concerns = [year, before].some((one) => one !== undefined && node.years.includes(one));

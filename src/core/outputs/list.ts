@@ -1,6 +1,8 @@
+import { nameOf } from '../forms/subject.ts';
+import { headOf } from '../library/form-head.ts';
 import type { Content } from '../library/library.ts';
 import type { UnitDigest } from './digest.ts';
-import { keyOfForm, digestOf, type Frame } from './frame.ts';
+import { digestOf, type Frame } from './frame.ts';
 import { listIndexOutputs } from './index-outputs.ts';
 import type { Output, SearchIndex } from './output.ts';
 import { listUnitOutputs, type UnitOutputs } from './unit-outputs.ts';
@@ -12,9 +14,13 @@ export interface SiteOutputs {
   readonly index: readonly Output[];
 }
 
-const listSearch = ({ units, projects, forms }: Content, frame: Frame): SearchIndex => ({
+/** Another where a form of the list of documents is another, or what is found of any. */
+const listSearch = ({ forms }: Content, digests: () => readonly UnitDigest[], frame: Frame): SearchIndex => ({
   ...{ sort: 'index', path: '/pagefind/' },
-  rests: () => digestOf([units, projects, forms.map((form) => keyOfForm(form, frame))], frame),
+  rests: () => {
+    const listed = forms.map((form) => [form.id, nameOf(headOf(form)), headOf(form).grade]);
+    return digestOf([listed, digests().map(({ unit, texts }) => [unit.slug, unit.unit.name, texts])], frame);
+  },
 });
 
 /**
@@ -29,8 +35,9 @@ export function listOutputs(
 ): SiteOutputs {
   const slices = sliceUnits(content, frame);
   const units = slices.map((slice) => listUnitOutputs(slice, frame));
-  const index = listIndexOutputs(slices[0]?.years ?? [], () => units.map(digestFor), frame);
-  return { units, index: [...index, listSearch(content, frame)] };
+  const digests = () => units.map(digestFor);
+  const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
+  return { units, index: [...index, listSearch(content, digests, frame)] };
 }
 
 export const allOutputs = ({ units, index }: SiteOutputs): Output[] => [

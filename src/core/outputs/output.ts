@@ -77,7 +77,7 @@ export interface Page<R extends string = string, V extends object = object> exte
 
 /** A file for machines. */
 export interface TextFile extends Common {
-  readonly sort: 'data' | 'feed';
+  readonly sort: 'data' | 'feed' | 'search';
   make(): string;
 }
 

@@ -8,6 +8,7 @@ import {
   formPath,
   projectPath,
   recordPath,
+  searchTextsPath,
   segmentOf,
   unitPath,
   workbookPath,
@@ -26,6 +27,8 @@ import { describeProject, describeUnit } from '../report/compare-data.ts';
 import { viewProject } from '../report/project.ts';
 import { buildReport } from '../report/report.ts';
 import { viewUnit } from '../report/unit.ts';
+import { makeDocument } from '../search/document.ts';
+import { placeOfTexts, textsOf, type SearchedTexts } from '../search/listing.ts';
 import { formWorkbook, hasWorkbook } from '../workbook/form-workbook.ts';
 import { gatherDigest, type UnitDigest } from './digest.ts';
 import { splitFamilies } from './families.ts';
@@ -38,6 +41,8 @@ export interface UnitOutputs {
   readonly slice: UnitSlice;
   readonly outputs: readonly Output[];
   readonly digest: { rests(): string; make(): UnitDigest };
+  /** What the search knows of the unit's forms, in their order. */
+  texts(): SearchedTexts[];
 }
 
 /** Worked out at the first question, and once. */
@@ -51,6 +56,7 @@ class UnitMaker {
   readonly #slice: UnitSlice;
   readonly frame: Frame;
   readonly #audits = new Map<string, FormAudit>();
+  readonly #texts = new Map<string, SearchedTexts>();
   readonly #catalogue: () => Catalogue;
 
   constructor(slice: UnitSlice, frame: Frame) {
@@ -89,6 +95,18 @@ class UnitMaker {
       projectName: this.nodeOf(entry.project).project.name,
       unitName: this.#slice.unit.unit.name,
     };
+  }
+  /** What the search knows of a form. */
+  texts(form: FormEntry): SearchedTexts {
+    const made =
+      this.#texts.get(form.id) ??
+      textsOf(makeDocument(form, this.nodeOf(form.project).project.name, this.#slice.unit.unit.name));
+    this.#texts.set(form.id, made);
+    return made;
+  }
+  /** The file of texts of some forms. */
+  textsFile(forms: readonly FormEntry[]): string {
+    return JSON.stringify(Object.fromEntries(forms.map((form) => [placeOfTexts(form).name, this.texts(form)])));
   }
   noticesOf(project: string): Notice[] {
     return this.#slice.withdrawn.filter((entry) => entry.project === project).map((entry) => this.notice(entry));
@@ -185,6 +203,10 @@ function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: Un
   );
   return [
     ...family.flatMap((entry) => listProject(entry, rests, maker)),
+    ...[...Map.groupBy(forms, ({ project }) => project)].map(([project, own]): Output => ({
+      ...{ sort: 'search', path: searchTextsPath({ unit: slice.unit.slug, project }), rests },
+      make: () => maker.textsFile(own),
+    })),
     ...forms.flatMap((form) => listForm(form, rests, maker)),
     ...withdrawn.map((entry) => listNotice(entry, rests, maker)),
   ];
@@ -212,16 +234,17 @@ export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
         make: () => JSON.stringify(describeUnit(maker.unit, grades)),
       },
     ],
+    texts: () => forms.map((form) => maker.texts(form)),
     digest: {
       rests: once(() => digestOf([keys(), years], frame)),
-      make: once(() =>
-        gatherDigest(
-          maker.unit,
-          forms.map((form) => maker.audit(form)),
-          years,
-          frame.audience,
-        ),
-      ),
+      make: once(() => {
+        const audits = forms.map((form) => maker.audit(form));
+        const texts = digestOf(
+          forms.map((form) => maker.texts(form)),
+          frame,
+        );
+        return { ...gatherDigest(maker.unit, audits, years, frame.audience), texts };
+      }),
     },
   };
 }

@@ -21,10 +21,14 @@ const word = (place: number, digits: string): string => `${MARK}${place + 2}x${d
 /** Every word an amount is found by. */
 export function amountWords({ yuan }: Pick<Amount, 'yuan'>): string[] {
   if (yuan.isNegative() || yuan.isZero()) return [];
+  const [whole = '', part = ''] = yuan.toFixed().split('.');
+  const digits = whole + part.padEnd(-PLACES[0]!, '0');
   const words = PLACES.flatMap((place) => {
-    const scaled = yuan.times(`1e${-place}`);
-    const [cut, rounded] = [scaled.floor(), scaled.toDecimalPlaces(0)];
-    return [cut, rounded].filter((digits) => !digits.isZero()).map((digits) => word(place, digits.toFixed()));
+    const end = Math.max(0, whole.length - place);
+    const cut = BigInt(digits.slice(0, end));
+    // what comes behind the last digit of 四舍五入
+    const rounded = place <= whole.length && digits.charAt(end) >= '5' ? cut + BigInt(1) : cut;
+    return [cut, rounded].filter((figure) => figure > 0).map((figure) => word(place, String(figure)));
   });
   return [...new Set(words)];
 }

@@ -20,6 +20,9 @@ export function wordInBlock(word: string, block: number): string {
   return word + letter(block);
 }
 
+/** A word as it is called in no block, by its name in one. */
+export const baseOfWord = (word: string): string => word.slice(0, -1);
+
 /** The engine's phrases for these words one after the other, one for each block of so many documents. */
 export const phrasesFor = (words: readonly string[], documents: number): string[] =>
   Array.from({ length: words.length ? Math.ceil(documents / BLOCK) : 0 }, (_, block) => {

@@ -1,3 +1,4 @@
+import { searchTextsPath } from '../library/addresses.ts';
 import type { SearchDocument } from './document.ts';
 
 /**
@@ -7,9 +8,7 @@ import type { SearchDocument } from './document.ts';
 export interface SearchListing {
   readonly units: readonly { slug: string; name: string }[];
   readonly kinds: readonly { id: string; name: string }[];
-  /** Documents in one file of `texts/`, which hold what is printed: the nth document is in file ⌊n ÷ group⌋. */
-  readonly group: number;
-  /** In the order of the texts; the engine's id of a document is its number here. */
+  /** The engine's id of a document is its number here. */
   readonly documents: readonly ListedDocument[];
 }
 
@@ -24,3 +23,23 @@ export type ListedDocument = readonly [
 
 /** What is printed of a document, for telling why it was found. */
 export type SearchedTexts = Pick<SearchDocument, 'fields' | 'figures'>;
+
+/** A file of texts: those of one project's forms, each under its year and kind. */
+export type TextsFile = Readonly<Record<string, SearchedTexts>>;
+
+/** Where the texts of a form stand: the file, and the name in it. */
+export const placeOfTexts = (form: { unit: string; project: string; year: string; kind: string }) => ({
+  path: searchTextsPath(form),
+  name: `${form.year}.${form.kind}`,
+});
+
+/** A document as files of texts have it: a figure without words of its own cannot be searched and is not listed. */
+export const textsOf = ({ fields, figures }: SearchDocument): SearchedTexts => ({
+  fields,
+  figures: figures.filter(([, , words]) => words.length > 0),
+});
+
+/** The words of all figures of a document (`amounts.ts`), each once. */
+export const amountsIn = ({ figures }: SearchedTexts): string[] => [
+  ...new Set(figures.flatMap(([, , words]) => words)),
+];

@@ -4,7 +4,7 @@ import { buildCatalogue } from '../../core/library/catalogue.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { makeDocument, type SearchDocument } from '../../core/search/document.ts';
-import type { SearchedTexts, SearchListing } from '../../core/search/listing.ts';
+import { placeOfTexts, textsOf, type SearchListing, type TextsFile } from '../../core/search/listing.ts';
 
 const ADVICE = '这是程序的问题，请报告；公开的网页没有动。';
 const readJson = <T>(path: string): T | undefined =>
@@ -22,17 +22,15 @@ function countEngine(site: string, files: readonly string[]): number {
     .reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
-/** A figure without words of its own cannot be searched and is not listed. */
-const tellsSame = ({ fields, figures }: SearchDocument, texts: SearchedTexts | undefined): boolean =>
-  JSON.stringify([fields, figures.filter(([, , found]) => found.length)]) ===
-  JSON.stringify([texts?.fields, texts?.figures]);
+const tellsSame = (document: SearchDocument, texts: TextsFile[string] | undefined): boolean =>
+  JSON.stringify(textsOf(document)) === JSON.stringify(texts);
 
 /** Whether the search knows exactly the forms there are pages of, with their texts as printed. */
 export function checkSearch(site: string, files: readonly string[], content: Content): Objection[] {
   const complain = (at: string, message: string): Objection => ({ at, message, advice: ADVICE });
   const listing = readJson<SearchListing>(join(site, 'pagefind/documents.json'));
   if (!listing) return [complain('pagefind/documents.json', '没有生成搜索的目录')];
-  const { documents, units, kinds, group } = listing;
+  const { documents, units, kinds } = listing;
   const listed = documents.map(
     ([unit, kind, year, project]) => `${year}/${units[unit]?.slug}/${project}.${kinds[kind]?.id}`,
   );
@@ -46,17 +44,17 @@ export function checkSearch(site: string, files: readonly string[], content: Con
   const indexed = countEngine(site, files);
   if (indexed !== forms.size) found.push(complain('pagefind', `搜索索引里有${indexed}张表，网页有${forms.size}张`));
   for (const id of forms.keys()) if (!known.has(id)) found.push(complain(id, '搜索里没有这张表'));
-  let open: { number: number; texts: readonly SearchedTexts[] } | undefined;
-  listed.forEach((id, i) => {
+  let open: { path: string; texts: TextsFile } | undefined;
+  for (const id of listed) {
     const form = forms.get(id);
-    if (!form) return found.push(complain(id, '搜索里有一张不公开的表'));
-    const number = Math.floor(i / group);
-    if (open?.number !== number)
-      open = { number, texts: readJson<SearchedTexts[]>(join(site, `pagefind/texts/${number}.json`)) ?? [] };
-    const name = names.get(`${form.unit}/${form.project}`)!;
-    if (!tellsSame(makeDocument(form, name, unitNames.get(form.unit)!), open.texts[i % group]))
-      found.push(complain(id, '搜索里的文字和记录不一致'));
-    return undefined;
-  });
+    if (!form) {
+      found.push(complain(id, '搜索里有一张不公开的表'));
+      continue;
+    }
+    const { path, name } = placeOfTexts(form);
+    if (open?.path !== path) open = { path, texts: readJson<TextsFile>(join(site, path)) ?? {} };
+    const document = makeDocument(form, names.get(`${form.unit}/${form.project}`)!, unitNames.get(form.unit)!);
+    if (!tellsSame(document, open.texts[name])) found.push(complain(id, '搜索里的文字和记录不一致'));
+  }
   return found;
 }

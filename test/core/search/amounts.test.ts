@@ -130,3 +130,17 @@ test('no text finds the word of an amount', () => {
 });
 
 test('nothing and debts have no words', () => expect([wordsOf('0'), wordsOf('-5')]).toEqual([[], []]));
+
+test('an amount is found by what is left of it at each place, cut and rounded', () =>
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 10n ** 14n }), fc.integer({ min: 0, max: 4 }), (digits, decimals) => {
+      const yuan = new Exact(String(digits)).div(10 ** decimals);
+      const expected = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((place) => {
+        const scaled = yuan.times(`1e${-place}`);
+        return [scaled.floor(), scaled.toDecimalPlaces(0)]
+          .filter((one) => !one.isZero())
+          .map((one) => `${place + 2}x${one.toFixed()}`);
+      });
+      expect(amountWords({ yuan }).map((word) => word.slice(1, -1))).toEqual([...new Set(expected)]);
+    }),
+  ));
