@@ -84,7 +84,7 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
   if (!found) return [];
   const { form: _, ...place } = found;
   const open = (kept: KeptReading): ReadRecord => {
-    const unread = { ...place, file: path, head: kept.head as FormHead, hash: kept.hash! };
+    const unread = { ...place, file: path, head: kept.head as FormHead, hash: kept.hash!, size: kept.size! };
     return { entry: openKept(unread, reader.readings!), read: { file: path, complain: reader.complainerOf(path) } };
   };
   const known = reader.readings?.find(path);

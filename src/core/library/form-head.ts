@@ -27,6 +27,7 @@ export interface UnreadForm extends Omit<FormEntry, 'record'> {
   readonly head: FormHead;
   readonly file: string;
   readonly hash: string;
+  readonly size: number;
 }
 
 /** A form whose record is read at the first question; its head stands over that of the record that is read. */
@@ -41,9 +42,10 @@ export function openUnread(form: UnreadForm, read: () => FormRecord): FormEntry 
 }
 
 /** What can be read of a form without its record; undefined where that has been read with it. */
-export function unreadPart({ id, year, unit, project, kind, head, file, hash }: FormEntry): UnreadForm | undefined {
-  return head && file !== undefined && hash !== undefined
-    ? { id, year, unit, project, kind, head, file, hash }
+export function unreadPart(form: FormEntry): UnreadForm | undefined {
+  const { id, year, unit, project, kind, head, file, hash, size } = form;
+  return head && file !== undefined && hash !== undefined && size !== undefined
+    ? { id, year, unit, project, kind, head, file, hash, size }
     : undefined;
 }
 

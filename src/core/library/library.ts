@@ -20,6 +20,8 @@ export interface FormEntry {
   /** Its file in the content, and a hash of what was read there, where `head` is given. */
   readonly file?: string | undefined;
   readonly hash?: string | undefined;
+  /** As many characters as all its texts have, or more, where `head` is given. */
+  readonly size?: number | undefined;
 }
 
 export interface ProjectEntry {

@@ -29,7 +29,7 @@ import { buildReport } from '../report/report.ts';
 import { viewUnit } from '../report/unit.ts';
 import { makeDocument } from '../search/document.ts';
 import { placeOfTexts, textsOf, type SearchedTexts } from '../search/listing.ts';
-import { formWorkbook, hasWorkbook } from '../workbook/form-workbook.ts';
+import { formHasWorkbook, formWorkbook } from '../workbook/form-workbook.ts';
 import { gatherDigest, type UnitDigest } from './digest.ts';
 import { splitFamilies } from './families.ts';
 import { digestOf, keyOfForm, type Frame } from './frame.ts';
@@ -141,7 +141,7 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
       ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
       make: () => canonicalText(printedPart(form.record)),
     },
-    ...(hasWorkbook(form.record) ? [listWorkbook(form, maker)] : []),
+    ...(formHasWorkbook(form) ? [listWorkbook(form, maker)] : []),
   ];
 }
 

@@ -18,6 +18,10 @@ export function findTooLong(record: FormRecord): string | undefined {
 export const hasWorkbook = (record: FormRecord): boolean =>
   isTable(kindOf(record)) && findTooLong(record) === undefined;
 
+/** The same of a form, whose record is not read for it where it does not have to be. */
+export const formHasWorkbook = (form: FormEntry): boolean =>
+  isTable(kindOf(form)) && ((form.size ?? Infinity) <= LONGEST_TEXT || hasWorkbook(form.record));
+
 /** A form in its official layout, as the page draws it. Only for records that `hasWorkbook` says have one. */
 export function formWorkbook(form: FormEntry, { address, hash }: Pick<Frame, 'address' | 'hash'>): Workbook {
   const { id, record } = form;

@@ -30,8 +30,9 @@ interface Folder {
 /** What was read of a file that had no fault. */
 export interface KeptReading {
   readonly head: unknown;
-  /** Of a reading with a body. */
+  /** Of a reading with a body: its SHA-256, and its bytes. */
   readonly hash: string | undefined;
+  readonly size: number | undefined;
 }
 
 export interface ReadingOptions {
@@ -149,7 +150,7 @@ export class KeptReadings {
   #take({ files, asked }: Folder, file: PackedFile): KeptReading {
     files.set(file.name, file);
     asked.add(file.name);
-    return { head: file.head, hash: file.body?.hash };
+    return { head: file.head, hash: file.body?.hash, size: file.body?.length };
   }
 
   /** Where it cannot be written, bodies stay in memory and the next command reads all again. */
