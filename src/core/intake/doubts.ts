@@ -63,6 +63,8 @@ const WORDS = {
   'more-cells-than-headings': () => '这一行的格子比表头多，各列可能错位',
   'heading-mended': (printed, label) => `“${printed}”像是“${label}”写错了一个字，已按“${label}”读入，请核对`,
   'rows-joined': (text) => `“${text}”像是上面一行换页后剩下的字，已接在上面一行，请核对`,
+  'rival-column': (own, rival) =>
+    `“${own}”和“${rival}”都像这一栏的表头：这一栏填的是“${own}”，“${rival}”放在其他栏，请核对`,
   'columns-of-others': (name) => `“${name}”不是本表年度、本单位填的数，放在各行的其他栏，请核对`,
   'level-from-above': (text) => `这一格是空的，按上面一行的“${text}”填写`,
   'no-label': () => '表上没有这一级的标签',

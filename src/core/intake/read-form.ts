@@ -7,13 +7,8 @@ import { guessYear, findCurrency, findPeriod, findSubject, findYear } from './he
 import type { FoundForm } from './find/find-forms.ts';
 import { readTitle, repeatsTitle } from './find/titles.ts';
 import { readMoneyTable } from './funds/money-table.ts';
-import {
-  beginsHeading,
-  collectRow,
-  endsIndicators,
-  readHeading,
-  type IndicatorTable,
-} from './indicators/indicator-table.ts';
+import { collectRow, endsIndicators, type IndicatorTable } from './indicators/indicator-table.ts';
+import { beginsHeading, readHeading } from './indicators/read-heading.ts';
 import { readGoalsByYear } from './head/goals-by-year.ts';
 import { readIndicators } from './indicators/indicators.ts';
 import { readMatrix } from './head/matrix.ts';
@@ -22,7 +17,6 @@ import { readLevelRow } from './indicators/level-rows.ts';
 import { readPointsRow } from './indicators/points-rows.ts';
 import { readSchedule } from './head/schedule.ts';
 import type { Sibling } from './siblings.ts';
-import { tellHeadings } from './indicators/told-headings.ts';
 import { readTotal, readTotalBelow } from './funds/totals.ts';
 import { spreadBreakdowns } from './funds/stated-breakdowns.ts';
 import { readBreakdownHeads } from './funds/breakdown-heads.ts';
@@ -96,8 +90,7 @@ export function readForm(
   const { kind, fileName } = found;
   const builder = new DraftBuilder();
   const vocabulary = vocabularyOf(kind);
-  const { lines: flat, doubts } = unflow(found.lines, vocabulary);
-  const lines = tellHeadings(flat, vocabulary);
+  const { lines, doubts } = unflow(found.lines, vocabulary);
   builder.doubts.push(...doubts);
   const likelyYear = guessYear(found);
   const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, scopeColumns: new Map() };

@@ -71,7 +71,9 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
   const twin = field?.below && open.some((label) => label.field?.path === field.path && label.cell.head !== cell.head);
   if (twin && waitsBelow(open.at(-1)!)) {
     // of two goals side by side (年初绩效目标 | 调整绩效目标) the first is the record's, the other keeps its own label
+    const own = open.find((label) => label.field?.path === field.path)!.cell;
     context.builder.label(cell);
+    context.builder.doubt('rival-column', field.path, cell.at, printedLabel(own), printedLabel(cell));
     open.push({ cell, field: undefined, below: true, blank: undefined, filled: false });
   } else if (field?.path.startsWith('goal') && (headsTable(cell, line, context) || headsLevels(cell, line)))
     context.builder.label(cell);

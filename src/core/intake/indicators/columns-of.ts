@@ -46,7 +46,7 @@ export function columnsOf(cells: readonly Cell[], meaning: Meaning): Heading[] {
  * The headings of a first block where a declaration prints two side by side: the indicators of all years, then those of the
  * year, which the record is about.
  */
-function firstOfTwo(cells: readonly Cell[], meaning: Meaning): readonly Cell[] {
+export function firstOfTwo(cells: readonly Cell[], meaning: Meaning): readonly Cell[] {
   const headed = cells.filter(({ blank }) => !blank);
   const names = headed.filter(({ head }) => meaning(head)?.key === 'name');
   if (names.length !== 2 || names[0]!.head !== names[1]!.head) return [];
@@ -55,17 +55,6 @@ function firstOfTwo(cells: readonly Cell[], meaning: Meaning): readonly Cell[] {
   const said = ({ head }: Cell): string => meaning(head)?.key ?? head;
   const repeated = new Set(headed.slice(again).map(said));
   return headed.slice(0, again).filter((cell) => repeated.has(said(cell)));
-}
-
-/** The columns of a declaration: what stands in the block of all years goes to `extra`. */
-export function columnsOfYear(cells: readonly Cell[], meaning: Meaning): Heading[] {
-  const before = firstOfTwo(cells, meaning);
-  const own = columnsOf(
-    cells.filter((cell) => !before.includes(cell)),
-    meaning,
-  );
-  const rest = columnsOf(before, () => undefined);
-  return [...own, ...rest].sort((a, b) => a.column - b.column);
 }
 
 /** The label of a column that the format has no field for; two of one label are told apart by their order. */

@@ -1,21 +1,15 @@
-import { LEVEL_COLUMNS } from '../../forms/column-words.ts';
 import { OTHER_LABELS } from '../../forms/intake.ts';
 import { squash } from '../clean-text.ts';
 import { isClosing } from './closing-rows.ts';
-import { columnsOf, columnsOfYear, ofYear, type Heading, type Meaning } from './columns-of.ts';
-import { blockAt, type Block } from './blocks-of-years.ts';
-import { headingCells, headsLostLevels, isLeftOver, withName, type HeadingCells } from './heading-rows.ts';
-import { ownYear, type FormContext } from '../context.ts';
+import type { Heading } from './columns-of.ts';
+import type { Block } from './blocks-of-years.ts';
+import type { FormContext } from '../context.ts';
 import type { LevelRows } from './level-rows.ts';
 import { readCells, type IndicatorCells } from './indicator-cells.ts';
-import { isGroupLabel, isLevelLabel, mayBeLevel2 } from './level-labels.ts';
-import { printedLabel } from '../draft-builder.ts';
+import { mayBeLevel2 } from './level-labels.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
-import { isOfOthers } from './sub-headings.ts';
 import { isFigure } from '../money.ts';
 import { headsFunds, headsIndicators } from '../vocabulary.ts';
-
-const LEVEL_KEYS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
 
 /** An indicator table while it is read; forms broken over pages repeat its heading. */
 export interface IndicatorTable {
@@ -29,72 +23,6 @@ export interface IndicatorTable {
     readonly columns: readonly Heading[];
     readonly block?: Block | undefined;
   }[];
-}
-
-/** Whether a heading begins at a line: its columns, or what stands over them and beside them (绩效指标 over the levels). */
-export function beginsHeading({ lines, vocabulary }: FormContext, at: number): boolean {
-  const [line, next] = [lines[at]!, lines[at + 1]];
-  if (headsIndicators(line.cells, vocabulary)) return true;
-  if (!next || line.paragraph || headsFunds(line.cells, vocabulary) || !headsIndicators(next.cells, vocabulary))
-    return false;
-  if (headsLostLevels(lines, at, vocabulary.indicatorColumn)) return true;
-  const isColumn = ({ head, rowSpan }: Cell): boolean =>
-    rowSpan <= 3 &&
-    vocabulary.indicatorColumn(head) !== undefined &&
-    (rowSpan > 1 || vocabulary.field(head) === undefined);
-  const isShort = ({ head, raw }: Cell): boolean => /^[一-龥/、]{1,14}$/.test(head) && !isLevelLabel(raw);
-  // a heading of the levels spans them, which no label of a level does: 评价指标
-  const isOver = ({ head, columnSpan }: Cell): boolean => columnSpan > 1 && /^.{0,4}指标$/.test(head);
-  const headed = filled(line).every(
-    (cell) => [isColumn, isShort, isOver].some((is) => is(cell)) || isGroupLabel(cell.head),
-  );
-  const columns = filled(line).filter(isColumn);
-  if (!headed || columns.length === 0) return false;
-  const { rows } = headingCells(lines, at, withName(next.cells, vocabulary.indicatorColumn));
-  return rows > 2 || (rows === 2 && columns.length > 1);
-}
-
-/** Where nothing under the headings says which is a level, the row that names the levels is the heading. */
-const levelled = (heading: HeadingCells, { cells }: Line, meaning: Meaning): HeadingCells =>
-  heading.cells.some(({ head }) => LEVEL_KEYS.has(meaning(head)?.key ?? '')) ? heading : { ...heading, cells };
-
-/** What the form calls its columns. */
-export function noteHeadings(columns: readonly Heading[], { builder, kind }: FormContext): void {
-  for (const { key, official, cell } of columns) {
-    if (!key) continue;
-    const points = kind.indicatorColumns.find((column) => column.key === key)?.sort === 'points';
-    builder.heading(points ? `indicators.${key}` : key, official, cell);
-  }
-}
-
-/** Reads the heading at line `at`; gives the line after it. */
-export function readHeading(context: FormContext, table: IndicatorTable, at: number): number {
-  const { builder, lines, vocabulary, kind } = context;
-  const line = lines[at]!;
-  const over = headsLostLevels(lines, at, vocabulary.indicatorColumn) || !headsIndicators(line.cells, vocabulary);
-  const named = (over ? lines[at + 1] : undefined) ?? line;
-  const meaning = withName(named.cells, ofYear(vocabulary.indicatorColumn, ownYear(context)));
-  const { cells, rows } = levelled(headingCells(lines, at, meaning), named, meaning);
-  const declares = kind.expectation === undefined;
-  const columns = (declares ? columnsOfYear : columnsOf)(cells, meaning).filter(
-    ({ cell, key }) => key || !isGroupLabel(cell.head),
-  );
-  for (const cell of lines.slice(at, at + rows).flatMap(filled)) builder.label(cell);
-  // where there is no third level, the last level printed is the name
-  const levels = columns.filter(({ key }) => key && LEVEL_KEYS.has(key));
-  const last = levels.find(({ key }) => key === 'name') ?? levels.at(-1)!;
-  if (columns.filter(({ cell }) => vocabulary.indicatorColumn(cell.head)?.key === 'name').length > 1 && declares)
-    builder.doubt('two-blocks', 'indicators', last.cell.at);
-  table.columns = columns.map((column) => (column === last ? { ...column, key: 'name' } : column));
-  for (const { key, cell } of columns)
-    if (!key && cell.row > line.row && isOfOthers(squash(cell.raw), meaning.year))
-      builder.doubt('columns-of-others', 'indicators', cell.at, printedLabel(cell));
-  if (declares) table.block = blockAt(lines, at, rows, columns) ?? table.block;
-  noteHeadings(columns, context);
-  const below = lines[at + rows];
-  if (!isLeftOver(below)) return at + rows;
-  builder.doubt('heading-row-unread', 'indicators', filled(below!)[0]!.at);
-  return at + rows + 1;
 }
 
 /** Whether the indicator table ends before this line: a label of the form begins it. */
