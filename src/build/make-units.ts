@@ -6,6 +6,7 @@ import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
 import { startUnits, type UnitWork } from './unit-workers.ts';
 import type { WorkerJob } from './unit-worker.ts';
+import { packSlice } from './pack-slice.ts';
 import { packWords } from './search-build.ts';
 import { writeOutputs } from './write-outputs.ts';
 
@@ -49,7 +50,7 @@ export function makeUnits(
     return { finished, stop: () => undefined };
   }
   const jobs = units.map((one) => ({
-    slice: JSON.stringify(one.unit.slice),
+    slice: packSlice(one.unit.slice),
     paths: one.stale.length === one.unit.outputs.length ? undefined : one.stale.map(({ path }) => path),
     weight: weigh(one),
   }));

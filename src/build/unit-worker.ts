@@ -6,11 +6,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UnitDigest } from '../core/outputs/digest.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
-import type { UnitSlice } from '../core/outputs/unit-slice.ts';
 import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isFile } from '../core/outputs/output.ts';
 import { makeFrame, type Place } from '../io/make-frame.ts';
 import { openPages } from '../render/compile-pages.ts';
+import { openSlice } from './pack-slice.ts';
 import { packWords } from './search-build.ts';
 import { writeOutputs } from './write-outputs.ts';
 
@@ -44,7 +44,7 @@ async function prepare({ frame: data, place, preview, pages, out, words }: Worke
   const { openRun } = await openPages(pages);
   const renderer = openRun({ frame, preview, base: place.base }, place.site);
   return async ({ slice, paths }: UnitJob): Promise<UnitDone> => {
-    const unit = listUnitOutputs(JSON.parse(slice) as UnitSlice, frame);
+    const unit = listUnitOutputs(openSlice(slice), frame);
     const wanted = paths && new Set(paths);
     const outputs = unit.outputs.filter(isFile).filter(({ path }) => !wanted || wanted.has(path));
     await writeOutputs(outputs, renderer, out);

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Content } from '../core/library/library.ts';
 import type { Frame, FrameData } from '../core/outputs/frame.ts';
 import { viewCorrections } from '../core/report/corrections.ts';
 import type { Hash } from '../core/release/values.ts';
 import { namePlace } from './name-place.ts';
 
-const sha256: Hash = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256: Hash = (text) => hash('sha256', text);
 
 /** Where a site is published. */
 export interface Place {

@@ -84,7 +84,13 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
   if (!found) return [];
   const { form: _, ...place } = found;
   const open = (kept: KeptReading): ReadRecord => {
-    const unread = { ...place, file: path, head: kept.head as FormHead, hash: kept.hash!, size: kept.size! };
+    const unread = {
+      ...place,
+      file: { folder: reader.readings!.content, path },
+      head: kept.head as FormHead,
+      hash: kept.hash!,
+      size: kept.size!,
+    };
     return { entry: openKept(unread, reader.readings!), read: { file: path, complain: reader.complainerOf(path) } };
   };
   const known = reader.readings?.find(path);
@@ -102,13 +108,14 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
  */
 export const openKept = (unread: UnreadForm, readings: KeptReadings): FormEntry =>
   openUnread(unread, () => {
-    const kept = readings.bodyOf(unread.file, unread.hash);
+    const kept = readings.bodyOf(unread.file.path, unread.hash);
     if (kept !== undefined) return JSON.parse(kept) as FormRecord;
     const reader = new FileReader(readings.content);
-    const place = readPlace(unread.file, reader);
-    const again = place && JSON.stringify(readFile(unread.file, place, reader)?.value);
+    const { path } = unread.file;
+    const place = readPlace(path, reader);
+    const again = place && JSON.stringify(readFile(path, place, reader)?.value);
     if (again === undefined || hash('sha256', again) !== unread.hash)
-      throw new Stopped(`“${reader.nameOf(unread.file)}”在这期间变了`, '再运行一次。');
+      throw new Stopped(`“${reader.nameOf(path)}”在这期间变了`, '再运行一次。');
     return JSON.parse(again) as FormRecord;
   });
 

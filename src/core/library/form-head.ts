@@ -25,7 +25,7 @@ export const headOf = (form: Pick<FormEntry, 'head' | 'record'>): FormHead => fo
 /** A form without its record, which can be read. Plain data. */
 export interface UnreadForm extends Omit<FormEntry, 'record'> {
   readonly head: FormHead;
-  readonly file: string;
+  readonly file: { readonly folder: string; readonly path: string };
   readonly hash: string;
   readonly size: number;
 }

@@ -17,8 +17,8 @@ export interface FormEntry {
   readonly record: FormRecord;
   /** What lists of forms ask of a record, where it is known without reading that. */
   readonly head?: FormHead | undefined;
-  /** Its file in the content, and a hash of what was read there, where `head` is given. */
-  readonly file?: string | undefined;
+  /** Its file, by folder of content and path in it, and a hash of what was read there, where `head` is given. */
+  readonly file?: { readonly folder: string; readonly path: string } | undefined;
   readonly hash?: string | undefined;
   /** As many characters as all its texts have, or more, where `head` is given. */
   readonly size?: number | undefined;

@@ -32,8 +32,17 @@ const nameRecord = ({ record }: FormEntry, { hash }: Pick<Frame, 'hash'>): strin
   return found;
 };
 
+/** The keys of forms whose record has not been read. */
+const keys = new WeakMap<FormEntry, string>();
+
 /** A form as keys name it: another record gives another. */
-export const keyOfForm = (form: FormEntry, frame: Pick<Frame, 'hash'>): string =>
+export function keyOfForm(form: FormEntry, frame: Pick<Frame, 'hash'>): string {
+  const found = keys.get(form) ?? makeKey(form, frame);
+  if (form.head) keys.set(form, found);
+  return found;
+}
+
+const makeKey = (form: FormEntry, frame: Pick<Frame, 'hash'>): string =>
   form.hash === undefined
     ? `${form.id} ${nameRecord(form, frame)}`
     : `${form.id} ${form.hash} ${JSON.stringify(form.head)}`;
