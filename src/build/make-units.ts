@@ -8,7 +8,8 @@ import { startUnits, type UnitWork } from './unit-workers.ts';
 import type { WorkerJob } from './unit-worker.ts';
 import { packSlice } from './pack-slice.ts';
 import { packWords } from './search-build.ts';
-import { writeOutputs } from './write-outputs.ts';
+import { noParts, writeOutputs } from './write-outputs.ts';
+import { YearParts } from './year-parts.ts';
 
 /** A unit of which something is to be made: some of its outputs, or its digest. */
 export interface StaleUnit {
@@ -22,13 +23,20 @@ const FEW = 150;
 async function makeHere(
   units: readonly StaleUnit[],
   open: () => Promise<Renderer>,
-  { out, words }: WorkerJob,
+  { out, words, parts: { folder, frame } }: WorkerJob,
 ): Promise<ReadonlyMap<string, UnitDigest>> {
+  const parts = new YearParts(folder, frame);
   const stale = units.flatMap((one) => one.stale);
-  if (stale.length) await writeOutputs(stale, await open(), out);
+  if (stale.length) await writeOutputs(stale, await open(), out, noParts);
   for (const { unit } of words === undefined ? [] : units)
     writeFileSync(join(words!, unit.slug), packWords(unit.texts()));
-  return new Map(units.map(({ unit }) => [unit.slug, unit.digest.make()]));
+  return new Map(
+    units.map(({ unit }) => {
+      const digest = unit.digest.make();
+      parts.keep(unit.slug, digest.data.years, (_, year) => unit.tables(year));
+      return [unit.slug, digest];
+    }),
+  );
 }
 
 const weigh = ({ stale, unit }: StaleUnit): number => stale.length + unit.slice.forms.length / 4;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
@@ -8,6 +8,7 @@ import type { FrameData } from '../core/outputs/frame.ts';
 import { listOutputs, type SiteOutputs } from '../core/outputs/list.ts';
 import { fileOf, isFile, type Output } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
+import type { FileFacts } from '../core/open-data/files.ts';
 import type { Run, StaffMaterial } from '../data/run.ts';
 import { listFiles } from '../io/content-files.ts';
 import { MARKS } from '../disk/made.ts';
@@ -21,9 +22,10 @@ import type { Changes } from './change-site.ts';
 import { makeUnits } from './make-units.ts';
 import { isOfIndex, isOfWords, makeSearchIndex, SEARCH, type FormerSearch } from './search-build.ts';
 import { findFile, findFiles, type FoundFile } from './found-files.ts';
-import { readState, writeState, type KeptFile, type SiteState } from './site-state.ts';
+import { partsFolderFor, readState, writeState, type KeptFile, type SiteState } from './site-state.ts';
 import { Kept } from './kept.ts';
 import { writeOutputs } from './write-outputs.ts';
+import { YearParts, type Fill } from './year-parts.ts';
 
 export interface BuildOptions {
   readonly content: Content;
@@ -59,7 +61,8 @@ export interface Built {
 }
 
 const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hash = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+const describeBytes = (bytes: Uint8Array): FileFacts => ({ bytes: bytes.length, sha256: hash(bytes) });
 
 /** What stands in the site of a former build; the mark of builds is no part of it. */
 function findFormer(former: FormerSite | undefined): ReadonlyMap<string, FoundFile> | undefined {
@@ -91,9 +94,11 @@ export class SiteBuild {
   readonly #state: SiteState | undefined;
   readonly #kept: Kept;
   readonly #list: SiteOutputs;
+  readonly #parts: YearParts;
   readonly #run: Run;
   readonly #staff: readonly Output[];
   readonly #made = new Map<string, UnitDigest>();
+  readonly #facts = new Map<string, FileFacts>();
   /** Every file of the site with the key of what it rests on. */
   readonly #rests = new Map<string, string>();
   /** Files that were made. */
@@ -117,7 +122,13 @@ export class SiteBuild {
     this.#state = stateFor(former, this.#key, found);
     this.#kept = new Kept(this.#state, this.#found);
     const frame = makeFrame(this.#data, this.#place);
-    this.#list = listOutputs(content, frame, (unit) => this.#digestOf(unit));
+    this.#parts = new YearParts(former ? partsFolderFor(former.site) : `${folder}.parts`, this.#key);
+    this.#list = listOutputs(
+      content,
+      frame,
+      (unit) => this.#digestOf(unit),
+      (path) => this.#factsOf(path.slice(1)),
+    );
     const catalogue = preview ? buildCatalogue(content) : undefined;
     this.#run = { frame, preview, base, staff: catalogue && { ...material, catalogue } };
     this.#staff = catalogue ? listStaffOutputs(catalogue, material, frame) : [];
@@ -159,6 +170,20 @@ export class SiteBuild {
     return this.#kept.digestOf(unit) ?? this.#made.get(unit.slug) ?? unit.digest.make();
   }
 
+  readonly #fill: Fill = (slug, year) => this.#list.units.find((unit) => unit.slug === slug)!.tables(year);
+
+  /** Size and hash of a file that is made, here or by the last build. */
+  #factsOf(path: string): FileFacts {
+    const found = this.#facts.get(path) ?? describeBytes(this.#readMade(path));
+    this.#facts.set(path, found);
+    return found;
+  }
+
+  #readMade(path: string): Uint8Array {
+    const fresh = join(this.#folder, path);
+    return readFileSync(existsSync(fresh) ? fresh : join(this.#former!.site, path));
+  }
+
   #open(): Promise<Renderer> {
     this.#renderer ??= openPages(this.#pages.folder).then(({ openRun }) => openRun(this.#run, this.#place.site));
     return this.#renderer;
@@ -177,7 +202,8 @@ export class SiteBuild {
       .map((unit) => ({ unit, stale: this.#kept.listStale(unit.outputs) }))
       .filter(({ unit, stale }) => stale.length > 0 || !this.#kept.digestOf(unit));
     const place = { place: this.#place, pages: this.#pages.folder, out: this.#folder };
-    const job = { ...place, frame: this.#data, preview, words: this.#formerSearch() ? undefined : words };
+    const parts = { folder: this.#parts.folder, frame: this.#key };
+    const job = { ...place, frame: this.#data, preview, parts, words: this.#formerSearch() ? undefined : words };
     const work = makeUnits(open, job, () => this.#open(), {
       processes,
       progress: (done) => progress?.(done, open.length),
@@ -234,7 +260,11 @@ export class SiteBuild {
     const outputs = this.#list.units.flatMap((unit) => unit.outputs);
     const lists = [...this.#list.index, ...this.#staff];
     const stale = this.#kept.listStale(lists);
-    if (stale.length) await writeOutputs(stale, await this.#open(), this.#folder);
+    if (stale.length)
+      await writeOutputs(stale, await this.#open(), this.#folder, (part) => this.#parts.find(part, this.#fill));
+    this.#parts.prune(
+      this.#list.units.flatMap((unit) => Object.values(this.#digestOf(unit).data.years).map(({ key }) => key)),
+    );
     for (const output of [...outputs, ...lists].filter(isFile)) this.#rests.set(fileOf(output), output.rests());
   }
 

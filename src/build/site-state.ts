@@ -32,6 +32,9 @@ const KEPT = 20;
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const fileFor = (target: string): string => join(FOLDER, `${hash(target).slice(0, 16)}.json`);
 
+/** Where what units have for the open data of the site in a folder is kept. */
+export const partsFolderFor = (target: string): string => fileFor(target).replace(/json$/, 'parts');
+
 /** What was kept of the site in a folder; undefined where there is nothing or any doubt about it. */
 export function readState(target: string): SiteState | undefined {
   try {
@@ -44,11 +47,16 @@ export function readState(target: string): SiteState | undefined {
 
 /** Removes all but the states of the sites that were built last. */
 function dropOld(): void {
-  const files = readdirSync(FOLDER).map((name) => join(FOLDER, name));
+  const files = readdirSync(FOLDER)
+    .filter((name) => !name.endsWith('.parts'))
+    .map((name) => join(FOLDER, name));
   const byAge = files
     .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .toSorted((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(KEPT)) rmSync(path, { force: true });
+  for (const { path } of byAge.slice(KEPT)) {
+    rmSync(path, { force: true });
+    rmSync(path.replace(/json$/, 'parts'), { recursive: true, force: true });
+  }
 }
 
 /** Written last of all: until then the former state, or none, does not fit the files and they are made again. */

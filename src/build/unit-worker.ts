@@ -12,7 +12,8 @@ import { makeFrame, type Place } from '../io/make-frame.ts';
 import { openPages } from '../render/compile-pages.ts';
 import { openSlice } from './pack-slice.ts';
 import { packWords } from './search-build.ts';
-import { writeOutputs } from './write-outputs.ts';
+import { noParts, writeOutputs } from './write-outputs.ts';
+import { YearParts } from './year-parts.ts';
 
 export interface WorkerJob {
   readonly frame: FrameData;
@@ -24,6 +25,8 @@ export interface WorkerJob {
   readonly out: string;
   /** Where the words of each unit are put for the search index; undefined where they are not asked for. */
   readonly words: string | undefined;
+  /** Where what units have for the open data is kept, and the key it holds for. */
+  readonly parts: { readonly folder: string; readonly frame: string };
 }
 /** One unit: its slice as JSON, and which of its outputs are wanted, all where undefined. */
 export interface UnitJob {
@@ -39,7 +42,8 @@ export interface UnitDone {
   readonly digest: UnitDigest;
 }
 
-async function prepare({ frame: data, place, preview, pages, out, words }: WorkerJob) {
+async function prepare({ frame: data, place, preview, pages, out, words, parts: kept }: WorkerJob) {
+  const parts = new YearParts(kept.folder, kept.frame);
   const frame = makeFrame(data, place);
   const { openRun } = await openPages(pages);
   const renderer = openRun({ frame, preview, base: place.base }, place.site);
@@ -47,9 +51,11 @@ async function prepare({ frame: data, place, preview, pages, out, words }: Worke
     const unit = listUnitOutputs(openSlice(slice), frame);
     const wanted = paths && new Set(paths);
     const outputs = unit.outputs.filter(isFile).filter(({ path }) => !wanted || wanted.has(path));
-    await writeOutputs(outputs, renderer, out);
+    await writeOutputs(outputs, renderer, out, noParts);
     if (words !== undefined) writeFileSync(join(words, unit.slug), packWords(unit.texts()));
-    return { slug: unit.slug, digest: unit.digest.make() };
+    const digest = unit.digest.make();
+    parts.keep(unit.slug, digest.data.years, (_, year) => unit.tables(year));
+    return { slug: unit.slug, digest };
   };
 }
 

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
-import type { TextFile, WorkbookFile } from '../core/outputs/output.ts';
+import type { OutputFile, Page } from '../core/outputs/output.ts';
+import { makeFile, type FindPart } from './open-data/make-file.ts';
 import { writeWorkbook } from './xlsx/write-workbook.ts';
 
 /** More takes twice as long and makes forms a twentieth smaller. */
@@ -7,6 +8,11 @@ const LEVEL = 3;
 
 const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: LEVEL });
 
-/** What stands in a file for machines or for other programs. */
-export const contentOf = (output: TextFile | WorkbookFile): string | Uint8Array =>
-  output.sort === 'workbook' ? writeWorkbook(output.make(), deflate) : output.make();
+/**
+ * What stands in a file for machines or for other programs.
+ * @param find gives what tables are joined of
+ */
+export function contentOf(output: Exclude<OutputFile, Page>, find: FindPart): string | Uint8Array {
+  if (output.sort === 'workbook') return writeWorkbook(output.make(), deflate);
+  return output.sort === 'table' || output.sort === 'zip' ? makeFile(output, find) : output.make();
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARKS } from '../../src/disk/made.ts';
 import { loadContent } from '../../src/io/load-content.ts';
@@ -18,10 +18,12 @@ export function runCommand(script: string, args: readonly string[]): { status: n
 }
 
 function build(out: string, ...args: string[]): void {
+  const [mark, aside] = [join(out, MARKS.built), `${out}.mark`];
+  if (existsSync(out) && existsSync(aside)) renameSync(aside, mark);
   const { status, output } = runCommand('build', ['--out', out, ...args]);
   if (status !== 0) throw new Error(output);
-  // what a release copies has none; the next run knows the folder without it
-  rmSync(join(out, MARKS.built));
+  // what a release copies has none; the next run knows the folder by it
+  renameSync(mark, aside);
 }
 
 /** Builds the sites that the tests look at, once for all of them. */

@@ -39,3 +39,8 @@ export const searchTextsPath = ({ unit, project }: { unit: string; project: stri
   `/pagefind/texts/${unit}/${segmentOf(project)}.json`;
 /** What a form prints, for machines and for its hash. */
 export const recordPath = (id: string): string => `/records/${id}.json`;
+
+/** The open data: downloads, what is in them, and how they may be used. */
+export const DATA = '/data/';
+/** `2023/funds.csv`, or `units.csv` of a table of all years. */
+export const dataFilePath = (name: string): string => `${DATA}${name}`;

@@ -22,6 +22,22 @@ const publicationRules = z.strictObject({
    * count from the approval of a budget, which no form prints.
    */
   deadlines: z.partialRecord(z.enum(FORM_KINDS.map(({ id }) => id)), deadline).default({}),
+  /** Whether the public sees which forms on the list of what has to be published (`expected.yaml`) are missing. */
+  showMissing: z.boolean().default(false),
+});
+
+/** The open data, and what 政务信息资源目录 wants to know of them; what nobody has stated is said not to be. */
+const openData = z.strictObject({
+  /** Whether a year's tables are a file each, or a file for each unit. */
+  parts: z.enum(['year', 'unit']).default('year'),
+  /** Conditions of use, in words. */
+  conditions: text.min(1).optional(),
+  /** A licence by its name and address. */
+  license: z.strictObject({ name: text.min(1), url: z.url() }).optional(),
+  /** 共享属性, 开放属性, 更新周期. */
+  sharing: text.min(1).optional(),
+  opening: text.min(1).optional(),
+  cycle: text.min(1).optional(),
 });
 
 /** Each grade starts below the one before; a start that is no number is complained of as such. */
@@ -96,6 +112,7 @@ export const siteConfig = z.strictObject({
     })
     .prefault({}),
   publication: publicationRules.prefault({}),
+  data: openData.prefault({}),
   /**
    * What the public sees of the audit's findings on a disclosure page: nothing but the counts of relations, those of
    * arithmetic, or all. A preview shows all.

@@ -6,6 +6,7 @@ import { gatherChoices, type UnitChoices } from '../report/compare-list.ts';
 import { gatherHome, type HomePart } from '../report/home.ts';
 import { gatherRules, type RuleParts } from '../report/rules.ts';
 import { gatherYear, type YearPart } from '../report/year.ts';
+import type { UnitData } from './unit-data.ts';
 
 /**
  * The small exact summary of a unit that lists of several units are made from; plain data, so that it can be kept. Figures
@@ -23,6 +24,7 @@ export interface UnitDigest {
   readonly rules: RuleParts;
   /** A hash of what the search shows of the unit's forms. */
   readonly texts: string;
+  readonly data: UnitData;
 }
 
 const gradeOf = ({ form: { record } }: FormAudit): string => ('grade' in record && record.grade) || '';
@@ -33,6 +35,7 @@ export function gatherDigest(
   audits: readonly FormAudit[],
   years: readonly string[],
   audience: Audience,
+  data: UnitData,
 ): Omit<UnitDigest, 'texts'> {
   const parts = years.flatMap((year, i): [string, YearPart][] => {
     const before = years[i - 1];
@@ -47,5 +50,6 @@ export function gatherDigest(
     choices: gatherChoices(node),
     grades: [...new Set(audits.map(gradeOf))].filter(Boolean),
     rules: gatherRules(audits, audience),
+    data,
   };
 }

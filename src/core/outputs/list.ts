@@ -1,6 +1,8 @@
 import { nameOf } from '../forms/subject.ts';
 import { headOf } from '../library/form-head.ts';
 import type { Content } from '../library/library.ts';
+import type { Facts } from '../open-data/files.ts';
+import { listDataOutputs } from './data-outputs.ts';
 import type { UnitDigest } from './digest.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { listIndexOutputs } from './index-outputs.ts';
@@ -23,21 +25,28 @@ const listSearch = ({ forms }: Content, digests: () => readonly UnitDigest[], fr
   },
 });
 
+const unknownFacts: Facts = (path) => {
+  throw new Error(`nothing is known of ${path}: give listOutputs the facts of files`);
+};
+
 /**
  * The one list of published files, beside the styles, scripts and pictures that come with the pages' code. Nothing is made
  * yet: each output is when it is asked.
  * @param digestFor gives a unit's digest where it is known already
+ * @param facts of files that are made, for what describes them
  */
 export function listOutputs(
   content: Content,
   frame: Frame,
   digestFor: (unit: UnitOutputs) => UnitDigest = ({ digest }) => digest.make(),
+  facts: Facts = unknownFacts,
 ): SiteOutputs {
   const slices = sliceUnits(content, frame);
   const units = slices.map((slice) => listUnitOutputs(slice, frame));
   const digests = () => units.map(digestFor);
   const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
-  return { units, index: [...index, listSearch(content, digests, frame)] };
+  const data = listDataOutputs(content, digests, frame, facts);
+  return { units, index: [...index, ...data, listSearch(content, digests, frame)] };
 }
 
 export const allOutputs = ({ units, index }: SiteOutputs): Output[] => [

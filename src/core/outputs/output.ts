@@ -8,6 +8,8 @@ import type { Link, Report } from '../report/report.ts';
 import type { RuleView, viewRules } from '../report/rules.ts';
 import type { YearView } from '../report/totals.ts';
 import type { UnitReport } from '../report/unit.ts';
+import type { YearTable } from '../tables/registry.ts';
+import type { DataView } from '../open-data/view.ts';
 import type { YearReport } from '../report/year.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 
@@ -27,6 +29,7 @@ export interface PageViews {
   '/about': { readonly page: ProseEntry };
   '/compare': { readonly choices: readonly UnitChoices[] };
   '/corrections': { readonly corrections: readonly CorrectionView[] };
+  '/data': { readonly view: DataView };
   '/glossary': { readonly terms: readonly ProseEntry[] };
   '/rules': { readonly families: ReturnType<typeof viewRules> };
   '/rules/[id]': { readonly view: RuleView };
@@ -87,6 +90,35 @@ export interface WorkbookFile extends Common {
   make(): Workbook;
 }
 
+/** Rows of units in a year, known by a key while they are the same. */
+export interface PartRef {
+  readonly unit: string;
+  readonly year: string;
+  readonly key: string;
+}
+/** A table with the rows of several units, one unit after the other. */
+export interface Joined {
+  readonly table: YearTable;
+  readonly parts: readonly PartRef[];
+}
+
+/** A file of the open data that is joined of what units have of a table. */
+export interface TableFile extends Common {
+  readonly sort: 'table';
+  readonly format: 'csv' | 'parquet';
+  make(): Joined;
+}
+
+/** A file within a zip: a text, or the CSV of a table. */
+export interface ZipItem {
+  readonly name: string;
+  readonly content: string | Joined;
+}
+export interface ZipFile extends Common {
+  readonly sort: 'zip';
+  make(): readonly ZipItem[];
+}
+
 /** The search index, a folder of files; what it is made from are the forms. */
 export interface SearchIndex extends Common {
   readonly sort: 'index';
@@ -94,7 +126,7 @@ export interface SearchIndex extends Common {
 
 /** One published file, or folder of files made together. Styles, scripts and pictures come with the pages' code. */
 export type Output = OutputFile | SearchIndex;
-export type OutputFile = Page | TextFile | WorkbookFile;
+export type OutputFile = Page | TextFile | WorkbookFile | TableFile | ZipFile;
 
 export const isFile = (output: Output): output is OutputFile => output.sort !== 'index';
 

@@ -1,6 +1,3 @@
-import type { FormAudit } from '../audit/finding.ts';
-import { auditFamily } from '../audit/run-audit.ts';
-import { kindOf } from '../forms/registry.ts';
 import { subjectAt } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
 import {
@@ -13,27 +10,22 @@ import {
   unitPath,
   workbookPath,
 } from '../library/addresses.ts';
-import {
-  buildCatalogue,
-  departmentEntry,
-  type Catalogue,
-  type ProjectNode,
-  type UnitNode,
-} from '../library/catalogue.ts';
+import { departmentEntry } from '../library/catalogue.ts';
 import type { FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
 import { canonicalText, printedPart, recordHash } from '../release/values.ts';
-import { rulesFor } from '../report/checks.ts';
 import { describeProject, describeUnit } from '../report/compare-data.ts';
 import { viewProject } from '../report/project.ts';
 import { buildReport } from '../report/report.ts';
 import { viewUnit } from '../report/unit.ts';
-import { makeDocument } from '../search/document.ts';
-import { placeOfTexts, textsOf, type SearchedTexts } from '../search/listing.ts';
+import type { SearchedTexts } from '../search/listing.ts';
 import { formHasWorkbook, formWorkbook } from '../workbook/form-workbook.ts';
 import { gatherDigest, type UnitDigest } from './digest.ts';
 import { splitFamilies } from './families.ts';
 import { digestOf, keyOfForm, type Frame } from './frame.ts';
-import { page, type Notice, type Output } from './output.ts';
+import { once } from './once.ts';
+import { page, type Output } from './output.ts';
+import { tabulateUnit, type YearTables } from './unit-data.ts';
+import { UnitMaker } from './unit-maker.ts';
 import type { UnitSlice } from './unit-slice.ts';
 
 export interface UnitOutputs {
@@ -43,74 +35,8 @@ export interface UnitOutputs {
   readonly digest: { rests(): string; make(): UnitDigest };
   /** What the search knows of the unit's forms, in their order. */
   texts(): SearchedTexts[];
-}
-
-/** Worked out at the first question, and once. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-/** What makers of one unit share: each form is audited once, with its family, each project followed once. */
-class UnitMaker {
-  readonly #slice: UnitSlice;
-  readonly frame: Frame;
-  readonly #audits = new Map<string, FormAudit>();
-  readonly #texts = new Map<string, SearchedTexts>();
-  readonly #catalogue: () => Catalogue;
-
-  constructor(slice: UnitSlice, frame: Frame) {
-    this.#slice = slice;
-    this.frame = frame;
-    this.#catalogue = once(() => {
-      const { unit, projects, forms, withdrawn } = slice;
-      const none = { glossary: [], handbook: [], pages: [] };
-      return buildCatalogue({ ...none, site: frame.site, units: [unit], projects, forms, withdrawn });
-    });
-  }
-
-  get catalogue(): Catalogue {
-    return this.#catalogue();
-  }
-  get unit(): UnitNode {
-    return this.catalogue.units[0]!;
-  }
-  nodeOf(slug: string): ProjectNode {
-    return this.catalogue.projectOf({ unit: this.#slice.unit.slug, project: slug });
-  }
-  audit(form: FormEntry): FormAudit {
-    if (!this.#audits.has(form.id))
-      for (const audit of auditFamily(form, this.catalogue, rulesFor(this.frame.audience)))
-        this.#audits.set(audit.form.id, audit);
-    return this.#audits.get(form.id)!;
-  }
-  correctionsAt(path: string) {
-    return this.#slice.corrections.filter(({ form }) => form.path === path);
-  }
-  notice(entry: WithdrawnEntry): Notice {
-    return {
-      ...entry,
-      path: formPath(entry),
-      title: `${entry.year}年${kindOf(entry).name}`,
-      projectName: this.nodeOf(entry.project).project.name,
-      unitName: this.#slice.unit.unit.name,
-    };
-  }
-  /** What the search knows of a form. */
-  texts(form: FormEntry): SearchedTexts {
-    const made =
-      this.#texts.get(form.id) ??
-      textsOf(makeDocument(form, this.nodeOf(form.project).project.name, this.#slice.unit.unit.name));
-    this.#texts.set(form.id, made);
-    return made;
-  }
-  /** The file of texts of some forms. */
-  textsFile(forms: readonly FormEntry[]): string {
-    return JSON.stringify(Object.fromEntries(forms.map((form) => [placeOfTexts(form).name, this.texts(form)])));
-  }
-  noticesOf(project: string): Notice[] {
-    return this.#slice.withdrawn.filter((entry) => entry.project === project).map((entry) => this.notice(entry));
-  }
+  /** Its rows of the open data in a year. */
+  tables(year: string): YearTables;
 }
 
 const listWorkbook = (form: FormEntry, { frame }: UnitMaker): Output => ({
@@ -214,9 +140,10 @@ function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: Un
 
 /** Everything that is made from one unit's records, and the digest that lists of several units are made from. */
 export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
-  const { unit: entry, relations, projects, forms, withdrawn, years } = slice;
+  const { unit: entry, relations, projects, forms, withdrawn, corrections, years } = slice;
   const { slug } = entry;
   const maker = new UnitMaker(slice, frame);
+  const { tables, gather } = tabulateUnit(maker);
   const keys = once(() => [entry, projects, withdrawn, forms.map((form) => keyOfForm(form, frame))]);
   const rests = once(() => digestOf([keys(), relations], frame));
   const { grades } = frame.site;
@@ -236,15 +163,16 @@ export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
     ],
     texts: () => forms.map((form) => maker.texts(form)),
     digest: {
-      rests: once(() => digestOf([keys(), years], frame)),
+      rests: once(() => digestOf([keys(), years, corrections], frame)),
       make: once(() => {
         const audits = forms.map((form) => maker.audit(form));
         const texts = digestOf(
           forms.map((form) => maker.texts(form)),
           frame,
         );
-        return { ...gatherDigest(maker.unit, audits, years, frame.audience), texts };
+        return { ...gatherDigest(maker.unit, audits, years, frame.audience, gather()), texts };
       }),
     },
+    tables,
   };
 }

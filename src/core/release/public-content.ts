@@ -139,6 +139,6 @@ export function publicContent(content: Content, today: string | undefined): Cont
     })),
     corrections: withholdTexts(content.corrections, open),
     handbook: [],
-    expected: undefined,
+    expected: content.site.publication.showMissing ? content.expected : undefined,
   };
 }

@@ -50,6 +50,8 @@ export interface TableNote {
 
 /** A table that can be filled from a source. */
 export interface Table<S> extends TableNote {
+  /** How many rows a source gives. */
+  count(source: S): number;
   /** The cells of all rows that a source gives, in the order of the columns. */
   cells(source: S): Cell[][];
 }
@@ -71,6 +73,7 @@ export function declare<S, R>({ rows, columns, references = [], ...note }: Decla
     ...note,
     references,
     columns: columns.map(({ of: _, ...column }) => column),
+    count: (source) => rows(source).length,
     cells: (source) => rows(source).map((row) => columns.map((column) => column.of(row))),
   };
 }

@@ -1,21 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OutputFile } from '../../core/outputs/output.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { contentOf } from '../../exporters/content-of.ts';
+import type { Expected } from './routes.ts';
 
 /**
  * Data for machines must say what the records say, byte for byte: the hashes of records are published, and the figures of
  * comparisons are drawn from these files alone.
  */
-export const inspectDataFiles = (
-  site: string,
-  files: ReadonlySet<string>,
-  expected: ReadonlyMap<string, OutputFile>,
-): Objection[] =>
-  [...expected].flatMap(([at, output]) => {
+export const inspectDataFiles = (site: string, files: ReadonlySet<string>, { outputs, find }: Expected): Objection[] =>
+  [...outputs].flatMap(([at, output]) => {
     if (output.sort === 'page' || output.sort === 'feed' || !files.has(at)) return [];
-    if (readFileSync(join(site, at)).equals(Buffer.from(contentOf(output)))) return [];
+    if (readFileSync(join(site, at)).equals(Buffer.from(contentOf(output, find)))) return [];
     return [
       { at, message: '供机器读取的数据和记录算出的不一致', advice: '这是程序的问题，请报告；公开的网页没有动。' },
     ];

@@ -1,10 +1,15 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileFacts } from '../../core/open-data/files.ts';
 import { allOutputs, listOutputs } from '../../core/outputs/list.ts';
 import { fileOf, isFile, type OutputFile } from '../../core/outputs/output.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { gatherFrame, makeFrame } from '../../io/make-frame.ts';
 import { PROJECT } from '../../io/project.ts';
+import type { FindPart } from '../../exporters/open-data/make-file.ts';
+import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
+import { digestFile } from '../digests.ts';
 import { listFolder } from '../../disk/folder-files.ts';
 
 const ADVICE = '这是程序的问题，请报告；公开的网页没有动。';
@@ -15,11 +20,38 @@ const COPIED: ReadonlySet<string> = new Set(listFolder(join(PROJECT, 'public')).
 const NAMED_BY_TOOLS =
   /^(?:assets\/[^/]+\.(?:js|css|svg|png|jpe?g|webp|avif|woff2)|pagefind\/(?:[^/]+\/)?[^/]+\.(?:js|json|pagefind|pf_index|pf_meta|pf_fragment|pf_filter))$/;
 
-/** Every page and file the content asks for, by its path in the site. */
-export function listExpected(content: Content, base: string): ReadonlyMap<string, OutputFile> {
-  const frame = makeFrame(gatherFrame(content, false), { base, site: undefined });
-  const outputs = allOutputs(listOutputs(content, frame)).filter(isFile);
-  return new Map(outputs.map((output) => [fileOf(output), output]));
+export interface Expected {
+  /** By path in the site. */
+  readonly outputs: ReadonlyMap<string, OutputFile>;
+  /** Makes what tables are joined of from the content. */
+  readonly find: FindPart;
+}
+
+/** Size and hash of a file of the site, for what describes it; of one that is not there nothing. */
+const readFacts = (site: string, path: string): FileFacts => {
+  const file = join(site, path.slice(1));
+  return existsSync(file) ? digestFile(file) : { bytes: 0, sha256: '' };
+};
+
+/** Every page and file the content asks for; what describes files is held against those of the site. */
+export function listExpected(content: Content, base: string, site: string): Expected {
+  const frame = makeFrame(gatherFrame(content, false), { base, site: content.site.url });
+  const list = listOutputs(content, frame, undefined, (path) => readFacts(site, path));
+  const units = new Map(list.units.map((unit) => [unit.slug, unit]));
+  const parts = new Map<string, YearPart>();
+  const find: FindPart = ({ unit, year, key }) => {
+    const part = parts.get(key) ?? makePart(units.get(unit)!.tables(year));
+    parts.set(key, part);
+    return part;
+  };
+  return {
+    outputs: new Map(
+      allOutputs(list)
+        .filter(isFile)
+        .map((output) => [fileOf(output), output]),
+    ),
+    find,
+  };
 }
 
 /** Whether the site has exactly the pages and files its content asks for. */

@@ -8,6 +8,8 @@ import { gatherFrame, makeFrame } from '../../../src/io/make-frame.ts';
 import { SAMPLE_PORTAL } from '../history/portal-content.ts';
 
 const { content } = SAMPLE_PORTAL;
+/** Of files that are not there. */
+const facts = () => ({ bytes: 1, sha256: 'a' });
 const frameOf = (own: Content) => makeFrame(gatherFrame(own, false), { base: '/', site: undefined });
 const outputsOf = (own: Content): Map<string, Output> =>
   new Map(allOutputs(listOutputs(own, frameOf(own))).map((output) => [output.path, output]));
@@ -47,8 +49,9 @@ describe('the list of outputs', () => {
       content,
       frameOf(content),
       ({ digest }) => JSON.parse(JSON.stringify(digest.make())) as UnitDigest,
+      facts,
     );
-    const fresh = listOutputs(content, frameOf(content));
+    const fresh = listOutputs(content, frameOf(content), undefined, facts);
     expect(kept.index.map(show)).toEqual(fresh.index.map(show));
   });
 });

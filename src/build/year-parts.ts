@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { YearNote, YearTables } from '../core/outputs/unit-data.ts';
+import type { PartRef } from '../core/outputs/output.ts';
+import { makePart, printPart, readPart, type YearPart } from '../exporters/open-data/year-part.ts';
+
+/** Fills the tables of a unit in a year. */
+export type Fill = (unit: string, year: string) => YearTables;
+
+/** What units have in each year for the files of the open data, kept in a folder from one build to the next. */
+export class YearParts {
+  readonly folder: string;
+  readonly #frame: string;
+  #read = new Map<string, YearPart>();
+  #year = '';
+
+  /** @param frame another for other settings or code: what was kept does not hold then */
+  constructor(folder: string, frame: string) {
+    [this.folder, this.#frame] = [folder, frame];
+  }
+
+  #nameOf(key: string): string {
+    return createHash('sha256').update(`${this.#frame} ${key}`).digest('hex').slice(0, 32);
+  }
+  #fileOf(key: string): string {
+    return join(this.folder, this.#nameOf(key));
+  }
+
+  /** Makes those parts of a unit that are not kept. */
+  keep(unit: string, years: Readonly<Record<string, YearNote>>, fill: Fill): void {
+    for (const [year, { key }] of Object.entries(years))
+      if (!existsSync(this.#fileOf(key))) this.#write(key, makePart(fill(unit, year)));
+  }
+
+  #write(key: string, part: YearPart): void {
+    mkdirSync(this.folder, { recursive: true });
+    const file = this.#fileOf(key);
+    writeFileSync(`${file}.${process.pid}`, printPart(part));
+    renameSync(`${file}.${process.pid}`, file);
+  }
+
+  /** A part, made where it is not kept; those of one year stay in memory, for files are made year by year. */
+  find({ unit, year, key }: PartRef, fill: Fill): YearPart {
+    if (this.#year !== year) this.#read.clear();
+    this.#year = year;
+    const found = this.#read.get(key) ?? this.#readOrMake({ unit, year, key }, fill);
+    this.#read.set(key, found);
+    return found;
+  }
+
+  #readOrMake({ unit, year, key }: PartRef, fill: Fill): YearPart {
+    if (!existsSync(this.#fileOf(key))) this.#write(key, makePart(fill(unit, year)));
+    return readPart(readFileSync(this.#fileOf(key)));
+  }
+
+  /** Removes all but these. */
+  prune(keys: readonly string[]): void {
+    const used = new Set(keys.map((key) => this.#nameOf(key)));
+    if (!existsSync(this.folder)) return;
+    for (const name of readdirSync(this.folder)) if (!used.has(name)) rmSync(join(this.folder, name), { force: true });
+  }
+}

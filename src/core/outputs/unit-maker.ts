@@ -1,0 +1,97 @@
+import type { Finding, FormAudit } from '../audit/finding.ts';
+import { auditFamily } from '../audit/run-audit.ts';
+import { kindOf, readingOf } from '../forms/registry.ts';
+import { formPath } from '../library/addresses.ts';
+import { buildCatalogue, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
+import type { FormEntry, WithdrawnEntry } from '../library/library.ts';
+import { recordHash } from '../release/values.ts';
+import { isShown, rulesFor } from '../report/checks.ts';
+import type { CorrectionView } from '../report/corrections.ts';
+import { ruleOf } from '../rules/registry.ts';
+import { makeDocument } from '../search/document.ts';
+import { placeOfTexts, textsOf, type SearchedTexts } from '../search/listing.ts';
+import type { ToldForm } from '../tables/told-form.ts';
+import type { Frame } from './frame.ts';
+import { once } from './once.ts';
+import type { Notice } from './output.ts';
+import type { UnitSlice } from './unit-slice.ts';
+
+/** What makers of one unit share: each form is audited once, with its family, each project followed once. */
+export class UnitMaker {
+  readonly slice: UnitSlice;
+  readonly frame: Frame;
+  readonly #audits = new Map<string, FormAudit>();
+  readonly #texts = new Map<string, SearchedTexts>();
+  readonly #catalogue: () => Catalogue;
+
+  constructor(slice: UnitSlice, frame: Frame) {
+    this.slice = slice;
+    this.frame = frame;
+    this.#catalogue = once(() => {
+      const { unit, projects, forms, withdrawn } = slice;
+      const none = { glossary: [], handbook: [], pages: [] };
+      return buildCatalogue({ ...none, site: frame.site, units: [unit], projects, forms, withdrawn });
+    });
+  }
+
+  get catalogue(): Catalogue {
+    return this.#catalogue();
+  }
+  get unit(): UnitNode {
+    return this.catalogue.units[0]!;
+  }
+  nodeOf(slug: string): ProjectNode {
+    return this.catalogue.projectOf({ unit: this.slice.unit.slug, project: slug });
+  }
+  audit(form: FormEntry): FormAudit {
+    if (!this.#audits.has(form.id))
+      for (const audit of auditFamily(form, this.catalogue, rulesFor(this.frame.audience)))
+        this.#audits.set(audit.form.id, audit);
+    return this.#audits.get(form.id)!;
+  }
+  correctionsAt(path: string): CorrectionView[] {
+    return this.slice.corrections.filter(({ form }) => form.path === path);
+  }
+  /** What readers see of a form's audit. */
+  findingsOf(form: FormEntry): Finding[] {
+    const { audience } = this.frame;
+    return this.audit(form).findings.filter(({ rule }) => isShown(ruleOf(rule), audience));
+  }
+  /** A form as tables are filled from it. */
+  tell(form: FormEntry): ToldForm {
+    const { record } = form;
+    const node = this.nodeOf(form.project);
+    return {
+      ...{ form, unit: this.slice.unit, kind: kindOf(record), subject: node.subject, parent: node.parent?.slug },
+      reading: readingOf(record),
+      findings: this.findingsOf(form),
+      corrections: this.correctionsAt(formPath(form)).length,
+      address: this.frame.address(formPath(form)),
+      sha256: recordHash(record, this.frame.hash),
+    };
+  }
+  notice(entry: WithdrawnEntry): Notice {
+    return {
+      ...entry,
+      path: formPath(entry),
+      title: `${entry.year}年${kindOf(entry).name}`,
+      projectName: this.nodeOf(entry.project).project.name,
+      unitName: this.slice.unit.unit.name,
+    };
+  }
+  /** What the search knows of a form. */
+  texts(form: FormEntry): SearchedTexts {
+    const made =
+      this.#texts.get(form.id) ??
+      textsOf(makeDocument(form, this.nodeOf(form.project).project.name, this.slice.unit.unit.name));
+    this.#texts.set(form.id, made);
+    return made;
+  }
+  /** The file of texts of some forms. */
+  textsFile(forms: readonly FormEntry[]): string {
+    return JSON.stringify(Object.fromEntries(forms.map((form) => [placeOfTexts(form).name, this.texts(form)])));
+  }
+  noticesOf(project: string): Notice[] {
+    return this.slice.withdrawn.filter((entry) => entry.project === project).map((entry) => this.notice(entry));
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { parquetMetadata } from 'hyparquet';
+import { describe, expect, test } from 'vitest';
+import { textsByPath } from '../../src/core/release/values.ts';
+import { unguard } from '../../src/core/tables/csv.ts';
+import { loadContent } from '../../src/io/load-content.ts';
+import { readCsv } from '../core/tables/read-csv.ts';
+import { PORTAL } from '../fixtures/make-portal.ts';
+import { PORTAL_SITE } from './folders.ts';
+
+const DATA = join(PORTAL_SITE, 'data');
+const { content } = loadContent(PORTAL, { visibility: 'public' });
+const read = (path: string): Buffer => readFileSync(join(DATA, path));
+const json = <T>(path: string): T => JSON.parse(read(path).toString()) as T;
+
+/** The rows of a CSV file by its columns, guards taken off. */
+function rowsOf(csv: string): Record<string, string>[] {
+  const [head = [], ...rows] = readCsv(csv);
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, unguard(row[i]!)])));
+}
+
+interface Index {
+  readonly files: readonly { path: string; rows?: number; bytes: number; sha256: string }[];
+}
+const { files } = json<Index>('index.json');
+
+describe('the open data of a site', () => {
+  test('are listed with their rows, sizes and hashes', () => {
+    for (const { path, rows, bytes, sha256 } of files) {
+      const file = read(path);
+      expect([path, file.length, createHash('sha256').update(file).digest('hex')]).toEqual([path, bytes, sha256]);
+      if (path.endsWith('.csv')) expect([path, readCsv(file.toString()).length - 1]).toEqual([path, rows]);
+      if (path.endsWith('.parquet'))
+        expect([path, Number(parquetMetadata(Uint8Array.from(file)).num_rows)]).toEqual([path, rows]);
+    }
+  });
+
+  test('give back every printed text of every row of every record', () => {
+    const lists = ['funds', 'indicators', 'tasks'] as const;
+    const years = [...new Set(content!.forms.map(({ year }) => year))];
+    const told = new Map(
+      years.flatMap((year) =>
+        lists.flatMap((list) =>
+          rowsOf(read(`${year}/${list}.csv`).toString()).map(
+            (row) => [`${row['record']}#${row['path']}`, row] as const,
+          ),
+        ),
+      ),
+    );
+    let texts = 0;
+    for (const { id, record } of content!.forms)
+      for (const [path, text] of textsByPath(record)) {
+        const [, place, field] = /^((?:funds|indicators|tasks)\.\d+)\.(\w+)$/.exec(path) ?? [];
+        if (place === undefined || field === undefined) continue;
+        texts++;
+        const column = field === 'amount' ? 'initial' : field;
+        expect([id, path, told.get(`${id}#${place}`)?.[column]]).toEqual([id, path, text]);
+      }
+    expect(texts).toBeGreaterThan(1000);
+  });
+
+  test('say of each row whether it is of a project or of a whole department', () => {
+    const rows = rowsOf(read('2023/records.csv').toString());
+    for (const { project, subject } of rows) expect(subject).toBe(project === '_department' ? 'department' : 'project');
+    expect(new Set(rows.map(({ subject }) => subject))).toContain('project');
+  });
+
+  test('are the same in a zip, beside what describes them', () => {
+    const parts = unzipSync(read('2023.zip'));
+    expect(Buffer.from(parts['2023/funds.csv']!)).toEqual(read('2023/funds.csv'));
+    expect(Buffer.from(parts['units.csv']!)).toEqual(read('units.csv'));
+    expect(Buffer.from(parts['README.txt']!).toString()).toContain('executed_yuan');
+    const { resources } = JSON.parse(Buffer.from(parts['datapackage.json']!).toString()) as {
+      resources: { path: string; bytes: number; schema: { fields: { name: string }[] } }[];
+    };
+    for (const { path, bytes, schema } of resources) {
+      expect([path, parts[path]!.length]).toEqual([path, bytes]);
+      const [head] = readCsv(Buffer.from(parts[path]!).toString());
+      expect(schema.fields.map(({ name }) => name)).toEqual(head);
+    }
+  });
+});
