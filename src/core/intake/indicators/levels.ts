@@ -116,10 +116,22 @@ export function resolveLevels(
   const bare = first >= 0 && !printed[first]!.one && !all[first]!.line.covering;
   const late = bare && printed.some(({ one }) => one && isLevelLabel(one.raw) && !laterBlock(printed, first));
   const alone = all.some((row, i) => onlyLabels(row) && i >= 0 && isLost(row, all[i + 1]));
-  const lost = late || alone || printed.some(({ rival }) => rival !== undefined);
+  const apart = all.some(({ line }, i) => !line.covering && isApart(printed, i));
+  const lost = late || alone || apart || printed.some(({ rival }) => rival !== undefined);
   if (lost) return { levels: spread(all, printed, names), lost };
   const rows = inherit(all, printed);
   return { levels: rows.filter((_, i) => !onlyLabels(all[i]!)), lost };
+}
+
+/**
+ * Whether labels stand elsewhere than in the first rows of their blocks: one of level 1 beside none of level 2 on a form that has
+ * them, or one of level 2 that may not stand under that of level 1 above it.
+ */
+function isApart(printed: readonly Printed[], i: number): boolean {
+  const { one, two } = printed[i]!;
+  const above = one ? undefined : printed.slice(0, i).findLast((row) => row.one)?.one;
+  if (two) return above !== undefined && !fits(levelText(above.raw), levelText(two.raw));
+  return one !== undefined && !/满意/.test(one.raw) && printed.filter((row) => row.two).length * 2 >= printed.length;
 }
 
 /** Whether the first row has a level 2 whose block the first level 1 label on the form cannot own: then its own was not printed. */
