@@ -50,7 +50,7 @@ function weigh(
     inValues(heads) * 2 -
     inLabels(heads) * 2 +
     (rows.some((cells) => noLabel(cells) > 0) ? 3 : 0) +
-    (heads.every(({ head }) => NOUN.test(head)) ? 2 : 0) +
+    (heads.every(({ head, blank }, i) => NOUN.test(head) || (blank && i === 0)) ? 2 : 0) +
     (tall ? 2 : 0) -
     (below ? 4 : 0)
   );
@@ -75,7 +75,9 @@ function matrixAt(context: FormContext, at: number): Matrix | undefined {
   // a label of the form has its value beside it, however far it reaches down
   if (group && (vocabulary.field(group.head) ?? vocabulary.fundRow(group.head))) return undefined;
   const heads = behind(line, group?.column ?? -1);
-  if (heads.length < 2 || !heads.every(isBrief)) return undefined;
+  // what names the rows of a tall group often has no heading of its own
+  const isHead = (cell: Cell, i: number): boolean => isBrief(cell) || (tall !== undefined && i === 0 && cell.blank);
+  if (heads.filter(({ blank }) => !blank).length < 2 || !heads.every(isHead)) return undefined;
   if (
     heads.some(({ head }) =>
       /^(?:goal|total|grade|project|department|implementer)/.test(vocabulary.field(head)?.path ?? ''),
@@ -123,7 +125,8 @@ export function readMatrix(context: FormContext, at: number): number | undefined
     });
     if (!name) continue;
     builder.label(heads[names]!);
-    if (own.every((cell) => cell === name || cell.blank)) builder.putExtra(printedLabel(heads[names]!), name);
+    const corner = heads[names]!.blank && group ? group : heads[names]!;
+    if (own.every((cell) => cell === name || cell.blank)) builder.putExtra(printedLabel(corner), name);
   }
   return at + 1 + rows.length;
 }
