@@ -176,6 +176,8 @@ export const BREAKDOWN_HEADS: NonNullable<FormIntake['breakdowns']> = [
 
 /** Rows of a whole department's money: where it comes from, and what it is spent on. */
 export const DEPARTMENT_ROWS: readonly FundLabel[] = [
+  { source: 'total', breakdown: 'income', matches: /^(?:年度)?收入(?:合计|总计)$/ },
+  { source: 'total', breakdown: 'spending', matches: /^(?:年度)?支出(?:合计|总计)$/ },
   {
     source: 'total',
     matches: new RegExp(`${MONEY_TOTAL.source}|^(?:年度)?(?:部门)?(?:整体)?(?:预算|支出)(?:总额|总计|合计)$`),
@@ -189,7 +191,7 @@ export const DEPARTMENT_ROWS: readonly FundLabel[] = [
     breakdown: 'income',
     matches: new RegExp(`专户|单位资金|政府性基金|国有资本|债券|非税|${OWN_MONEY}`),
   },
-  { source: 'appropriation', breakdown: 'income', matches: /拨款|财政(?:性|预算)?资金|公共(?:财政)?预算/ },
+  { source: 'appropriation', breakdown: 'income', matches: /拨款|(?:财政|政府)(?:性|预算)?资金|公共(?:财政)?预算/ },
   { source: 'other', breakdown: 'income', matches: OTHER_MONEY },
 ];
 

@@ -71,3 +71,28 @@ describe('amounts in any writing', () => {
     expect(fundsOf(draft)).toMatchObject([{ amount: '¥100' }, { amount: '80万元' }, { source: 'extra', amount: '20' }]);
   });
 });
+
+describe('a table of money', () => {
+  test('may have its sources side by side and its amounts in rows', async () => {
+    const rows = ['资金来源（万元） 合计 中央财政 其他资金', '预算数 100 80 20', '执行数 90 75 15'];
+    expect(fundsOf(await read(rows))).toMatchObject([
+      { source: 'total', label: '合计', adjusted: '100', executed: '90' },
+      { source: 'extra', label: '中央财政', adjusted: '80', executed: '75' },
+      { source: 'other', label: '其他资金', adjusted: '20', executed: '15' },
+    ]);
+  });
+
+  test('by years goes on behind a row that is blank', async () => {
+    const rows = ['资金来源 合计 2022年 2023年', '财政拨款 220 100 120', '其他资金   ', '总计 220 100 120'];
+    const draft = await read(rows, '2023年度项目支出绩效目标表');
+    expect((fundsOf(draft) as { scope: string; amount: string }[]).map((row) => row.amount)).toEqual([
+      '220',
+      '',
+      '220',
+      '120',
+      '',
+      '120',
+    ]);
+    expect(draft.record['extra']).toMatchObject({ '总计(2022年)': '100' });
+  });
+});
