@@ -34,10 +34,13 @@ function describe({ state, served, report, failure }: PreviewState): [title: str
   ];
 }
 
-/** Adds to a page what keeps it up to date: `src/staff/live.js`, which comes from the preview's server itself. */
-export function addLiveScript(html: string, staff: string, { served }: PreviewState): string {
+/**
+ * Adds to a page what keeps it up to date: `src/staff/live.js`, which comes from the preview's server itself.
+ * @param token that the page shows when it saves a record
+ */
+export function addLiveScript(html: string, staff: string, { served }: PreviewState, token: string): string {
   const at = escape(staff);
-  const script = `<link rel="stylesheet" href="${at}live.css"><script src="${at}live.js" data-served="${served}" data-live="${at}live" data-problems="${at}problems/"></script>`;
+  const script = `<link rel="stylesheet" href="${at}live.css"><script src="${at}live.js" data-served="${served}" data-live="${at}live" data-problems="${at}problems/" data-save="${at}save" data-token="${token}"></script>`;
   const end = html.lastIndexOf('</body>');
   return end < 0 ? html + script : html.slice(0, end) + script + html.slice(end);
 }

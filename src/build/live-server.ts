@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { addLiveScript, renderProblemPage } from './live-page.ts';
 import type { PreviewBuilds } from './preview-builds.ts';
 import { makeLocalServer, openLocally } from './local-server.ts';
+import { makeToken, receiveRecord } from './receive-record.ts';
 import { sendRecord } from './send-record.ts';
 import { decodePath, findFile, sendFile } from './site-files.ts';
 
@@ -14,6 +15,9 @@ const OWN_FILES: Record<string, string> = {
   'live.css': 'text/css; charset=utf-8',
 };
 const ownFile = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`../staff/${name}`, import.meta.url)));
+
+/** A page of the preview may save a record. */
+const METHODS = ['GET', 'HEAD', 'POST'];
 
 const notFoundPage = (folder: string): string => readFileSync(join(folder, '404.html'), 'utf8');
 
@@ -25,9 +29,10 @@ export async function serveLive(
   port: number,
 ): Promise<{ readonly address: string; close(): void }> {
   const staff = `${base}staff/`;
+  const token = makeToken();
   const sendPage = (response: ServerResponse, status: number, html: string): void => {
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(addLiveScript(html, staff, builds.state));
+    response.end(addLiveScript(html, staff, builds.state, token));
   };
   const sendEvents = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -54,13 +59,16 @@ export async function serveLive(
   const server = makeLocalServer((request, response) => {
     response.setHeader('x-robots-tag', 'noindex, nofollow');
     const path = decodePath(request.url) ?? '';
+    if (path === `${staff}save`)
+      return void receiveRecord(request, response, content, token).catch(() => response.destroy());
+    if (request.method === 'POST') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (path.startsWith(staff) && sendOwn(response, path.slice(staff.length))) return;
     if (path === '/' && base !== '/') return void response.writeHead(302, { location: base }).end();
     const { folder } = builds.state;
     if (!folder) return sendPage(response, 503, renderProblemPage(builds.state, staff));
     if (!path.startsWith(base)) return sendPage(response, 404, notFoundPage(folder));
     sendSite(folder, path.slice(base.length - 1), response);
-  });
+  }, METHODS);
   const address = (await openLocally(server, port)) + base;
   // open pages hold their event streams for ever
   const close = (): void => {

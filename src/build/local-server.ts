@@ -50,25 +50,27 @@ function isBadRange(range = ''): boolean {
   return from !== undefined && to !== undefined && BigInt(from) > BigInt(to);
 }
 
-function refusalOf(request: IncomingMessage): number | undefined {
+function refusalOf(request: IncomingMessage, methods: readonly string[]): number | undefined {
   if (!isOwnHost(request.headers.host) || isFromElsewhere(request)) return 403;
-  if (request.method !== 'GET' && request.method !== 'HEAD') return 405;
+  if (!methods.includes(request.method ?? '')) return 405;
   return isBadRange(request.headers.range) ? 416 : undefined;
 }
 
 /** Gives the answer to a request. A fault of it is answered with status 500 and ends nothing. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
+const READ_ONLY = ['GET', 'HEAD'];
+
 /** A server for this machine's own browser: it guards what it is asked before `answer` sees it. */
-export const makeLocalServer = (answer: Answer): Server =>
+export const makeLocalServer = (answer: Answer, methods: readonly string[] = READ_ONLY): Server =>
   createServer((request, response) => {
     // a reader that goes away is no fault
     response.on('error', () => undefined);
     for (const [name, text] of Object.entries(HEADERS)) response.setHeader(name, text);
     try {
-      const refusal = refusalOf(request);
+      const refusal = refusalOf(request, methods);
       if (refusal === undefined) return answer(request, response);
-      if (refusal === 405) response.setHeader('allow', 'GET, HEAD');
+      if (refusal === 405) response.setHeader('allow', methods.join(', '));
       response.writeHead(refusal).end();
     } catch (error) {
       console.error(describeFailure(error));

@@ -1,39 +1,71 @@
-import type { CheckedDraft, DraftFinding, Remark } from '../staff/self-check.ts';
+import type { CheckedDraft, DraftDoubt, DraftFinding, Remark } from '../staff/self-check.ts';
 import { make } from './staff-elements.ts';
 import type { SourceView } from './staff-source.ts';
 import { linkCell, listDifferences, listValues } from './staff-tables.ts';
 
 const SEVERITIES = { error: '错误', warning: '要注意', note: '提示' } as const;
 
+/** What a clerk may do about something that is told of a draft. */
+export interface Ways {
+  /** Whether the table has a box for the place. */
+  canFill(path: string): boolean;
+  /** Leads into the box of a place. */
+  fill(path: string): void;
+  accept(doubts: readonly number[]): void;
+  dismiss(unread: string): void;
+  place(unread: string, path: string): void;
+}
+
+function button(text: string, act: () => void): HTMLElement {
+  const element = make('button', { type: 'button', className: 'link', text });
+  element.addEventListener('click', act);
+  return element;
+}
+
+const wayIn = (path: string, ways: Ways): Node[] =>
+  ways.canFill(path) ? [button('我来改', () => ways.fill(path))] : [];
+
 function drawRemark(
-  { label, message, advice, at, severity }: Remark & Partial<DraftFinding>,
+  { path, label, message, advice, at, severity }: Remark & Partial<DraftFinding>,
   source: SourceView,
+  ways: Ways,
 ): HTMLElement {
   const item = make('li');
   if (severity) item.append(make('span', { className: `tag tag-${severity}`, text: SEVERITIES[severity] }));
   item.append(make('strong', { text: label }), make('span', { text: message }));
   if (advice) item.append(make('span', { className: 'told-reason', text: advice }));
-  item.append(...linkCell(at, source));
+  item.append(...linkCell(at, source), ...wayIn(path, ways));
   return item;
 }
 
-const listRemarks = (remarks: readonly (Remark & Partial<DraftFinding>)[], source: SourceView): HTMLElement =>
-  make('ul', { className: 'told' }, ...remarks.map((remark) => drawRemark(remark, source)));
+const listRemarks = (
+  remarks: readonly (Remark & Partial<DraftFinding>)[],
+  source: SourceView,
+  ways: Ways,
+): HTMLElement => make('ul', { className: 'told' }, ...remarks.map((remark) => drawRemark(remark, source, ways)));
 
 /** The same words for this many places are said once, with the places below them. */
 const ALIKE = 3;
 
 /** Doubts that say the same of many rows in one entry, so that a single one does not drown among them. */
-function listDoubts(doubts: readonly Remark[], source: SourceView): HTMLElement {
+function listDoubts(doubts: readonly DraftDoubt[], source: SourceView, ways: Ways): HTMLElement {
   const list = make('ul', { className: 'told' });
+  const drawDoubt = (doubt: DraftDoubt): HTMLElement => {
+    const item = drawRemark(doubt, source, ways);
+    item.append(button('就是这样', () => ways.accept([doubt.number])));
+    return item;
+  };
   for (const [message, group] of Map.groupBy(doubts, (doubt) => doubt.message)) {
-    if (group.length < ALIKE) list.append(...group.map((doubt) => drawRemark(doubt, source)));
+    if (group.length < ALIKE) list.append(...group.map(drawDoubt));
     else {
       const places = make('ul', { className: 'plain' });
-      for (const { label, at } of group)
-        places.append(make('li', {}, make('span', { text: `${label} ` }), ...linkCell(at, source)));
+      for (const { label, at, path } of group)
+        places.append(
+          make('li', {}, make('span', { text: `${label} ` }), ...linkCell(at, source), ...wayIn(path, ways)),
+        );
       const summary = make('summary', { text: `${message}（${group.length}处）` });
-      list.append(make('li', {}, make('details', {}, summary, places)));
+      const all = button(`这${group.length}处都是这样`, () => ways.accept(group.map(({ number }) => number)));
+      list.append(make('li', {}, make('details', {}, summary, places), all));
     }
   }
   return list;
@@ -49,26 +81,43 @@ function fold(title: string, count: number, note: string, body: () => HTMLElemen
   return [details];
 }
 
-function listUnread({ unread }: CheckedDraft, source: SourceView): HTMLElement {
+/** Where a text that found no place may go: a blank place of the table, or a name of the form's own. */
+function offerPlaces(unread: string, { values, draft }: CheckedDraft, ways: Ways): Node[] {
+  const blank = values.filter(({ text, path }) => text === '' && ways.canFill(path));
+  const name = `places-${unread}`;
+  const wanted = make('input', { type: 'text', list: name, 'aria-label': `“${unread}”放到哪一栏` });
+  const options = make('datalist', { id: name }, ...blank.map(({ label }) => make('option', { value: label })));
+  const put = (): void => {
+    const label = wanted.value.trim();
+    if (label === '') return wanted.focus();
+    const place = blank.find((value) => value.label === label)?.path;
+    // what the form has and the format has no field for
+    ways.place(unread, place ?? (draft.record['body'] === undefined ? `extra.${label}` : 'body'));
+  };
+  return [wanted, options, button('放到这一栏', put), button('不用放进记录', () => ways.dismiss(unread))];
+}
+
+function listUnread(checked: CheckedDraft, source: SourceView, ways: Ways): HTMLElement {
   const list = make('ul', { className: 'told' });
-  for (const { at, text } of unread) list.append(make('li', {}, make('span', { text }), ...linkCell(at, source)));
+  for (const { at, text } of checked.unread)
+    list.append(make('li', {}, make('span', { text }), ...linkCell(at, source), ...offerPlaces(at, checked, ways)));
   return list;
 }
 
 const HAS_RECORD = '这张表已经有记录了。换掉它以前，先看下面“与已有记录不同的”。';
 
-/** Saving is a download: a page may not write into folders, and nothing is sent anywhere. */
+/** The record as a file of its own, for whoever keeps the content elsewhere. */
 function offerFile({ file, path, differences, placeNotes }: CheckedDraft): Node[] {
   const address = URL.createObjectURL(new Blob([file.text], { type: 'text/plain;charset=utf-8' }));
   const save = make('a', {
-    className: 'staff-save',
+    className: 'staff-download',
     href: address,
     download: file.name,
-    text: `保存草稿 ${file.name}`,
+    text: `另存为文件 ${file.name}`,
   });
   const show = make('details', { className: 'more' }, make('summary', { text: '看文件的内容' }));
   show.append(make('pre', { className: 'staff-file', tabindex: '0', text: file.text }));
-  const where = path ? `保存以后放到 ${path}，预览会自动更新。` : '保存以后，文件放在哪里还要您来定。';
+  const where = path ? `这张表的位置：${path}。` : '这张表还不知道放在哪里。';
   const isSame = differences?.length === 0;
   const there = differences && (isSame ? '已有的记录与这张表完全一样，不用保存。' : HAS_RECORD);
   return [
@@ -87,26 +136,18 @@ function summarize({ values, doubts, unread, lacks, findings }: CheckedDraft): s
   return `读出${filled}处文字和数字；${doubts.length}处有疑问；${unread.length}格没有读；${audit}。`;
 }
 
-/** All that is to be said of one draft, beside its source. */
-export function drawDraft(draft: CheckedDraft, source: SourceView): HTMLElement {
-  const { title, kindName, doubts, unread, lacks, findings, values, differences = [] } = draft;
-  return make(
-    'section',
-    { className: 'staff-draft', 'aria-label': `${title} ${kindName}` },
-    make('h3', { text: `${title} ${kindName}` }),
-    make('p', { text: summarize(draft) }),
-    ...offerFile(draft),
-    ...fold('还缺的', lacks.length, '原表上有的，在保存的文件里补上。', () => listRemarks(lacks, source), true),
+/** All that is to be said of one draft. */
+export function drawAccount(checked: CheckedDraft, source: SourceView, ways: Ways): Node[] {
+  const { doubts, unread, lacks, findings, values, differences = [] } = checked;
+  const tell = (remarks: readonly Remark[]) => () => listRemarks(remarks, source, ways);
+  return [
+    make('p', { text: summarize(checked) }),
+    ...offerFile(checked),
+    ...fold('还缺的', lacks.length, '在下面的表里补上。', tell(lacks), true),
     ...fold('与已有记录不同的', differences.length, '', () => listDifferences(differences, source), true),
-    ...fold(
-      '没有读的',
-      unread.length,
-      '这些格子没有放进记录。有用的，请自己补录。',
-      () => listUnread(draft, source),
-      true,
-    ),
-    ...fold('核对发现', findings.length, '先对照原表，再决定改不改。', () => listRemarks(findings, source), true),
-    ...fold('有疑问的', doubts.length, '程序拿不准，请逐处对照原表。', () => listDoubts(doubts, source), true),
-    ...fold('读出的全部内容', values.length, '', () => listValues(draft, source), false),
-  );
+    ...fold('没有读的', unread.length, '这些格子没有放进记录。', () => listUnread(checked, source, ways), true),
+    ...fold('核对发现', findings.length, '先对照原表，再决定改不改。', tell(findings), true),
+    ...fold('有疑问的', doubts.length, '程序拿不准，请逐处对照原表。', () => listDoubts(doubts, source, ways), true),
+    ...fold('读出的全部内容', values.length, '', () => listValues(checked, source), false),
+  ];
 }

@@ -10,6 +10,8 @@ export interface SourceView {
   readonly element: HTMLElement;
   /** Leads to a cell; `from` is where the reader comes from and can go back to. */
   show(at: string, from: HTMLElement): void;
+  /** Brings a cell into sight, while the reader stays where he is. */
+  point(at: string): void;
   has(at: string): boolean;
 }
 
@@ -66,11 +68,20 @@ export function drawSource({ parts }: SourceDocument, marks: ReadonlyMap<string,
   const back = make('button', { className: 'staff-back', type: 'button', text: '回到说明' });
   back.hidden = true;
   element.prepend(back);
-  const show = (at: string, from: HTMLElement): void => {
+  const mark = (at: string): HTMLElement | undefined => {
     const place = places.get(at);
     element.querySelector('.staff-cell-shown')?.classList.remove('staff-cell-shown');
+    place?.classList.add('staff-cell-shown');
+    return place;
+  };
+  const point = (at: string): void => {
+    const place = mark(at);
+    // only the source itself is moved: the page must not jump while somebody writes
+    if (place) element.scrollTop = place.offsetTop - element.clientHeight / 2;
+  };
+  const show = (at: string, from: HTMLElement): void => {
+    const place = mark(at);
     if (!place) return;
-    place.classList.add('staff-cell-shown');
     place.scrollIntoView({ block: 'center', inline: 'center' });
     place.focus({ preventScroll: true });
     back.hidden = false;
@@ -79,5 +90,5 @@ export function drawSource({ parts }: SourceDocument, marks: ReadonlyMap<string,
       from.focus({ preventScroll: true });
     };
   };
-  return { element, show, has: (at) => places.has(at) };
+  return { element, show, point, has: (at) => places.has(at) };
 }

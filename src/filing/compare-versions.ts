@@ -72,7 +72,7 @@ class Comparison {
 export function describeSpot(record: Fields, path: string): string {
   const [, row] = /^(?:funds|indicators)\.(\d+)\./.exec(path) ?? [];
   const words = labelPlace(record as FormRecord, path);
-  return row === undefined ? words : `第${BigInt(row) + 1n}行 ${words}`;
+  return row === undefined ? words : `第${BigInt(row) + BigInt(1)}行 ${words}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { SourceDocument } from '../core/intake/document.ts';
 import type { Draft } from '../core/intake/take-in.ts';
 import { comparePrinted } from '../core/release/changes.ts';
+import { applyEdits, type Edit, type EditedDraft } from '../filing/edits.ts';
 import { mergeRecord, refuseOther, type ExistingRecord } from '../filing/merge-record.ts';
 import { readForms, type ImportedDraft } from '../filing/read-forms.ts';
 import { readDocument, UnreadableFile } from '../importers/read-document.ts';
@@ -19,12 +20,19 @@ import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
 
 export type { KnownContent };
 
-/** Something to look at: where in the record in words, the words, and the address of the source cell where there is one. */
+/** Something to look at: where in the record, the words, and the address of the source cell where there is one. */
 export interface Remark {
+  /** Path in the record as it is now. */
+  readonly path: string;
   readonly label: string;
   readonly message: string;
   readonly advice: string;
   readonly at: string | undefined;
+}
+
+/** A doubt of the reading, with its number among those of the draft that was read. */
+export interface DraftDoubt extends Remark {
+  readonly number: number;
 }
 
 /** A finding of the audit on a draft. */
@@ -49,6 +57,8 @@ export interface Difference {
 }
 
 export interface CheckedDraft {
+  /** What is checked: the draft as read, with the clerk's edits. */
+  readonly draft: EditedDraft;
   readonly title: string;
   readonly kindName: string;
   /** `content/records/2024/jiedao/dangjian.target.yaml`; undefined where the form does not say enough to be filed. */
@@ -58,18 +68,23 @@ export interface CheckedDraft {
   /** Where the content has a record at that place already: every text by which the draft differs. */
   readonly differences: readonly Difference[] | undefined;
   readonly values: readonly DraftValue[];
-  readonly doubts: readonly Remark[];
+  readonly doubts: readonly DraftDoubt[];
   readonly unread: readonly { readonly at: string; readonly text: string }[];
   /** What the record lacks before the audit can look at it. */
   readonly lacks: readonly Remark[];
   readonly findings: readonly DraftFinding[];
+  /** A place of the record in words. */
+  readonly labelOf: (path: string) => string;
+  /** Text of the file that the content has at that place. */
+  readonly basis: string | undefined;
   /** The record as a file, and its name. */
   readonly file: { readonly name: string; readonly text: string };
 }
 
-export interface SelfCheck {
+/** A file as far as it could be read. */
+export interface ReadFile {
   readonly document: SourceDocument | undefined;
-  readonly drafts: readonly CheckedDraft[];
+  readonly drafts: readonly ImportedDraft[];
   /** Why there is no draft: what is wrong and what to do. */
   readonly failure: string | undefined;
 }
@@ -107,11 +122,14 @@ function refuse(found: ExistingRecord | string | undefined, { record }: Draft, p
   return { reason: `原有的文件读不出来：${found}`, advice: '先改好原有的文件，或把它移开，再导入一次。' };
 }
 
-async function checkDraft(
-  draft: ImportedDraft,
+/** Checks a draft of a file as the clerk's edits leave it. */
+export async function checkDraft(
+  imported: ImportedDraft,
+  edits: readonly Edit[],
   known: KnownContent,
   findExisting: FindExisting,
 ): Promise<CheckedDraft> {
+  const draft = applyEdits(imported, edits);
   const kind = findKind(String(draft.record['kind']))!;
   const record = draft.record as unknown as FormRecord;
   const labels = recordLabels(kind);
@@ -121,7 +139,7 @@ async function checkDraft(
     ? []
     : explainIssues(parsed.error.issues, kind.schema, labels).map(({ path, message, advice }) => {
         const place = path.map(String).join('.');
-        return { label: labelPlace(record, place), message, advice, at: atOf(place) };
+        return { path: place, label: labelPlace(record, place), message, advice, at: atOf(place) };
       });
   const { place, notes } = placeDraft(draft, known);
   const id = place?.stem.replace(/^records\//, '');
@@ -141,6 +159,7 @@ async function checkDraft(
   const ending = existing?.ending ?? (kind.body ? 'md' : 'yaml');
   const year = textAt(record, 'year') ?? '';
   return {
+    draft,
     title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
     kindName: `${year && `${year}年`}${kind.name}`,
     path: stem && `content/${stem}.${ending}`,
@@ -149,17 +168,23 @@ async function checkDraft(
     values: values.filter(({ path }) => path !== 'kind'),
     // what the reader noted stands above the drafts, once
     doubts: draft.doubts
-      .filter(({ path }) => path !== 'source')
-      .map(({ path, message, at }) => ({ label: labelPlace(record, path), message, advice: '', at })),
+      .map(({ path, message, at }, i) => ({
+        ...{ path, message, at, advice: '' },
+        ...{ label: labelPlace(record, path), number: draft.open[i]! },
+      }))
+      .filter(({ path }) => path !== 'source'),
     unread: draft.unread,
     lacks,
     findings: findings.map(({ severity, at, message, advice }) => ({
       severity,
+      path: at,
       label: labelPlace(record, at),
       message,
       advice,
       at: atOf(at),
     })),
+    labelOf: (path) => labelPlace(record, path),
+    basis: existing?.text,
     file: {
       name: `${stem?.slice(stem.lastIndexOf('/') + 1) ?? kind.id}.${ending}`,
       text: mergeRecord(draft.record, existing),
@@ -167,12 +192,11 @@ async function checkDraft(
   };
 }
 
-/** Reads a file, makes drafts of its forms and checks them. A file that gives nothing is no exception but a `failure`. */
-export async function checkFile(
+/** Reads a file and makes drafts of its forms. A file that gives nothing is no exception but a `failure`. */
+export async function readFile(
   file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
   known: KnownContent,
-  findExisting: FindExisting,
-): Promise<SelfCheck> {
+): Promise<ReadFile> {
   let document: SourceDocument;
   try {
     document = await readDocument(file);
@@ -181,6 +205,5 @@ export async function checkFile(
     return { document: undefined, drafts: [], failure: error.message };
   }
   const { drafts, failure } = readForms({ document, sha256: await digest(file.bytes) }, known);
-  const checked = await Promise.all(drafts.map((draft) => checkDraft(draft, known, findExisting)));
-  return { document, drafts: checked, failure: failure?.message };
+  return { document, drafts, failure: failure?.message };
 }

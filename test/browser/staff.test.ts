@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -120,7 +120,7 @@ describe('the import page', () => {
   test('saves the draft as a file that the loader reads, with every text as printed', async () => {
     const { page } = await openPage(browser, { width: 1280 });
     await pasteTable(page, TABLE);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.staff-save')]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.staff-download')]);
     expect(download.suggestedFilename()).toBe('shequ-dangjian.self-evaluation.yaml');
     const text = readFileSync(await download.path(), 'utf8');
     expect(parseYaml(text).value).toMatchObject({
@@ -135,6 +135,55 @@ describe('the import page', () => {
     const differences = await page.textContent('.staff-draft [aria-label="与已有记录不同的"]');
     expect(differences).toContain('年度资金总额·全年执行数969,657.93900');
     await page.context().close();
+  });
+
+  test('lets a clerk mend what was read, undo it, and save it into the content', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    await pasteTable(page, TABLE);
+    const rate = page.locator('[data-path="funds.0.rate"]');
+    const findings = page.locator('.staff-draft li:has-text("年度资金总额·执行率")');
+    expect(await findings.count()).toBeGreaterThan(0);
+    await findings.first().locator('button:has-text("我来改")').click();
+    expect(await rate.evaluate((element) => element === document.activeElement)).toBe(true);
+    await rate.fill('90%');
+    await rate.press('Enter');
+    await page.waitForFunction(
+      () => !document.querySelector('.staff-draft')!.textContent!.includes('年度资金总额·执行率应'),
+    );
+    await page.waitForSelector('.staff-box-written[data-path="funds.0.rate"]');
+    await page.click('.staff-tools button:has-text("撤销")');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLTextAreaElement>('[data-path="funds.0.rate"]')!.value === '80%',
+    );
+    await page.click('.staff-tools button:has-text("重做")');
+    await page.waitForSelector('.staff-box-written[data-path="funds.0.rate"]');
+    // a row goes: what was told of it goes too
+    await page.locator('tr:has([data-path="indicators.1.name"]) button:has-text("删去这一行")').click();
+    await page.waitForSelector('[data-path="indicators.1.name"]', { state: 'detached' });
+    const file = join(content, 'records/2024/songjiang-guangfulin/shequ-dangjian.self-evaluation.yaml');
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    await page.click('.staff-tools .staff-save');
+    await page.waitForSelector('.staff-draft .staff-status:has-text("已保存")');
+    const saved = parseYaml(readFileSync(file, 'utf8')).value as { funds: { rate: string }[]; indicators: unknown[] };
+    expect(saved.funds[0]!.rate).toBe('90%');
+    expect(saved.indicators).toHaveLength(1);
+    expect(await page.locator('[data-keep]').count()).toBe(0);
+    if (before !== undefined) writeFileSync(file, before);
+    else rmSync(file);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('saves nothing for a page that is not of this run', async () => {
+    const ask = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${preview.address}staff/save`, {
+        method: 'POST',
+        headers,
+        body: '{"record":{"kind":"target"},"basis":null}',
+      });
+    expect((await ask({ 'x-preview-token': 'x'.repeat(48) })).status).toBe(403);
+    expect((await ask({ origin: 'http://example.com' })).status).toBe(403);
+    expect((await fetch(preview.address, { method: 'POST' })).status).toBe(405);
   });
 
   test('leads from a finding to its cell in the source and back, by keyboard alone', async () => {

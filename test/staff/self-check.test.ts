@@ -2,12 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findKind } from '../../src/core/forms/registry.ts';
+import type { Edit } from '../../src/filing/edits.ts';
 import type { ExistingRecord } from '../../src/filing/merge-record.ts';
 import { findExisting } from '../../src/io/import/existing-record.ts';
 import { targetOf } from '../../src/io/import/known-content.ts';
 import { runImport } from '../../src/io/import/run-import.ts';
 import { loadContent } from '../../src/io/load-content.ts';
-import { checkFile, type CheckedDraft } from '../../src/staff/self-check.ts';
+import { checkDraft, readFile, type CheckedDraft } from '../../src/staff/self-check.ts';
 import { RECORD, SOUND, writeContent, type Files } from '../io/content-folder.ts';
 import { makeForm } from '../io/import/form-page.ts';
 
@@ -19,15 +20,16 @@ const NAME = '表.html';
 async function checkIn(
   folder: string,
   change: (there: ExistingRecord) => ExistingRecord | string = (there) => there,
+  edits: readonly Edit[] = [],
 ): Promise<CheckedDraft> {
   const { content } = loadContent(folder, { visibility: 'all' });
   const target = targetOf(join(folder, 'records'));
   const bytes = new TextEncoder().encode(FORM);
-  const { drafts } = await checkFile({ name: NAME, bytes }, content!, (id) => {
+  const { drafts } = await readFile({ name: NAME, bytes }, content!);
+  return checkDraft(drafts[0]!, edits, content!, (id) => {
     const there = findExisting(target, `records/${id}`, findKind(id.slice(id.lastIndexOf('.') + 1))!);
     return Promise.resolve(typeof there === 'object' ? change(there) : there);
   });
-  return drafts[0]!;
 }
 
 /** What the command writes. */

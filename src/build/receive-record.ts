@@ -1,0 +1,63 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Saved } from '../filing/save.ts';
+import { NotWritten } from '../io/import/commit-files.ts';
+import { targetOf } from '../io/import/known-content.ts';
+import { saveRecord } from '../io/import/save-record.ts';
+import { describeFailure } from './guard-command.ts';
+
+/** What a page must show to save: it is only in the pages of this run of the preview. */
+export const makeToken = (): string => randomBytes(24).toString('hex');
+
+/** No form comes near it. */
+const MOST_BYTES = 4_000_000;
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function isToken(shown: string | string[] | undefined, token: string): boolean {
+  const [one, other] = [Buffer.from(String(shown)), Buffer.from(token)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function save(body: string | undefined, content: string): readonly [status: number, Saved] {
+  if (body === undefined) return [413, { failure: '这张表太大，没有保存。' }];
+  try {
+    return [200, { written: saveRecord(parse(body), targetOf(join(content, 'records'))) }];
+  } catch (error) {
+    if (error instanceof NotWritten) return [409, { failure: error.message }];
+    console.error(describeFailure(error));
+    return [500, { failure: '程序出错了，没有保存；不是表的问题。请把预览窗口里的话发给维护的人。' }];
+  }
+}
+
+/** Saves a record that a page of the preview sends, into the content. Only a page that shows the token may. */
+export async function receiveRecord(
+  request: IncomingMessage,
+  response: ServerResponse,
+  content: string,
+  token: string,
+): Promise<void> {
+  const isOwn = request.method === 'POST' && isToken(request.headers['x-preview-token'], token);
+  const [status, saved] = isOwn
+    ? save(await readBody(request), content)
+    : ([403, { failure: '这一页是以前打开的，没有保存。请刷新以后再试。' }] as const);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(saved));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { findKind } from '../../core/forms/registry.ts';
+import type { ExistingRecord } from '../../filing/merge-record.ts';
+import type { ImportedDraft } from '../../filing/read-forms.ts';
+import { Register } from '../../filing/register.ts';
+import { NotWritten, undoUnfinished } from './commit-files.ts';
+import { fileDrafts } from './file-drafts.ts';
+import { nameOf, projectsOf, readKnown, unitsOf, type Target } from './known-content.ts';
+import { planDrafts } from './plan-drafts.ts';
+import { refuseFaulty } from './run-import.ts';
+
+/** As `SaveRequest`, not trusted. */
+const request = z.strictObject({
+  record: z.looseObject({ kind: z.string().refine((kind) => findKind(kind) !== undefined) }),
+  basis: z.string().nullable(),
+});
+
+const CHANGED = '这张表的记录在别处被改动了，没有保存。请重新打开文件，对照以后再保存。';
+const NOT_A_REQUEST = '送来的不是一张表。请刷新这一页，再试一次。';
+
+/** The draft of a record that comes without its file; what is new is never public yet. */
+const draftOf = (record: Record<string, unknown>): ImportedDraft => ({
+  ...{ file: '', cells: {}, basis: [], doubts: [], unread: [] },
+  record: { ...record, publication: { status: 'draft' } },
+});
+
+const textOf = (existing: ExistingRecord | undefined): string | null => existing?.text ?? null;
+
+/**
+ * Saves a record that a clerk has looked through into the content, with its unit and project where they are new, as an
+ * import with `--replace` does: the loader looks at it first, and what staff added to the record there stays.
+ * @param asked by a page; it is not trusted
+ * @returns the files that were written, as a clerk finds them; none where all is there already
+ * @throws NotWritten where nothing was written, with the reason for a clerk
+ */
+export function saveRecord(asked: unknown, target: Target): readonly string[] {
+  const { success, data } = request.safeParse(asked);
+  if (!success) throw new NotWritten(NOT_A_REQUEST);
+  undoUnfinished(target);
+  const known = readKnown(target);
+  refuseFaulty(known);
+  const drafts = [draftOf(data.record)];
+  const options = { target, replace: true, dryRun: false };
+  const register = (): Register => new Register(unitsOf(known), projectsOf(known));
+  const [before] = planDrafts(drafts, register(), options);
+  if (textOf(before?.existing) !== data.basis) throw new NotWritten(CHANGED);
+  const { planned, written } = fileDrafts(drafts, register(), known, options);
+  const [{ status, refusal } = { status: 'refused' as const }] = planned;
+  if (status === 'refused') throw new NotWritten(`没有保存：${refusal?.reason ?? ''}。${refusal?.advice ?? ''}`);
+  return written.map(({ path }) => nameOf(target, path));
+}
