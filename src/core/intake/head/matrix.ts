@@ -124,7 +124,8 @@ export function readMatrix(context: FormContext, at: number): number | undefined
       builder.putExtra(name ? `${printedLabel(name)}(${label})` : label, cell);
     });
     if (!name) continue;
-    builder.label(heads[names]!);
+    // as that of the group: what heads the names and is no word for it is a text of its own
+    if (NOUN.test(heads[names]!.head)) builder.label(heads[names]!);
     const corner = heads[names]!.blank && group ? group : heads[names]!;
     if (own.every((cell) => cell === name || cell.blank)) builder.putExtra(printedLabel(corner), name);
   }
