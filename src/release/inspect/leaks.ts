@@ -73,6 +73,7 @@ export function findLeaks(
 ): Objection[] {
   addNames(secrets, content, shown);
   const attachments = readAttachments(folder, secrets);
+  secrets.settle();
   const pairs = onlyHiddenPairs(secrets, words);
   const found: Objection[] = [];
   const note = (file: string, what: string): void => {

@@ -19,30 +19,46 @@ const SLOTS = 1 << 20;
 const slot = (text: string, at: number): number =>
   (Math.imul(text.charCodeAt(at), 0x9e3779b1) ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) & (SLOTS - 1);
 
+interface Needle<T> {
+  readonly needle: string;
+  /** Where in it the characters are that it is looked for by. */
+  readonly offset: number;
+  readonly of: T;
+}
+
 /**
  * Finds which of many short texts stand in long ones, each text read once: a table of first pairs of characters says where
- * to look closer. Texts shorter than four characters are not looked for.
+ * to look closer. Each is looked for by those four of its characters that fewest others are looked for by: names of files
+ * and projects begin alike. Texts shorter than four characters are not looked for.
  */
 export class NeedleScan<T> {
   readonly #first = new Uint8Array(SLOTS);
-  readonly #byStart = new Map<string, { needle: string; of: T }[]>();
+  readonly #byRun = new Map<string, Needle<T>[]>();
+  readonly #known = new Set<string>();
 
   add(needle: string, of: T): void {
-    if (needle.length < START) return;
-    this.#first[slot(needle, 0)] = 1;
-    const start = needle.slice(0, START);
-    const known = this.#byStart.get(start);
-    if (known) known.push({ needle, of });
-    else this.#byStart.set(start, [{ needle, of }]);
+    if (needle.length < START || this.#known.has(needle)) return;
+    this.#known.add(needle);
+    let [offset, least] = [0, Infinity];
+    for (let at = 0; at + START <= needle.length && least > 0; at++) {
+      const taken = this.#byRun.get(needle.slice(at, at + START))?.length ?? 0;
+      if (taken < least) [offset, least] = [at, taken];
+    }
+    const run = needle.slice(offset, offset + START);
+    this.#first[slot(run, 0)] = 1;
+    const entry = { needle, offset, of };
+    if (least === 0) this.#byRun.set(run, [entry]);
+    else this.#byRun.get(run)!.push(entry);
   }
 
   /** Every needle in the text, once. */
   find(text: string): ReadonlyMap<string, T> {
     const found = new Map<string, T>();
+    if (this.#known.size === 0) return found;
     for (let at = 0; at + START <= text.length; at++) {
       if (this.#first[slot(text, at)] === 0) continue;
-      for (const { needle, of } of this.#byStart.get(text.slice(at, at + START)) ?? [])
-        if (!found.has(needle) && text.startsWith(needle, at)) found.set(needle, of);
+      for (const { needle, offset, of } of this.#byRun.get(text.slice(at, at + START)) ?? [])
+        if (!found.has(needle) && text.startsWith(needle, at - offset)) found.set(needle, of);
     }
     return found;
   }

@@ -38,8 +38,10 @@ export class Secrets {
   readonly figures = new NeedleScan<Kept>();
   /** The texts themselves, for the search index. */
   readonly texts: { readonly text: string; readonly at: Kept }[] = [];
+  /** Pieces that public texts may hold as well. */
+  readonly #asked = new Map<string, Kept>();
   /** Everything the release shows and the product says of its own. */
-  readonly #known: string;
+  readonly #known: readonly string[];
 
   /**
    * @param content all of the content
@@ -47,7 +49,7 @@ export class Secrets {
    * @param ours texts of the product itself
    */
   constructor(content: Content, shown: Content, today: string | undefined, ours: string) {
-    this.#known = [...textsByPath(shown).values(), ours].map(squeeze).join('\n');
+    this.#known = [...textsByPath(shown).values(), ours];
     const seen = new Set<string>();
     const note = (text: string, label: string, at: Kept): void => {
       this.texts.push({ text: `${label}\n${text}`, at });
@@ -75,7 +77,16 @@ export class Secrets {
 
   /** A text that public ones hold as well gives nothing away: a draft's project may be called by a common name. */
   add(piece: string, at: Kept): void {
-    if (this.#known.includes(piece)) return;
-    (PURE_NUMBER.test(piece) ? this.figures : this.words).add(piece, at);
+    if (!this.#asked.has(piece)) this.#asked.set(piece, at);
+  }
+
+  /** Once all are added: takes out what public texts hold as well, each of which is read once whatever is asked. */
+  settle(): void {
+    const asked = new NeedleScan<Kept>();
+    for (const [piece, at] of this.#asked) asked.add(piece, at);
+    if (this.#asked.size)
+      for (const text of this.#known) for (const piece of asked.find(squeeze(text)).keys()) this.#asked.delete(piece);
+    for (const [piece, at] of this.#asked) (PURE_NUMBER.test(piece) ? this.figures : this.words).add(piece, at);
+    this.#asked.clear();
   }
 }
