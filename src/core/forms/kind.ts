@@ -58,6 +58,8 @@ export interface FormKind<R extends FormRecord = FormRecord> {
   read(record: R): Reading;
   /** The official layout, or what a text states of figures; undefined where there is nothing to draw. */
   sheet?(record: R): Sheet | undefined;
+  /** A record with every place of the official form and nothing in them; undefined for kinds that are prose. */
+  readonly blank?: R;
   /** What the importer looks for. */
   readonly intake: FormIntake;
   /** Markdown of a kind that is prose. */

@@ -1,11 +1,12 @@
 import { isTable, type FormKind } from '../forms/kind.ts';
 import { nameOf } from '../forms/subject.ts';
 import { findKind } from '../forms/registry.ts';
+import { textsByPath } from '../release/values.ts';
 import { findForms } from './find/find-forms.ts';
 import type { SourceDocument } from './document.ts';
 import { completeNarrative, completeYears } from './complete.ts';
 import { IS_GUESSED_LEVEL, tellDoubt } from './doubts.ts';
-import type { Intake, KnownContent, RaisedDraft, Unread } from './model.ts';
+import type { Draft, Intake, KnownContent, RaisedDraft, Unread } from './model.ts';
 import { readForm } from './read-form.ts';
 import { readNarrative } from './narrative.ts';
 import { readReport } from './report/read-report.ts';
@@ -78,8 +79,24 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
     const [first, below] = i === 0 ? [passed, printedBelow(document)] : [[], []];
     return { ...rest, doubts: [...doubts, ...first].map(tellDoubt), unread: [...unread, ...below] };
   });
-  return { drafts: complete };
+  const filled = complete.filter(({ record }) => !isBlank(record));
+  return filled.length > 0 ? { drafts: complete } : { drafts: [], failure: failureOfBlank(complete) };
 }
+
+/** What a form has before anybody fills it in, and words for it in the record. */
+const PREPRINTED = /^(?:kind|title|year|currency|labels\..+|period\..+|funds\.\d+\.(?:label|source|scope|breakdown))$/;
+
+/** Whether nobody has filled a form in. */
+const isBlank = (record: Readonly<Record<string, unknown>>): boolean =>
+  [...textsByPath(record)].every(([path, text]) => text === '' || PREPRINTED.test(path));
+
+const failureOfBlank = (drafts: readonly Pick<Draft, 'record'>[]): Intake['failure'] => {
+  const names = drafts.map(({ record }) => findKind(String(record['kind']))!.name);
+  return {
+    code: 'blank-form',
+    message: `这是没有填写的空白表（${[...new Set(names)].join('、')}）。请填好、保存以后再导入。`,
+  };
+};
 
 /** What the workbook of a published form prints at its foot: `2023/danwei/xiangmu.target`. */
 const RECORD_ID = /^\d{4}\/[\w-]+\/[\w-]+\.[a-z-]+$/;

@@ -37,6 +37,8 @@ export const workbookPath = (place: Place): string => `${formPath(place)}form.xl
 /** What the search shows of the forms of a project. */
 export const searchTextsPath = ({ unit, project }: { unit: string; project: string }): string =>
   `/pagefind/texts/${unit}/${segmentOf(project)}.json`;
+/** A blank form of a kind, to be filled in and imported. */
+export const templatePath = (kind: string): string => `/data/templates/${kind}.xlsx`;
 /** What a form prints, for machines and for its hash. */
 export const recordPath = (id: string): string => `/records/${id}.json`;
 

@@ -8,6 +8,7 @@ import {
   rulePath,
   RULES_INDEX,
   SEARCH,
+  templatePath,
   UNITS,
   yearPath,
   YEARS,
@@ -18,6 +19,7 @@ import { joinHome, joinKinds, joinYears } from '../report/home.ts';
 import { viewRule, viewRules } from '../report/rules.ts';
 import { joinYear } from '../report/year.ts';
 import { RULES } from '../rules/registry.ts';
+import { TEMPLATE_KINDS, templateWorkbook } from '../workbook/template.ts';
 import type { UnitDigest } from './digest.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { page, type Output, type PageViews } from './output.ts';
@@ -86,6 +88,13 @@ function listCorrections(frame: Frame): Output[] {
   ];
 }
 
+/** Blank forms, of which only the code makes others. */
+const listTemplates = (): Output[] =>
+  TEMPLATE_KINDS.map((kind) => ({
+    ...{ sort: 'workbook', path: templatePath(kind.id), rests: () => '' },
+    make: () => templateWorkbook(kind),
+  }));
+
 /** Pages that rest on the frame alone. */
 function listFixed(frame: Frame): Output[] {
   const { glossary, pages } = frame;
@@ -143,5 +152,6 @@ export function listIndexOutputs(
     ...listRules(digests, frame),
     ...listCorrections(frame),
     ...listFixed(frame),
+    ...listTemplates(),
   ];
 }

@@ -11,6 +11,17 @@ export interface GridCell {
   readonly style: CellStyle;
   /** Where the value stands in the record. */
   readonly path?: string | undefined;
+  /** Whether it is to be filled in: it is tinted, and stays open where the sheet is locked. */
+  readonly isOpen?: boolean;
+}
+
+/** What a spreadsheet program asks of cells as they are filled in; it warns, and takes what the clerk insists on. */
+export interface Check {
+  /** The words to choose from; a number, or a dash for none, where undefined. */
+  readonly words?: readonly string[];
+  readonly cells: readonly GridCell[];
+  readonly title: string;
+  readonly message: string;
 }
 
 /** A sheet that is looked at and printed: A4 landscape, one page wide. Every cell is text. */
@@ -26,6 +37,9 @@ export interface GridSheet {
   readonly headRows?: readonly [number, number] | undefined;
   /** Left of the page's number. */
   readonly footer: string;
+  /** Whether only open cells can be changed; without a password, so that anybody can lift it. */
+  readonly isLocked?: boolean;
+  readonly checks?: readonly Check[];
 }
 
 /** What a file says of itself beside its sheets. */

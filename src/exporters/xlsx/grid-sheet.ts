@@ -1,7 +1,8 @@
 import type { GridCell, GridSheet } from '../../core/workbook/workbook.ts';
 import { escapeText, textElement } from './escape.ts';
 import { MAIN, nameColumn, XML } from './names.ts';
-import { STYLE_NUMBERS } from './styles.ts';
+import { writeChecks } from './checks.ts';
+import { styleNumber } from './styles.ts';
 
 /** Two digits behind the point are more than any screen shows. */
 const short = (size: number): string => String(Math.round(size * 100) / 100);
@@ -14,10 +15,10 @@ interface Square {
 
 function squaresOf(cells: readonly GridCell[], width: number): Map<number, Square> {
   const squares = new Map<number, Square>();
-  for (const { row, column, rows, columns, text, style } of cells)
+  for (const { row, column, rows, columns, text, style, isOpen } of cells)
     for (let y = 0; y < rows; y++)
       for (let x = 0; x < columns; x++)
-        squares.set((row + y) * width + column + x, { style: STYLE_NUMBERS[style], text: x || y ? '' : text });
+        squares.set((row + y) * width + column + x, { style: styleNumber(style, isOpen), text: x || y ? '' : text });
   return squares;
 }
 
@@ -51,9 +52,13 @@ function writeMerges(cells: readonly GridCell[]): string {
 /** In a footer a sign of its own begins a code. */
 const footerText = (text: string): string => escapeText(text.replaceAll('&', '&&'));
 
+/** Rows may be added, and their height and width changed. */
+const LOCK =
+  '<sheetProtection sheet="1" objects="1" scenarios="1" formatCells="0" formatColumns="0" formatRows="0" insertRows="0" deleteRows="0"/>';
+
 /** The part of a sheet that is looked at and printed. */
 export function writeGridSheet(sheet: GridSheet): string {
-  const { widths, heights, cells, footer } = sheet;
+  const { widths, heights, cells, footer, isLocked, checks = [] } = sheet;
   const all = `A1:${nameColumn(widths.length - 1)}${heights.length}`;
   const columns = widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${short(width)}" customWidth="1"/>`,
@@ -61,7 +66,7 @@ export function writeGridSheet(sheet: GridSheet): string {
   return [
     `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${all}"/>`,
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
-    `<cols>${columns.join('')}</cols><sheetData>${writeRows(sheet)}</sheetData>${writeMerges(cells)}`,
+    `<cols>${columns.join('')}</cols><sheetData>${writeRows(sheet)}</sheetData>${isLocked ? LOCK : ''}${writeMerges(cells)}${writeChecks(checks)}`,
     `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>`,
     `<headerFooter><oddFooter>&amp;L${footerText(footer)}&amp;R第&amp;P页，共&amp;N页</oddFooter></headerFooter>`,

@@ -17,10 +17,9 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
 };
 const NAMES = Object.keys(LOOKS) as CellStyle[];
 
-/** The number of a style in the styles' part; 0 is that of cells nobody filled. */
-export const STYLE_NUMBERS = Object.fromEntries(NAMES.map((name, i) => [name, i + 1])) as Readonly<
-  Record<CellStyle, number>
->;
+/** The number of a style in the styles' part; 0 is that of cells nobody filled. Those of open cells come after the others. */
+export const styleNumber = (style: CellStyle, isOpen = false): number =>
+  NAMES.indexOf(style) + 1 + (isOpen ? NAMES.length : 0);
 
 const FONTS = ['plain', 'title', 'bold'] as const;
 const font = (inner: string, size: number): string =>
@@ -30,10 +29,12 @@ const side = (name: string): string => `<${name} style="thin"><color auto="1"/><
 /** Texts have the format of text, so that one who edits `1-2` or `=365天` does not get a date or a formula. */
 const TEXT = 49;
 
-function format({ font: name, hasBorder, horizontal }: Look): string {
-  const has = `applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"`;
-  return `<xf numFmtId="${TEXT}" fontId="${FONTS.indexOf(name)}" fillId="0" borderId="${hasBorder ? 1 : 0}" xfId="0" quotePrefix="1" ${has}><alignment horizontal="${horizontal}" vertical="center" wrapText="1"${horizontal === 'center' ? '' : ' indent="1"'}/></xf>`;
+const TINT = 'FFFFF9E5';
+
+function format({ font: name, hasBorder, horizontal }: Look, isOpen: boolean): string {
+  const has = `applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"`;
+  return `<xf numFmtId="${TEXT}" fontId="${FONTS.indexOf(name)}" fillId="${isOpen ? 2 : 0}" borderId="${hasBorder ? 1 : 0}" xfId="0" quotePrefix="1" ${has}><alignment horizontal="${horizontal}" vertical="center" wrapText="1"${horizontal === 'center' ? '' : ' indent="1"'}/><protection locked="${isOpen ? 0 : 1}"/></xf>`;
 }
 
 /** The part that holds all styles. */
-export const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3">${font('', 10)}${font('<b/>', 16)}${font('<b/>', 10)}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${NAMES.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${NAMES.map((name) => format(LOOKS[name])).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+export const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="3">${font('', 10)}${font('<b/>', 16)}${font('<b/>', 10)}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="${TINT}"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${2 * NAMES.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${[false, true].flatMap((isOpen) => NAMES.map((name) => format(LOOKS[name], isOpen))).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;

@@ -17,6 +17,7 @@ import {
 import type { Sheet } from '../sheet.ts';
 import { TASK_COLUMNS, taskBlock } from '../tasks.ts';
 import { departmentSelfEvaluation, type DepartmentSelfEvaluation } from './schema.ts';
+import { BLANK } from './blank.ts';
 
 const MONEY = '年度预算';
 
@@ -64,4 +65,5 @@ export const DEPARTMENT_SELF_EVALUATION: FormKind<DepartmentSelfEvaluation> = {
   conclusion,
   read: (record) => readTable(record, 'target'),
   sheet,
+  blank: BLANK,
 };

@@ -8,6 +8,7 @@ import { FUNDS, INDICATORS, INTAKE as PROJECT_INTAKE } from '../target/kind.ts';
 import { TASK_COLUMNS, taskBlock } from '../tasks.ts';
 import { goalBlock, openingBlock } from './opening-block.ts';
 import { departmentTarget, type DepartmentTarget } from './schema.ts';
+import { BLANK } from './blank.ts';
 
 const INTAKE: FormIntake = {
   ...PROJECT_INTAKE,
@@ -55,4 +56,5 @@ export const DEPARTMENT_TARGET: FormKind<DepartmentTarget> = {
   conclusion: () => [],
   read: (record) => readTable(record, undefined),
   sheet,
+  blank: BLANK,
 };

@@ -7,6 +7,7 @@ import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
 import { empty, figure, printed, rowHead, type Sheet, type SheetCell } from '../sheet.ts';
 import { selfEvaluation, type SelfEvaluation } from './schema.ts';
+import { BLANK } from './blank.ts';
 
 const ADJUSTED = words(
   '(?:全年|年度|年|调整后|调整|追加后|最终|实际|[本当]年度?|项目)*预算(?:调整)?(?:数|金额|额|安排数?|资金)?|调整后(?:数|金额)?',
@@ -164,4 +165,5 @@ export const SELF_EVALUATION: FormKind<SelfEvaluation> = {
   conclusion,
   read: (record) => readTable(record, 'target'),
   sheet,
+  blank: BLANK,
 };

@@ -7,6 +7,7 @@ import { readTable } from '../reading.ts';
 import type { Sheet } from '../sheet.ts';
 import { openingBlock } from './opening-block.ts';
 import { target, type Target } from './schema.ts';
+import { BLANK } from './blank.ts';
 
 export const FUNDS: Column[] = [{ key: 'amount', label: '金额', sort: 'amount', width: 20 }];
 /** A declaration has only what is expected, so that it may speak of it as of what will be reached. */
@@ -93,4 +94,5 @@ export const TARGET: FormKind<Target> = {
   conclusion: () => [],
   read: (record) => readTable(record, undefined),
   sheet,
+  blank: BLANK,
 };

@@ -7,6 +7,7 @@ import type { Column, Entry, FormKind } from '../kind.ts';
 import { readTable } from '../reading.ts';
 import { printed, prose, rowHead, type Sheet, type SheetCell } from '../sheet.ts';
 import { tracking, type Tracking } from './schema.ts';
+import { BLANK } from './blank.ts';
 
 /** The part of the year that a heading speaks of. */
 const SPAN =
@@ -151,4 +152,5 @@ export const TRACKING: FormKind<Tracking> = {
   conclusion,
   read: (record) => readTable(record, 'planned'),
   sheet,
+  blank: BLANK,
 };

@@ -1,8 +1,9 @@
+import { INSTRUCTIONS } from '../../workbook/instructions.ts';
 import type { SourceDocument } from '../document.ts';
 import type { Raised } from '../doubts.ts';
 import type { FoundForm } from './find-forms.ts';
 
-/** Sheets with text in which no form was found: a clerk who meant one to be read has to hear of it. */
+/** Sheets with text in which no form was found: a clerk who meant one to be read has to hear of it. That of our blank forms says how to fill them in. */
 export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm[]): Raised[] {
   const read = new Set(
     found.flatMap(({ lines, outside }) => [...lines, ...outside].flatMap(({ cells }) => cells.map(({ at }) => at))),
@@ -11,7 +12,12 @@ export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm
     const places = blocks.flatMap((block): readonly { at: string; text: string }[] =>
       block.type === 'table' ? block.cells : [block],
     );
-    return name !== '' && places.some(({ text }) => text.trim() !== '') && !places.some(({ at }) => read.has(at));
+    return (
+      name !== '' &&
+      name !== INSTRUCTIONS &&
+      places.some(({ text }) => text.trim() !== '') &&
+      !places.some(({ at }) => read.has(at))
+    );
   });
   return passed.map(({ name }) => ({
     id: 'sheet-passed',
