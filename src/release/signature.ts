@@ -12,8 +12,11 @@ const NAMESPACE = 'mingzhang-release';
 
 function runKeygen(args: readonly string[], input: Uint8Array) {
   const { status, stdout, stderr, error } = spawnSync('ssh-keygen', args, { input });
-  if (!error) return { isDone: status === 0, stdout, said: stderr.toString().trim().split('\n').at(-1) ?? '' };
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  const fault = (error as NodeJS.ErrnoException | undefined)?.code;
+  // A program that refuses its key ends before it has read the manifest (EPIPE): what it said counts, not the broken pipe.
+  if (!error || fault === 'EPIPE')
+    return { isDone: !error && status === 0, stdout, said: stderr.toString().trim().split('\n').at(-1) ?? '' };
+  if (fault !== 'ENOENT') throw error;
   throw new Stopped('这台机器上没有 ssh-keygen，不能签名，也不能核验签名', '安装 OpenSSH 客户端，再运行一次。', error);
 }
 

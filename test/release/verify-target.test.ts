@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { exportSite } from '../../src/release/export-site.ts';
 import { printManifest } from '../../src/release/read-manifest.ts';
 import { describeTarget } from '../../src/release/report-verified.ts';
 import { rollback } from '../../src/release/rollback.ts';
+import { signRelease } from '../../src/release/signature.ts';
 import { noStep } from '../../src/release/step.ts';
 import { currentRelease, releaseFolder } from '../../src/release/target.ts';
 import { isTargetWhole, verifyTarget } from '../../src/release/verify-target.ts';
@@ -183,5 +184,20 @@ describe.skipIf(!hasKeygen)('a signature', () => {
     expect(currentRelease(target)).toBe(before);
     publishTiny(target, 4);
     expect(mismatches()).toEqual([]);
+  });
+
+  test('is refused in the words of the program, also where that ended before it had read the manifest', () => {
+    const folder = join(room, 'refusing');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'ssh-keygen'), '#!/bin/sh\necho "no such format" >&2\nexit 255\n', { mode: 0o755 });
+    // More than a pipe holds: what cannot be written is a broken pipe each time.
+    writeFileSync(join(folder, 'manifest.json'), Buffer.alloc(1 << 20, 'x'));
+    const path = process.env['PATH'];
+    process.env['PATH'] = `${folder}:${path}`;
+    try {
+      expect(() => signRelease(folder, key, noStep)).toThrow(/没有签成（no such format）/);
+    } finally {
+      process.env['PATH'] = path;
+    }
   });
 });
