@@ -6,6 +6,7 @@ import type { Content } from '../src/core/library/library.ts';
 import { PERSONAL_DATA } from '../src/core/rules/personal-data.ts';
 import { RULES } from '../src/core/rules/registry.ts';
 import type { Rule } from '../src/core/rules/rule.ts';
+import { chooseRecord } from '../src/build/choose-record.ts';
 import { readOptions } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
@@ -44,11 +45,7 @@ function chooseRules(id: string | undefined): readonly Rule[] {
   return refuse(`没有规则“${id}”${meant ? `，是不是“${meant}”？` : `。规则有：${ids.join('、')}`}`);
 }
 
-/** The id of a record that is named by it or by the path of its file. */
-function chooseRecord(name: string, { forms }: Content): string {
-  const [id = ''] = /\d{4}\/[^/]+\/[^/]+$/.exec(name.replaceAll('\\', '/').replace(/\.(ya?ml|json|md)$/, '')) ?? [];
-  return forms.some((form) => form.id === id) ? id : refuse(`没有记录“${name}”`);
-}
+const idOf = (name: string, { forms }: Content): string => chooseRecord(name, forms)?.id ?? refuse(`没有记录“${name}”`);
 
 guardCommand();
 const options = readOptions(HELP, {
@@ -91,7 +88,7 @@ function auditParagraph(file: string): never {
 if (options.paragraph !== undefined) auditParagraph(options.paragraph);
 const rules = chooseRules(options.rule);
 const content = loadOrReport(options.content, 'all');
-const records = options.record === undefined ? {} : { records: new Set([chooseRecord(options.record, content)]) };
+const records = options.record === undefined ? {} : { records: new Set([idOf(options.record, content)]) };
 const audits = auditCatalogue(buildCatalogue(content), { rules, ...records });
 const byId = new Map(content.forms.map(({ id, record }) => [id, record]));
 const asksAll = options.record === undefined && rules.includes(PERSONAL_DATA);

@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import type { OutputFile, Page } from '../core/outputs/output.ts';
+import type { Workbook } from '../core/workbook/workbook.ts';
 import { makeFile, type FindPart } from './open-data/make-file.ts';
 import { writeWorkbook } from './xlsx/write-workbook.ts';
 
@@ -8,11 +9,14 @@ const LEVEL = 3;
 
 const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: LEVEL });
 
+/** The bytes of a workbook, the same each time. */
+export const packWorkbook = (workbook: Workbook): Uint8Array => writeWorkbook(workbook, deflate);
+
 /**
  * What stands in a file for machines or for other programs.
  * @param find gives what tables are joined of
  */
 export function contentOf(output: Exclude<OutputFile, Page>, find: FindPart): string | Uint8Array {
-  if (output.sort === 'workbook') return writeWorkbook(output.make(), deflate);
+  if (output.sort === 'workbook') return packWorkbook(output.make());
   return output.sort === 'table' || output.sort === 'zip' ? makeFile(output, find) : output.make();
 }

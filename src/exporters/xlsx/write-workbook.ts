@@ -1,8 +1,9 @@
-import type { GridSheet, Properties, Workbook } from '../../core/workbook/workbook.ts';
+import type { GridSheet, Workbook } from '../../core/workbook/workbook.ts';
 import { writeZip, type Deflate } from '../zip.ts';
-import { escapeText, escapeXml } from './escape.ts';
+import { escapeXml } from './escape.ts';
 import { writeGridSheet } from './grid-sheet.ts';
 import { MAIN, PACKAGE, RELATIONS, XML } from './names.ts';
+import { PROPERTIES, writeProperties } from './properties.ts';
 import { STYLES } from './styles.ts';
 
 const SHEETS = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -22,11 +23,8 @@ const writeTypes = (sheets: readonly GridSheet[]): string =>
     override('xl/workbook.xml', `${SHEETS}.sheet.main+xml`),
     ...sheets.map((_, i) => override(`xl/${partOf(i)}`, `${SHEETS}.worksheet+xml`)),
     override('xl/styles.xml', `${SHEETS}.styles+xml`),
-    override('docProps/core.xml', CORE),
+    override(PROPERTIES, CORE),
   ].join('')}</Types>`;
-
-const writeProperties = ({ title, subject, description }: Properties): string =>
-  `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeText(title)}</dc:title><dc:subject>${escapeText(subject)}</dc:subject><dc:description>${escapeText(description)}</dc:description><dc:language>zh-CN</dc:language></cp:coreProperties>`;
 
 /** The rows that printed pages repeat, as a name of the workbook. */
 function writeNames(sheets: readonly GridSheet[]): string {
@@ -52,9 +50,9 @@ export function writeWorkbook({ properties, sheets }: Workbook, deflate: Deflate
     '[Content_Types].xml': writeTypes(sheets),
     '_rels/.rels': relations([
       relation(1, `${RELATIONS}/officeDocument`, 'xl/workbook.xml'),
-      relation(2, `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'),
+      relation(2, `${PACKAGE}/relationships/metadata/core-properties`, PROPERTIES),
     ]),
-    'docProps/core.xml': writeProperties(properties),
+    [PROPERTIES]: writeProperties(properties),
     'xl/workbook.xml': writeBook(sheets),
     'xl/_rels/workbook.xml.rels': relations([
       ...sheets.map((_, i) => relation(i + 1, `${RELATIONS}/worksheet`, partOf(i))),
