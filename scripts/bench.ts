@@ -1,53 +1,45 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { auditCatalogue } from '../src/core/audit/run-audit.ts';
-import { buildCatalogue } from '../src/core/library/catalogue.ts';
-import { readOptions } from '../src/build/command-line.ts';
+import { join, resolve } from 'node:path';
+import { measureCommand } from '../src/bench/measure-command.ts';
+import { multiplyContent } from '../src/bench/multiply-content.ts';
+import { describeBench, listRows, median } from '../src/bench/report-bench.ts';
+import { runBench } from '../src/bench/run-bench.ts';
+import { readOptions, refuseUse } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
-import { PROJECT } from '../src/io/project.ts';
+import { loadOrReport } from '../src/build/load-or-report.ts';
 import { makeWorkFolder, removeWorkFolder } from '../src/disk/work-folder.ts';
-import { multiplyContent } from '../src/build/multiply-content.ts';
-import { loadContent } from '../src/io/load-content.ts';
+import { PROJECT } from '../src/io/project.ts';
 
-const HELP = `用法：npm run bench -- [--content 目录] [--times 倍数] [--runs 次数] [--against 版本]
+const HELP = `用法：npm run bench -- [--content 目录] [--records 张数] [--runs 次数] [--against 版本] [--json]
 
-量一量读入、核对、生成各要多久。内容按倍数复制，复制出来的都标明样例数据。
-单个时间各台机器不同，只看比例：同一次运行里，核对与生成之比，或者与另一个版本之比。
+量一量每件事要等多久：从头生成、没有改动再生成、改一张表再生成、预览里保存、发布、改一张表再发布；
+用了多少处理器和内存，处理器的时间用在哪里。单个时间各台机器不同，比例（和从头生成相比）可以互相比。
+内容是复制出来的，项目和单位的名称里标明样例数据；原来的内容不动。
 
   --content 目录   拿什么内容来量（默认 content）
-  --times 倍数     每个单位复制多少份（默认 40，约500张表）
-  --runs 次数      各量几次，取中间的一次（默认 3）
-  --against 版本   同时量 git 的另一个版本，轮流运行，如 HEAD~1
+  --records 张数   至少复制到多少张表（默认 1000）；写 0，照原样量
+  --runs 次数      各量几次，取中位数（默认 3）
+  --against 版本   同时量 git 的另一个版本从头生成，如 HEAD~1
+  --json           结果写成 JSON
 
 结束状态：0 量完；1 有一次没有成功；2 参数写错。`;
 
 guardCommand();
-const options = readOptions(HELP, { content: 'content', times: '40', runs: '3', against: undefined });
-for (const name of ['times', 'runs'] as const)
-  if (!/^[1-9]\d{0,3}$/.test(options[name])) {
-    console.error(`参数写错了：--${name} 要写正整数\n\n${HELP}`);
-    process.exit(2);
-  }
+const options = readOptions(HELP, {
+  content: 'content',
+  records: '1000',
+  runs: '3',
+  against: undefined as string | undefined,
+  json: false,
+});
+if (!/^\d{1,7}$/.test(options.records)) refuseUse('--records 要写张数，如 1000', HELP);
+if (!/^[1-9]\d?$/.test(options.runs)) refuseUse('--runs 要写 1 到 99', HELP);
 const runs = Number(options.runs);
+const from = resolve(options.content);
+loadOrReport(from, 'all');
 const work = makeWorkFolder(tmpdir(), 'mingzhang-bench-');
-
-function measure(task: () => void): number {
-  const start = performance.now();
-  task();
-  return performance.now() - start;
-}
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)}秒`;
-
-/** A build as a user runs it, in a process of its own. */
-function build(project: string, content: string): void {
-  const out = join(work, 'out');
-  const args = ['scripts/build.ts', '--content', content, '--out', out];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-}
 
 /** Another revision in a folder of its own, with the packages of this one. */
 function checkOut(revision: string): string {
@@ -58,31 +50,31 @@ function checkOut(revision: string): string {
   return folder;
 }
 
-try {
-  const folder = join(work, 'content');
-  mkdirSync(folder);
-  const records = multiplyContent(options.content, folder, Number(options.times));
-  const { content } = loadContent(folder, { visibility: 'all' });
-  if (!content) throw new Error(`“${options.content}”读不出来，先运行 npm run build 看看错在哪里。`);
-  const catalogue = buildCatalogue(content);
-  const other = options.against === undefined ? undefined : checkOut(options.against);
+/** Seconds of a build from nothing by another revision. */
+async function measureOther(revision: string, content: string): Promise<number> {
+  const project = checkOut(revision);
+  const args = ['scripts/build.ts', '--content', content, '--out', join(work, 'other'), '--fresh'];
+  const walls: number[] = [];
+  for (let run = 0; run < runs; run++) walls.push((await measureCommand(project, args, work)).wall);
+  return median(walls);
+}
 
-  const times: Record<'load' | 'audit' | 'build' | 'other', number[]> = { load: [], audit: [], build: [], other: [] };
-  for (let run = 0; run < runs; run++) {
-    times.load.push(measure(() => loadContent(folder, { visibility: 'all' })));
-    times.audit.push(measure(() => auditCatalogue(catalogue)));
-    if (other) times.other.push(measure(() => build(other, folder)));
-    times.build.push(measure(() => build(PROJECT, folder)));
+try {
+  const content = join(work, 'content');
+  if (options.records === '0') cpSync(from, content, { recursive: true });
+  else {
+    mkdirSync(content);
+    multiplyContent(from, content, Number(options.records));
   }
-  const whole = median(times.build);
-  console.log(`${records}张表，各量${runs}次取中位数`);
-  console.log(`读入 ${seconds(median(times.load))}，是生成的${(median(times.load) / whole).toFixed(2)}`);
-  console.log(`核对 ${seconds(median(times.audit))}，是生成的${(median(times.audit) / whole).toFixed(2)}`);
-  console.log(`生成 ${seconds(whole)}`);
-  if (other) {
-    const ratio = (whole / median(times.other)).toFixed(2);
-    console.log(`版本 ${options.against} 的生成 ${seconds(median(times.other))}；现在是它的 ${ratio} 倍`);
-  }
+  const records = loadOrReport(content, 'all').forms.length;
+  const other = options.against === undefined ? undefined : await measureOther(options.against, content);
+  const tell = (what: string): void => console.error(`正在量：${what}`);
+  const bench = await runBench({ project: PROJECT, content, work, runs, tell });
+  console.log(
+    options.json
+      ? JSON.stringify({ records, runs, cases: listRows(bench), stages: bench.stages, against: other })
+      : describeBench(bench, records, runs, other),
+  );
 } catch (error) {
   console.error(`没有量成：${(error as Error).message}`);
   process.exitCode = 1;
