@@ -1,9 +1,11 @@
 import { Exact, HUNDRED } from './decimal.ts';
 import { senseOf, type Sense } from './direction.ts';
 import { looksLikeFraction } from './fraction.ts';
-import { parseRange, type Measure, type Operator, type Quantity } from './measure.ts';
+import { parseRange, type Operator, type Quantity } from './measure.ts';
 import { MET, MISSED, open, type Attainment, type Setting } from './outcome.ts';
 import { inOneUnit } from './equal-units.ts';
+import { boundOfVerb } from './leading-verb.ts';
+import { readUnit } from './unit.ts';
 
 const KEEPS: Record<Exclude<Operator, '='>, (actual: Exact, target: Exact) => boolean> = {
   '≥': (actual, target) => actual.gte(target),
@@ -33,6 +35,9 @@ function compareNumbers(target: Quantity, [wanted, got]: readonly [Exact, Exact]
 }
 
 export const isBound = ({ operator }: Quantity): boolean => operator !== undefined && operator !== '=';
+/** 降至0.8% tells where the number came to; 控制在5%以内 leaves it open. */
+const saysWhereItCame = ({ pieces: [lead, , rest] }: Quantity): boolean =>
+  boundOfVerb(lead) !== undefined && readUnit(rest).bound === undefined;
 const boundsAbove = ({ operator }: Quantity): boolean => operator === '≤' || operator === '<';
 
 /** An actual that is itself an inequality: it may rule the target out, or leave room for less than it asks. */
@@ -42,11 +47,12 @@ function compareBound(target: Quantity, actual: Quantity, sense: Sense): Attainm
   const [wanted, got] = pair;
   const isCeiling = isBound(target) ? boundsAbove(target) : sense.way === 'ceiling';
   const isWorse = isCeiling ? got.gt(wanted) : got.lt(wanted);
-  if (!isWorse) return open('actual-is-bound');
+  // 3日内 keeps 5日内, of which it is no copy
+  if (!isWorse) return boundsAbove(actual) === isCeiling && !got.eq(wanted) ? MET : open('actual-is-bound');
   return boundsAbove(actual) === isCeiling ? open('bound-short') : MISSED;
 }
 
-const BY_PERIOD = /\/(?:个?半?[月季周]|天|日)/;
+const BY_PERIOD = /\/(?:个?半?[月季周]|半年|天|日)/;
 /** `2次` for `2次/月`: the unit may have been left off, or it is a part of the year only. */
 const isByPeriod = (target: Quantity, actual: Quantity): boolean =>
   target.value.eq(actual.value) && BY_PERIOD.test(target.pieces[2]) !== BY_PERIOD.test(actual.pieces[2]);
@@ -64,7 +70,7 @@ function likely<T extends readonly [Exact, Exact]>(readings: readonly T[]): read
 /** Holds one number against another. */
 export function compareQuantities(target: Quantity, actual: Quantity, setting: Setting): Attainment {
   const sense = (): Sense => senseOf(setting, target.unit || actual.unit);
-  if (isBound(actual)) return compareBound(target, actual, sense());
+  if (isBound(actual) && !saysWhereItCame(actual)) return compareBound(target, actual, sense());
   if (looksLikeFraction(target, actual, sense)) return open('fraction');
   const [pair, other] = likely(inOneUnit(target, actual));
   if (!pair) return open('unit-differs');
@@ -86,8 +92,8 @@ export function compareRough(target: readonly Quantity[], actual: readonly Quant
 }
 
 /** A number against a target such as `3～5次`: within it the target is met, below it missed; what is above may be better. */
-export function holdToRange(target: Measure, actual: Quantity, setting: Setting): Attainment | undefined {
-  const range = target.kind === 'words' ? parseRange(target.text) : undefined;
+export function holdToRange(target: string, actual: Quantity, setting: Setting): Attainment | undefined {
+  const range = parseRange(target);
   if (!range || isBound(actual)) return undefined;
   const [low, high] = range.map((end) => inOneUnit(end, actual));
   if (low?.length !== 1 || high?.length !== 1) return open('unit-differs');

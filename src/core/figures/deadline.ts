@@ -13,7 +13,10 @@ export interface Deadline extends Present {
 
 const MONTH = '(0?[1-9]|1[0-2])';
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
-const BEFORE = '(?:以前|之前|前)?(?:完成)?$';
+/** What was done by then; not 开工 and 启动, which are no end. */
+const DONE =
+  '(?:已|全部|均)*(?:完成|完工|竣工|建成|验收|交付|投入使用|投用|启用|上线|办结|结束|到位|发放|拨付|下达|下发|支付|公开|公示|提交|报送|举办|召开|合格|使用)+';
+const BEFORE = `(?:以前|之前|前)?(?:${DONE})?$`;
 const PATTERNS = [
   new RegExp(`^(\\d{4})年${MONTH}月(?:${DAY}[日号]|[底末])?${BEFORE}`),
   new RegExp(`^(\\d{4})[-/.]${MONTH}[-/.]${DAY}${BEFORE}`),
@@ -29,6 +32,9 @@ const STRETCHES = [
   ),
   new RegExp(`^(\\d{4})[-/.]${MONTH}(?:[-/.]${DAY})?${TO}(\\d{4})[-/.]${MONTH}(?:[-/.]${DAY})?${BEFORE}`),
 ];
+/** Whether a text is a stretch of time. */
+export const isStretch = (text: string): boolean =>
+  STRETCHES.some((pattern) => pattern.test(halfWidth(text).replace(/[\s。]/g, '')));
 /** As a target this may also be meant as months of work. */
 const BARE_MONTH = /^\d{1,2}月份?$/;
 /** The end of the form's own year. */
@@ -47,15 +53,15 @@ const QUARTER = new RegExp(`^(?:(\\d{4})年)?(?:第?([一二三四1-4])季度|([
 const QUARTERS: Readonly<Record<string, string>> = { 一: '03', 二: '06', 三: '09', 四: '12', 上: '06', 下: '12' };
 /** Words beside a date. */
 const THIS_YEAR = /^[当本]年度?(?:按时|按期)?完成$/;
-/** A number that is a date beside another: 2024.1. */
-const POINTED = new RegExp(`^(\\d{4})[-/.]${MONTH}$`);
+/** A number that is a date beside another: 2024.1, 20240131. */
+const POINTED = new RegExp(`^(\\d{4})[-/.]${MONTH}$|^(20\\d\\d)(0[1-9]|1[0-2])(${'0[1-9]|[12]\\d|3[01]'})?$`);
 
 /**
  * A date or a year's end as printed, or a month or quarter without its year; undefined for anything else. A year alone is no
  * deadline. `bare` also takes what is one only beside another date: 2024.1, 当年完成, 2024年1-12月.
  */
 export function parseDeadline(text: string, bare?: 'bare'): Deadline | undefined {
-  const plain = halfWidth(text).replace(/[\s。]/g, '');
+  const plain = halfWidth(text).replace(/[\s。]|^(?:截[至止]|于|在)/g, '');
   for (const pattern of PATTERNS) {
     const [, year, month, day] = pattern.exec(plain) ?? [];
     if (year) return makeDeadline(text, `${year}-`, month, day);
@@ -65,8 +71,8 @@ export function parseDeadline(text: string, bare?: 'bare'): Deadline | undefined
     if (month) return makeDeadline(text, (to ?? from) ? `${to ?? from}-` : NO_YEAR, month, day);
   }
   if (bare && THIS_YEAR.test(plain)) return makeDeadline(text, NO_YEAR);
-  const [, pointedYear, pointedMonth] = (bare && POINTED.exec(plain)) || [];
-  if (pointedYear) return makeDeadline(text, `${pointedYear}-`, pointedMonth);
+  const [, pointed, pointedMonth, run, runMonth, runDay] = (bare && POINTED.exec(plain)) || [];
+  if (pointed ?? run) return makeDeadline(text, `${pointed ?? run}-`, pointedMonth ?? runMonth, runDay);
   const [, ofYear, quarter, half] = QUARTER.exec(plain) ?? [];
   if (quarter ?? half)
     return makeDeadline(

@@ -18,7 +18,7 @@ export interface IndicatorNames {
 
 /** What should not happen. */
 const FAULT_WORDS =
-  '事故|投诉|违规|违纪|违法|差错|错误|失误|出错|故障|死亡|伤亡|受伤|发病|发案|上访|信访|舆情|缺陷|流失|辍学|超标|退货|返工|逾期|延误|误差|遗漏|破损|空置|闲置|拖欠|欠费|负面报道|负面影响|不良|复发|感染|火灾|拥堵|积水|内涝|损失|损耗|纠纷|泄露|泄漏|中断|宕机|漏损|漏报|误报|失业|返贫|致贫|欠薪|缺勤|发案|撂荒|抛荒|违约|群体性';
+  '事故|投诉|违规|违纪|违法|差错|错误|失误|出错|故障|死亡|伤亡|受伤|发病|发案|上访|信访|舆情|缺陷|流失|辍学|超标|退货|返工|逾期|延误|误差|遗漏|破损|空置|闲置|拖欠|欠费|负面报道|负面影响|不良|复发|感染|火灾|拥堵|积水|内涝|损失|损耗|纠纷|泄露|泄漏|中断|宕机|漏损|漏报|误报|失业|返贫|致贫|欠薪|缺勤|发案|撂荒|抛荒|违约|群体性|(?:安全|责任|突发|失密|泄密|不良|负面)事件';
 const FAULT = new RegExp(FAULT_WORDS);
 /** What is measured of pollution. */
 const POLLUTION =
@@ -49,7 +49,11 @@ export function senseOf({ name, level1, level2 }: IndicatorNames, unit: string):
   if (isCost && !GIVEN.test(name)) return { way: 'ceiling', ground: 'cost' };
   const isLimit = TIME_LIMIT.test(name) || level2.includes('时效');
   if (isLimit && UNIT_OF_TIME.test(unit) && !LASTING.test(name)) return { way: 'ceiling', ground: 'time' };
-  if (!isCost && SHARE.test(name.replace(/[（(].*$|情况$|指标$/g, '')) && (unit === '%' || unit === ''))
+  if (
+    !isCost &&
+    SHARE.test(name.replace(/[（(].*$|情况$|指标$/g, '')) &&
+    (unit === '%' || unit === '' || unit === '分')
+  )
     return { way: 'floor', ground: 'share' };
   return { way: 'floor', ground: 'assumed' };
 }

@@ -19,7 +19,7 @@ const SPELLINGS = new Map(
       '个季度 季度',
       '年 周年',
     ],
-    ...['公里 千米 km', '米 m', '厘米 cm', '毫米 mm', '平方米 ㎡ m² m2 平米 平方', '平方公里 km² 平方千米'],
+    ...['公里 千米 km', '米 m', '厘米 cm', '毫米 mm', '平方米 ㎡ m² m2 平米 平方 平', '平方公里 km² 平方千米'],
     ...[
       '立方米 ㎥ m³ m3 立方 方',
       '公斤 kg 千克',
@@ -27,6 +27,7 @@ const SPELLINGS = new Map(
       '克 g',
       '升 L',
       '千瓦时 度 kWh',
+      '分贝 dB db',
       '千瓦 kW',
       '兆瓦 MW',
       '千伏安 kVA',
@@ -106,7 +107,8 @@ function spell(word: string): string {
 const parseUnit = remember((text): Parsed => {
   const plain = text
     .replace(/\s/g, '')
-    .replace(/(?<=.)(?:[·每]|\/每)/g, '/')
+    .replace(/\/\((.+)\)$/, '/$1')
+    .replace(/(?<=.)(?:[·.每]|\/每)/g, '/')
     .replace(/人\/次/g, '人次')
     .replace(/\/人(?=[天日月年]$)/, '/人/');
   const whole = SPELLINGS.get(plain);

@@ -6,9 +6,9 @@ const HALF = '0.5';
 const TWICE = '2';
 const ONE = '1';
 
-/** One number without a unit that is at most 1 and, taken as a fraction, is near the share beside it. */
+/** One number without a unit that is about 1 or less and, taken as a fraction, is near the share beside it. */
 function isFractionOf(share: Quantity, { value, unit }: Quantity): boolean {
-  if (unit !== '' || value.lte(0) || value.gt(ONE) || share.value.lte(ONE)) return false;
+  if (unit !== '' || value.lte(0) || value.gte(TWICE) || share.value.lte(ONE)) return false;
   const ratio = value.times(HUNDRED).div(share.value);
   return ratio.gt(HALF) && ratio.lt(TWICE);
 }

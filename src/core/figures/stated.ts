@@ -1,28 +1,26 @@
 import { HAN_NUMBER } from './han-number.ts';
-import { COUNTED, parseQuantity, readAnyDigits, type Measure, type Quantity } from './measure.ts';
+import { parseQuantity, withoutRemark, type Measure, type Quantity } from './measure.ts';
+import { COUNTED, readAnyDigits } from './number-in-words.ts';
 import { NUMBER } from './number.ts';
-import { OPERATOR } from './operator.ts';
+import { OPERATOR, parseOperator } from './operator.ts';
 import { UNIT } from './unit.ts';
 import { halfWidth } from './width.ts';
 
-/** Words before a number that only say that it was done. */
+/** Words before a number that only say that it was done; not the 完成 of 完成率. */
 const DOING =
-  /^(?:已|共计?|累计|合计|总计|实际|全年|[本当]年度?|年内|完成|开展|组织|举办|召开|发放|整改|达到?|实现|建成|新建|建设|培训|服务|受益|覆盖|采购|购置|配备|发生|出现|新增|检查|巡查|宣传|慰问|印制|制作|维修|改造|安装|种植|支付|支出|拨付|了)+$/;
-const STATED = new RegExp(`^([\\p{Script=Han}“”]{1,12}?)((?:${OPERATOR})?\\s*(?:${NUMBER})(?:${UNIT})?[。;]?)$`, 'u');
-/** A share with what it is a share of behind it: 100%及时, 95%合格. */
-const SHARE_OF = new RegExp(
-  `^((?:${OPERATOR})?(?:${NUMBER})%)(?:按[时期])?(?:及时|完成|合格|达标|覆盖|到位|通过|完好|办结|整改|满意)$`,
+  /^(?:已|共计?|累计|合计|总计|实际|全年|[本当]年度?|年内|完成|办理|受理|处理|调解|演出|接待|获得?|走访|开展|组织|举办|召开|发放|整改|达到?(?!标)|实现|建成|新建|建设|培训|服务|受益|覆盖|采购|购置|配备|发生|出现|新增|检查|巡查|宣传|慰问|印制|制作|维修|改造|安装|种植|支付|支出|拨付|了)+(?=$|..)/;
+/** What ties the words to their number: 满意度达到, 合格率为. */
+const BEING = /(?:已?达到?了?|保持在|为|是)$/;
+const STATED = new RegExp(
+  `^([\\p{Script=Han}“”]{1,12}?|[^≥≤<>=,;。]{1,20}(?=[≥≤<>=]))((?:${OPERATOR})?\\s*(?:${NUMBER})(?:${UNIT})?[。;]?)$`,
+  'u',
 );
-
-/** Which way a number of change goes. */
-export type Change = 'up' | 'down';
-const THAN_BEFORE = '(?:[比较与](?:上年|上一年|去年|前一?年|往年)?(?:度)?(?:同期)?(?:水平)?(?:相比)?|同比|环比)?';
-const UP = new RegExp(`^${THAN_BEFORE}(?:有所|明显|显著)?(?:提高|提升|增长|增加|上升|增)了?$`);
-const DOWN = new RegExp(`^${THAN_BEFORE}(?:有所|明显|显著)?(?:下降|降低|减少|压减|压缩|缩短|减)了?$`);
-
-/** The way that words of change name: 比上年减少, 提高; undefined for any others. */
-export const changeOf = (words: string): Change | undefined =>
-  UP.test(words) ? 'up' : DOWN.test(words) ? 'down' : undefined;
+/** A share with what it is a share of behind it: 100%及时, 95%合格. */
+const SHARE_OF = new RegExp(`^((?:${OPERATOR})?(?:${NUMBER})%)(?![以左上]|增|下降|提|减)\\p{Script=Han}{2,5}$`, 'u');
+/** 经调查，满意度为93.5% */
+const KNOWN_BY = /^经[^,]{1,8},/;
+/** What a number is of that is not the whole (每村5万元, 其中党员20人), or counts from (合同签订后30日内). */
+const OF_A_PART = /^(?:每|平均|[人户村生亩]均|其中|另|单)|[前后起]$/;
 
 /** A number that a text states, and what it says of it beyond that it was done: `整改80%` is 80 %, `同比提高5%` is 5 % of 同比提高. */
 export interface Stated {
@@ -34,26 +32,33 @@ export interface Stated {
 export function readStated(measure: Measure): Stated | undefined {
   if (measure.kind === 'quantity') return { about: '', quantity: measure };
   if (measure.kind !== 'words') return undefined;
-  const plain = halfWidth(measure.text).trim();
+  const plain = withoutRemark(halfWidth(measure.text).trim().replace(KNOWN_BY, ''));
   const [, lead = '', rest = ''] = STATED.exec(plain) ?? [];
   const number = rest || SHARE_OF.exec(plain)?.[1];
   const quantity = number ? parseQuantity(number, {}) : undefined;
-  return quantity && { about: lead.replace(DOING, ''), quantity };
+  return quantity && { about: withoutDoing(lead).replace(BEING, ''), quantity };
 }
+
+/** A text without the words at its beginning that only say that it was done. */
+export const withoutDoing = (text: string): string => text.replace(DOING, '');
+
+/** Whether a bare number answers for what is told of the number wanted: 4个 for 新建5个, but not for 每村5个. */
+export const isAnswered = ({ about }: Stated): boolean => !OF_A_PART.test(about);
 
 const PERIODS = '半年|年度?|季度?|月度?|周|天|日';
 const BY = `${PERIODS}|人|户|家|亩|村|社区|镇|街道|场|次|期|班|台|套|名|公里|平方米`;
 const EACH = new RegExp(
-  `^((?:每[个一]?(?:${BY}))+)(?:至少|不少于|不低于|不超过|开展|组织|举办|召开|完成|补助|补贴|发放)*(${NUMBER}|${HAN_NUMBER})((?:${COUNTED}))$`,
+  `^((?:每[个一]?(?:${BY}))+|(?:人|户|村|生|亩)均)(?:开展|组织|举办|召开|完成|补助|补贴|发放)*(${OPERATOR})?(${NUMBER}|${HAN_NUMBER})((?:${COUNTED})(?:/[天日月年人户次])?)$`,
 );
 const PERIOD_UNITS: Readonly<Record<string, string>> = { 季: '季度', 年度: '年', 月度: '月' };
 
 /** What happens so often by a part of the year, or comes to so much by person, as a number of that unit: `每季度1次` is 1 次/季度. */
 export function readEach(text: string): Quantity | undefined {
-  const [, each = '', count = '', counted = ''] = EACH.exec(halfWidth(text).replace(/[\s。;]/g, '')) ?? [];
+  const [, each = '', operator, count = '', counted = ''] = EACH.exec(halfWidth(text).replace(/[\s。;]/g, '')) ?? [];
   const number = count ? readAnyDigits(count) : undefined;
   if (!number) return undefined;
   const by = each
+    .replace(/^(.)均$/, '每$1')
     .split('每')
     .slice(1)
     .map((word) => word.replace(/^[个一]/, ''))
@@ -62,7 +67,7 @@ export function readEach(text: string): Quantity | undefined {
     kind: 'quantity',
     text,
     pieces: ['', text, ''],
-    operator: undefined,
+    operator: parseOperator(operator),
     ...number,
     unit: counted + by.join(''),
   };

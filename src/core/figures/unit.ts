@@ -1,7 +1,7 @@
 import type { Operator } from './operator.ts';
 import { halfWidth } from './width.ts';
 
-const SEGMENT = String.raw`[\p{Script=Han}a-zA-Zμµ㎡㎥℃]{1,6}[²³]?`;
+const SEGMENT = String.raw`(?:[\p{Script=Han}a-zA-Zμµ㎡㎥℃]{1,6}[²³]?|[万亿]?[ckdN]?m[23])`;
 const BOUND = '(?:及?以[上下]|[以之]?内)?';
 /**
  * What may follow a number as its unit: short, without digits, and not the rest of a sentence or date (`2023年底`). A unit
@@ -11,7 +11,9 @@ export const UNIT = [
   String.raw`\([^()\d]{1,10}\)${BOUND}`,
   `(?:[%‰年日]|日历天)${BOUND}`,
   `年?/${SEGMENT}`,
-  String.raw`(?![年月日号])${SEGMENT}(?:\(\p{Script=Han}{1,2}\))?(?:[/·]${SEGMENT}){0,2}${BOUND}`,
+  String.raw`/(?:10|100)?万人?`,
+  String.raw`(?![年月日号])${SEGMENT}(?:\(\p{Script=Han}{1,2}\))?(?:[/·.]${SEGMENT}){0,2}${BOUND}`,
+  String.raw`元/\(\p{Script=Han}{1,3}[·/.]\p{Script=Han}{1,3}\)`,
 ].join('|');
 
 const BOUND_AFTER: [RegExp, Operator][] = [

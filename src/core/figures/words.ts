@@ -1,7 +1,13 @@
 import { halfWidth } from './width.ts';
 
 /** A text without white space and closing marks: how words of targets and results are compared. */
-export const bareWords = (text: string): string => halfWidth(text).replace(/[\s。;,]/g, '');
+export const bareWords = (text: string): string =>
+  halfWidth(text)
+    .replace(/[\s。;,]/g, '')
+    .replace(/[*x✕](?=\d)/g, '×');
+/** 已建立健全 for 建立健全. */
+export const withoutDone = (said: string): string =>
+  said.replace(/^(?:已经?|均|达到|实现|做到)+(?=..)|(?<=..)了$/g, '');
 
 const AIM = '(?:预期|年度|绩效|既定)?(?:指标|目标|任务)?';
 const DONE = '(?:达成|完成|实现|达到|达标|开展|实施|启动|建成|落实)';
@@ -24,13 +30,16 @@ const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:及时|准时|按时|按期|如期|按计划|按进度)(?:完成|办理|发放|拨付|支付|响应)?$/,
     /延迟|滞后|延误|逾期|拖延|超期|延期|推迟/,
   ],
-  [/^(?:提升|提高|增强|改善|增长|增加|上升|加强|优化|改进)$/, /^(?:下降|降低|减弱|恶化|下滑|减少|倒退|变差)$/],
-  [/^(?:下降|降低|减少|减轻|缩短)$/, /^(?:上升|增加|增长|提高|反弹|加重|延长)$/],
+  [
+    /^(?:提升|提高|增强|改善|增长|增加|上升|加强|优化|改进)$/,
+    /^(?:下降|降低|减弱|恶化|下滑|减少|倒退|变差|持平|不变)$/,
+  ],
+  [/^(?:下降|降低|减少|减轻|缩短)$/, /^(?:上升|增加|增长|提高|反弹|加重|延长|持平|不变)$/],
   [/^(?:合格|达标|通过|良好|优良|优秀|优)$/, /^(?:不合格|不达标|不通过|较差|差|不良)$/],
   [/^(?:稳定|平稳)$/, /^(?:波动|下降|不稳)$/],
 ];
 const ADVERB = /^(?:有所|略有|稍有|显著|明显|持续|稳步|逐步|有效|进一步|大幅|不断|得到)+/;
-const COMPLETED = /完成|建成|竣工|完工|验收|办结|交付|投入使用/;
+const COMPLETED = /完成|建成|竣工|完工|验收|办结|交付|投入使用|投用|投运|上线|启用/;
 const UNDER_WAY = /^(?:正在|尚在|仍在)|(?:进行|推进|实施|办理|施工|建设|筹备|审批|采购|改造)(?:之)?中$/;
 
 /** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
@@ -43,16 +52,26 @@ export function contradicts(wanted: string, said: string): boolean {
   return COMPLETED.test(wanted) && UNDER_WAY.test(said);
 }
 
+const PROMPT = /^(?:及时|准时|按时|按期|如期|按计划|按进度)(?:完成|办理|发放|拨付|支付|竣工|完工|交付)?$/;
+/** Whether a result in words is earlier than what was wanted in time: 提前完成 for 按时完成. */
+export const isAhead = (wanted: string, said: string): boolean =>
+  PROMPT.test(wanted) && /^(?:均|全部)?已?(?:提前|超前)/.test(said);
+
+/** 未超标 for 不超标. */
+export const isKeptUndone = (wanted: string, said: string): boolean =>
+  wanted.startsWith('不') && wanted.length > 2 && said.replace(/^(?:均|全年)?(?:未|没有|无)/, '不') === wanted;
+
 /** Grades from the best down, where a target names nothing else; other words have no order. */
 const GRADES = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
 /** Classes of water and air: Ⅲ类以上. */
 const CLASSES = ['Ⅰ|I|一', 'Ⅱ|II|二', 'Ⅲ|III|三', 'Ⅳ|IV|四', 'Ⅴ|V|五'].map((names) =>
   names.split('|').map((name) => `${name}类`),
 );
-/** A place in an order, 0 the best: of grades or of classes. */
+/** Where in an order a word stands, 0 the best: of grades or of classes. 优良 is one of two. */
 export interface Rank {
   readonly scale: 'grade' | 'class';
-  readonly place: number;
+  readonly best: number;
+  readonly worst: number;
 }
 
 /** Where a word stands in an order that everybody knows; undefined for any others. `良好及以上` is as good as its own grade. */
@@ -62,14 +81,15 @@ export function rankOf(text: string): Rank | undefined {
     .replace(/(?:等级|等次|等|级|水质|标准)*(?:及?以上)?$/, '');
   const of = (scale: Rank['scale'], names: readonly string[][]): Rank | undefined => {
     const place = names.findIndex((same) => same.includes(word));
-    return place < 0 ? undefined : { scale, place };
+    return place < 0 ? undefined : { scale, best: place, worst: place };
   };
+  if (word === '优良') return { scale: 'grade', best: 0, worst: 1 };
   return of('grade', GRADES) ?? of('class', CLASSES);
 }
 
-const BUDGET = '(?:年初|年度|批复|项目)?预算(?:控制数|数|金额|总额|范围|额度)?';
+const BUDGET = '(?:年初|年度|批复|批准|项目|投资)?[预概]算(?:批复|控制)?(?:数|金额|总额|总投资|范围|额度|价)?';
 const WITHIN_BUDGET = new RegExp(
-  `^(?:(?:控制|保持)?在?${BUDGET}(?:以|之)?内|(?:不|未|不得|没有?)(?:超|超过|超出|突破)${BUDGET}|(?:不|未|没有?)超支)$`,
+  `^(?:(?:控制|保持)?在?${BUDGET}(?:以|之)?内|(?:[≤<]=?|不高于|不大于|小于等于|低于|小于|(?:不|未|不得|没有?)(?:超|超过|超出|突破))${BUDGET}|(?:不|未|没有?)超支)$`,
 );
 const OVER_BUDGET = new RegExp(`^已?(?:略?超|超过|超出|突破)了?${BUDGET}|^已?超支`);
 
@@ -77,7 +97,8 @@ const OVER_BUDGET = new RegExp(`^已?(?:略?超|超过|超出|突破)了?${BUDGE
 export const budgetKept = (text: string): boolean | undefined =>
   OVER_BUDGET.test(text) ? false : WITHIN_BUDGET.test(text) ? true : undefined;
 
-const EVERYTHING = /^(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
+const EVERYTHING =
+  /^(?:实现|达到|做到|确保)?(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
 /** Whether a target in words asks for all there is: 全部整改, 全覆盖, 应保尽保. */
 export const asksForAll = (wanted: string): boolean => EVERYTHING.test(wanted);
 

@@ -38,7 +38,7 @@ export function compareTargets(before: Measure | Missing, after: Measure | Missi
   if (bareText(before.text) === bareText(after.text)) return 'same';
   const [high, low] = [rankOf(before.text), rankOf(after.text)];
   if (high && low && high.scale === low.scale)
-    return low.place > high.place ? 'lowered' : low.place < high.place ? 'raised' : 'reworded';
+    return low.best > high.worst ? 'lowered' : low.worst < high.best ? 'raised' : 'reworded';
   if (before.kind !== 'deadline' || after.kind !== 'deadline') return 'reworded';
   if (hasYear(before) !== hasYear(after)) return 'reworded';
   const [was, is] = [before, after].map(({ month, day = '31' }) => `${month}-${day}`) as [string, string];
