@@ -70,10 +70,17 @@ const ready = (): Promise<void> =>
     if (preview.builds.state.state === 'ready') resolve();
   });
 
+/** Everything that the table of the form on the desk says, box by box. */
+const textsOf = (page: Page): Promise<string> =>
+  page.$$eval('.desk-form [data-path]', (boxes) =>
+    boxes.map((box) => `${(box as HTMLElement).dataset['path']} ${(box as HTMLTextAreaElement).value}`).join('\n'),
+  );
+
 async function pasteTable(page: Page, html: string): Promise<void> {
   await page.goto(`${preview.address}staff/import/`);
+  await page.waitForSelector('#import-paste');
   await page.$eval(
-    'textarea',
+    '#import-paste',
     (box, text) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/html', text);
@@ -81,7 +88,7 @@ async function pasteTable(page: Page, html: string): Promise<void> {
     },
     html,
   );
-  await page.waitForSelector('.staff-draft');
+  await page.waitForSelector('.desk-form');
 }
 
 describe('has no barrier for axe, no sideways scrolling, no error and no violation of its policy:', () => {
@@ -109,9 +116,9 @@ describe('the import page', () => {
   test('makes a draft of a pasted table, audits it, and runs nothing that the table holds', async () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
     await pasteTable(page, TABLE);
-    expect(await page.textContent('.staff-draft h3')).toBe('社区党建(二级构成) 2024年绩效自评表');
-    expect(await page.textContent('.staff-draft')).toContain('年度资金总额·执行率');
-    expect(await page.textContent('.staff-source')).toContain(HOSTILE);
+    expect(await page.textContent('.desk-form h2')).toBe('社区党建(二级构成) 2024年绩效自评表');
+    expect(await page.textContent('.desk-form')).toContain('年度资金总额·执行率');
+    expect(await page.textContent('.desk-source')).toContain(HOSTILE);
     expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -120,7 +127,10 @@ describe('the import page', () => {
   test('saves the draft as a file that the loader reads, with every text as printed', async () => {
     const { page } = await openPage(browser, { width: 1280 });
     await pasteTable(page, TABLE);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.click('.staff-download')]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('button:has-text("另存为记录文件")'),
+    ]);
     expect(download.suggestedFilename()).toBe('shequ-dangjian.self-evaluation.yaml');
     const text = readFileSync(await download.path(), 'utf8');
     expect(parseYaml(text).value).toMatchObject({
@@ -132,7 +142,7 @@ describe('the import page', () => {
       publication: { status: 'draft', publisher: '上海市松江区人民政府广富林街道办事处' },
     });
     // the content has a draft of that form: what the new one would change stands beside it
-    const differences = await page.textContent('.staff-draft [aria-label="与已有记录不同的"]');
+    const differences = await page.textContent('.desk-form [aria-label="与已有记录不同的"]');
     expect(differences).toContain('年度资金总额·全年执行数969,657.93900');
     await page.context().close();
   });
@@ -141,29 +151,29 @@ describe('the import page', () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
     await pasteTable(page, TABLE);
     const rate = page.locator('[data-path="funds.0.rate"]');
-    const findings = page.locator('.staff-draft li:has-text("年度资金总额·执行率")');
+    const findings = page.locator('.desk-form li:has-text("年度资金总额·执行率")');
     expect(await findings.count()).toBeGreaterThan(0);
     await findings.first().locator('button:has-text("我来改")').click();
     expect(await rate.evaluate((element) => element === document.activeElement)).toBe(true);
     await rate.fill('90%');
     await rate.press('Enter');
     await page.waitForFunction(
-      () => !document.querySelector('.staff-draft')!.textContent!.includes('年度资金总额·执行率应'),
+      () => !document.querySelector('.desk-form')!.textContent!.includes('年度资金总额·执行率应'),
     );
-    await page.waitForSelector('.staff-box-written[data-path="funds.0.rate"]');
-    await page.click('.staff-tools button:has-text("撤销")');
+    await page.waitForSelector('.desk-box-written[data-path="funds.0.rate"]');
+    await page.click('.desk-tools button:has-text("撤销")');
     await page.waitForFunction(
       () => document.querySelector<HTMLTextAreaElement>('[data-path="funds.0.rate"]')!.value === '80%',
     );
-    await page.click('.staff-tools button:has-text("重做")');
-    await page.waitForSelector('.staff-box-written[data-path="funds.0.rate"]');
+    await page.click('.desk-tools button:has-text("重做")');
+    await page.waitForSelector('.desk-box-written[data-path="funds.0.rate"]');
     // a row goes: what was told of it goes too
     await page.locator('tr:has([data-path="indicators.1.name"]) button:has-text("删去这一行")').click();
     await page.waitForSelector('[data-path="indicators.1.name"]', { state: 'detached' });
     const file = join(content, 'records/2024/songjiang-guangfulin/shequ-dangjian.self-evaluation.yaml');
     const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-    await page.click('.staff-tools .staff-save');
-    await page.waitForSelector('.staff-draft .staff-status:has-text("已保存")');
+    await page.click('.desk-tools .desk-main');
+    await page.waitForSelector('.desk-form .desk-status:has-text("已保存")');
     const saved = parseYaml(readFileSync(file, 'utf8')).value as { funds: { rate: string }[]; indicators: unknown[] };
     expect(saved.funds[0]!.rate).toBe('90%');
     expect(saved.indicators).toHaveLength(1);
@@ -189,11 +199,11 @@ describe('the import page', () => {
   test('leads from a finding to its cell in the source and back, by keyboard alone', async () => {
     const { page } = await openPage(browser, { width: 360 });
     await pasteTable(page, TABLE);
-    const button = page.locator('.staff-draft li:has-text("年度资金总额·执行率") button').first();
+    const button = page.locator('.desk-form li:has-text("年度资金总额·执行率") button').first();
     await button.focus();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement!.textContent)).toContain('80%');
-    await page.focus('.staff-back');
+    await page.focus('.desk-back');
     await page.keyboard.press('Enter');
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.context().close();
@@ -212,17 +222,14 @@ describe('the import page', () => {
         mimeType: '',
         buffer: Buffer.from(await makeForm(record, format)),
       });
-      await page.waitForFunction(
-        (text) => document.querySelector('[data-import-results] h2')?.textContent === text,
-        name,
-      );
-      const text = (await page.textContent('.staff-file', { timeout: 1000 }).catch(() => undefined)) ?? name;
-      values.push(text.replace(/^source:.*$/m, ''));
+      await page.waitForSelector(`.desk-status:has-text("读完了“${name}”")`);
+      values.push(await textsOf(page));
+      await page.click('.desk-tabs button:has-text("打开文件")');
     }
-    await page.fill('textarea', new TextDecoder().decode(await makeForm(record, 'txt')));
-    await page.click('.staff-paste button');
-    await page.waitForSelector('[data-import-results] h2:has-text("粘贴的表格.tsv")');
-    expect(await page.textContent('.staff-draft')).toContain('读出');
+    await page.fill('#import-paste', new TextDecoder().decode(await makeForm(record, 'txt')));
+    await page.click('.desk-paste button');
+    await page.waitForSelector('.desk-status:has-text("读完了“粘贴的表格.tsv”")');
+    expect(await page.textContent('.desk-form')).toContain('读出');
     expect(new Set(values)).toEqual(new Set([values[0]]));
     expect(values[0]).toContain(subjectOf(record));
     expect(complaints).toEqual([]);
@@ -232,17 +239,15 @@ describe('the import page', () => {
   test('says of a file that gives nothing what is wrong and what to do', async () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
     await page.goto(`${preview.address}staff/import/`);
+    await page.waitForSelector('#import-file');
     for (const [name, bytes] of [
       ['空.xlsx', ''],
       ['坏.xlsx', 'PK\u0003\u0004 broken'],
       ['图.png', '\u0089PNG\r\n\u001a\n\0\0\0\0'],
     ] as const) {
       await page.setInputFiles('#import-file', { name, mimeType: '', buffer: Buffer.from(bytes, 'latin1') });
-      await page.waitForFunction(
-        (text) => document.querySelector('[data-import-results] h2')?.textContent === text,
-        name,
-      );
-      expect(await page.textContent('.staff-failure'), name).toMatch(/。.+。/);
+      await page.waitForSelector(`.desk-failure:has-text("“${name}”")`);
+      expect(await page.textContent('.desk-failure'), name).toMatch(/。.+。/);
     }
     expect(complaints).toEqual([]);
     await page.context().close();
@@ -279,7 +284,7 @@ describe('an open page of the preview', PATIENCE, () => {
     await pasteTable(page, TABLE);
     preview.builds.start();
     await page.waitForSelector('.live-bar:has-text("还有没保存的草稿")');
-    expect(await page.locator('.staff-draft').count()).toBe(1);
+    expect(await page.locator('.desk-form').count()).toBe(1);
     await page.context().close();
   });
 });

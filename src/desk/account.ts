@@ -1,7 +1,7 @@
-import type { CheckedDraft, DraftDoubt, DraftFinding, Remark } from '../staff/self-check.ts';
-import { make } from './staff-elements.ts';
-import type { SourceView } from './staff-source.ts';
-import { linkCell, listDifferences, listValues } from './staff-tables.ts';
+import type { CheckedDraft, DraftDoubt, DraftFinding, Remark } from '../filing/check-draft.ts';
+import { make } from './elements.ts';
+import type { SourceView } from './source.ts';
+import { linkCell, listDifferences, listValues } from './tables.ts';
 
 const SEVERITIES = { error: '错误', warning: '要注意', note: '提示' } as const;
 
@@ -104,29 +104,6 @@ function listUnread(checked: CheckedDraft, source: SourceView, ways: Ways): HTML
   return list;
 }
 
-const HAS_RECORD = '这张表已经有记录了。换掉它以前，先看下面“与已有记录不同的”。';
-
-/** The record as a file of its own, for whoever keeps the content elsewhere. */
-function offerFile({ file, path, differences, placeNotes }: CheckedDraft): Node[] {
-  const address = URL.createObjectURL(new Blob([file.text], { type: 'text/plain;charset=utf-8' }));
-  const save = make('a', {
-    className: 'staff-download',
-    href: address,
-    download: file.name,
-    text: `另存为文件 ${file.name}`,
-  });
-  const show = make('details', { className: 'more' }, make('summary', { text: '看文件的内容' }));
-  show.append(make('pre', { className: 'staff-file', tabindex: '0', text: file.text }));
-  const where = path ? `这张表的位置：${path}。` : '这张表还不知道放在哪里。';
-  const isSame = differences?.length === 0;
-  const there = differences && (isSame ? '已有的记录与这张表完全一样，不用保存。' : HAS_RECORD);
-  return [
-    make('p', { className: 'note', text: [there ?? '', isSame ? '' : where, ...placeNotes].join('') }),
-    make('p', {}, save),
-    show,
-  ];
-}
-
 function summarize({ values, doubts, unread, lacks, findings }: CheckedDraft): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const filled = values.filter(({ text }) => text !== '').length;
@@ -141,8 +118,8 @@ export function drawAccount(checked: CheckedDraft, source: SourceView, ways: Way
   const { doubts, unread, lacks, findings, values, differences = [] } = checked;
   const tell = (remarks: readonly Remark[]) => () => listRemarks(remarks, source, ways);
   return [
+    make('h3', { text: '待办' }),
     make('p', { text: summarize(checked) }),
-    ...offerFile(checked),
     ...fold('还缺的', lacks.length, '在下面的表里补上。', tell(lacks), true),
     ...fold('与已有记录不同的', differences.length, '', () => listDifferences(differences, source), true),
     ...fold('没有读的', unread.length, '这些格子没有放进记录。', () => listUnread(checked, source, ways), true),

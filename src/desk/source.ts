@@ -1,8 +1,9 @@
 import type { SourceBlock, SourceDocument, SourceTable } from '../core/intake/document.ts';
-import { make } from './staff-elements.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
+import { make } from './elements.ts';
 
 /** How a cell of the source fared: read into the draft, read with a doubt, or not read. */
-export type CellMark = 'read' | 'doubt' | 'unread';
+type CellMark = 'read' | 'doubt' | 'unread';
 const MARK_WORDS: Readonly<Record<CellMark, string>> = { read: '', doubt: '有疑问', unread: '没有读' };
 
 /** The source as drawn, and the means to lead a reader to a place in it. */
@@ -27,9 +28,9 @@ function fillPlace(
   const mark = marks.get(at);
   element.textContent = text;
   element.tabIndex = -1;
-  if (mark) element.className = `staff-cell-${mark}`;
+  if (mark) element.className = `desk-cell-${mark}`;
   // a colour alone says nothing to many readers
-  if (mark && MARK_WORDS[mark]) element.append(make('span', { className: 'staff-cell-mark', text: MARK_WORDS[mark] }));
+  if (mark && MARK_WORDS[mark]) element.append(make('span', { className: 'desk-cell-mark', text: MARK_WORDS[mark] }));
   places.set(at, element);
 }
 
@@ -47,7 +48,7 @@ function drawTable(table: SourceTable, marks: ReadonlyMap<string, CellMark>, pla
     }
     body.append(row);
   }
-  return make('table', { className: 'staff-source-table' }, body);
+  return make('table', { className: 'desk-source-table' }, body);
 }
 
 function drawBlock(block: SourceBlock, marks: ReadonlyMap<string, CellMark>, places: Places): HTMLElement {
@@ -57,21 +58,48 @@ function drawBlock(block: SourceBlock, marks: ReadonlyMap<string, CellMark>, pla
   return paragraph;
 }
 
+/** What became of each cell of the source, the worst where several things did. */
+export function markCells({ values, unread, doubts }: CheckedDraft): Map<string, CellMark> {
+  const marks = new Map<string, CellMark>();
+  for (const { at } of values) if (at) marks.set(at, 'read');
+  for (const { at } of unread) if (!marks.has(at)) marks.set(at, 'unread');
+  for (const { at } of doubts) if (at) marks.set(at, 'doubt');
+  return marks;
+}
+
+/** Of a form that was read from no file. */
+const noSource = (): SourceView => ({
+  element: make('div'),
+  show: () => undefined,
+  point: () => undefined,
+  has: () => false,
+});
+
 /** Draws a document as the readers found it, sheet by sheet, with what became of each cell. */
-export function drawSource({ parts }: SourceDocument, marks: ReadonlyMap<string, CellMark>): SourceView {
+export function drawSource(document: SourceDocument | undefined, marks: ReadonlyMap<string, CellMark>): SourceView {
+  if (!document) return noSource();
+  const { parts, notes } = document;
   const places: Places = new Map();
-  const element = make('div', { className: 'staff-source', role: 'region', tabindex: '0', 'aria-label': '原表' });
+  const element = make('div', { className: 'desk-source', role: 'region', tabindex: '0', 'aria-label': '原表' });
+  if (notes.length)
+    element.append(
+      make(
+        'ul',
+        { className: 'plain' },
+        ...notes.map(({ at, message }) => make('li', { text: [at, message].filter(Boolean).join('：') })),
+      ),
+    );
   for (const { name, blocks } of parts) {
-    if (name) element.append(make('h3', { text: name }));
+    if (name) element.append(make('h4', { text: name }));
     element.append(...blocks.map((block) => drawBlock(block, marks, places)));
   }
-  const back = make('button', { className: 'staff-back', type: 'button', text: '回到说明' });
+  const back = make('button', { className: 'desk-back', type: 'button', text: '回到说明' });
   back.hidden = true;
   element.prepend(back);
   const mark = (at: string): HTMLElement | undefined => {
     const place = places.get(at);
-    element.querySelector('.staff-cell-shown')?.classList.remove('staff-cell-shown');
-    place?.classList.add('staff-cell-shown');
+    element.querySelector('.desk-cell-shown')?.classList.remove('desk-cell-shown');
+    place?.classList.add('desk-cell-shown');
     return place;
   };
   const point = (at: string): void => {

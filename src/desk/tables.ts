@@ -1,6 +1,6 @@
-import type { CheckedDraft, Difference } from '../staff/self-check.ts';
-import { make } from './staff-elements.ts';
-import type { SourceView } from './staff-source.ts';
+import type { CheckedDraft, Difference } from '../filing/check-draft.ts';
+import { make } from './elements.ts';
+import type { SourceView } from './source.ts';
 
 /** A button that leads to the source cell, or its address where the source has no such place. */
 export function linkCell(at: string | undefined, source: SourceView): Node[] {
@@ -11,14 +11,19 @@ export function linkCell(at: string | undefined, source: SourceView): Node[] {
   return [button];
 }
 
-function drawTable(name: string, headings: readonly string[], rows: readonly HTMLTableRowElement[]): HTMLElement {
+/** A table that scrolls by itself where it is wider than the page. */
+export function drawTable(
+  name: string,
+  headings: readonly string[],
+  rows: readonly HTMLTableRowElement[],
+): HTMLElement {
   const head = make('tr', {}, ...headings.map((text) => make('th', { scope: 'col', text })));
   const table = make('table', { className: 'list' }, make('thead', {}, head), make('tbody', {}, ...rows));
   return make('div', { className: 'frame', role: 'region', tabindex: '0', 'aria-label': name }, table);
 }
 
 /** A printed text in a table; a blank cell and a place that is not there differ. */
-function drawText(text: string | undefined): HTMLElement {
+export function drawText(text: string | undefined): HTMLElement {
   if (text === undefined) return make('td', { className: 'nothing', text: '没有这一栏' });
   return make('td', text === '' ? { className: 'nothing', text: '（空）' } : { text });
 }

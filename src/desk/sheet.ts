@@ -2,8 +2,8 @@ import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { SheetBlock, SheetCell } from '../core/forms/sheet.ts';
 import { splitPlace, TABLES, type Table } from '../filing/edits.ts';
 import { textsByPath } from '../core/release/values.ts';
-import type { CheckedDraft } from '../staff/self-check.ts';
-import { make } from './staff-elements.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
+import { make } from './elements.ts';
 
 /*
  * The official table of a draft, to be filled in: every value is a text box from the start, so that input methods are never
@@ -12,7 +12,12 @@ import { make } from './staff-elements.ts';
 
 /** What the clerk does in the table; places are paths in the record as it is now. */
 export interface SheetActions {
+  /** Told of every key: what is being written in one box is one edit. */
   write(path: string, text: string): void;
+  /** The box is left. */
+  leave(): void;
+  /** Several boxes at once, as one pastes a block. */
+  writeAll(texts: readonly (readonly [path: string, text: string])[]): void;
   addRow(table: Table, after: number): void;
   removeRow(table: Table, row: number): void;
 }
@@ -23,7 +28,8 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = { currency: ['元',
 const LEVEL = /^indicators\.\d+\.level[12]$/;
 const ROW = /^(tasks|indicators)\.(\d+)\./;
 
-const linesOf = (text: string): number => text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / 12), 0);
+/** Rows of a box before the page has measured it. */
+const FEWEST = '1';
 
 /** A draft as the table needs it. */
 interface Drawn {
@@ -36,14 +42,13 @@ function drawBox({ texts, labelOf }: Drawn, path: string): HTMLElement {
   const text = texts.get(path) ?? '';
   const choices = CHOICES[path];
   if (choices) {
-    const select = make('select', { className: 'staff-box', 'data-path': path, 'aria-label': label });
+    const select = make('select', { className: 'desk-box', 'data-path': path, 'aria-label': label });
     for (const choice of new Set(['', ...choices, text]))
       select.append(make('option', { value: choice, text: choice }));
     select.value = text;
     return select;
   }
-  const rows = String(Math.min(Math.max(linesOf(text), 1), path === 'body' ? 24 : 8));
-  const box = make('textarea', { className: 'staff-box', 'data-path': path, 'aria-label': label, rows });
+  const box = make('textarea', { className: 'desk-box', 'data-path': path, 'aria-label': label, rows: FEWEST });
   box.value = text;
   return box;
 }
@@ -77,9 +82,20 @@ function drawCell(cell: SheetCell, drawn: Drawn): HTMLElement {
   return element;
 }
 
+/** The widths of the official form, and of what can be done with a row. */
+function drawColumns(widths: readonly number[]): HTMLElement {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const columns = widths.map((width) => {
+    const column = make('col');
+    column.style.width = `${((width / whole) * 100).toFixed(2)}%`;
+    return column;
+  });
+  return make('colgroup', {}, ...columns, make('col', { className: 'desk-row-tools' }));
+}
+
 /** What can be done with the row of an indicator or a task. */
 function drawRowTools(row: readonly SheetCell[], isFirst: (row: string) => boolean, act: SheetActions): HTMLElement {
-  const tools = make('td', { className: 'staff-row-tools' });
+  const tools = make('td', { className: 'desk-row-tools' });
   const [, table, number] = row.map(({ path = '' }) => ROW.exec(path)).find((found) => found) ?? [];
   if (!table || !isFirst(`${table}.${number}`)) return tools;
   const at = Number(number);
@@ -91,7 +107,7 @@ function drawRowTools(row: readonly SheetCell[], isFirst: (row: string) => boole
   return tools;
 }
 
-function drawBlock({ caption, head = [], body }: SheetBlock, drawn: Drawn, act: SheetActions): HTMLElement {
+function drawBlock({ caption, head = [], body, widths }: SheetBlock, drawn: Drawn, act: SheetActions): HTMLElement {
   const seen = new Set<string>();
   const isFirst = (row: string): boolean => !seen.has(row) && Boolean(seen.add(row));
   const drawRows = (rows: readonly (readonly SheetCell[])[]): HTMLElement[] =>
@@ -101,15 +117,16 @@ function drawBlock({ caption, head = [], body }: SheetBlock, drawn: Drawn, act: 
     });
   return make(
     'table',
-    { className: 'staff-sheet' },
+    { className: 'desk-sheet' },
     make('caption', { text: caption }),
+    drawColumns(widths),
     make('thead', {}, ...drawRows(head)),
     make('tbody', {}, ...drawRows(spread(body, drawn.texts))),
   );
 }
 
 function drawHead(paths: readonly string[], drawn: Drawn): HTMLElement {
-  const list = make('div', { className: 'staff-head' });
+  const list = make('div', { className: 'desk-fields' });
   for (const path of paths)
     list.append(make('label', {}, make('span', { text: drawn.labelOf(path) }), drawBox(drawn, path)));
   return list;
@@ -133,7 +150,17 @@ function moveOn(event: KeyboardEvent, editor: HTMLElement): void {
   (after.find((one) => column(box) !== '' && column(one) === column(box)) ?? after[0] ?? box).focus();
 }
 
-/** Draws the table of a draft. A text is told of when its box is left, a box that was emptied as well. */
+/** Makes boxes as high as their texts; all are measured before any is changed, so that the page is laid out once. */
+export function fitBoxes(boxes: Iterable<HTMLElement>): void {
+  const all = [...boxes].filter((box) => box instanceof HTMLTextAreaElement);
+  for (const box of all) box.style.height = 'auto';
+  const heights = all.map(({ scrollHeight, offsetHeight, clientHeight }) => scrollHeight + offsetHeight - clientHeight);
+  all.forEach((box, i) => {
+    box.style.height = `${heights[i]}px`;
+  });
+}
+
+/** Draws the table of a draft, to be filled in. */
 export function drawSheet({ draft, lacks, labelOf }: CheckedDraft, act: SheetActions): HTMLElement {
   const record = draft.record as unknown as FormRecord;
   const drawn: Drawn = { texts: textsByPath(record), labelOf };
@@ -144,12 +171,16 @@ export function drawSheet({ draft, lacks, labelOf }: CheckedDraft, act: SheetAct
   const wanted = new Set(lacks.map(({ path }) => path));
   const isAsked = (path: string): boolean => drawn.texts.has(path) || wanted.has(path);
   const head = HEAD.filter((path) => !printed.has(path) && (isAsked(path) || ['title', 'year'].includes(path)));
-  const editor = make('div', { className: 'staff-editor frame', role: 'region', 'aria-label': '填表' });
+  const editor = make('div', { className: 'desk-editor frame', role: 'region', 'aria-label': '填表' });
   editor.append(drawHead(head, drawn), ...blocks.map((block) => drawBlock(block, drawn, act)));
-  editor.addEventListener('change', ({ target }) => {
-    const { path } = (target as HTMLElement).dataset;
-    if (path) act.write(path, (target as HTMLTextAreaElement).value);
+  editor.addEventListener('input', ({ target }) => {
+    const box = target as HTMLTextAreaElement;
+    const { path } = box.dataset;
+    if (!path) return;
+    fitBoxes([box]);
+    act.write(path, box.value);
   });
+  editor.addEventListener('focusout', () => act.leave());
   editor.addEventListener('keydown', (event) => moveOn(event, editor));
   return editor;
 }
@@ -159,15 +190,21 @@ type Mark = keyof typeof MARKS;
 
 /** Says of each box how it stands: in words, not by its colour alone. */
 export function markBoxes(editor: HTMLElement, { draft, doubts, findings }: CheckedDraft): void {
-  const marks = new Map<string, Mark>();
-  for (const path of draft.written) marks.set(path, 'written');
-  for (const { path, severity } of findings) if (severity === 'warning') marks.set(path, 'warning');
-  for (const { path } of doubts) marks.set(path, 'doubt');
-  for (const { path, severity } of findings) if (severity === 'error') marks.set(path, 'error');
+  const of = (wanted: 'error' | 'warning'): readonly string[] =>
+    findings.filter(({ severity }) => severity === wanted).map(({ path }) => path);
+  const places: readonly [Mark, ReadonlySet<string>][] = [
+    ['error', new Set(of('error'))],
+    ['doubt', new Set(doubts.map(({ path }) => path))],
+    ['warning', new Set(of('warning'))],
+    ['written', draft.written],
+  ];
   for (const box of editor.querySelectorAll<HTMLElement>('[data-path]')) {
-    const mark = marks.get(box.dataset['path']!);
-    box.className = mark ? `staff-box staff-box-${mark}` : 'staff-box';
-    box.parentElement!.querySelector('.staff-box-mark')?.remove();
-    if (mark) box.after(make('span', { className: 'staff-box-mark', text: MARKS[mark] }));
+    const marks = places.filter(([, paths]) => paths.has(box.dataset['path']!)).map(([mark]) => mark);
+    const className = ['desk-box', ...marks.map((mark) => `desk-box-${mark}`)].join(' ');
+    if (box.className === className) continue;
+    box.className = className;
+    box.parentElement!.querySelector('.desk-box-mark')?.remove();
+    const text = marks.map((mark) => MARKS[mark]).join(' ');
+    if (marks.length) box.after(make('span', { className: 'desk-box-mark', text }));
   }
 }

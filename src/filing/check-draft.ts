@@ -1,22 +1,15 @@
 import type { Finding } from '../core/audit/finding.ts';
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
-import type { SourceDocument } from '../core/intake/document.ts';
 import type { Draft } from '../core/intake/take-in.ts';
 import { comparePrinted } from '../core/release/changes.ts';
-import { applyEdits, type Edit, type EditedDraft } from '../filing/edits.ts';
-import { mergeRecord, refuseOther, type ExistingRecord } from '../filing/merge-record.ts';
-import { readForms, type ImportedDraft } from '../filing/read-forms.ts';
-import { readDocument, UnreadableFile } from '../importers/read-document.ts';
+import { applyEdits, type Edit, type EditedDraft } from './edits.ts';
+import { mergeRecord, refuseOther, type ExistingRecord } from './merge-record.ts';
+import type { ImportedDraft } from './read-forms.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
 import { recordLabels } from '../io/field-labels.ts';
-import type { NoPlace, Place } from '../filing/find-place.ts';
+import type { NoPlace, Place } from './find-place.ts';
 import { explainIssues } from '../io/schema-problems.ts';
 import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
-
-/*
- * What the import command does, for a browser: the same readers, the same intake, the same rules and the same printer, and
- * no server. Nothing of the DOM is in here.
- */
 
 export type { KnownContent };
 
@@ -59,6 +52,10 @@ export interface Difference {
 export interface CheckedDraft {
   /** What is checked: the draft as read, with the clerk's edits. */
   readonly draft: EditedDraft;
+  /** Its record as it is filed: without the rows at the end of a table that nobody has filled in. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** `2024/jiedao/dangjian.target`; undefined where the form does not say enough to be filed. */
+  readonly id: string | undefined;
   readonly title: string;
   readonly kindName: string;
   /** `content/records/2024/jiedao/dangjian.target.yaml`; undefined where the form does not say enough to be filed. */
@@ -81,24 +78,11 @@ export interface CheckedDraft {
   readonly file: { readonly name: string; readonly text: string };
 }
 
-/** A file as far as it could be read. */
-export interface ReadFile {
-  readonly document: SourceDocument | undefined;
-  readonly drafts: readonly ImportedDraft[];
-  /** Why there is no draft: what is wrong and what to do. */
-  readonly failure: string | undefined;
-}
-
 /**
  * The record that content has at a place (`2024/jiedao/dangjian.target`); undefined where it has none, a text in Chinese
  * where its file cannot be read.
  */
 export type FindExisting = (id: string) => Promise<ExistingRecord | string | undefined>;
-
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', bytes);
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Every text of the draft in its order, with its label and cell. */
 function listValues(value: unknown, path: string, record: FormRecord, cells: Draft['cells'], into: DraftValue[]): void {
@@ -122,6 +106,18 @@ function refuse(found: ExistingRecord | string | undefined, { record }: Draft, p
   return { reason: `原有的文件读不出来：${found}`, advice: '先改好原有的文件，或把它移开，再导入一次。' };
 }
 
+const isBlank = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).every(isBlank) : value === '';
+
+/** Blank rows between others stay: findings name rows by their number. */
+function withoutBlankEnd(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const cut = (rows: readonly unknown[]): readonly unknown[] =>
+    rows.slice(0, rows.findLastIndex((row) => !isBlank(row)) + 1);
+  const change = ([key, value]: [string, unknown]): [string, unknown] =>
+    (key === 'indicators' || key === 'tasks') && Array.isArray(value) ? [key, cut(value)] : [key, value];
+  return Object.fromEntries(Object.entries(record).map(change));
+}
+
 /** Checks a draft of a file as the clerk's edits leave it. */
 export async function checkDraft(
   imported: ImportedDraft,
@@ -131,7 +127,8 @@ export async function checkDraft(
 ): Promise<CheckedDraft> {
   const draft = applyEdits(imported, edits);
   const kind = findKind(String(draft.record['kind']))!;
-  const record = draft.record as unknown as FormRecord;
+  const filed = withoutBlankEnd(draft.record);
+  const record = filed as unknown as FormRecord;
   const labels = recordLabels(kind);
   const atOf = (path: string): string | undefined => draft.cells[path];
   const parsed = kind.schema.safeParse(record, { reportInput: true });
@@ -147,7 +144,7 @@ export async function checkDraft(
   const refusal = place && refuse(found, draft, place);
   const existing = refusal || typeof found === 'string' ? undefined : found;
   const stem = refusal ? undefined : place?.stem;
-  const former = existing && known.forms.find((form) => form.id === id);
+  const former = stem === undefined ? undefined : known.forms.find((form) => form.id === id);
   // what staff added stays, as in the file: approval, publisher, waivers
   const { publication, waivers } = (former ?? { record }).record;
   const findings =
@@ -155,11 +152,13 @@ export async function checkDraft(
       ? auditDraft({ ...parsed.data, publication, ...(waivers && { waivers }) }, place, known)
       : [];
   const values: DraftValue[] = [];
-  listValues(draft.record, '', record, draft.cells, values);
+  listValues(filed, '', record, draft.cells, values);
   const ending = existing?.ending ?? (kind.body ? 'md' : 'yaml');
   const year = textAt(record, 'year') ?? '';
   return {
     draft,
+    record: filed,
+    id: stem === undefined ? undefined : id,
     title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
     kindName: `${year && `${year}年`}${kind.name}`,
     path: stem && `content/${stem}.${ending}`,
@@ -187,23 +186,7 @@ export async function checkDraft(
     basis: existing?.text,
     file: {
       name: `${stem?.slice(stem.lastIndexOf('/') + 1) ?? kind.id}.${ending}`,
-      text: mergeRecord(draft.record, existing),
+      text: mergeRecord(filed, existing),
     },
   };
-}
-
-/** Reads a file and makes drafts of its forms. A file that gives nothing is no exception but a `failure`. */
-export async function readFile(
-  file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
-  known: KnownContent,
-): Promise<ReadFile> {
-  let document: SourceDocument;
-  try {
-    document = await readDocument(file);
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { document: undefined, drafts: [], failure: error.message };
-  }
-  const { drafts, failure } = readForms({ document, sha256: await digest(file.bytes) }, known);
-  return { document, drafts, failure: failure?.message };
 }

@@ -8,7 +8,9 @@ import { findExisting } from '../../src/io/import/existing-record.ts';
 import { targetOf } from '../../src/io/import/known-content.ts';
 import { runImport } from '../../src/io/import/run-import.ts';
 import { loadContent } from '../../src/io/load-content.ts';
-import { checkDraft, readFile, type CheckedDraft } from '../../src/staff/self-check.ts';
+import { checkDraft, type CheckedDraft } from '../../src/filing/check-draft.ts';
+import { readFile } from '../../src/filing/read-file.ts';
+import { readTables } from '../../src/filing/read-tables.ts';
 import { RECORD, SOUND, writeContent, type Files } from '../io/content-folder.ts';
 import { makeForm } from '../io/import/form-page.ts';
 
@@ -25,7 +27,7 @@ async function checkIn(
   const { content } = loadContent(folder, { visibility: 'all' });
   const target = targetOf(join(folder, 'records'));
   const bytes = new TextEncoder().encode(FORM);
-  const { drafts } = await readFile({ name: NAME, bytes }, content!);
+  const { drafts } = await readFile({ name: NAME, bytes }, content!, readTables);
   return checkDraft(drafts[0]!, edits, content!, (id) => {
     const there = findExisting(target, `records/${id}`, findKind(id.slice(id.lastIndexOf('.') + 1))!);
     return Promise.resolve(typeof there === 'object' ? change(there) : there);

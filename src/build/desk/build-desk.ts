@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import type { KnownContent } from '../../filing/check-draft.ts';
+import { READABLE_ENDINGS } from '../../importers/read-document.ts';
+import { bundle } from './bundle.ts';
+
+/** Stands in every desk and in nothing else: by it a desk is known again. */
+export const DESK_MARK = '<meta name="generator" content="mingzhang-desk">';
+
+/** A script within a page: nothing in it ends it, nor begins a comment. */
+const inPage = (code: string): string => code.replace(/<\/(?=script)/gi, '<\\/').replaceAll('<!--', '\\x3c!--');
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const policyOf = (script: string, style: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(style)}`,
+    'img-src data: blob:',
+    'worker-src blob:',
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join('; ');
+
+export interface BuiltDesk {
+  readonly html: Buffer;
+  /** Bytes that it takes where a server packs it. */
+  readonly packed: number;
+}
+
+/** The desk as one file that asks for nothing: programs, styles, and the content it is given. */
+export async function buildDesk(content: KnownContent): Promise<BuiltDesk> {
+  const [page, reader] = [await bundle('src/desk/alone/main.ts'), await bundle('src/desk/alone/reader.ts')];
+  const script = inPage(page.code);
+  const known = JSON.stringify(content).replaceAll('<', '\\u003c');
+  const html = Buffer.from(
+    [
+      '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="${policyOf(script, page.css)}">`,
+      DESK_MARK,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
+      `<title>明账 工作台</title><style>${page.css}</style></head><body class="desk-alone">`,
+      '<header class="desk-top"><h1>明账 工作台</h1>',
+      '<p>打开、粘贴或新建一张绩效表，在官方表格里改好、核对好，存成 Excel 或工作稿。</p></header>',
+      '<noscript><p class="desk-status">工作台要用 JavaScript，请在浏览器设置里允许，再打开这个文件。</p></noscript>',
+      `<main class="desk" data-desk data-endings="${READABLE_ENDINGS.join(',')}"></main>`,
+      '<footer class="desk-bar" data-desk-bar></footer>',
+      `<script type="application/json" id="content">${known}</script>`,
+      `<script type="text/plain" id="reader">${deflateRawSync(reader.code, { level: 9 }).toString('base64')}</script>`,
+      `<script>${script}</script></body></html>\n`,
+    ].join('\n'),
+  );
+  return { html, packed: gzipSync(html).length };
+}

@@ -1,0 +1,124 @@
+import type { Shelf } from '../host.ts';
+import type { Work } from '../work.ts';
+
+/*
+ * Forms kept on the device, in the browser's own database. One page at a time writes: each writing asks in the same
+ * transaction whose the shelf is, so that a page which slept meanwhile overwrites nothing.
+ */
+const NAME = 'mingzhang-desk';
+/** What a form was read from: written once. */
+const BASES = 'bases';
+/** What was done to it: written with every key. */
+const EDITS = 'edits';
+const OWNER = 'owner';
+
+type Base = Omit<Work, 'edits' | 'undone'>;
+type Edits = Pick<Work, 'id' | 'edits' | 'undone'>;
+
+const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(NAME, 1);
+  request.onupgradeneeded = () => {
+    for (const name of [BASES, EDITS]) request.result.createObjectStore(name, { keyPath: 'id' });
+    request.result.createObjectStore(OWNER);
+  };
+  return asked(request);
+}
+
+const own = String(crypto.getRandomValues(new Uint32Array(2)));
+
+/** What the page is told of its shelf. */
+export interface ShelfNews {
+  kept(at: Date): void;
+  /** Another page has taken the shelf over. */
+  lost(): void;
+  failed(error: unknown): void;
+}
+
+/** What waits on the device; the newest form last. */
+export class DeviceShelf implements Shelf {
+  readonly #database: IDBDatabase;
+  readonly #news: ShelfNews;
+  /** What is to be written next, by the form; null takes it away. */
+  readonly #next = new Map<string, Work | null>();
+  readonly #based = new Set<string>();
+  #isWriting = false;
+  #isLost = false;
+
+  private constructor(database: IDBDatabase, news: ShelfNews) {
+    this.#database = database;
+    this.#news = news;
+  }
+
+  /** @throws where the browser keeps nothing, as in its private windows */
+  static async open(news: ShelfNews): Promise<DeviceShelf> {
+    return new DeviceShelf(await open(), news);
+  }
+
+  /** Takes the shelf over from whatever page had it. @returns the forms that wait there, in the order of their beginning */
+  async take(): Promise<readonly Work[]> {
+    const transaction = this.#database.transaction([BASES, EDITS, OWNER], 'readwrite');
+    transaction.objectStore(OWNER).put(own, OWNER);
+    const [bases, all] = await Promise.all([
+      asked(transaction.objectStore(BASES).getAll() as IDBRequest<Base[]>),
+      asked(transaction.objectStore(EDITS).getAll() as IDBRequest<Edits[]>),
+    ]);
+    for (const { id } of bases) this.#based.add(id);
+    const found = new Map(all.map((edits) => [edits.id, edits]));
+    return bases.map((base) => ({ edits: [], undone: [], ...found.get(base.id), ...base }));
+  }
+
+  keep(work: Work): void {
+    this.#next.set(work.id, work);
+    void this.#write();
+  }
+
+  drop(id: string): void {
+    this.#next.set(id, null);
+    void this.#write();
+  }
+
+  async #write(): Promise<void> {
+    if (this.#isWriting || this.#isLost || this.#next.size === 0) return;
+    this.#isWriting = true;
+    try {
+      while (this.#next.size && !this.#isLost) await this.#writeNext();
+      if (!this.#isLost) this.#news.kept(new Date());
+    } catch (error) {
+      this.#news.failed(error);
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  async #writeNext(): Promise<void> {
+    const waiting = [...this.#next];
+    this.#next.clear();
+    const transaction = this.#database.transaction([BASES, EDITS, OWNER], 'readwrite');
+    if ((await asked(transaction.objectStore(OWNER).get(OWNER))) !== own) {
+      this.#isLost = true;
+      return this.#news.lost();
+    }
+    const [bases, all] = [transaction.objectStore(BASES), transaction.objectStore(EDITS)];
+    for (const [id, work] of waiting) {
+      if (!work) {
+        bases.delete(id);
+        all.delete(id);
+        continue;
+      }
+      const { edits, undone, ...base } = work;
+      if (!this.#based.has(id)) bases.put(base);
+      this.#based.add(id);
+      all.put({ id, edits, undone } satisfies Edits);
+    }
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'));
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { FindExisting, KnownContent } from '../filing/check-draft.ts';
+
+import type { ChosenFile, ReadFile } from '../filing/read-file.ts';
+import type { Saved, SaveRequest } from '../filing/save.ts';
+import type { Work } from './work.ts';
+
+/** What a desk stands in: a page of a preview, or a file of its own. */
+export interface Host {
+  /** The content that forms are held against. */
+  known(): Promise<KnownContent>;
+  /** Endings of the names of files that can be opened. */
+  readonly endings: readonly string[];
+  read(file: ChosenFile): Promise<ReadFile>;
+  /** Forms of a working file, or in Chinese why there are none; undefined of a file that is none. */
+  open?(file: ChosenFile): readonly Work[] | string | undefined;
+  readonly findExisting: FindExisting;
+  /** Undefined where there is no content to save into. */
+  readonly save?: ((request: SaveRequest) => Promise<Saved>) | undefined;
+  /** Whether a form can be had as the file of a record, for whoever puts it into a content by hand. */
+  readonly givesRecordFile?: boolean | undefined;
+  /** Undefined where forms are not kept on the device. */
+  readonly shelf?: Shelf | undefined;
+}
+
+/** Where forms wait on the device between two sittings. */
+export interface Shelf {
+  /** Keeps a form as it is now; of several calls the last one counts. */
+  keep(work: Work): void;
+  drop(id: string): void;
+}

@@ -1,0 +1,165 @@
+import { findKind, type KindId } from '../core/forms/registry.ts';
+import type { FormEntry } from '../core/library/library.ts';
+import { checkDraft, type CheckedDraft, type KnownContent } from '../filing/check-draft.ts';
+import { openDesk, type Desk } from './desk.ts';
+import { make } from './elements.ts';
+import type { Host } from './host.ts';
+import { drawStart } from './start.ts';
+import { beginWork, blankWork, workOf, type Work } from './work.ts';
+
+/*
+ * All forms of one sitting, a tab each, and the ways to open more. The forms stay on the page; one of them is shown.
+ */
+interface Tab {
+  readonly desk: Desk;
+  readonly button: HTMLButtonElement;
+  readonly isUnsaved: () => boolean;
+}
+
+/** What is left to be done with a form, for its tab. */
+function describeState({ findings, doubts, unread, lacks }: CheckedDraft): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors) return `${errors}处错误`;
+  const open = doubts.length + unread.length + lacks.length;
+  return open ? `还有${open}处` : '没有待办';
+}
+
+export class Sitting {
+  readonly #root: HTMLElement;
+  readonly #host: Host;
+  readonly #known: KnownContent;
+  readonly #tabs: Tab[] = [];
+  readonly #strip = make('nav', { className: 'desk-tabs', 'aria-label': '打开的表' });
+  readonly #start: HTMLElement;
+  readonly #status = make('p', { className: 'desk-status', role: 'status' });
+  readonly #shown = make('div', { 'data-desk-form': '' });
+  readonly #more: HTMLButtonElement;
+  /** Files are read one after the other, in the order in which they came. */
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(root: HTMLElement, host: Host, known: KnownContent) {
+    this.#root = root;
+    this.#host = host;
+    this.#known = known;
+    this.#more = make('button', { type: 'button', text: '＋ 打开文件或新建空表' });
+    this.#more.addEventListener('click', () => this.show(undefined));
+    this.#start = drawStart(root, { ...this.#beginnings, endings: host.endings }, known.forms);
+    this.#strip.hidden = true;
+    root.append(this.#strip, this.#start, this.#status, this.#shown);
+    addEventListener('beforeunload', (event) => {
+      if (this.isUnsaved) event.preventDefault();
+    });
+  }
+
+  /** Whether a form has what neither a content nor the device keeps. */
+  get isUnsaved(): boolean {
+    return this.#tabs.some(({ isUnsaved }) => isUnsaved());
+  }
+
+  get works(): readonly Work[] {
+    return this.#tabs.map(({ desk }) => desk.work());
+  }
+
+  /** Opens a form that is told of nowhere else. */
+  async add(work: Work): Promise<void> {
+    const button = make('button', { type: 'button' });
+    let isUnsaved = true;
+    const desk = await openDesk(work, {
+      host: this.#host,
+      check: ({ draft, edits }) => checkDraft(draft, edits, this.#known, this.#host.findExisting),
+      changed: (checked, isChanged) => {
+        button.replaceChildren(
+          make('span', { text: `${checked.title} ${checked.kindName}` }),
+          make('span', { className: 'desk-state', text: describeState(checked) }),
+        );
+        isUnsaved = isChanged;
+        this.#tell();
+      },
+    });
+    const tab: Tab = { desk, button, isUnsaved: () => isUnsaved };
+    button.addEventListener('click', () => this.show(tab));
+    this.#tabs.push(tab);
+    this.#host.shelf?.keep(desk.work());
+    this.show(tab);
+  }
+
+  say(text: string, isFailure = false): void {
+    this.#status.className = isFailure ? 'desk-status desk-failure' : 'desk-status';
+    this.#status.textContent = text;
+  }
+
+  show(tab: Tab | undefined): void {
+    for (const { button } of this.#tabs) button.removeAttribute('aria-current');
+    tab?.button.setAttribute('aria-current', 'true');
+    const close = make('button', { type: 'button', className: 'desk-close', text: '关闭这张表' });
+    close.addEventListener('click', () => tab && this.#close(tab));
+    this.#strip.replaceChildren(...this.#tabs.map(({ button }) => button), this.#more, ...(tab ? [close] : []));
+    this.#strip.hidden = this.#tabs.length === 0;
+    this.#start.hidden = tab !== undefined;
+    this.#shown.replaceChildren(...(tab ? [tab.desk.element] : []));
+    this.#tell();
+    tab?.desk.shown();
+    tab?.desk.element.querySelector('h2')?.focus();
+  }
+
+  /** Closes all forms; nothing of them is kept. */
+  closeAll(): void {
+    for (const { desk } of this.#tabs.splice(0)) this.#host.shelf?.drop(desk.work().id);
+    this.show(undefined);
+  }
+
+  async #openKept(name: string, kept: readonly Work[] | string): Promise<void> {
+    if (typeof kept === 'string') return this.say(`“${name}”：${kept}`, true);
+    const open = new Set(this.works.map(({ id }) => id));
+    const fresh = kept.filter(({ id }) => !open.has(id));
+    for (const work of fresh) await this.add(work);
+    const there = kept.length - fresh.length;
+    this.say(`打开了“${name}”：${fresh.length}张表。${there ? `另有${there}张已经开着，没有动。` : ''}`);
+  }
+
+  #close(tab: Tab): void {
+    const { title } = tab.desk.checked();
+    const isSure = !tab.isUnsaved() || confirm(`“${title}”还没有保存，关闭以后不能再找回来。确定关闭吗？`);
+    if (!isSure) return;
+    this.#tabs.splice(this.#tabs.indexOf(tab), 1);
+    this.#host.shelf?.drop(tab.desk.work().id);
+    this.show(this.#tabs.at(-1));
+  }
+
+  /** A page with unsaved work says so: a preview then leaves it alone. */
+  #tell(): void {
+    this.#root.toggleAttribute('data-keep', this.isUnsaved);
+  }
+
+  readonly #beginnings = {
+    openFiles: (files: readonly File[]): void => {
+      for (const file of files)
+        this.#queue(file.name, async () => new Uint8Array(await new Response(file).arrayBuffer()));
+    },
+    openText: (name: string, text: string): void => this.#queue(name, async () => new TextEncoder().encode(text)),
+    openBlank: (kind: KindId): void => void this.add(blankWork(findKind(kind)!)),
+    openRecord: ({ record }: FormEntry): void => void this.add(workOf(record)),
+  };
+
+  #queue(name: string, load: () => Promise<Uint8Array>): void {
+    this.#reading = this.#reading
+      .then(() => this.#read(name, load))
+      .catch((error: unknown) => {
+        this.say(`程序出错了，不是文件的问题。请把这句话发给维护的人：${(error as Error).message}`, true);
+        throw error;
+      });
+  }
+
+  async #read(name: string, load: () => Promise<Uint8Array>): Promise<void> {
+    this.say(`正在读“${name}”……`);
+    const file = { name, bytes: await load() };
+    const kept = this.#host.open?.(file);
+    if (kept !== undefined) return this.#openKept(name, kept);
+    const { document, drafts, failure } = await this.#host.read(file);
+    for (const draft of drafts) await this.add(beginWork(draft, document));
+    this.say(
+      failure === undefined ? `读完了“${name}”：${drafts.length}张表。` : `“${name}”：${failure}`,
+      failure !== undefined,
+    );
+  }
+}

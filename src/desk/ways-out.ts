@@ -1,0 +1,63 @@
+import type { KindId } from '../core/forms/registry.ts';
+import { make } from './elements.ts';
+import { saveForm } from './excel.ts';
+import { saveFile } from './save-file.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { Host } from './host.ts';
+
+/** The buttons by which a form leaves the desk, and where is said what became of it. */
+interface WaysOut {
+  readonly buttons: readonly HTMLElement[];
+  readonly status: HTMLElement;
+}
+
+const describeSaved = (written: readonly string[]): string =>
+  written.length ? `已保存：${written.join('、')}。预览会自动更新。` : '内容里已经是这样，不用再保存。';
+
+/** @param saved told once the content has the form */
+export function drawWaysOut(desk: { readonly checked: CheckedDraft }, host: Host, saved: () => void): WaysOut {
+  const status = make('p', { className: 'desk-status', role: 'status' });
+  const say = (text: string, isFailure = false): void => {
+    status.className = isFailure ? 'desk-status desk-failure' : 'desk-status';
+    status.textContent = text;
+  };
+  const button = (text: string, act: () => unknown, className?: string): HTMLButtonElement => {
+    const element = make('button', { type: 'button', text, className });
+    element.addEventListener('click', act);
+    return element;
+  };
+  const buttons: HTMLElement[] = [];
+  const { save } = host;
+  if (save) {
+    const keep = button(
+      '保存到内容目录',
+      async () => {
+        keep.disabled = true;
+        say('正在保存……');
+        const { record, basis } = desk.checked;
+        const answer = await save({ record, basis: basis ?? null });
+        keep.disabled = false;
+        if ('failure' in answer) return say(answer.failure, true);
+        say(describeSaved(answer.written));
+        saved();
+      },
+      'desk-main',
+    );
+    buttons.push(keep);
+  }
+  if (host.givesRecordFile)
+    buttons.push(
+      button('另存为记录文件', () => {
+        const { name, text } = desk.checked.file;
+        saveFile(name, text, 'text/plain;charset=utf-8');
+      }),
+    );
+  buttons.push(
+    button('存为 Excel', () => {
+      const failure = saveForm(desk.checked, desk.checked.record['kind'] as KindId);
+      if (failure) say(failure, true);
+      else say('已按官方版式存成 Excel 文件，在浏览器的下载里。');
+    }),
+  );
+  return { buttons, status };
+}

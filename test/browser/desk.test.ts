@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildDesk } from '../../src/build/desk/build-desk.ts';
+import { publicContent } from '../../src/build/desk/desk-content.ts';
+import { writeDesk } from '../../src/build/desk/write-desk.ts';
+import { textsByPath } from '../../src/core/release/values.ts';
+import type { KnownContent } from '../../src/filing/check-draft.ts';
+import { readFile } from '../../src/filing/read-file.ts';
+import { readTables } from '../../src/filing/read-tables.ts';
+import type { Work } from '../../src/desk/work.ts';
+import { loadContent } from '../../src/io/load-content.ts';
+import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
+import { BEFORE } from '../staff/staff-content.ts';
+import { findBarriers, openBrowser, overflowOf } from './browser.ts';
+
+/* The desk as its user has it: one file, opened from a folder. */
+const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+const file = join(folder, 'desk.html');
+const address = pathToFileURL(file).href;
+const FORM = '2024/chongming-shehuigongzuobu/jiceng-zhili.self-evaluation';
+let browser: Browser;
+let known: KnownContent;
+
+beforeAll(async () => {
+  known = publicContent(loadContent(BEFORE, { visibility: 'public' }).content!, 'chongming-shehuigongzuobu');
+  writeDesk(file, (await buildDesk(known)).html);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Sitting {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong, and everything asked for but the file itself and what the page made. */
+  readonly complaints: string[];
+}
+
+async function open(there?: BrowserContext): Promise<Sitting> {
+  const context = there ?? (await browser.newContext({ viewport: { width: 1440, height: 900 } }));
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('request', (request) => {
+    if (request.url() !== address && !request.url().startsWith('blob:')) complaints.push(request.url());
+  });
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(address);
+  return { context, page, complaints };
+}
+
+const recordOf = (id: string) => known.forms.find((form) => form.id === id)!.record;
+
+async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await page.waitForSelector('#import-file', { state: 'attached' });
+  await page.setInputFiles('#import-file', { name, mimeType: '', buffer: Buffer.from(bytes) });
+  await page.waitForSelector(`.desk-status:has-text("“${name}”")`);
+}
+
+async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [got] = await Promise.all([page.waitForEvent('download'), page.click(`button:has-text("${button}")`)]);
+  return { name: got.suggestedFilename(), bytes: readFileSync(await got.path()) };
+}
+
+test('reads every format as Node does, asks for nothing but itself, and has no barrier', async () => {
+  const { context, page, complaints } = await open();
+  const expected: unknown[] = [];
+  for (const format of ['xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'html', 'txt'] as const) {
+    const [name, bytes] = [nameOf(format, format), await makeForm(recordOf(FORM), format)];
+    expected.push((await readFile({ name, bytes }, known, readTables)).drafts[0]);
+    await bring(page, name, bytes);
+    await page.waitForSelector(`.desk-status:has-text("读完了“${name}”")`);
+  }
+  const { works } = JSON.parse((await download(page, '存工作稿')).bytes.toString()) as { works: Work[] };
+  expect(works.map(({ draft }) => draft)).toEqual(JSON.parse(JSON.stringify(expected)));
+  for (const width of [1440, 1024, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const view of ['对照', '填表']) {
+      await page.click(`.desk-steps button:has-text("${view}")`);
+      await page.waitForSelector(view === '填表' ? '.desk-editor' : '.desk-body [aria-label="对照"]');
+      expect(await findBarriers(page), `${width} px, ${view}`).toEqual([]);
+      expect(await overflowOf(page), `${width} px, ${view}`).toBe(0);
+    }
+  }
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+const RATE = '[data-path="funds.0.rate"]';
+/** What has been typed is in the browser's database when the page says so. */
+const isKept = (page: Page, edits: number): Promise<unknown> =>
+  page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve, reject) => {
+        const request = indexedDB.open('mingzhang-desk', 1);
+        request.onerror = () => reject(request.error!);
+        request.onsuccess = () => {
+          const all = request.result.transaction('edits').objectStore('edits').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve((all.result as { edits: unknown[] }[]).some((one) => one.edits.length === wanted));
+          };
+        };
+      }),
+    edits,
+  );
+
+test('keeps every key on the device; a second page overwrites nothing; a working file brings all back', async () => {
+  const { context, page, complaints } = await open();
+  await bring(page, 'a.xlsx', await makeForm(recordOf(FORM), 'xlsx'));
+  const before = await page.inputValue(RATE);
+  await page.fill(RATE, '1');
+  await page.locator(RATE).press('2');
+  await isKept(page, 1);
+  // without leaving the box, as when the machine is switched off
+  const { bytes } = await download(page, '存工作稿');
+  const other = await open(context);
+  await other.page.waitForSelector('text=工作台已经在另一个标签页里打开了');
+  await page.close();
+  await other.page.reload();
+  await other.page.waitForSelector(RATE);
+  expect(await other.page.inputValue(RATE)).toBe('12');
+  await other.page.click('button:has-text("撤销")');
+  await other.page.waitForFunction(
+    (text) => document.querySelector<HTMLTextAreaElement>('[data-path="funds.0.rate"]')!.value === text,
+    before,
+  );
+
+  const third = await open(context);
+  await third.page.click('button:has-text("改在这一页做")');
+  await third.page.waitForSelector(RATE);
+  await other.page.fill(RATE, '99');
+  await other.page.waitForSelector('.desk-bar:has-text("不再保存")');
+  await third.page.click('button:has-text("全部关闭")');
+  await third.page.waitForSelector('#import-file');
+  await bring(third.page, '工作稿.mzwork', bytes);
+  await third.page.waitForSelector(RATE);
+  expect(await third.page.inputValue(RATE)).toBe('12');
+  await bring(third.page, '坏.mzwork', new TextEncoder().encode('{}'));
+  expect(await third.page.textContent('.desk-failure')).toContain('不是工作台存的工作稿');
+  expect([...complaints, ...other.complaints, ...third.complaints]).toEqual([]);
+  await context.close();
+});
+
+test('a blank form and a public one are changed and leave as workbooks that say what the table says', async () => {
+  const { context, page, complaints } = await open();
+  await page.selectOption('#blank-kind', 'self-evaluation');
+  await page.click('button:has-text("在这里填")');
+  await page.fill('[data-path="year"]', '2025');
+  await page.fill('[data-path="project"]', '样例项目');
+  await page.fill('[data-path="department"]', '样例单位');
+  await page.fill('[data-path="indicators.0.name"]', '样例指标');
+  await page.waitForSelector('.desk-tabs button:has-text("样例项目 2025年")');
+  const blank = await download(page, '存为 Excel');
+  expect(blank.name).toBe('样例项目-2025年绩效自评表.xlsx');
+  const [draft] = (await readFile(blank, known, readTables)).drafts;
+  expect(draft!.record).toMatchObject({ project: '样例项目', year: '2025', indicators: [{ name: '样例指标' }] });
+
+  await page.click('.desk-tabs button:has-text("打开文件")');
+  const title = await page.$eval('#open-records option', (option) => (option as HTMLOptionElement).value);
+  await page.fill('#open-record', title);
+  await page.click('.desk-records button');
+  await page.waitForSelector('.desk-tabs button:nth-of-type(2)[aria-current]');
+  const path = '[data-path="indicators.0.actual"]';
+  await page.fill(path, '样例结果');
+  await page.waitForSelector('.desk-box-written[data-path="indicators.0.actual"]');
+  const changed = await download(page, '存为 Excel');
+  const [read] = (await readFile(changed, known, readTables)).drafts;
+  expect([...textsByPath(read!.record).values()]).toContain('样例结果');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
