@@ -25,6 +25,18 @@ function startTextSize(button: HTMLButtonElement): void {
   show();
 }
 
+/** Opens the folds around what the address leads to; not every browser does by itself. */
+function openTarget(): void {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folds: HTMLDetailsElement[] = [];
+  for (let fold = target?.closest('details'); fold; fold = fold.parentElement?.closest('details')) folds.push(fold);
+  if (folds.every(({ open }) => open)) return;
+  for (const fold of folds) fold.open = true;
+  target!.scrollIntoView();
+}
+
+openTarget();
+addEventListener('hashchange', openTarget);
 document.querySelectorAll<HTMLButtonElement>('[data-text-size]').forEach(startTextSize);
 document.querySelectorAll<HTMLButtonElement>('[data-print]').forEach((button) => {
   button.hidden = false;

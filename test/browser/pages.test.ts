@@ -158,6 +158,31 @@ describe('a resident', () => {
     await page.context().close();
   });
 
+  test('is led to one figure by its address, also on a phone, and cites it with the day', async () => {
+    const { page, complaints } = await openPage(browser, { width: 360 });
+    for (const id of ['indicators-3-actual', 'funds-0-executed', 'total-score']) {
+      await page.goto('about:blank');
+      await page.goto(`${seeds + FORM}#${id}`);
+      const seen = await page.$eval(`#${id}`, (element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const within = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+        return [within, getComputedStyle(element).outlineStyle];
+      });
+      expect([id, ...seen]).toEqual([id, true, 'solid']);
+    }
+    await page.click('summary:has-text("引用")');
+    expect((await page.textContent('#cite'))!.trim()).toMatch(
+      /^上海市.+：2023年绩效自评表：总分·得分：100\[EB\/OL\]\. 版本\w{8}\. \[20\d\d-\d\d-\d\d\]\. http:.+#total-score\.$/,
+    );
+    await page.selectOption('#cite-figure', { label: '年度资金总额·全年执行数：1,171,028.93' });
+    expect(page.url()).toContain('#funds-0-executed');
+    expect(await page.textContent('#cite')).toContain('：年度资金总额·全年执行数：1,171,028.93[EB/OL]');
+    await page.selectOption('#cite-figure', '');
+    expect(await page.textContent('#cite')).toContain('2023年绩效自评表[EB/OL]');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('enlarges the text once, and it stays so on the next page', async () => {
     const { page } = await openPage(browser, { width: 360 });
     await page.goto(seeds);

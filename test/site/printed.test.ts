@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formPath } from '../../src/core/library/addresses.ts';
+import { figureId } from '../../src/core/report/anchors.ts';
 import type { FormEntry } from '../../src/core/library/library.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { ROOT, SEEDS_SITE } from './folders.ts';
-import { elementsOf, readPage, textOf } from './site-files.ts';
+import { attribute, elementsOf, readPage, textOf } from './site-files.ts';
 
 /** Keys that hold no words of the form: what the product itself adds, and labels that name a place. */
 const OWN = new Set(['kind', 'year', 'source', 'publication', 'scope']);
@@ -19,11 +20,11 @@ function printedValues(value: unknown, path: string[] = []): { path: string; tex
   });
 }
 
+const elementsOn = (form: FormEntry) => elementsOf(readPage(SEEDS_SITE, join(formPath(form), 'index.html')));
 /** Exact texts of all elements of the form's page. */
-function textsOnPage(form: FormEntry): Set<string> {
-  const html = readPage(SEEDS_SITE, join(formPath(form), 'index.html'));
-  return new Set(elementsOf(html).map(textOf));
-}
+const textsOnPage = (form: FormEntry): Set<string> => new Set(elementsOn(form).map(textOf));
+/** Places with an element of their own; a level stands once for all rows that share it. */
+const ADDRESSED = /^(?:funds|indicators)\.\d+\.(?!level)|^(?:total|goal)\.(?!projectPeriod)|^grade$/;
 
 const { content } = loadContent(join(ROOT, 'content'));
 const tables = content!.forms.filter(({ kind }) => kind !== 'narrative');
@@ -44,6 +45,20 @@ describe('every value of the four published documents stands on its page exactly
       return inside ? ![...texts].some((whole) => whole.includes(text)) : !texts.has(text);
     });
     expect(missing).toEqual([]);
+  });
+
+  test.each(tables.map((form) => [form.id, form] as const))('and at an address of its own: %s', (_, form) => {
+    const elements = elementsOn(form);
+    const ids = elements.map((element) => attribute(element, 'id')).filter((id) => id !== undefined);
+    expect(ids).toEqual([...new Set(ids)]);
+    const at = new Map(elements.map((element) => [attribute(element, 'id'), element]));
+    const values = printedValues(form.record).filter(({ path }) => ADDRESSED.test(path));
+    expect(values.length).toBeGreaterThan(30);
+    const shown = values.map(({ path }) => {
+      const element = at.get(figureId(path));
+      return { path, text: element && textOf(element) };
+    });
+    expect(shown).toEqual(values);
   });
 
   test('the narrative, paragraph by paragraph', () => {

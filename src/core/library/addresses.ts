@@ -34,6 +34,8 @@ export const formPath = ({ unit, project, year, kind }: Place): string =>
   `/units/${unit}/${segmentOf(project)}/${year}/${kind}/`;
 /** A form in its official layout, for spreadsheet programs. */
 export const workbookPath = (place: Place): string => `${formPath(place)}form.xlsx`;
+/** References to a page or to the data, for programs that keep them. */
+export const citePath = (page: string, format: 'json' | 'bib'): string => `${page}cite.${format}`;
 /** What the search shows of the forms of a project. */
 export const searchTextsPath = ({ unit, project }: { unit: string; project: string }): string =>
   `/pagefind/texts/${unit}/${segmentOf(project)}.json`;

@@ -1,3 +1,4 @@
+import type { Work } from '../cite/work.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { YEAR_TABLES } from '../tables/registry.ts';
 import type { TableNote } from '../tables/table.ts';
@@ -20,6 +21,7 @@ export interface DownloadRow {
 /** What the page of the open data shows. */
 export interface DataView {
   readonly note: DataSetNote;
+  readonly cited: Work;
   readonly packages: readonly Download[];
   readonly years: readonly {
     readonly year: string;
@@ -67,6 +69,7 @@ function listRows(files: readonly DataFile[], facts: Facts): DownloadRow[] {
 /** @param zips with what each is called */
 export function viewData(
   note: DataSetNote,
+  cited: Work,
   files: readonly DataFile[],
   zips: readonly { readonly path: string; readonly label: string }[],
   unitNames: ReadonlyMap<string, string>,
@@ -77,7 +80,7 @@ export function viewData(
     ({ year, unit }) => `${year} ${unit ?? ''}`,
   );
   return {
-    note,
+    ...{ note, cited },
     packages: zips.map(({ path, label }) => ({ path, label, size: printSize(facts(path).bytes) })),
     years: [...ofYears.values()]
       .map((own) => ({

@@ -1,3 +1,4 @@
+import type { Work } from '../cite/work.ts';
 import { listExpected } from '../expected/completeness.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
 import { DATA, dataFilePath } from '../library/addresses.ts';
@@ -24,6 +25,7 @@ import { PROJECTS } from '../tables/projects.ts';
 import type { Cell, TableNote } from '../tables/table.ts';
 import { UNITS } from '../tables/units.ts';
 import { WITHDRAWN } from '../tables/withdrawn.ts';
+import { listCitations } from './citations.ts';
 import type { UnitDigest } from './digest.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { once } from './once.ts';
@@ -98,6 +100,14 @@ class DataSet {
   /** Of everything that any file says. */
   readonly key = once(() => digestOf([this.years(), this.whole.map(({ rows }) => rows())], this.frame));
 
+  /** @throws where the files it speaks of are not made yet */
+  cite(): Work {
+    const { site, title, version, newest, address } = this.note();
+    return {
+      ...{ sort: 'data', key: `data-${version}`, author: site.siteName, title, platform: site.columnName },
+      ...{ version, date: newest || undefined, address },
+    };
+  }
   /** @throws where the files it speaks of are not made yet */
   note(): DataSetNote {
     const { site, address, hash } = this.frame;
@@ -185,6 +195,7 @@ export function listDataOutputs(
     described('datapackage.json', () => describePackage(set.note(), set.files, facts, DATA)),
     described('catalog.jsonld', () => describeCatalogue(set.note(), set.files, facts, frame.address)),
     ...zips.map(({ output }) => output),
+    ...listCitations(DATA, set.key, () => set.cite()),
     described('index.json', () => {
       const { version, title, newest } = set.note();
       const others = ['datapackage.json', 'catalog.jsonld'].map((name) => ({ path: dataFilePath(name) }));
@@ -201,7 +212,7 @@ export function listDataOutputs(
     }),
     page({
       ...{ route: '/data', path: DATA, params: {}, rests: set.key },
-      make: () => ({ view: viewData(set.note(), set.files, zips, set.unitNames, facts) }),
+      make: () => ({ view: viewData(set.note(), set.cite(), set.files, zips, set.unitNames, facts) }),
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Work } from '../cite/work.ts';
 import type { Home, HomePart } from '../report/home.ts';
 import type { ProseEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
@@ -55,6 +56,7 @@ export interface PageViews {
     readonly corrections: readonly CorrectionView[];
     /** SHA-256 of what the form prints. */
     readonly digest: string;
+    readonly cited: Work;
   };
   '/years': { readonly years: readonly YearView[] };
   '/years/[year]': { readonly report: YearReport };

@@ -1,7 +1,9 @@
 import type { Finding, FormAudit } from '../audit/finding.ts';
 import { auditFamily } from '../audit/run-audit.ts';
+import type { Work } from '../cite/work.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
-import { formPath } from '../library/addresses.ts';
+import { nameOf } from '../forms/subject.ts';
+import { formPath, segmentOf } from '../library/addresses.ts';
 import { buildCatalogue, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
 import type { FormEntry, WithdrawnEntry } from '../library/library.ts';
 import { recordHash } from '../release/values.ts';
@@ -77,6 +79,18 @@ export class UnitMaker {
       title: `${entry.year}年${kindOf(entry).name}`,
       projectName: this.nodeOf(entry.project).project.name,
       unitName: this.slice.unit.unit.name,
+    };
+  }
+  /** A form's page as others refer to it. */
+  cite(form: FormEntry): Work {
+    const { record, unit, project, year } = form;
+    const { site, address, hash } = this.frame;
+    const [kind, path] = [kindOf(record), formPath(form)];
+    return {
+      ...{ sort: 'page', key: [unit, segmentOf(project), year, kind.id].join('-') },
+      author: record.publication.publisher || this.slice.unit.unit.name,
+      ...{ title: `${nameOf(record)}：${year}年${kind.name}`, platform: site.columnName },
+      ...{ version: recordHash(record, hash).slice(0, 8), date: record.publication.date, address: address(path) },
     };
   }
   /** What the search knows of a form. */

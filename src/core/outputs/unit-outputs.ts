@@ -19,6 +19,7 @@ import { buildReport } from '../report/report.ts';
 import { viewUnit } from '../report/unit.ts';
 import type { SearchedTexts } from '../search/listing.ts';
 import { formHasWorkbook, formWorkbook } from '../workbook/form-workbook.ts';
+import { listCitations } from './citations.ts';
 import { gatherDigest, type UnitDigest } from './digest.ts';
 import { splitFamilies } from './families.ts';
 import { digestOf, keyOfForm, type Frame } from './frame.ts';
@@ -44,7 +45,7 @@ const listWorkbook = (form: FormEntry, { frame }: UnitMaker): Output => ({
   make: () => formWorkbook(form, frame),
 });
 
-/** The outputs of one form: its page, its data, and itself for spreadsheet programs. */
+/** The outputs of one form: its page, its data, references to it, and itself for spreadsheet programs. */
 function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Output[] {
   const { unit, project, year, kind, id } = form;
   const path = formPath(form);
@@ -61,8 +62,10 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
         report: buildReport(form, maker.catalogue, maker.audit(form), audience),
         corrections: maker.correctionsAt(path),
         digest: recordHash(form.record, hash),
+        cited: maker.cite(form),
       }),
     }),
+    ...listCitations(path, rests, () => maker.cite(form)),
     {
       ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
       make: () => canonicalText(printedPart(form.record)),

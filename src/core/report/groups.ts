@@ -6,6 +6,7 @@ import { isMissing } from '../figures/missing.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { bareLevel } from '../taxonomy/levels.ts';
+import { anchorOf, figureId } from './anchors.ts';
 
 /** Headings short enough for a phone. */
 const SHORT: Record<string, string> = {
@@ -16,8 +17,10 @@ const SHORT: Record<string, string> = {
   score: '得分',
 };
 
-/** One printed value of an indicator beside its heading. */
+/** One printed value of a row beside its heading. */
 export interface Printed {
+  /** Of its element on the page: `indicators-3-actual`. */
+  readonly id: string;
   readonly label: string;
   readonly text: string;
   /** Left blank on the form; `text` says so. */
@@ -47,23 +50,28 @@ export interface IndicatorGroup {
   readonly parts: readonly { readonly level2: string; readonly rows: readonly IndicatorView[] }[];
 }
 
+/** What a row keeps under labels that the form prints itself. */
+export const viewExtra = (row: { readonly extra?: IndicatorLine['row']['extra'] }, path: string): Printed[] =>
+  Object.entries(row.extra ?? {})
+    .filter(([, text]) => text)
+    .map(([label, text]) => ({ id: figureId(`${path}.extra.${label}`), label, text, blank: false }));
+
 function viewIndicator(line: IndicatorLine, kind: FormKind): IndicatorView {
   const { row, attainment } = line;
   const printed = (columns: readonly Column[]): Printed[] =>
     columns.flatMap(({ key, label }) => {
       const text = row[key as keyof typeof row] as string | undefined;
-      return text === undefined ? [] : [{ label: SHORT[key] ?? label, text: text || '未填', blank: text === '' }];
+      if (text === undefined) return [];
+      const id = figureId(`${line.path}.${key}`);
+      return [{ id, label: SHORT[key] ?? label, text: text || '未填', blank: text === '' }];
     });
   const isProse = ({ sort }: Column): boolean => sort === 'prose';
-  const extra = Object.entries(row.extra ?? {}).map(([label, text]) => ({ label, text, blank: false }));
+  const extra = viewExtra(row, line.path);
   return {
-    id: line.path.replace('.', '-'),
+    id: anchorOf(line.path),
     name: row.name,
     level2: row.level2,
-    values: [
-      ...printed(kind.indicatorColumns.filter((column) => !isProse(column))),
-      ...extra.filter(({ text }) => text),
-    ],
+    values: [...printed(kind.indicatorColumns.filter((column) => !isProse(column))), ...extra],
     notes: printed(kind.indicatorColumns.filter(isProse)).filter(({ blank }) => !blank),
     outcome: attainment?.outcome,
     verdict: attainment ? OUTCOME_WORDS[attainment.outcome] : '',

@@ -3,6 +3,7 @@ import { bold, type Sentence } from '../explain/sentence.ts';
 import { Exact, sum } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { FundLine, Reading } from '../forms/reading.ts';
+import { anchorOf } from './anchors.ts';
 import { linkAnswer, type AnswerPiece } from './answer.ts';
 import { hasFullScore, isScored, pointsLost, type Scored } from '../rules/points.ts';
 import { saysSomething } from '../rules/stated-reasons.ts';
@@ -10,7 +11,7 @@ import { saysSomething } from '../rules/stated-reasons.ts';
 /** An indicator whose points are told of, with what the form prints. */
 export interface PointsLine {
   readonly name: string;
-  /** Id of the element on the page; empty for the execution of the budget. */
+  /** Id of the element on the page. */
   readonly anchor: string;
   /** `得4.00分（分值4.74分），扣0.74分` */
   readonly words: string;
@@ -30,19 +31,18 @@ export interface PointsView {
   readonly cut: readonly AnswerPiece[];
 }
 
-const anchorOf = (line: Scored): string => line.path.replace('.', '-');
 const bare = (text: string): string => text.trim().replace(/分$/, '');
 
 const tellLoss = (line: Scored): PointsLine => ({
   name: line.row.name,
-  anchor: anchorOf(line),
+  anchor: anchorOf(line.path),
   words: `分值${bare(line.weight.text)}分，得${bare(line.score.text)}分，扣${pointsLost(line).toFixed()}分`,
   reason: saysSomething(line.row.deviation) ? line.row.deviation : undefined,
 });
 
 const tellUnproven = (line: Scored): PointsLine => ({
   name: line.row.name,
-  anchor: anchorOf(line),
+  anchor: anchorOf(line.path),
   words: `得${bare(line.score.text)}分（满分），实际完成值没有填`,
   reason: undefined,
 });
@@ -54,7 +54,7 @@ function loseByExecution(total: FundLine | undefined): { line: PointsLine; lost:
   if (lost.lte(0)) return undefined;
   const rate = isMissing(total.rate) ? '' : `，执行率${total.rate.value.toFixed(total.rate.decimals)}%`;
   const words = `分值${bare(total.weight.text)}分，得${bare(total.score.text)}分，扣${lost.toFixed()}分${rate}`;
-  return { line: { name: '预算执行', anchor: '', words, reason: undefined }, lost };
+  return { line: { name: '预算执行', anchor: anchorOf(`${total.path}.score`), words, reason: undefined }, lost };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Sheet } from '../forms/sheet.ts';
 import type { PrintedTask } from '../forms/tasks.ts';
 import { nameField, nameOf, type Subject } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
-import { formPath, unitPath, workbookPath } from '../library/addresses.ts';
+import { formPath, recordPath, unitPath, workbookPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import { hasWorkbook } from '../workbook/form-workbook.ts';
@@ -70,6 +70,8 @@ export interface Report {
   readonly conclusion: readonly Entry[];
   readonly extra: readonly Entry[];
   readonly sheet: Sheet | undefined;
+  /** Ids of the figures that the lists show; the sheet gives ids to the others, so that each figure has one address. */
+  readonly listed: ReadonlySet<string>;
   /** The form in files of other programs. */
   readonly downloads: readonly Download[];
   /** Markdown of a text. */
@@ -110,10 +112,25 @@ const describeArticle = ({ publication }: FormRecord): Report['article'] => [
 const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g;
 
 function listDownloads(form: FormEntry): Download[] {
-  const { record, year } = form;
-  if (!hasWorkbook(record)) return [];
+  const { record, year, id } = form;
   const saveAs = `${nameOf(record)}-${year}年${kindOf(record).name}`.replace(NOT_IN_NAMES, '-');
-  return [{ text: '这张表（Excel）', path: workbookPath(form), saveAs: `${saveAs}.xlsx` }];
+  return [
+    ...(hasWorkbook(record) ? [{ text: 'Excel', path: workbookPath(form), saveAs: `${saveAs}.xlsx` }] : []),
+    { text: 'JSON', path: recordPath(id), saveAs: `${saveAs}.json` },
+  ];
+}
+
+/** The ids of what the lists of a page show. */
+function listIds(groups: readonly IndicatorGroup[], tasks: readonly TaskView[]): Set<string> {
+  const rows = groups.flatMap(({ parts }) => parts.flatMap((part) => part.rows));
+  return new Set([
+    ...rows.flatMap(({ id, values, notes }) => [`${id}-name`, ...[...values, ...notes].map((one) => one.id)]),
+    ...tasks.flatMap(({ id, content, values }) => [
+      `${id}-name`,
+      ...(content ? [`${id}-content`] : []),
+      ...values.map((one) => one.id),
+    ]),
+  ]);
 }
 
 function drawCharts(reading: Reading, kind: FormKind, id: string): ChartSpec[] {
@@ -128,7 +145,9 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
   const kind = kindOf(record);
   const reading = readingOf(record);
   const node = catalogue.projectOf(form);
+  const groups = groupIndicators(reading.indicators, kind);
   const printed = record as { extra?: Record<string, string>; tasks?: readonly PrintedTask[] };
+  const tasks = viewTasks(printed.tasks ?? [], reading);
   return {
     id: form.id,
     path: formPath(form),
@@ -151,14 +170,15 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     facts: listFacts(reading, kind),
     charts: drawCharts(reading, kind, form.kind),
     goals: kind.goals(record).filter(({ text }) => text !== ''),
-    tasks: viewTasks(printed.tasks ?? [], reading),
+    tasks,
     outcomes: countOutcomes(reading.indicators),
-    groups: groupIndicators(reading.indicators, kind),
+    groups,
     points: viewPoints(reading, formPath(form)),
     checks: viewChecks(audit, audience),
     conclusion: kind.conclusion(record),
     extra: Object.entries(printed.extra ?? {}).map(([label, text]) => ({ label, text, path: `extra.${label}` })),
     sheet: kind.sheet?.(record),
+    listed: listIds(groups, tasks),
     downloads: listDownloads(form),
     body: kind.body?.(record),
     source: record.source as Report['source'],

@@ -2,7 +2,8 @@ import { isMissing } from '../figures/missing.ts';
 import type { Reading } from '../forms/reading.ts';
 import type { PrintedTask } from '../forms/tasks.ts';
 import { printAmount } from '../figures/amount.ts';
-import type { Printed } from './groups.ts';
+import { anchorOf, figureId } from './anchors.ts';
+import { viewExtra, type Printed } from './groups.ts';
 
 /** One of 年度主要任务 as a page lists it: what is to be done, and its money. */
 export interface TaskView {
@@ -26,13 +27,13 @@ export const viewTasks = (printed: readonly PrintedTask[], { tasks }: Reading): 
       const text = row[key];
       if (text === undefined) return [];
       const amount = task[key];
-      return [{ label, text: isMissing(amount) ? text || '未填' : printAmount(amount), blank: text === '' }];
+      const shown = isMissing(amount) ? text || '未填' : printAmount(amount);
+      return [{ id: figureId(`${task.path}.${key}`), label, text: shown, blank: text === '' }];
     });
-    const extra = Object.entries(row.extra ?? {}).map(([label, text]) => ({ label, text, blank: false }));
     return {
-      id: task.path.replace('.', '-'),
+      id: anchorOf(task.path),
       name: row.name,
       content: row.content ?? '',
-      values: [...amounts, ...extra.filter(({ text }) => text)],
+      values: [...amounts, ...viewExtra(row, task.path)],
     };
   });
