@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buildDesk } from '../src/build/desk/build-desk.ts';
-import { EMPTY_CONTENT, publicContent } from '../src/build/desk/desk-content.ts';
+import { gatherContent, NO_CONTENT } from '../src/build/desk/desk-content.ts';
 import { writeDesk } from '../src/build/desk/write-desk.ts';
 import { readOptions, refuseUse } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
@@ -28,12 +28,12 @@ keepApart({ 内容目录: options.content, 工作台: out });
 keepOffProject('工作台', out);
 keepOutOfMade('工作台', out);
 const begun = performance.now();
-const content =
-  options.content === undefined ? EMPTY_CONTENT : publicContent(loadOrReport(options.content, 'public'), options.unit);
+const published = options.content === undefined ? NO_CONTENT : loadOrReport(options.content, 'public');
+const content = gatherContent(published, options.unit);
 const { html, packed } = await buildDesk(content);
 writeDesk(out, html);
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(2);
 const seconds = ((performance.now() - begun) / 1000).toFixed(1);
 console.log(
-  `已生成工作台：${options.out}（${megabytes(html.length)} MB，压缩后 ${megabytes(packed)} MB；带了${content.forms.length}张表；${seconds} 秒）`,
+  `已生成工作台：${options.out}（${megabytes(html.length)} MB，压缩后 ${megabytes(packed)} MB；带了${content.known.forms.length}张表；${seconds} 秒）`,
 );

@@ -13,7 +13,8 @@ import type { Run, StaffMaterial } from '../data/run.ts';
 import { listFiles } from '../io/content-files.ts';
 import { MARKS } from '../disk/made.ts';
 import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
-import { gatherFrame, makeFrame, type Place } from '../io/make-frame.ts';
+import type { SitePlace } from '../core/outputs/frame.ts';
+import { gatherFrame, makeFrame } from '../io/make-frame.ts';
 import { pathOfPart, type IndexPart } from '../io/search/write-words.ts';
 import { compilePages, openPages, type CompiledPages } from '../render/compile-pages.ts';
 import type { Renderer } from '../render/entry.ts';
@@ -88,7 +89,7 @@ export class SiteBuild {
   readonly #folder: string;
   readonly #pages: CompiledPages;
   readonly #data: FrameData;
-  readonly #place: Place;
+  readonly #place: SitePlace;
   readonly #key: string;
   readonly #found: ReadonlyMap<string, FoundFile>;
   readonly #state: SiteState | undefined;

@@ -8,7 +8,8 @@ import type { UnitDigest } from '../core/outputs/digest.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
 import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isFile } from '../core/outputs/output.ts';
-import { makeFrame, type Place } from '../io/make-frame.ts';
+import type { SitePlace } from '../core/outputs/frame.ts';
+import { makeFrame } from '../io/make-frame.ts';
 import { openPages } from '../render/compile-pages.ts';
 import { openSlice } from './pack-slice.ts';
 import { packWords } from './search-build.ts';
@@ -17,7 +18,7 @@ import { YearParts } from './year-parts.ts';
 
 export interface WorkerJob {
   readonly frame: FrameData;
-  readonly place: Place;
+  readonly place: SitePlace;
   readonly preview: boolean;
   /** Folder of the compiled pages. */
   readonly pages: string;

@@ -4,6 +4,7 @@ import { drawAccount, type Ways } from './account.ts';
 import { drawBesides } from './besides.ts';
 import { make } from './elements.ts';
 import type { Host } from './host.ts';
+import { drawPublic } from './public-view.ts';
 import { drawSheet, fitBoxes, markBoxes, type SheetActions } from './sheet.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
 import type { Work } from './work.ts';
@@ -34,7 +35,7 @@ export interface Desk {
 const PAUSE = 250;
 
 /** The parts of a form's page that a reader goes between. */
-const VIEWS = ['填表', '对照'] as const;
+const VIEWS = ['填表', '对照', '看公开页'] as const;
 type ViewName = (typeof VIEWS)[number];
 
 class FormDesk {
@@ -67,7 +68,7 @@ class FormDesk {
     this.#source = drawSource(work.document, markCells(checked));
     this.#undo.addEventListener('click', () => this.#step(true));
     this.#redo.addEventListener('click', () => this.#step(false));
-    for (const name of VIEWS) {
+    for (const name of setting.host.publicPage ? VIEWS : VIEWS.slice(0, 2)) {
       const button = make('button', { type: 'button', text: name });
       button.addEventListener('click', () => this.#show(name));
       this.#steps.append(button);
@@ -199,6 +200,12 @@ class FormDesk {
     this.#draw();
   }
 
+  #drawView(view: ViewName): Promise<HTMLElement> {
+    const { host } = this.#setting;
+    if (view === '看公开页') return drawPublic(this.checked, host);
+    return host.known().then((known) => drawBesides(this.checked, known));
+  }
+
   #show(view: ViewName): void {
     this.#view = view;
     [...this.#steps.children].forEach((button, i) =>
@@ -208,7 +215,9 @@ class FormDesk {
       this.#body.replaceChildren(this.#fill);
       this.fit();
     } else
-      void this.#setting.host.known().then((known) => this.#body.replaceChildren(drawBesides(this.checked, known)));
+      void this.#drawView(view).then((drawn) => {
+        if (this.#view === view) this.#body.replaceChildren(drawn);
+      });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FindExisting, KnownContent } from '../filing/check-draft.ts';
+import type { CheckedDraft, FindExisting, KnownContent } from '../filing/check-draft.ts';
 
 import type { ChosenFile, ReadFile } from '../filing/read-file.ts';
 import type { Saved, SaveRequest } from '../filing/save.ts';
@@ -18,6 +18,8 @@ export interface Host {
   readonly save?: ((request: SaveRequest) => Promise<Saved>) | undefined;
   /** Whether a form can be had as the file of a record, for whoever puts it into a content by hand. */
   readonly givesRecordFile?: boolean | undefined;
+  /** The page that the public would read of a form; undefined where it does not say enough. */
+  publicPage?(checked: CheckedDraft): Promise<string | undefined>;
   /** Undefined where forms are not kept on the device. */
   readonly shelf?: Shelf | undefined;
 }

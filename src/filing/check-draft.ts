@@ -54,6 +54,10 @@ export interface CheckedDraft {
   readonly draft: EditedDraft;
   /** Its record as it is filed: without the rows at the end of a table that nobody has filled in. */
   readonly record: Readonly<Record<string, unknown>>;
+  /** The same with what staff added to the record that is there: publication, waivers. */
+  readonly form: FormRecord;
+  /** Undefined where the form does not say enough to be filed, or its place is another's. */
+  readonly place: Place | undefined;
   /** `2024/jiedao/dangjian.target`; undefined where the form does not say enough to be filed. */
   readonly id: string | undefined;
   readonly title: string;
@@ -147,10 +151,8 @@ export async function checkDraft(
   const former = stem === undefined ? undefined : known.forms.find((form) => form.id === id);
   // what staff added stays, as in the file: approval, publisher, waivers
   const { publication, waivers } = (former ?? { record }).record;
-  const findings =
-    parsed.success && place
-      ? auditDraft({ ...parsed.data, publication, ...(waivers && { waivers }) }, place, known)
-      : [];
+  const form = { ...(parsed.data ?? record), publication, ...(waivers && { waivers }) };
+  const findings = parsed.success && place ? auditDraft(form, place, known) : [];
   const values: DraftValue[] = [];
   listValues(filed, '', record, draft.cells, values);
   const ending = existing?.ending ?? (kind.body ? 'md' : 'yaml');
@@ -158,6 +160,8 @@ export async function checkDraft(
   return {
     draft,
     record: filed,
+    form,
+    place: refusal ? undefined : place,
     id: stem === undefined ? undefined : id,
     title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
     kindName: `${year && `${year}年`}${kind.name}`,

@@ -1,19 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Content } from '../core/library/library.ts';
-import type { Frame, FrameData } from '../core/outputs/frame.ts';
+import { completeFrame, type Frame, type FrameData, type SitePlace } from '../core/outputs/frame.ts';
 import { viewCorrections } from '../core/report/corrections.ts';
 import type { Hash } from '../core/release/values.ts';
 import { namePlace } from './name-place.ts';
 
 const sha256: Hash = (text) => hash('sha256', text);
-
-/** Where a site is published. */
-export interface Place {
-  /** `/` or `/column/`. */
-  readonly base: string;
-  /** Address of the portal, for addresses that hold outside the site. */
-  readonly site: string | undefined;
-}
 
 /** The words for places of records; of one whose texts are not here, the heading alone. */
 function makePlaceWords({ forms }: Content): (id: string, path: string) => string {
@@ -30,7 +22,4 @@ export const gatherFrame = (content: Content, preview: boolean): FrameData => ({
   corrections: viewCorrections({ ...content, content }, makePlaceWords(content), sha256),
 });
 
-export function makeFrame(data: FrameData, { base, site }: Place): Frame {
-  const href = (path: string): string => base.slice(0, -1) + path;
-  return { ...data, address: (path) => (site ? new URL(href(path), site).href : href(path)), hash: sha256 };
-}
+export const makeFrame = (data: FrameData, place: SitePlace): Frame => completeFrame(data, place, sha256);

@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildDesk } from '../../src/build/desk/build-desk.ts';
-import { publicContent } from '../../src/build/desk/desk-content.ts';
+import { gatherContent } from '../../src/build/desk/desk-content.ts';
 import { writeDesk } from '../../src/build/desk/write-desk.ts';
+import { formPath } from '../../src/core/library/addresses.ts';
 import { textsByPath } from '../../src/core/release/values.ts';
 import type { KnownContent } from '../../src/filing/check-draft.ts';
 import { readFile } from '../../src/filing/read-file.ts';
@@ -14,6 +15,7 @@ import { readTables } from '../../src/filing/read-tables.ts';
 import type { Work } from '../../src/desk/work.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
+import { SEEDS_SITE } from '../site/folders.ts';
 import { BEFORE } from '../staff/staff-content.ts';
 import { findBarriers, openBrowser, overflowOf } from './browser.ts';
 
@@ -26,8 +28,9 @@ let browser: Browser;
 let known: KnownContent;
 
 beforeAll(async () => {
-  known = publicContent(loadContent(BEFORE, { visibility: 'public' }).content!, 'chongming-shehuigongzuobu');
-  writeDesk(file, (await buildDesk(known)).html);
+  const content = gatherContent(loadContent(BEFORE, { visibility: 'public' }).content!);
+  known = content.known;
+  writeDesk(file, (await buildDesk(content)).html);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -174,6 +177,31 @@ test('a blank form and a public one are changed and leave as workbooks that say 
   const changed = await download(page, '存为 Excel');
   const [read] = (await readFile(changed, known, readTables)).drafts;
   expect([...textsByPath(read!.record).values()]).toContain('样例结果');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** A page without what it asks a site for, which the desk brings itself. */
+const withoutAssets = (html: string): string =>
+  html.replace(
+    /<link rel="(?:icon|alternate|stylesheet)"[^>]*>|<script\b.*?<\/script>|<style>.*?<\/style>|<meta http-equiv[^>]*>/gs,
+    '',
+  );
+
+test('every public form’s page at the desk is the page that a build makes, byte for byte', async () => {
+  const { context, page, complaints } = await open();
+  await page.waitForSelector('#open-record');
+  const titles = await page.$$eval('#open-records option', (all) => all.map((one) => (one as HTMLOptionElement).value));
+  expect(titles).toHaveLength(known.forms.length);
+  for (const [i, form] of known.forms.entries()) {
+    await page.fill('#open-record', titles[i]!);
+    await page.click('.desk-records button');
+    await page.click('.desk-form button:has-text("看公开页")');
+    const html = await page.getAttribute('iframe', 'srcdoc');
+    const built = readFileSync(join(SEEDS_SITE, formPath(form), 'index.html'), 'utf8');
+    expect(withoutAssets(html!), form.id).toBe(withoutAssets(built));
+    await page.click('button:has-text("关闭这张表")');
+  }
   expect(complaints).toEqual([]);
   await context.close();
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { DESK_MARK } from '../../src/build/desk/build-desk.ts';
-import { publicContent } from '../../src/build/desk/desk-content.ts';
+import { gatherContent } from '../../src/build/desk/desk-content.ts';
 import { writeDesk } from '../../src/build/desk/write-desk.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { writeContent } from '../io/content-folder.ts';
@@ -32,6 +32,6 @@ test('anything else stays as it is', () => {
 test('it is given what is public of one unit, and a unit that is not there is named', () => {
   const content = loadContent(writeContent({}), { visibility: 'public' }).content!;
   const { slug } = content.units[0]!;
-  expect(publicContent(content, slug).forms.every(({ unit }) => unit === slug)).toBe(true);
-  expect(() => publicContent(content, 'meiyou')).toThrow(/没有单位“meiyou”/);
+  expect(gatherContent(content, slug).known.forms.every(({ unit }) => unit === slug)).toBe(true);
+  expect(() => gatherContent(content, 'meiyou')).toThrow(/没有单位“meiyou”/);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import type { KnownContent } from '../../filing/check-draft.ts';
+import type { DeskContent } from '../../desk/alone/content.ts';
 import { READABLE_ENDINGS } from '../../importers/read-document.ts';
 import { bundle } from './bundle.ts';
 
@@ -32,7 +32,7 @@ export interface BuiltDesk {
 }
 
 /** The desk as one file that asks for nothing: programs, styles, and the content it is given. */
-export async function buildDesk(content: KnownContent): Promise<BuiltDesk> {
+export async function buildDesk(content: DeskContent): Promise<BuiltDesk> {
   const [page, reader] = [await bundle('src/desk/alone/main.ts'), await bundle('src/desk/alone/reader.ts')];
   const script = inPage(page.code);
   const known = JSON.stringify(content).replaceAll('<', '\\u003c');

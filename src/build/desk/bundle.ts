@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, type Rollup } from 'vite';
+import { astroComponents } from './astro-components.ts';
 import { PROJECT } from '../../io/project.ts';
 
 /** The oldest browser that can run the desk; scripts are written for it, and what it lacks is brought along. */
@@ -26,7 +27,7 @@ export async function bundle(entry: string): Promise<Bundle> {
     envDir: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutLocales],
+    plugins: [withoutLocales, astroComponents()],
     build: {
       write: false,
       target: TARGET,

@@ -20,6 +20,20 @@ export interface Frame extends FrameData {
   readonly hash: Hash;
 }
 
+/** Where a site is published. */
+export interface SitePlace {
+  /** `/` or `/column/`. */
+  readonly base: string;
+  /** Address of the portal, for addresses that hold outside the site. */
+  readonly site: string | undefined;
+}
+
+/** @param hash whatever the machine has */
+export function completeFrame(data: FrameData, { base, site }: SitePlace, hash: Hash): Frame {
+  const href = (path: string): string => base.slice(0, -1) + path;
+  return { ...data, address: (path) => (site ? new URL(href(path), site).href : href(path)), hash };
+}
+
 /** A digest of plain data. */
 export const digestOf = (data: unknown, { hash }: Pick<Frame, 'hash'>): string => hash(JSON.stringify(data));
 

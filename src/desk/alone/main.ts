@@ -1,12 +1,13 @@
 import 'core-js/stable';
 import '../../styles/site.css';
 import '../desk.css';
-import type { KnownContent } from '../../filing/check-draft.ts';
 import { readFile } from '../../filing/read-file.ts';
 import { make } from '../elements.ts';
 import { saveFile } from '../save-file.ts';
 import { Sitting } from '../sitting.ts';
+import type { DeskContent } from './content.ts';
 import { isElsewhere } from './only-one.ts';
+import { renderPublicPage } from './public-page.ts';
 import { readInWorker } from './read-in-worker.ts';
 import { DeviceShelf, type ShelfNews } from './shelf.ts';
 import { ENDING, readWorkingFile, writeWorkingFile } from './working-file.ts';
@@ -17,7 +18,7 @@ import { ENDING, readWorkingFile, writeWorkingFile } from './working-file.ts';
  */
 const root = document.querySelector<HTMLElement>('[data-desk]')!;
 const bar = document.querySelector<HTMLElement>('[data-desk-bar]')!;
-const content = JSON.parse(document.getElementById('content')!.textContent!) as KnownContent;
+const content = JSON.parse(document.getElementById('content')!.textContent!) as DeskContent;
 
 const kept = make('span', { role: 'status' });
 const filed = make('span');
@@ -68,13 +69,14 @@ async function begin(shelf: DeviceShelf | undefined): Promise<void> {
     root,
     {
       endings: [...root.dataset['endings']!.split(','), ENDING],
-      known: () => Promise.resolve(content),
-      read: (file) => readFile(file, content, readInWorker),
+      known: () => Promise.resolve(content.known),
+      read: (file) => readFile(file, content.known, readInWorker),
       open: ({ name, bytes }) => (name.endsWith(ENDING) ? readWorkingFile(new TextDecoder().decode(bytes)) : undefined),
       findExisting: () => Promise.resolve(undefined),
+      publicPage: (checked) => renderPublicPage(checked, content),
       shelf,
     },
-    content,
+    content.known,
   );
   drawBar(sitting);
   for (const work of (await shelf?.take()) ?? []) await sitting.add(work);
