@@ -49,7 +49,7 @@ function complete(draft: Draft, part: number, { document, sha256 }: ReadSource, 
   const doubts = draft.doubts.map((doubt) =>
     doubt.path in filled ? { ...doubt, id: 'by-command', message: '表上没有，按命令里写明的填写' } : doubt,
   );
-  const notes = part > 1 ? [] : document.notes.map(({ at, message }) => ({ path: 'source', message, at }));
+  const notes = part > 1 ? [] : document.notes.map((note) => ({ ...note, path: 'source' }));
   return { ...draft, file: document.file, record: inHouseOrder(record), doubts: [...doubts, ...notes] };
 }
 

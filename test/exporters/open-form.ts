@@ -8,7 +8,7 @@ import { writeWorkbook } from '../../src/exporters/xlsx/write-workbook.ts';
 import { readForms } from '../../src/filing/read-forms.ts';
 import { readDocument } from '../../src/importers/read-document.ts';
 
-const PLACE = {
+export const PLACE = {
   address: (path: string): string => `https://www.example.gov.cn${path}`,
   hash: (text: string): string => createHash('sha256').update(text).digest('hex'),
 };

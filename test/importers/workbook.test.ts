@@ -126,6 +126,19 @@ describe('an .xlsx file', () => {
     expect(document.notes.some(({ at, message }) => at === '表!C1' && message.includes('公式没有保存结果'))).toBe(true);
   });
 
+  it.each(['xlsx', 'ods'] as const)(
+    'doubts a text that a program took for a formula, and no sum of other cells: %s',
+    async (format) => {
+      const sheet = makeSheet({
+        A1: { t: 'n', v: 1, f: '100%', z: '0%' },
+        B1: { t: 'n', v: 2, f: 'A1+1' },
+      });
+      const { notes } = await read(`表.${format}`, makeBook({ 表: sheet }, [], format));
+      const typed = [{ id: 'typed-formula', at: '表!A1', message: expect.stringContaining('=100%') as string }];
+      expect(notes.filter(({ id }) => id !== undefined)).toEqual(typed);
+    },
+  );
+
   it('shows built-in dates the Chinese way', async () => {
     const dated = change(plain, 'xl/styles.xml', (xml) =>
       xml.replace(/(<cellXfs[^]*?)numFmtId="(?!0")\d+"/, '$1numFmtId="31"'),

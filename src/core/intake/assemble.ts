@@ -9,6 +9,7 @@ export function assemble({ builder, kind }: FormContext): Record<string, unknown
   const { fields, funds, indicators, tasks, labels, extra } = builder;
   dropLoneBreakdown(funds);
   dropDefaults({ builder, kind });
+  nameGoals({ builder, kind });
   builder.sortFunds(rankOf);
   const all: Record<string, unknown> = {
     kind: kind.id,
@@ -39,6 +40,15 @@ function dropDefaults({ builder: { fields, labels }, kind }: Pick<FormContext, '
   if (year && labels.get('year') === yearLine({ year })) labels.delete('year');
   if (period?.from && period.to && period.label === kind.period({ kind: kind.id, period } as FormRecord))
     fields.delete('period.label');
+}
+
+/** A heading that was taken for that of a goal the form does not have is the heading of all goals. */
+function nameGoals({ builder: { fields, labels }, kind: { intake } }: Pick<FormContext, 'builder' | 'kind'>): void {
+  const heading = labels.get(intake.onlyGoal);
+  if (heading === undefined || fields.has(intake.onlyGoal)) return;
+  labels.delete(intake.onlyGoal);
+  const official = intake.fields.find(({ path }) => path === 'goal')?.label;
+  if (heading !== official && !labels.has('goal')) labels.set('goal', heading);
 }
 
 const ORDER = [undefined, 'income', 'spending'];

@@ -11,6 +11,8 @@ export interface FormContext {
   readonly lines: readonly Line[];
   /** The year that the form seems to be of, before its own field was read. */
   readonly likelyYear: string | undefined;
+  /** Whether no row is the rest of the one above it: the form is a workbook that this program made. */
+  readonly isOwn?: boolean | undefined;
   /** Columns of the two scopes of a declaration's money, once their totals were seen. */
   readonly scopeColumns: Map<'project' | 'annual', number>;
 }

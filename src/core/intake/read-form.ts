@@ -93,7 +93,8 @@ export function readForm(
   const { lines, doubts } = unflow(found.lines, vocabulary);
   builder.doubts.push(...doubts);
   const likelyYear = guessYear(found);
-  const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, scopeColumns: new Map() };
+  const { isOwn } = found;
+  const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, isOwn, scopeColumns: new Map() };
   if (found.byColumns) builder.doubt('kind-by-columns', 'kind', found.lines[0]?.cells[0]?.at ?? '', kind.name);
   for (const { mended, at, raw } of lines.flatMap(({ cells }) => cells))
     if (mended !== undefined) builder.doubt('heading-mended', 'labels', at, squash(raw), mended);

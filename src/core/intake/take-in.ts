@@ -2,8 +2,9 @@ import { isTable, type FormKind } from '../forms/kind.ts';
 import { nameOf } from '../forms/subject.ts';
 import { findKind } from '../forms/registry.ts';
 import { textsByPath } from '../release/values.ts';
+import { completeByAside, takeAside } from './aside.ts';
 import { findForms } from './find/find-forms.ts';
-import type { SourceDocument } from './document.ts';
+import type { SourceDocument, SourcePart } from './document.ts';
 import { completeNarrative, completeYears } from './complete.ts';
 import { IS_GUESSED_LEVEL, tellDoubt } from './doubts.ts';
 import type { Draft, Intake, KnownContent, RaisedDraft, Unread } from './model.ts';
@@ -54,8 +55,12 @@ const isCertain = ({ doubts }: RaisedDraft): boolean => !doubts.some(({ id }) =>
  * and `publication`, with the address of every value, doubts and unread cells. Never throws for what a document holds.
  * `known` is what content already has: a form of the same project settles labels of levels that the text has lost.
  */
-export function takeIn(document: SourceDocument, known: KnownContent = { forms: [] }): Intake {
-  const found = findForms(document).flatMap(splitListing);
+export function takeIn(source: SourceDocument, known: KnownContent = { forms: [] }): Intake {
+  const { document, entries } = takeAside(source);
+  const isOwn = document.parts.some(hasRecordId);
+  const found = findForms(document)
+    .flatMap(splitListing)
+    .map((form) => ({ ...form, isOwn }));
   if (found.length === 0) return { drafts: [], failure: failureOf(document) };
   const stored = knownSiblings(known);
   const own: Sibling[] = [];
@@ -72,7 +77,9 @@ export function takeIn(document: SourceDocument, known: KnownContent = { forms: 
   const order = [...found.keys()].sort((a, b) => found[a]!.kind.order - found[b]!.kind.order || a - b);
   const drafts: RaisedDraft[] = [];
   for (const i of order) drafts[i] = read(found[i]!);
-  const dated = completeYears(drafts);
+  // it stands beside one form
+  const completed = drafts.length === 1 ? drafts.map((draft) => completeByAside(draft, entries)) : drafts;
+  const dated = completeYears(completed);
   const passed = doubtSheets(document, found);
   const complete = dated.map((draft, i) => {
     const { doubts, unread, ...rest } = completeNarrative(draft, dated);
@@ -100,6 +107,7 @@ const failureOfBlank = (drafts: readonly Pick<Draft, 'record'>[]): Intake['failu
 
 /** What the workbook of a published form prints at its foot: `2023/danwei/xiangmu.target`. */
 const RECORD_ID = /^\d{4}\/[\w-]+\/[\w-]+\.[a-z-]+$/;
+const hasRecordId = ({ below = [] }: SourcePart): boolean => below.some(({ text }) => RECORD_ID.test(text));
 
 /** Footers and footnotes: no form has a place for them. */
 const printedBelow = ({ parts }: SourceDocument): Unread[] =>

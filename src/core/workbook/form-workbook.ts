@@ -5,6 +5,8 @@ import { formPath } from '../library/addresses.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { Frame } from '../outputs/frame.ts';
 import { recordHash, textsByPath } from '../release/values.ts';
+import { listAside } from './aside.ts';
+import { layAside } from './aside-sheet.ts';
 import { layForm } from './lay-form.ts';
 import { LONGEST_TEXT, type Workbook } from './workbook.ts';
 
@@ -27,12 +29,13 @@ export function formWorkbook(form: FormEntry, { address, hash }: Pick<Frame, 'ad
   const { id, record } = form;
   const kind = kindOf(record);
   const sheet = kind.sheet!(record)!;
+  const aside = layAside(listAside(record, sheet), kind);
   return {
     properties: {
       title: `${nameOf(record)}：${sheet.title}`,
       subject: id,
       description: `${address(formPath(form))}\nSHA-256 ${recordHash(record, hash)}`,
     },
-    sheets: [{ sort: 'grid', name: kind.name, ...layForm(sheet), footer: id }],
+    sheets: [{ sort: 'grid', name: kind.name, ...layForm(sheet), footer: id }, ...(aside ? [aside] : [])],
   };
 }

@@ -6,7 +6,7 @@ import type { Filled, Merges } from './hidden-lines.ts';
 import { laySheet } from './lay-sheet.ts';
 import { nameCell } from './name-cell.ts';
 import { NO_MARKS, type SheetMarks } from './sheet-marks.ts';
-import { showCell } from './show-cell.ts';
+import { showCell, type ShownCell } from './show-cell.ts';
 
 /** Where every merge starts; those that run over the edge of the used part are cut to it later. */
 function mergesByStart(sheet: WorkSheet): Merges {
@@ -41,11 +41,12 @@ function collect(
           '请只留下绩效表，另存一份再导入',
         );
       const at = nameCell(name, row, column);
-      const { text: whole, remark } = marks.hidesZeros && cell.v === 0 ? { text: '' } : showCell(cell, from1904);
+      const shown: ShownCell = marks.hidesZeros && cell.v === 0 ? { text: '' } : showCell(cell, from1904);
+      const { text: whole, remark, id } = shown;
       const struck = marks.struck.get(`${row} ${column}`);
       const text = struck?.left ?? whole;
       if (struck && text !== whole) notes.push(noteStruck(at, struck.gone ?? whole));
-      else if (remark) notes.push({ at, message: remark });
+      else if (remark) notes.push({ ...(id ? { id } : {}), at, message: remark });
       for (const { t } of cell.c ?? []) if (t) notes.push(noteRemark(at, t));
       if (text !== '') filled.push({ row, column, text });
     }),

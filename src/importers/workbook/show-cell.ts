@@ -1,11 +1,14 @@
 import type { CellObject } from '@e965/xlsx';
 import { Exact } from '../../core/figures/decimal.ts';
+import { remarkTyped } from '../source-notes.ts';
 import { isDateCode, showFormatted } from './format-number.ts';
 
 export interface ShownCell {
   readonly text: string;
   /** What a person who looks at the sheet does not see. */
   readonly remark?: string;
+  /** Which remark it is, where code has to know it again. */
+  readonly id?: string;
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?(?:E[-+]?\d+)?/gi;
@@ -40,6 +43,11 @@ function showText(text: string, code: string): ShownCell {
 
 /** The text that a cell shows on the sheet: numbers and dates by their format, text as it is, formulas by their saved result. */
 export function showCell(cell: CellObject, from1904 = false): ShownCell {
+  const shown = showValue(cell, from1904);
+  return { ...shown, ...remarkTyped(cell.f, shown.text) };
+}
+
+function showValue(cell: CellObject, from1904: boolean): ShownCell {
   if (cell.t === 'n' && typeof cell.v === 'number') return showNumber(cell, cell.v, from1904);
   if (cell.t === 'e') return { text: cell.w ?? '', remark: `公式出错，显示为 ${cell.w ?? ''}` };
   // the library gives a blank the number 0

@@ -16,6 +16,8 @@ export interface FoundForm {
   readonly outside: readonly Line[];
   /** The file's name where it tells what the form is and the form itself has no title. */
   readonly fileName?: Cell;
+  /** Whether it is a workbook that this program made, whose rows no page has broken. */
+  readonly isOwn?: boolean;
   /** Whether nothing but its columns told what the form is. */
   readonly byColumns?: boolean;
 }

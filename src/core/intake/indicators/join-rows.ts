@@ -33,7 +33,8 @@ function isRest(row: Row, before: Row | undefined, { kind }: FormContext): boole
 
 /** A page may end inside a row: what did not fit begins the next, in a row with no label, target or points of its own. */
 export function joinRows(rows: readonly Row[], context: FormContext): Row[] {
-  const { builder } = context;
+  const { builder, isOwn } = context;
+  if (isOwn) return [...rows];
   const whole = rows.filter((row) => says(row, 'target')).length;
   const joined: Row[] = [];
   for (const row of rows) {

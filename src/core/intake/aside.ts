@@ -1,0 +1,94 @@
+import { rowName, type AsideEntry } from '../workbook/aside.ts';
+import { ASIDE, ASIDE_STATES, ASIDE_TITLE } from '../workbook/aside-sheet.ts';
+import { squash } from './clean-text.ts';
+import type { SourceDocument, SourcePart } from './document.ts';
+import type { RaisedDraft } from './model.ts';
+
+type Node = Record<string, unknown>;
+
+const STATES = new Map(Object.entries(ASIDE_STATES).map(([state, words]) => [words, state as AsideEntry['state']]));
+
+/** The rows of the sheet by their cells; none where it is somebody's own sheet of the name. */
+function rowsOf({ name, blocks }: SourcePart): string[][] {
+  const [table] = blocks;
+  if (name !== ASIDE || table?.type !== 'table' || table.cells[0]?.text !== ASIDE_TITLE) return [];
+  return [...Map.groupBy(table.cells, ({ row }) => row).values()].map((cells) => {
+    const texts: string[] = [];
+    for (const { column, text } of cells) texts[column] = text;
+    return texts;
+  });
+}
+
+/** Takes from a document the sheet that our workbooks have beside a form, and gives what it says. */
+export function takeAside(document: SourceDocument): { document: SourceDocument; entries: readonly AsideEntry[] } {
+  const part = document.parts.find((one) => rowsOf(one).length > 0);
+  if (!part) return { document, entries: [] };
+  const entries = rowsOf(part).flatMap(([path, , row = '', words = '', text = '']): AsideEntry[] => {
+    const state = STATES.get(words);
+    return path && state ? [{ path, row, state, text }] : [];
+  });
+  return { document: { ...document, parts: document.parts.filter((one) => one !== part) }, entries };
+}
+
+/** A path by its steps; what follows `labels` or `extra` is one name, dots and all. */
+function stepsOf(path: string): string[] {
+  const [, before = '', last] = /^(.*?)((?:^|(?<=\.))(?:labels|extra)\..+)?$/.exec(path) ?? [];
+  const named = last === undefined ? [] : [last.slice(0, last.indexOf('.')), last.slice(last.indexOf('.') + 1)];
+  return [...before.split('.').filter((step) => step !== ''), ...named];
+}
+
+const at = (record: unknown, steps: readonly string[]): unknown =>
+  steps.reduce<unknown>((node, step) => (node as Node | undefined)?.[step], record);
+
+/** The record with a text at a place, or without it; objects on the way are made, and left out where nothing is left in them. */
+function withText(node: unknown, [step, ...rest]: readonly string[], text: string | undefined): unknown {
+  if (step === undefined) return text;
+  if (Array.isArray(node))
+    return node.map((one, i) => (String(i) === step ? withText(one, rest, text) : (one as unknown)));
+  const { [step]: old, ...others } = (node ?? {}) as Node;
+  const fresh = withText(old, rest, text);
+  if (fresh !== undefined)
+    return old === undefined ? { ...others, [step]: fresh } : { ...(node as Node), [step]: fresh };
+  return Object.keys(others).length > 0 ? others : undefined;
+}
+
+/** Where the row that an entry is about stands now: rows may have been added above it; undefined where it cannot be told. */
+function findSteps(record: Node, { path, row }: AsideEntry): string[] | undefined {
+  const steps = stepsOf(path);
+  const rows = row === '' ? undefined : record[steps[0]!];
+  if (!Array.isArray(rows)) return steps;
+  const isMeant = (i: number): boolean =>
+    rowName(`${steps[0]!}.${i}.x`, (one) => at(record, one.split('.')) as string | undefined) === row;
+  if (isMeant(Number(steps[1]))) return steps;
+  const found = [...rows.keys()].filter(isMeant);
+  return found.length === 1 ? [steps[0]!, String(found[0]), ...steps.slice(2)] : undefined;
+}
+
+const plain = (text: string): string => squash(text).replace(/[:：]+$/, '');
+
+/** What an entry says of a place, where the form as it was read does not say otherwise. */
+function settle({ path, state, text }: AsideEntry, read: unknown): { readonly text: string | undefined } | undefined {
+  if (state === 'none') return read === '' ? { text: undefined } : undefined;
+  if (read === undefined) return { text };
+  const isSpelling = path.startsWith('labels.') && typeof read === 'string' && plain(read) === plain(text);
+  return isSpelling ? { text } : undefined;
+}
+
+/** Completes a draft by what stands beside the form; what the form itself says, or a clerk has filled in, holds against it. */
+export function completeByAside(draft: RaisedDraft, entries: readonly AsideEntry[]): RaisedDraft {
+  let { record } = draft;
+  const settled: string[] = [];
+  for (const entry of entries) {
+    const steps = findSteps(record, entry);
+    const said = steps && settle(entry, at(record, steps));
+    if (!said) continue;
+    record = withText(record, steps, said.text) as Node;
+    settled.push(entry.path);
+  }
+  const isSettled = (path: string): boolean => settled.some((one) => one === path || one.startsWith(`${path}.`));
+  return {
+    ...draft,
+    record,
+    doubts: draft.doubts.filter(({ id, path }) => !(id.startsWith('no-') && isSettled(path))),
+  };
+}
