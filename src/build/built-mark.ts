@@ -6,10 +6,13 @@ import { listFolder, type FolderFiles } from '../disk/folder-files.ts';
 import { Stopped } from '../disk/stop.ts';
 
 const paths = z.array(z.string());
-/** What systems leave in any folder they show. */
 const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 
-function readMark(folder: string): readonly string[] | undefined {
+/** Whether a file is what systems leave in any folder they show. */
+export const isLitter = (path: string): boolean => LITTER.test(path);
+
+/** The paths of the files that a build has put into a folder; undefined where it has no mark. */
+export function readMark(folder: string): readonly string[] | undefined {
   try {
     return paths.parse(JSON.parse(readFileSync(join(folder, MARKS.built), 'utf8')));
   } catch {
@@ -17,9 +20,12 @@ function readMark(folder: string): readonly string[] | undefined {
   }
 }
 
-/** Leaves the mark in a finished site: the paths of its files, which are public anyway. */
-export const markBuilt = (folder: string): void =>
-  writeFileSync(join(folder, MARKS.built), `${JSON.stringify(listFolder(folder).files)}\n`);
+/** Leaves the mark: the paths of the files of a site, in order, which are public anyway. */
+export const writeMark = (folder: string, files: readonly string[]): void =>
+  writeFileSync(join(folder, MARKS.built), `${JSON.stringify(files)}\n`);
+
+/** Leaves the mark in a finished site. */
+export const markBuilt = (folder: string): void => writeMark(folder, listFolder(folder).files);
 
 /* Builds left no mark once: such a folder holds the search index and nothing whose name a build does not give. */
 const UNMARKED = ['index.html', '404.html', 'text-size.js', 'pagefind/pagefind-entry.json'];
@@ -32,12 +38,12 @@ const isFromBefore = ({ files }: FolderFiles): boolean =>
 
 /** What a folder holds that no build has put there. */
 function findOthers(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => !LITTER.test(name));
+  const names = readdirSync(folder).filter((name) => !isLitter(name));
   const made = readMark(folder);
   // a folder of somebody's may hold a whole disk: it is not looked through
   if (!made && !names.every((name) => TOP.test(name))) return names;
   const all = listFolder(folder);
-  const found = { ...all, files: all.files.filter((path) => !LITTER.test(path)) };
+  const found = { ...all, files: all.files.filter((path) => !isLitter(path)) };
   const isOurs = made
     ? new Set([...made, MARKS.built])
     : isFromBefore(found)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, wri
 import { dirname, join } from 'node:path';
 import { MARKS } from '../disk/made.ts';
 import { Stopped } from '../disk/stop.ts';
+import { readMark, writeMark } from './built-mark.ts';
 
 /** What is to be done in a site. */
 export interface Changes {
@@ -11,8 +12,6 @@ export interface Changes {
   readonly added: readonly string[];
   /** Paths of files that are no longer published. */
   readonly remove: readonly string[];
-  /** Paths of all files of the site, for its mark. */
-  readonly all: readonly string[];
 }
 type Journal = Pick<Changes, 'place' | 'remove'>;
 
@@ -35,17 +34,27 @@ function removeEmpty(target: string, path: string): void {
     }
 }
 
+/** Makes the mark of the site as it will be, where it is another. Gives the paths of what was made. */
+function renewMark(folder: string, target: string, { added, remove }: Changes): readonly string[] {
+  if (!added.length && !remove.length) return [];
+  const gone = new Set(remove);
+  const files = [...(readMark(target) ?? []).filter((path) => !gone.has(path)), ...added].sort();
+  writeMark(folder, files);
+  return [MARKS.built];
+}
+
 /**
  * Decides at one moment what is to be done: a process that ends before leaves the site as it was, what one that ends after
  * has left undone is done by the next build.
  * @throws Stopped where somebody has put a file where a new one would stand
  */
-export function decide(work: string, target: string, { place, added, remove, all }: Changes, step: ChangeStep): void {
+export function decide(work: string, target: string, changes: Changes, step: ChangeStep): void {
+  const { place, added, remove } = changes;
   const taken = added.filter((path) => existsSync(join(target, path)));
   if (taken.length) throw new Stopped(`“${target}”里有不是本程序生成的文件（${taken[0]}）`, '把它移开，再运行一次。');
   mkdirSync(join(work, SITE), { recursive: true });
-  writeFileSync(join(work, SITE, MARKS.built), `${JSON.stringify([...all].sort())}\n`);
-  const journal: Journal = { place: [...place, MARKS.built], remove };
+  const mark = renewMark(join(work, SITE), target, changes);
+  const journal: Journal = { place: [...place, ...mark], remove };
   writeFileSync(join(work, `${JOURNAL}.new`), JSON.stringify(journal));
   step('commit');
   renameSync(join(work, `${JOURNAL}.new`), join(work, JOURNAL));

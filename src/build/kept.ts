@@ -1,57 +1,75 @@
-import type { UnitDigest } from '../core/outputs/digest.ts';
 import { fileOf, isFile, type Output, type OutputFile } from '../core/outputs/output.ts';
-import type { IndexPart } from '../io/search/write-words.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
-import { isSame, type FoundFile } from './found-files.ts';
+import type { FormerSite } from './former-site.ts';
+import type { KeptFile, KeptUnit } from './kept-unit.ts';
 import { isOfIndex, SEARCH } from './search-build.ts';
-import type { KeptFile, SiteState } from './site-state.ts';
+import type { SiteState } from './site-state.ts';
+
+const NOTHING: ReadonlyMap<string, KeptFile> = new Map();
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** What the last build has left, as far as it still holds: the same settings and code, and files that nobody touched. */
 export class Kept {
-  readonly files: ReadonlyMap<string, KeptFile>;
-  readonly #state: SiteState | undefined;
+  /** Undefined where everything is to be made. */
+  readonly state: SiteState | undefined;
+  readonly #touched: ReadonlySet<string>;
+  readonly #damaged: ReadonlySet<string>;
 
-  /** @param found what stands in the site */
-  constructor(state: SiteState | undefined, found: ReadonlyMap<string, FoundFile>) {
-    this.#state = state;
-    const all = Object.entries(state?.files ?? {});
-    this.files = new Map(all.filter(([path, file]) => isSame(file, found.get(path))));
+  /** @param key of the settings and the code */
+  constructor(last: FormerSite['last'], key: string) {
+    this.state = last?.state.frame === key ? last.state : undefined;
+    this.#touched = last?.check.touched ?? NOBODY;
+    const units = this.#touched.size ? [...(this.state?.units ?? [])] : [];
+    const isTouched = ([, { files }]: [string, KeptUnit]) => [...this.#touched].some((path) => files.has(path));
+    this.#damaged = new Set(units.filter(isTouched).map(([slug]) => slug));
   }
 
-  digestOf({ slug, digest }: UnitOutputs): UnitDigest | undefined {
-    const kept = this.#state?.digests[slug];
-    return kept?.rests === digest.rests() ? kept.digest : undefined;
+  /** A unit of which nothing is to be made. */
+  unitAsIs(unit: UnitOutputs): KeptUnit | undefined {
+    return this.#damaged.has(unit.slug) ? undefined : this.#unitOf(unit);
   }
 
-  /** The outputs that have to be made. */
-  listStale(outputs: readonly Output[]): OutputFile[] {
-    return outputs.filter(isFile).filter((output) => this.files.get(fileOf(output))?.rests !== output.rests());
+  #unitOf(unit: UnitOutputs): KeptUnit | undefined {
+    const kept = this.state?.units.get(unit.slug);
+    return kept?.key === unit.key() ? kept : undefined;
   }
 
-  /** The files of the search index, and what they rest on; undefined where one is not as it was. */
-  listIndex():
-    { readonly paths: readonly string[]; readonly rests: string; readonly parts: readonly IndexPart[] } | undefined {
-    const paths = Object.keys(this.#state?.files ?? {}).filter(isOfIndex);
-    const rests = this.files.get(paths[0] ?? '')?.rests;
-    if (rests === undefined || !paths.every((path) => this.files.get(path)?.rests === rests)) return undefined;
-    return { paths, rests, parts: this.#state!.search };
+  digestOf(unit: UnitOutputs): KeptUnit['digest'] | undefined {
+    return this.#unitOf(unit)?.digest;
+  }
+
+  /** The files of a unit as they were left, touched or not. */
+  filesOf(slug: string): ReadonlyMap<string, KeptFile> {
+    return this.state?.units.get(slug)?.files ?? NOTHING;
+  }
+
+  /** The files of no single unit, touched or not. */
+  get files(): ReadonlyMap<string, KeptFile> {
+    return this.state?.files ?? NOTHING;
+  }
+
+  /** Whether a file still stands there that rests on this. @param files those of the unit, or of none */
+  holds(path: string, rests: string, files = this.files): boolean {
+    return files.get(path)?.rests === rests && !this.#touched.has(path);
+  }
+
+  /** The outputs that have to be made. @param files those of the unit, or of none */
+  listStale(outputs: readonly Output[], files = this.files): OutputFile[] {
+    return outputs.filter(isFile).filter((output) => !this.holds(fileOf(output), output.rests(), files));
+  }
+
+  /** The files of the search index; undefined where one is not as it was. */
+  listIndex(): ReadonlyMap<string, KeptFile> | undefined {
+    const own = new Map([...this.files].filter(([path]) => isOfIndex(path)));
+    return own.size > 0 && !this.#isTouchedIn(SEARCH, isOfIndex) ? own : undefined;
   }
 
   /** Whether the files of texts that the search index was made of are still there as they were. */
   hasTexts(): boolean {
-    const texts = Object.keys(this.#state?.files ?? {}).filter((path) => path.startsWith(SEARCH) && !isOfIndex(path));
-    return texts.every((path) => this.files.has(path));
+    return !this.#isTouchedIn(SEARCH, (path) => !isOfIndex(path));
   }
 
-  /** Forms by what has become of them since; all are new where nothing was kept. */
-  countForms(outputs: readonly Output[]): { changed: number; added: number; removed: number } {
-    const before = new Map(Object.entries(this.#state?.files ?? {}).filter(([path]) => path.startsWith('records/')));
-    const all = outputs.filter(({ path }) => path.startsWith('/records/'));
-    const again = all.filter((output) => before.has(fileOf(output)));
-    return {
-      changed: again.filter((output) => before.get(fileOf(output))!.rests !== output.rests()).length,
-      added: all.length - again.length,
-      removed: before.size - again.length,
-    };
+  #isTouchedIn(folder: string, is: (path: string) => boolean): boolean {
+    return [...this.#touched].some((path) => path.startsWith(folder) && is(path));
   }
 }

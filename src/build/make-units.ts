@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UnitDigest } from '../core/outputs/digest.ts';
+import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import type { OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
@@ -24,7 +24,7 @@ async function makeHere(
   units: readonly StaleUnit[],
   open: () => Promise<Renderer>,
   { out, words, parts: { folder, frame } }: WorkerJob,
-): Promise<ReadonlyMap<string, UnitDigest>> {
+): Promise<ReadonlyMap<string, DigestParts>> {
   const parts = new YearParts(folder, frame);
   const stale = units.flatMap((one) => one.stale);
   if (stale.length) await writeOutputs(stale, await open(), out, noParts);
@@ -32,8 +32,8 @@ async function makeHere(
     writeFileSync(join(words!, unit.slug), packWords(unit.texts()));
   return new Map(
     units.map(({ unit }) => {
-      const digest = unit.digest.make();
-      parts.keep(unit.slug, digest.data.years, (_, year) => unit.tables(year));
+      const digest = unit.digest();
+      parts.keep(unit.slug, openDigest(digest).data.years, (_, year) => unit.tables(year));
       return [unit.slug, digest];
     }),
   );
@@ -59,7 +59,7 @@ export function makeUnits(
   }
   const jobs = units.map((one) => ({
     slice: packSlice(one.unit.slice),
-    paths: one.stale.length === one.unit.outputs.length ? undefined : one.stale.map(({ path }) => path),
+    paths: one.stale.length === one.unit.outputs().length ? undefined : one.stale.map(({ path }) => path),
     weight: weigh(one),
   }));
   return startUnits(job, jobs, progress, processes);

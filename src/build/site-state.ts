@@ -1,70 +1,126 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { UnitDigest } from '../core/outputs/digest.ts';
+import { basename, dirname, join } from 'node:path';
+import type { FileFacts } from '../core/open-data/files.ts';
 import { PROJECT } from '../io/project.ts';
 import type { IndexPart } from '../io/search/write-words.ts';
-import type { FoundFile } from './found-files.ts';
-
-/** A published file as it was left: what it rested on, and by what to tell whether somebody has touched it. */
-export interface KeptFile extends FoundFile {
-  readonly rests: string;
-}
+import {
+  packFiles,
+  packUnit,
+  unpackFiles,
+  unpackUnit,
+  type KeptFile,
+  type KeptUnit,
+  type PackedFiles,
+} from './kept-unit.ts';
 
 /** What a build leaves behind so that the next one makes only what has changed. */
 export interface SiteState {
   /** Of the code and of everything that all outputs rest on. */
   readonly frame: string;
-  /** By path in the site. */
-  readonly files: Readonly<Record<string, KeptFile>>;
-  /** By unit, with the key of what each was made from. */
+  /** Folders that held nothing but what a build has put there, with the time at which each was so. */
+  readonly folders: ReadonlyMap<string, number>;
+  /** Files that are of no single unit, by their paths in the site. */
+  readonly files: ReadonlyMap<string, KeptFile>;
+  readonly units: ReadonlyMap<string, KeptUnit>;
   /** Of the search index. */
   readonly search: readonly IndexPart[];
-  readonly digests: Readonly<Record<string, { readonly rests: string; readonly digest: UnitDigest }>>;
+  /** Of files that others describe. */
+  readonly facts: ReadonlyMap<string, FileFacts>;
+}
+
+/** The state as its file has it: units are packs beside it. */
+interface Written {
+  readonly frame: string;
+  readonly folders: Readonly<Record<string, number>>;
+  readonly files: PackedFiles;
+  readonly units: Readonly<Record<string, string>>;
+  readonly search: readonly IndexPart[];
+  readonly facts: Readonly<Record<string, FileFacts>>;
 }
 
 const FOLDER = join(PROJECT, '.cache/builds');
 /** Another where the form of the state is another: older ones are then not read. */
-const FORMAT = 'mingzhang-build/2';
+const FORMAT = 'mingzhang-build/3';
+const STATE = 'state.json';
+const UNITS = 'units';
+const PARTS = 'parts';
+/** Sites whose state is kept. */
+const MOST = 20;
 
-const KEPT = 20;
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const fileFor = (target: string): string => join(FOLDER, `${hash(target).slice(0, 16)}.json`);
+const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
+const folderFor = (target: string): string => join(FOLDER, sha256(target).slice(0, 16));
 
 /** Where what units have for the open data of the site in a folder is kept. */
-export const partsFolderFor = (target: string): string => fileFor(target).replace(/json$/, 'parts');
+export const partsFolderFor = (target: string): string => join(folderFor(target), PARTS);
+
+function readUnit(folder: string, name: string): KeptUnit {
+  const bytes = readFileSync(join(folder, UNITS, name));
+  if (sha256(bytes) !== name) throw new Error('the state of a unit is not what it was');
+  return unpackUnit(bytes, name);
+}
 
 /** What was kept of the site in a folder; undefined where there is nothing or any doubt about it. */
 export function readState(target: string): SiteState | undefined {
   try {
-    const [head, body = ''] = readFileSync(fileFor(target), 'utf8').split('\n');
-    return head === `${FORMAT} ${hash(body)}` ? (JSON.parse(body) as SiteState) : undefined;
+    const folder = folderFor(target);
+    const [head, body = ''] = readFileSync(join(folder, STATE), 'utf8').split('\n');
+    if (head !== `${FORMAT} ${sha256(body)}`) return undefined;
+    const { frame, folders, files, units, search, facts } = JSON.parse(body) as Written;
+    return {
+      ...{ frame, search, folders: new Map(Object.entries(folders)), facts: new Map(Object.entries(facts)) },
+      files: unpackFiles(files),
+      units: new Map(Object.entries(units).map(([slug, name]) => [slug, readUnit(folder, name)])),
+    };
   } catch {
     return undefined;
   }
 }
 
-/** Removes all but the states of the sites that were built last. */
+const listIn = (folder: string): string[] => readdirSync(folder).map((name) => join(folder, name));
+
+/** Removes what is of no use any longer: states of other forms, and all but those of the sites that were built last. */
 function dropOld(): void {
-  const files = readdirSync(FOLDER)
-    .filter((name) => !name.endsWith('.parts'))
-    .map((name) => join(FOLDER, name));
-  const byAge = files
-    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+  const byAge = listIn(FOLDER)
+    .map((path) => ({ path, time: statSync(join(path, STATE), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .toSorted((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(KEPT)) {
-    rmSync(path, { force: true });
-    rmSync(path.replace(/json$/, 'parts'), { recursive: true, force: true });
-  }
+  for (const { path } of byAge.slice(MOST)) rmSync(path, { recursive: true, force: true });
+}
+
+function writeWhole(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, content);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+/** Removes whatever nothing asks for: units as they were, and what a killed command has left. */
+function prune(folder: string, used: ReadonlySet<string>): void {
+  const known = new Set([STATE, UNITS, PARTS].map((name) => join(folder, name)));
+  for (const path of listIn(folder)) if (!known.has(path)) rmSync(path, { recursive: true, force: true });
+  for (const path of listIn(join(folder, UNITS))) if (!used.has(basename(path))) rmSync(path, { force: true });
+}
+
+/** Keeps a unit beside the state that will name it. */
+function writeUnit(folder: string, unit: KeptUnit): string {
+  if (unit.pack !== undefined) return unit.pack;
+  const bytes = packUnit(unit);
+  const name = sha256(bytes);
+  writeWhole(join(folder, UNITS, name), bytes);
+  return name;
 }
 
 /** Written last of all: until then the former state, or none, does not fit the files and they are made again. */
 export function writeState(target: string, state: SiteState): void {
-  const body = JSON.stringify(state);
-  const file = fileFor(target);
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, `${FORMAT} ${hash(body)}\n${body}`);
-  renameSync(`${file}.${process.pid}`, file);
+  const folder = folderFor(target);
+  const { frame, search } = state;
+  const units = new Map([...state.units].map(([slug, unit]) => [slug, writeUnit(folder, unit)]));
+  const written: Written = {
+    ...{ frame, search, folders: Object.fromEntries(state.folders), facts: Object.fromEntries(state.facts) },
+    ...{ files: packFiles(state.files), units: Object.fromEntries(units) },
+  };
+  const body = JSON.stringify(written);
+  writeWhole(join(folder, STATE), `${FORMAT} ${sha256(body)}\n${body}`);
+  mkdirSync(join(folder, UNITS), { recursive: true });
+  prune(folder, new Set(units.values()));
   dropOld();
 }

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UnitDigest } from '../core/outputs/digest.ts';
+import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
 import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isFile } from '../core/outputs/output.ts';
@@ -40,7 +40,7 @@ export interface UnitFailed {
 }
 export interface UnitDone {
   readonly slug: string;
-  readonly digest: UnitDigest;
+  readonly digest: DigestParts;
 }
 
 async function prepare({ frame: data, place, preview, pages, out, words, parts: kept }: WorkerJob) {
@@ -51,11 +51,14 @@ async function prepare({ frame: data, place, preview, pages, out, words, parts: 
   return async ({ slice, paths }: UnitJob): Promise<UnitDone> => {
     const unit = listUnitOutputs(openSlice(slice), frame);
     const wanted = paths && new Set(paths);
-    const outputs = unit.outputs.filter(isFile).filter(({ path }) => !wanted || wanted.has(path));
+    const outputs = unit
+      .outputs()
+      .filter(isFile)
+      .filter(({ path }) => !wanted || wanted.has(path));
     await writeOutputs(outputs, renderer, out, noParts);
     if (words !== undefined) writeFileSync(join(words, unit.slug), packWords(unit.texts()));
-    const digest = unit.digest.make();
-    parts.keep(unit.slug, digest.data.years, (_, year) => unit.tables(year));
+    const digest = unit.digest();
+    parts.keep(unit.slug, openDigest(digest).data.years, (_, year) => unit.tables(year));
     return { slug: unit.slug, digest };
   };
 }

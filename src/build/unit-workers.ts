@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { UnitDigest } from '../core/outputs/digest.ts';
+import type { DigestParts } from '../core/outputs/digest-parts.ts';
 import { PROJECT } from '../io/project.ts';
 import type { UnitDone, UnitFailed, UnitJob, WorkerJob } from './unit-worker.ts';
 
@@ -27,7 +27,7 @@ export function spread<T extends { readonly weight: number }>(jobs: readonly T[]
 
 export interface UnitWork {
   /** The digests by unit when all is made. @throws where a process fails; what it printed says why */
-  readonly finished: Promise<ReadonlyMap<string, UnitDigest>>;
+  readonly finished: Promise<ReadonlyMap<string, DigestParts>>;
   stop(): void;
 }
 
@@ -58,7 +58,7 @@ export function startUnits(
   progress: (done: number) => void,
   processes = availableParallelism(),
 ): UnitWork {
-  const digests = new Map<string, UnitDigest>();
+  const digests = new Map<string, DigestParts>();
   const done = ({ slug, digest }: UnitDone): void => {
     digests.set(slug, digest);
     progress(digests.size);

@@ -1,4 +1,4 @@
-import { follow } from '../disk/places.ts';
+import { openFormer, type FormerSite } from './former-site.ts';
 import { replaceSite, type ReplaceStep } from './replace-site.ts';
 import { SiteBuild, type BuildOptions, type Built } from './site-build.ts';
 
@@ -21,15 +21,16 @@ export interface UpdateOptions extends BuildOptions {
  */
 export async function updateSite(options: UpdateOptions): Promise<Built> {
   const { out, step, fresh = false } = options;
-  let build: SiteBuild | undefined;
+  let [former, build]: [FormerSite | undefined, SiteBuild | undefined] = [undefined, undefined];
   await replaceSite(
     out,
     async (folder) => {
       step?.('make');
-      build = await SiteBuild.open(options, folder, { site: follow(out), fresh });
+      build = await SiteBuild.open(options, folder, former);
       return build.make();
     },
     step,
+    (target) => void (former = openFormer(target, fresh)),
   );
   step?.('state');
   return build!.remember();

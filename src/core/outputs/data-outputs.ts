@@ -26,7 +26,7 @@ import type { Cell, TableNote } from '../tables/table.ts';
 import { UNITS } from '../tables/units.ts';
 import { WITHDRAWN } from '../tables/withdrawn.ts';
 import { listCitations } from './citations.ts';
-import type { UnitDigest } from './digest.ts';
+import type { OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { once } from './once.ts';
 import { page, type Output, type ZipItem } from './output.ts';
@@ -45,7 +45,7 @@ function listMissing(content: Content): Cell[][] {
   return missing.flatMap((one) => MISSING.cells(one));
 }
 
-function listWhole(content: Content, digests: () => readonly UnitDigest[], frame: Frame): WholeTable[] {
+function listWhole(content: Content, digests: () => readonly OpenDigest[], frame: Frame): WholeTable[] {
   const { corrections, address, site } = frame;
   const ofUnits = (key: 'units' | 'projects' | 'withdrawn') => () => digests().flatMap(({ data }) => data[key]);
   const told = () => corrections.map((entry) => ({ entry, address: address(entry.form.path) })).reverse();
@@ -73,9 +73,9 @@ class DataSet {
   readonly facts: Facts;
   readonly places: readonly YearPlace[];
   readonly whole: readonly WholeTable[];
-  readonly #digests: () => readonly UnitDigest[];
+  readonly #digests: () => readonly OpenDigest[];
 
-  constructor(content: Content, digests: () => readonly UnitDigest[], frame: Frame, facts: Facts) {
+  constructor(content: Content, digests: () => readonly OpenDigest[], frame: Frame, facts: Facts) {
     [this.frame, this.facts, this.#digests] = [frame, facts, digests];
     this.whole = listWhole(content, digests, frame);
     this.places = listYearPlaces(listUnitYears(content), frame.site.data.parts, frame.audience !== 'none');
@@ -173,7 +173,7 @@ function listZips(set: DataSet): { readonly path: string; readonly label: string
  */
 export function listDataOutputs(
   content: Content,
-  digests: () => readonly UnitDigest[],
+  digests: () => readonly OpenDigest[],
   frame: Frame,
   facts: Facts,
 ): Output[] {

@@ -20,60 +20,77 @@ import { viewRule, viewRules } from '../report/rules.ts';
 import { joinYear } from '../report/year.ts';
 import { RULES } from '../rules/registry.ts';
 import { TEMPLATE_KINDS, templateWorkbook } from '../workbook/template.ts';
-import type { UnitDigest } from './digest.ts';
+import type { OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { page, type Output, type PageViews } from './output.ts';
 
 /** A correction is news, a long list of them is not. */
 const NEWS = 5;
 
-/** A page that is made from a slice and from nothing else. */
-function sliced<R extends keyof PageViews, S>(
-  place: { readonly route: R; readonly path: string; readonly params?: Readonly<Record<string, string>> },
-  slice: () => S,
-  frame: Frame,
-  make: (slice: S) => PageViews[R],
-): Output {
-  return page<R>({
-    params: {},
-    ...place,
-    rests: () => digestOf(slice(), frame),
-    make: () => make(slice()),
-  });
+interface PagePlace<R extends keyof PageViews> {
+  readonly route: R;
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string>>;
 }
 
-function listYear(
-  year: string,
-  before: string | undefined,
-  digests: () => readonly UnitDigest[],
-  frame: Frame,
-): Output {
-  return sliced(
+/** Makes pages that are joined of the digests of all units. */
+const joinWith =
+  (digests: () => readonly OpenDigest[], frame: Frame) =>
+  /** @param parts of the digests that the page is made from, and of no others @param also what else it rests on */
+  <R extends keyof PageViews>(
+    place: PagePlace<R>,
+    parts: readonly string[],
+    make: (digests: readonly OpenDigest[]) => PageViews[R],
+    also: unknown = null,
+  ): Output =>
+    page<R>({
+      params: {},
+      ...place,
+      rests: () => digestOf([digests().map((one) => parts.map((part) => one.key(part))), also], frame),
+      make: () => make(digests()),
+    });
+type Join = ReturnType<typeof joinWith>;
+
+function listYear(year: string, before: string | undefined, join: Join): Output {
+  return join(
     { route: '/years/[year]', path: yearPath(year), params: { year } },
-    () => ({
-      parts: digests().flatMap(({ years }) => years[year] ?? []),
-      before,
-      isOfSeveral: digests().filter(({ hasProjects }) => hasProjects).length > 1,
-    }),
-    frame,
-    ({ parts, isOfSeveral }) => ({ report: joinYear(parts, year, before, isOfSeveral) }),
+    [`years/${year}`, 'hasProjects'],
+    (digests) => {
+      const isOfSeveral = digests.filter(({ hasProjects }) => hasProjects).length > 1;
+      const parts = digests.flatMap(({ years }) => years[year] ?? []);
+      return { report: joinYear(parts, year, before, isOfSeveral) };
+    },
+    before,
   );
 }
 
-function listRules(digests: () => readonly UnitDigest[], frame: Frame): Output[] {
-  const { audience } = frame;
-  const parts = () => digests().map(({ rules }) => rules);
+const partsOfRules = (digests: readonly OpenDigest[]) => digests.map(({ rules }) => rules);
+
+function listRules({ audience }: Frame, join: Join): Output[] {
+  const all = RULES.map(({ id }) => `rules/${id}`);
   return [
-    sliced({ route: '/rules', path: RULES_INDEX }, parts, frame, (own) => ({ families: viewRules(own, audience) })),
+    join({ route: '/rules', path: RULES_INDEX }, all, (digests) => ({
+      families: viewRules(partsOfRules(digests), audience),
+    })),
     ...RULES.map((rule) =>
-      sliced(
+      join(
         { route: '/rules/[id]', path: rulePath(rule.id), params: { id: rule.id } },
-        () => parts().map((part) => (part[rule.id] ? { [rule.id]: part[rule.id]! } : {})),
-        frame,
-        (own) => ({ view: viewRule(rule, own, audience) }),
+        [`rules/${rule.id}`],
+        (digests) => ({ view: viewRule(rule, partsOfRules(digests), audience) }),
       ),
     ),
   ];
+}
+
+/** The search page: its choices are few, whatever the lists are that they are gathered from. */
+function listSearchPage(years: readonly string[], digests: () => readonly OpenDigest[], frame: Frame): Output {
+  const view = () => ({
+    years,
+    units: digests().map(({ unit }) => unit),
+    kinds: joinKinds(digests().map(({ home }) => home)).map(({ id, name }) => ({ id, name })),
+    grades: [...new Set(digests().flatMap(({ grades }) => grades))].sort(),
+  });
+  return page({ route: '/search', path: SEARCH, params: {}, rests: () => digestOf(view(), frame), make: view });
 }
 
 function listCorrections(frame: Frame): Output[] {
@@ -114,42 +131,22 @@ function listFixed(frame: Frame): Output[] {
  */
 export function listIndexOutputs(
   years: readonly string[],
-  digests: () => readonly UnitDigest[],
+  digests: () => readonly OpenDigest[],
   frame: Frame,
 ): Output[] {
-  const homes = () => digests().map(({ home }) => home);
+  const join = joinWith(digests, frame);
+  const homesOf = (all: readonly OpenDigest[]) => all.map(({ home }) => home);
   const corrected = frame.corrections.slice(0, NEWS);
   return [
-    sliced(
-      { route: '/', path: HOME },
-      () => ({ parts: homes(), corrected }),
-      frame,
-      ({ parts }) => ({
-        home: joinHome(parts),
-        corrected,
-      }),
-    ),
-    sliced({ route: '/years', path: YEARS }, homes, frame, (parts) => ({ years: joinYears(parts, years) })),
-    ...years.map((year, i) => listYear(year, years[i - 1], digests, frame)),
-    sliced({ route: '/units', path: UNITS }, homes, frame, (units) => ({ units })),
-    sliced(
-      { route: '/compare', path: COMPARE },
-      () => digests().map(({ choices }) => choices),
-      frame,
-      (parts) => ({ choices: joinChoices(parts) }),
-    ),
-    sliced(
-      { route: '/search', path: SEARCH },
-      () => ({
-        years,
-        units: digests().map(({ unit }) => unit),
-        kinds: joinKinds(homes()).map(({ id, name }) => ({ id, name })),
-        grades: [...new Set(digests().flatMap(({ grades }) => grades))].sort(),
-      }),
-      frame,
-      (own) => own,
-    ),
-    ...listRules(digests, frame),
+    join({ route: '/', path: HOME }, ['home'], (all) => ({ home: joinHome(homesOf(all)), corrected }), corrected),
+    join({ route: '/years', path: YEARS }, ['home'], (all) => ({ years: joinYears(homesOf(all), years) }), years),
+    ...years.map((year, i) => listYear(year, years[i - 1], join)),
+    join({ route: '/units', path: UNITS }, ['home'], (all) => ({ units: homesOf(all) })),
+    join({ route: '/compare', path: COMPARE }, ['choices'], (all) => ({
+      choices: joinChoices(all.map(({ choices }) => choices)),
+    })),
+    listSearchPage(years, digests, frame),
+    ...listRules(frame, join),
     ...listCorrections(frame),
     ...listFixed(frame),
     ...listTemplates(),

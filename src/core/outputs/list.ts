@@ -1,11 +1,10 @@
-import { nameOf } from '../forms/subject.ts';
-import { headOf } from '../library/form-head.ts';
 import type { Content } from '../library/library.ts';
 import type { Facts } from '../open-data/files.ts';
 import { listDataOutputs } from './data-outputs.ts';
-import type { UnitDigest } from './digest.ts';
+import { openDigest, type OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { listIndexOutputs } from './index-outputs.ts';
+import { once } from './once.ts';
 import type { Output, SearchIndex } from './output.ts';
 import { listUnitOutputs, type UnitOutputs } from './unit-outputs.ts';
 import { sliceUnits } from './unit-slice.ts';
@@ -17,12 +16,13 @@ export interface SiteOutputs {
 }
 
 /** Another where a form of the list of documents is another, or what is found of any. */
-const listSearch = ({ forms }: Content, digests: () => readonly UnitDigest[], frame: Frame): SearchIndex => ({
+const listSearch = (digests: () => readonly OpenDigest[], frame: Frame): SearchIndex => ({
   ...{ sort: 'index', path: '/pagefind/' },
-  rests: () => {
-    const listed = forms.map((form) => [form.id, nameOf(headOf(form)), headOf(form).grade]);
-    return digestOf([listed, digests().map(({ unit, texts }) => [unit.slug, unit.unit.name, texts])], frame);
-  },
+  rests: () =>
+    digestOf(
+      digests().map((digest) => [digest.key('unit'), digest.texts]),
+      frame,
+    ),
 });
 
 const unknownFacts: Facts = (path) => {
@@ -32,24 +32,24 @@ const unknownFacts: Facts = (path) => {
 /**
  * The one list of published files, beside the styles, scripts and pictures that come with the pages' code. Nothing is made
  * yet: each output is when it is asked.
- * @param digestFor gives a unit's digest where it is known already
+ * @param digestFor gives a unit's digest where it is known already; asked when an output that joins units is
  * @param facts of files that are made, for what describes them
  */
 export function listOutputs(
   content: Content,
   frame: Frame,
-  digestFor: (unit: UnitOutputs) => UnitDigest = ({ digest }) => digest.make(),
+  digestFor: (unit: UnitOutputs) => OpenDigest = ({ digest }) => openDigest(digest()),
   facts: Facts = unknownFacts,
 ): SiteOutputs {
   const slices = sliceUnits(content, frame);
   const units = slices.map((slice) => listUnitOutputs(slice, frame));
-  const digests = () => units.map(digestFor);
+  const digests = once(() => units.map(digestFor));
   const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
-  return { units, index: [...index, ...data, listSearch(content, digests, frame)] };
+  return { units, index: [...index, ...data, listSearch(digests, frame)] };
 }
 
 export const allOutputs = ({ units, index }: SiteOutputs): Output[] => [
-  ...units.flatMap(({ outputs }) => outputs),
+  ...units.flatMap(({ outputs }) => outputs()),
   ...index,
 ];

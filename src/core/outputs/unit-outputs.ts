@@ -1,27 +1,12 @@
-import { subjectAt } from '../forms/subject.ts';
-import { followProject } from '../history/history.ts';
-import {
-  compareDataPath,
-  formPath,
-  projectPath,
-  recordPath,
-  searchTextsPath,
-  segmentOf,
-  unitPath,
-  workbookPath,
-} from '../library/addresses.ts';
-import { departmentEntry } from '../library/catalogue.ts';
-import type { FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
-import { canonicalText, printedPart, recordHash } from '../release/values.ts';
-import { describeProject, describeUnit } from '../report/compare-data.ts';
-import { viewProject } from '../report/project.ts';
-import { buildReport } from '../report/report.ts';
+import { nameOf } from '../forms/subject.ts';
+import { compareDataPath, unitPath } from '../library/addresses.ts';
+import { headOf } from '../library/form-head.ts';
+import { describeUnit } from '../report/compare-data.ts';
 import { viewUnit } from '../report/unit.ts';
 import type { SearchedTexts } from '../search/listing.ts';
-import { formHasWorkbook, formWorkbook } from '../workbook/form-workbook.ts';
-import { listCitations } from './citations.ts';
-import { gatherDigest, type UnitDigest } from './digest.ts';
-import { splitFamilies } from './families.ts';
+import { splitDigest, type DigestParts } from './digest-parts.ts';
+import { gatherDigest } from './digest.ts';
+import { listFamilies } from './family-outputs.ts';
 import { digestOf, keyOfForm, type Frame } from './frame.ts';
 import { once } from './once.ts';
 import { page, type Output } from './output.ts';
@@ -32,150 +17,61 @@ import type { UnitSlice } from './unit-slice.ts';
 export interface UnitOutputs {
   readonly slug: string;
   readonly slice: UnitSlice;
-  readonly outputs: readonly Output[];
-  readonly digest: { rests(): string; make(): UnitDigest };
+  /** A digest of all that its outputs and its digest are made from: while it is the same, so are they. */
+  key(): string;
+  outputs(): readonly Output[];
+  digest(): DigestParts;
   /** What the search knows of the unit's forms, in their order. */
   texts(): SearchedTexts[];
   /** Its rows of the open data in a year. */
   tables(year: string): YearTables;
 }
 
-const listWorkbook = (form: FormEntry, { frame }: UnitMaker): Output => ({
-  ...{ sort: 'workbook', path: workbookPath(form), rests: () => keyOfForm(form, frame) },
-  make: () => formWorkbook(form, frame),
-});
-
-/** The outputs of one form: its page, its data, references to it, and itself for spreadsheet programs. */
-function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Output[] {
-  const { unit, project, year, kind, id } = form;
-  const path = formPath(form);
-  const { hash, audience } = maker.frame;
+/** The pages about the unit as a whole. */
+function listOwn(maker: UnitMaker, rests: () => string): Output[] {
+  const { slice, frame } = maker;
+  const { relations } = slice;
+  const { slug } = slice.unit;
+  const { grades } = frame.site;
   return [
     page({
-      ...{
-        route: '/units/[unit]/[project]/[year]/[kind]',
-        path,
-        params: { unit, project: segmentOf(project), year, kind },
-        rests,
-      },
-      make: () => ({
-        report: buildReport(form, maker.catalogue, maker.audit(form), audience),
-        corrections: maker.correctionsAt(path),
-        digest: recordHash(form.record, hash),
-        cited: maker.cite(form),
-      }),
+      ...{ route: '/units/[unit]', path: unitPath(slug), params: { unit: slug }, rests },
+      make: () => ({ unit: maker.unit, report: viewUnit(maker.unit, grades), relations }),
     }),
-    ...listCitations(path, rests, () => maker.cite(form)),
     {
-      ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
-      make: () => canonicalText(printedPart(form.record)),
+      ...{ sort: 'data', path: compareDataPath(slug), rests },
+      make: () => JSON.stringify(describeUnit(maker.unit, grades)),
     },
-    ...(formHasWorkbook(form) ? [listWorkbook(form, maker)] : []),
-  ];
-}
-
-function listNotice(entry: WithdrawnEntry, rests: () => string, maker: UnitMaker): Output {
-  const path = formPath(entry);
-  return page({
-    ...{ route: '/[...withdrawn]', path, params: { withdrawn: path.slice(1, -1) }, rests },
-    make: () => ({ notice: maker.notice(entry), corrections: maker.correctionsAt(path) }),
-  });
-}
-
-function listProject({ unit, slug }: ProjectEntry, rests: () => string, maker: UnitMaker): Output[] {
-  const history = () => followProject(maker.nodeOf(slug));
-  const compared: Output = {
-    ...{ sort: 'data', path: compareDataPath(`${unit}/${segmentOf(slug)}`), rests },
-    make: () => JSON.stringify(describeProject(history())),
-  };
-  return [
-    page({
-      ...{
-        route: '/units/[unit]/[project]',
-        path: projectPath({ unit, slug }),
-        params: { unit, project: segmentOf(slug) },
-        rests,
-      },
-      make: () => ({
-        node: maker.nodeOf(slug),
-        report: viewProject(history()),
-        notices: maker.noticesOf(slug).map(({ title, path }) => ({ text: title, path })),
-      }),
-    }),
-    compared,
-  ];
-}
-
-/** The projects of a unit in families, and the whole department by itself where any form is about it. */
-function listFamilies({ unit, projects, forms, withdrawn }: UnitSlice): ProjectEntry[][] {
-  const hasWhole = [...forms, ...withdrawn].some(({ project }) => subjectAt(project) === 'department');
-  return [...splitFamilies(projects), ...(hasWhole ? [[departmentEntry(unit)]] : [])];
-}
-
-function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: UnitMaker): Output[] {
-  const slugs = new Set(family.map(({ slug }) => slug));
-  const isOwn = ({ project }: { project: string }): boolean => slugs.has(project);
-  const forms = slice.forms.filter(isOwn);
-  const withdrawn = slice.withdrawn.filter(isOwn);
-  const paths = new Set([...forms, ...withdrawn].map(formPath));
-  const rests = once(() =>
-    digestOf(
-      [
-        slice.unit,
-        family,
-        forms.map((form) => keyOfForm(form, maker.frame)),
-        withdrawn,
-        slice.corrections.filter(({ form }) => paths.has(form.path)),
-      ],
-      maker.frame,
-    ),
-  );
-  return [
-    ...family.flatMap((entry) => listProject(entry, rests, maker)),
-    ...[...Map.groupBy(forms, ({ project }) => project)].map(([project, own]): Output => ({
-      ...{ sort: 'search', path: searchTextsPath({ unit: slice.unit.slug, project }), rests },
-      make: () => maker.textsFile(own),
-    })),
-    ...forms.flatMap((form) => listForm(form, rests, maker)),
-    ...withdrawn.map((entry) => listNotice(entry, rests, maker)),
   ];
 }
 
 /** Everything that is made from one unit's records, and the digest that lists of several units are made from. */
 export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
   const { unit: entry, relations, projects, forms, withdrawn, corrections, years } = slice;
-  const { slug } = entry;
   const maker = new UnitMaker(slice, frame);
   const { tables, gather } = tabulateUnit(maker);
-  const keys = once(() => [entry, projects, withdrawn, forms.map((form) => keyOfForm(form, frame))]);
-  const rests = once(() => digestOf([keys(), relations], frame));
-  const { grades } = frame.site;
+  const keys = once(() => [entry, projects, withdrawn, forms.map((form) => keyOfForm(form, frame)), relations]);
+  const texts = () => forms.map((form) => maker.texts(form));
+  /** Of all that a search shows of the forms. */
+  const hashTexts = () =>
+    digestOf([texts(), forms.map((form) => [form.id, nameOf(headOf(form)), headOf(form).grade])], frame);
   return {
-    slug,
+    slug: entry.slug,
     slice,
-    outputs: [
-      ...listFamilies(slice).flatMap((family) => listFamily(family, slice, maker)),
-      page({
-        ...{ route: '/units/[unit]', path: unitPath(slug), params: { unit: slug }, rests },
-        make: () => ({ unit: maker.unit, report: viewUnit(maker.unit, grades), relations }),
-      }),
-      {
-        ...{ sort: 'data', path: compareDataPath(slug), rests },
-        make: () => JSON.stringify(describeUnit(maker.unit, grades)),
-      },
-    ],
-    texts: () => forms.map((form) => maker.texts(form)),
-    digest: {
-      rests: once(() => digestOf([keys(), years, corrections], frame)),
-      make: once(() => {
-        const audits = forms.map((form) => maker.audit(form));
-        const texts = digestOf(
-          forms.map((form) => maker.texts(form)),
-          frame,
-        );
-        return { ...gatherDigest(maker.unit, audits, years, frame.audience, gather()), texts };
-      }),
-    },
+    key: once(() => digestOf([keys(), years, corrections], frame)),
+    outputs: once(() => [
+      ...listFamilies(slice, maker),
+      ...listOwn(
+        maker,
+        once(() => digestOf(keys(), frame)),
+      ),
+    ]),
+    texts,
+    digest: once(() => {
+      const audits = forms.map((form) => maker.audit(form));
+      const digest = gatherDigest(maker.unit, audits, years, frame.audience, gather());
+      return splitDigest({ ...digest, texts: hashTexts() }, frame);
+    }),
     tables,
   };
 }

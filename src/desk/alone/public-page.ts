@@ -32,7 +32,9 @@ export async function renderPublicPage(checked: CheckedDraft, own: DeskContent):
   const form = content.forms.find((one) => one.id === id)!;
   const slice = sliceUnits(content, frame).find(({ unit }) => unit.slug === form.unit)!;
   const path = formPath(form);
-  const page = listUnitOutputs(slice, frame).outputs.find((one): one is Page => one.path === path)!;
+  const page = listUnitOutputs(slice, frame)
+    .outputs()
+    .find((one): one is Page => one.path === path)!;
   const { base, site } = own.place;
   beginRun({ frame, preview: false, base, page });
   const result = makeResult(new URL(base.slice(0, -1) + path, site ?? NOWHERE), site ? new URL(site) : undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { UnitDigest } from '../../../src/core/outputs/digest.ts';
+import { openDigest, type DigestParts } from '../../../src/core/outputs/digest-parts.ts';
 import { splitFamilies } from '../../../src/core/outputs/families.ts';
 import { allOutputs, listOutputs } from '../../../src/core/outputs/list.ts';
 import { fileOf, isFile, type Output } from '../../../src/core/outputs/output.ts';
@@ -48,7 +48,7 @@ describe('the list of outputs', () => {
     const kept = listOutputs(
       content,
       frameOf(content),
-      ({ digest }) => JSON.parse(JSON.stringify(digest.make())) as UnitDigest,
+      ({ digest }) => openDigest(JSON.parse(JSON.stringify(digest())) as DigestParts),
       facts,
     );
     const fresh = listOutputs(content, frameOf(content), undefined, facts);
