@@ -1,9 +1,10 @@
-import { nameOfPlace, type Edit } from '../filing/edits.ts';
+import { nameOfPlace, type Edit, type Table } from '../filing/edits.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import { drawAccount, type Ways } from './account.ts';
 import { drawBesides } from './besides.ts';
 import { make } from './elements.ts';
 import type { Host } from './host.ts';
+import { layBlock, type Block } from './paste-block.ts';
 import { drawPublic } from './public-view.ts';
 import { drawSheet, fitBoxes, markBoxes, type SheetActions } from './sheet.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
@@ -126,7 +127,15 @@ class FormDesk {
     void this.#refresh(true);
   }
 
-  readonly #addedRows = (): number => this.work.edits.filter(({ sort }) => sort === 'add-row').length;
+  /** A name that no row of the form has: the list of edits grows shorter by undoing alone. */
+  #newRow(n: number): string {
+    const count = (edits: readonly Edit[]): number =>
+      edits.reduce((sum, edit) => sum + (edit.sort === 'all' ? count(edit.edits) : Number(edit.sort === 'add-row')), 0);
+    return `新${count(this.work.edits) + n + 1}`;
+  }
+  #rowName(table: Table, row: number): string {
+    return this.#nameOf(`${table}.${row}`).slice(table.length + 1);
+  }
   readonly #nameOf = (path: string): string => nameOfPlace(this.checked.draft, path);
   readonly #boxOf = (path: string): HTMLElement | null =>
     this.#sheet.querySelector(`[data-path="${CSS.escape(path)}"]`);
@@ -136,15 +145,19 @@ class FormDesk {
     leave: () => {
       this.#typing = undefined;
     },
-    writeAll: (texts) =>
-      this.#add(...texts.map(([path, text]): Edit => ({ sort: 'set', at: this.#nameOf(path), text }))),
-    addRow: (table, after) => {
-      const name = this.#nameOf(`${table}.${after}`).slice(table.length + 1);
-      this.#add({ sort: 'add-row', table, row: `新${this.#addedRows() + 1}`, after: name });
-    },
-    removeRow: (table, row) =>
-      this.#add({ sort: 'remove-row', table, row: this.#nameOf(`${table}.${row}`).slice(table.length + 1) }),
+    pasteAt: (path, block) => this.#paste(path, block),
+    moveRow: (table, row, by) => this.#add({ sort: 'move-row', table, row: this.#rowName(table, row), by }),
+    addRow: (table, after) =>
+      this.#add({ sort: 'add-row', table, row: this.#newRow(0), after: this.#rowName(table, after) }),
+    removeRow: (table, row) => this.#add({ sort: 'remove-row', table, row: this.#rowName(table, row) }),
   };
+
+  #paste(path: string, block: Block): void {
+    const rows = [...this.#sheet.querySelectorAll('tr, label')].map((row) =>
+      [...row.querySelectorAll<HTMLElement>('[data-path]')].map((box) => box.dataset['path']!),
+    );
+    this.#add(layBlock(block, path, { rows, nameOf: this.#nameOf, newRow: (n) => this.#newRow(n) }));
+  }
 
   readonly #ways: Ways = {
     canFill: (path) => this.#boxOf(path) !== null,

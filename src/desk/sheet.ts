@@ -1,9 +1,11 @@
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { SheetBlock, SheetCell } from '../core/forms/sheet.ts';
-import { splitPlace, TABLES, type Table } from '../filing/edits.ts';
+import type { Table } from '../filing/edits.ts';
 import { textsByPath } from '../core/release/values.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import { make } from './elements.ts';
+import { moveOn } from './keys.ts';
+import { readBlock } from './paste-block.ts';
 
 /*
  * The official table of a draft, to be filled in: every value is a text box from the start, so that input methods are never
@@ -16,10 +18,11 @@ export interface SheetActions {
   write(path: string, text: string): void;
   /** The box is left. */
   leave(): void;
-  /** Several boxes at once, as one pastes a block. */
-  writeAll(texts: readonly (readonly [path: string, text: string])[]): void;
+  /** A block of cells, of which the first is for the place. */
+  pasteAt(path: string, block: readonly (readonly string[])[]): void;
   addRow(table: Table, after: number): void;
   removeRow(table: Table, row: number): void;
+  moveRow(table: Table, row: number, by: -1 | 1): void;
 }
 
 /** Of each kind the clerk writes what no table prints; `project` and the units only where the table has no room for them. */
@@ -99,11 +102,15 @@ function drawRowTools(row: readonly SheetCell[], isFirst: (row: string) => boole
   const [, table, number] = row.map(({ path = '' }) => ROW.exec(path)).find((found) => found) ?? [];
   if (!table || !isFirst(`${table}.${number}`)) return tools;
   const at = Number(number);
-  const add = make('button', { type: 'button', className: 'link', text: '下面加一行' });
-  add.addEventListener('click', () => act.addRow(table as Table, at));
-  const remove = make('button', { type: 'button', className: 'link', text: '删去这一行' });
-  remove.addEventListener('click', () => act.removeRow(table as Table, at));
-  tools.append(add, remove);
+  const offer = (text: string, does: () => void): void => {
+    const button = make('button', { type: 'button', className: 'link', text, 'aria-label': `第${at + 1}行${text}` });
+    button.addEventListener('click', does);
+    tools.append(button);
+  };
+  offer('上移', () => act.moveRow(table as Table, at, -1));
+  offer('下移', () => act.moveRow(table as Table, at, 1));
+  offer('加一行', () => act.addRow(table as Table, at));
+  offer('删去', () => act.removeRow(table as Table, at));
   return tools;
 }
 
@@ -130,24 +137,6 @@ function drawHead(paths: readonly string[], drawn: Drawn): HTMLElement {
   for (const path of paths)
     list.append(make('label', {}, make('span', { text: drawn.labelOf(path) }), drawBox(drawn, path)));
   return list;
-}
-
-/** Enter goes on to the same column of the next row; with Alt it is a line break. Keys of an input method are left to it. */
-function moveOn(event: KeyboardEvent, editor: HTMLElement): void {
-  const box = event.target;
-  if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || !(box instanceof HTMLTextAreaElement))
-    return;
-  const path = box.dataset['path']!;
-  if (path === 'body' || event.shiftKey) return;
-  event.preventDefault();
-  if (event.altKey) return box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end');
-  const boxes = [...editor.querySelectorAll<HTMLElement>('[data-path]')];
-  const column = (one: HTMLElement): string => {
-    const [table = '', , ...rest] = splitPlace(one.dataset['path']!);
-    return (TABLES as readonly string[]).includes(table) ? [table, ...rest].join('.') : '';
-  };
-  const after = boxes.slice(boxes.indexOf(box) + 1);
-  (after.find((one) => column(box) !== '' && column(one) === column(box)) ?? after[0] ?? box).focus();
 }
 
 /** Makes boxes as high as their texts; all are measured before any is changed, so that the page is laid out once. */
@@ -182,6 +171,13 @@ export function drawSheet({ draft, lacks, labelOf }: CheckedDraft, act: SheetAct
   });
   editor.addEventListener('focusout', () => act.leave());
   editor.addEventListener('keydown', (event) => moveOn(event, editor));
+  editor.addEventListener('paste', (event) => {
+    const block = event.clipboardData && readBlock(event.clipboardData);
+    const box = (event.target as HTMLElement).closest<HTMLElement>('[data-path]');
+    if (!block || !box) return;
+    event.preventDefault();
+    act.pasteAt(box.dataset['path']!, block);
+  });
   return editor;
 }
 

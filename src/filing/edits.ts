@@ -14,11 +14,15 @@ export type Edit =
   | { readonly sort: 'set'; readonly at: string; readonly text: string }
   | { readonly sort: 'add-row'; readonly table: Table; readonly row: string; readonly after: string }
   | { readonly sort: 'remove-row'; readonly table: Table; readonly row: string }
+  /** Changes places with the row before it, or behind it. */
+  | { readonly sort: 'move-row'; readonly table: Table; readonly row: string; readonly by: -1 | 1 }
   /** The reading is right: by the number of the doubt in the draft that was read. */
   | { readonly sort: 'accept'; readonly doubts: readonly number[] }
   /** A text that found no place, by its address, is put in one. */
   | { readonly sort: 'place'; readonly unread: string; readonly at: string }
-  | { readonly sort: 'dismiss'; readonly unread: string };
+  | { readonly sort: 'dismiss'; readonly unread: string }
+  /** Several at one stroke, undone at one stroke: a block that was pasted. */
+  | { readonly sort: 'all'; readonly edits: readonly Edit[] };
 
 /** A draft after a clerk's edits; its doubts and unread cells are those nobody has settled yet. */
 export interface EditedDraft extends ImportedDraft {
@@ -43,6 +47,12 @@ export function splitPlace(at: string): string[] {
   if (isTable(first)) return [first, rest[0] ?? '', ...splitPlace(rest.slice(1).join('.'))];
   if (first === 'extra' || first === 'labels') return rest.length ? [first, rest.join('.')] : [first];
   return [first, ...rest].filter(Boolean);
+}
+
+/** The text at a place of a record that was read; undefined where it has none. */
+function textOf(record: Fields, at: string): string | undefined {
+  const found = splitPlace(at).reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], record);
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** The fields with a text at a place; maps on the way are made where there are none. */
@@ -85,6 +95,8 @@ class Editing {
         return void this.#passed.add(edit.unread);
       case 'place':
         return this.#place(edit.unread, edit.at);
+      case 'all':
+        return edit.edits.forEach((one) => this.apply(one));
       default:
         return this.#changeRows(edit);
     }
@@ -94,15 +106,24 @@ class Editing {
     const rows = this.#tables.get(edit.table) ?? [];
     const at = rows.findIndex(({ name }) => name === (edit.sort === 'add-row' ? edit.after : edit.row));
     if (edit.sort === 'add-row') rows.splice(at + 1, 0, { name: edit.row, fields: {} });
-    else if (at >= 0) rows.splice(at, 1);
+    else if (at >= 0 && edit.sort === 'remove-row') rows.splice(at, 1);
+    else if (at >= 0 && edit.sort === 'move-row' && rows[at + edit.by])
+      rows.splice(at + edit.by, 0, ...rows.splice(at, 1));
     this.#tables.set(edit.table, rows);
   }
 
-  /** A text of the clerk's own: no cell of the file stands behind it, and what was doubtful of the place is settled. */
+  /**
+   * A text of the clerk's own: no cell of the file stands behind it, and what was doubtful of the place is settled. Who writes
+   * again what the file says has the file's text.
+   */
   #write(at: string, text: string): void {
     if (!this.#put(at, text)) return;
-    this.#cells.delete(at);
-    this.#written.add(at);
+    const isOfFile = text === textOf(this.#draft.record, at);
+    const cell = isOfFile ? this.#draft.cells[at] : undefined;
+    if (cell === undefined) this.#cells.delete(at);
+    else this.#cells.set(at, cell);
+    if (isOfFile) this.#written.delete(at);
+    else this.#written.add(at);
     this.#settle(at);
   }
 

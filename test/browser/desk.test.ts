@@ -181,6 +181,72 @@ test('a blank form and a public one are changed and leave as workbooks that say 
   await context.close();
 });
 
+test('a clerk fills in by keyboard, by input method and by blocks of a spreadsheet, and undoes each at one stroke', async () => {
+  const { context, page, complaints } = await open();
+  await page.selectOption('#blank-kind', 'self-evaluation');
+  await page.click('button:has-text("在这里填")');
+  const box = (path: string) => page.locator(`[data-path="${path}"]`);
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset['path']);
+
+  await box('indicators.0.target').focus();
+  await page.keyboard.type('10');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('indicators.1.target');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe('indicators.0.target');
+  await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe('indicators.0.actual');
+  await page.keyboard.type('上');
+  await page.keyboard.press('Alt+Enter');
+  await page.keyboard.type('下');
+  expect(await box('indicators.0.actual').inputValue()).toBe('上\n下');
+
+  // an input method composes: its keys are its own, and what it writes is written once
+  await box('project').focus();
+  const method = await context.newCDPSession(page);
+  for (const text of ['y', 'yang', '样例'])
+    await method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await page.waitForTimeout(400);
+  await method.send('Input.insertText', { text: '样例项目' });
+  expect(await box('project').inputValue()).toBe('样例项目');
+  await page.waitForSelector('.desk-tabs button:has-text("样例项目")');
+  expect(await page.textContent('.desk-tools')).toContain('撤销（3）');
+
+  const paste = (path: string, type: string, text: string): Promise<void> =>
+    box(path).evaluate(
+      (element, [sort, content]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData(sort!, content!);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      [type, text],
+    );
+  const cells =
+    '<tr><td rowspan="2">产出指标</td><td>数量指标</td><td>场次<br>（场）</td></tr><tr><td>质量指标</td><td>=1+1</td></tr>';
+  await paste('indicators.0.level1', 'text/html', `<table>${cells}</table>`);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('[data-path="indicators.1.name"]')!.value === '=1+1',
+  );
+  expect(await box('indicators.1.level1').inputValue()).toBe('产出指标');
+  expect(await box('indicators.0.name').inputValue()).toBe('场次\n（场）');
+  await paste('indicators.5.name', 'text/plain', '甲\t≥1\n"乙\n二"\t≥2\n');
+  await page.waitForSelector('[data-path="indicators.6.name"]');
+  expect(await box('indicators.6.name').inputValue()).toBe('乙\n二');
+  await page.click('[aria-label="第7行上移"]');
+  await page.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('[data-path="indicators.6.name"]')!.value === '甲',
+  );
+  for (let i = 6; i > 0; i--) await page.click(`button:has-text("撤销（${i}）")`);
+  await page.waitForSelector('.desk-tools:has-text("重做（6）")');
+  expect(
+    await page.$$eval('.desk-sheet textarea', (all) =>
+      all.filter((one) => /产|样|甲|10/.test((one as HTMLTextAreaElement).value)),
+    ),
+  ).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 /** A page without what it asks a site for, which the desk brings itself. */
 const withoutAssets = (html: string): string =>
   html.replace(

@@ -26,6 +26,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     ...{ row: fc.uuid(), after: row },
   }),
   fc.record({ sort: fc.constant('remove-row' as const), table: fc.constantFrom(...TABLES), row }),
+  fc.record({
+    ...{ sort: fc.constant('move-row' as const), table: fc.constantFrom(...TABLES), row },
+    by: fc.constantFrom(-1 as const, 1 as const),
+  }),
   fc.record({ sort: fc.constant('accept' as const), doubts: fc.array(fc.nat(20)) }),
 );
 
@@ -71,6 +75,30 @@ describe('edits of a draft', () => {
     expect(gone.doubts).toEqual([{ ...doubtful.doubts[1]!, path: 'indicators.0.score' }]);
     expect(gone.open).toEqual([1]);
     expect(applyEdits(doubtful, [{ sort: 'accept', doubts: [0, 1] }]).doubts).toEqual([]);
+  });
+
+  test('who writes again what the file says has the text of the file', () => {
+    const at = 'indicators.0.actual';
+    const text = indicators[0]!['actual']!;
+    const changed = applyEdits(DRAFT, [
+      { sort: 'set', at, text: '改过' },
+      { sort: 'set', at, text },
+    ]);
+    expect(changed.written.has(at)).toBe(false);
+    expect(changed.cells).toEqual(DRAFT.cells);
+  });
+
+  test('a row that is moved there and back again, and edits made at one stroke, change nothing else', () => {
+    const move = (row: string, by: -1 | 1): Edit => ({ sort: 'move-row', table: 'indicators', row, by });
+    const once = applyEdits(DRAFT, [move('0', 1)]);
+    expect(once.record['indicators']).toEqual([indicators[1], indicators[0], ...indicators.slice(2)]);
+    expect(once.cells['indicators.1.actual']).toBe(DRAFT.cells['indicators.0.actual']);
+    expect(applyEdits(DRAFT, [move('0', 1), move('0', -1), move('0', -1)]).record).toEqual(DRAFT.record);
+    fc.assert(
+      fc.property(fc.array(edit), (edits) => {
+        expect(applyEdits(DRAFT, [{ sort: 'all', edits }])).toEqual(applyEdits(DRAFT, edits));
+      }),
+    );
   });
 
   test('a text without a place gets one with its cell, or is passed over', () => {

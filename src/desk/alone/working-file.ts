@@ -9,10 +9,12 @@ export const ENDING = '.mzwork';
 
 const text = z.string();
 const table = z.enum(TABLES);
-const edit = z.discriminatedUnion('sort', [
+const edit: z.ZodType = z.discriminatedUnion('sort', [
   z.strictObject({ sort: z.literal('set'), at: text, text }),
   z.strictObject({ sort: z.literal('add-row'), table, row: text, after: text }),
   z.strictObject({ sort: z.literal('remove-row'), table, row: text }),
+  z.strictObject({ sort: z.literal('move-row'), table, row: text, by: z.literal([-1, 1]) }),
+  z.strictObject({ sort: z.literal('all'), edits: z.array(z.lazy(() => edit)) }),
   z.strictObject({ sort: z.literal('accept'), doubts: z.array(z.number()) }),
   z.strictObject({ sort: z.literal('place'), unread: text, at: text }),
   z.strictObject({ sort: z.literal('dismiss'), unread: text }),
