@@ -3,7 +3,7 @@ import { kindOf } from '../core/forms/registry.ts';
 import { nameOf } from '../core/forms/subject.ts';
 import type { EntryFinding } from '../core/audit/personal-in-entries.ts';
 import type { Severity } from '../core/rules/rule.ts';
-import { VERDICT_WORDS, VERDICTS } from '../core/rules/verdict.ts';
+import { VERDICT_WORDS, VERDICTS } from '../core/rules/arithmetic/verdict.ts';
 import { describeFinding, SEVERITY_WORDS, type Located } from './describe-finding.ts';
 import type { FindRecord } from './describe-place.ts';
 

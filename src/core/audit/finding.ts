@@ -1,7 +1,7 @@
 import type { Waiver } from '../forms/record.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { Outcome, Rule, Severity } from '../rules/rule.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import type { Verdict } from '../rules/arithmetic/verdict.ts';
 
 /** What a rule found wrong at one place of one record. Figures are texts as printed or ready to print. */
 export interface Finding extends Omit<Outcome, 'because' | 'severity'> {

@@ -5,7 +5,7 @@ import type { FormEntry } from '../library/library.ts';
 import { asksAbout } from '../rules/needs.ts';
 import { RULES } from '../rules/registry.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
-import { HOLDS, type Verdict } from '../rules/verdict.ts';
+import { HOLDS, type Verdict } from '../rules/arithmetic/verdict.ts';
 import { makeFinding, SEVERITIES, type Finding, type FormAudit, type Tally, type Unchecked } from './finding.ts';
 import { familyOf, foldRepeats } from './repeats.ts';
 import { findUnusedWaivers } from './unused-waivers.ts';

@@ -6,7 +6,7 @@ import type { FormEntry } from '../library/library.ts';
 import type { SiteConfig } from '../library/site.ts';
 import { ruleOf, RULES } from '../rules/registry.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
-import { HOLDS, VERDICT_WORDS, VERDICTS, type Verdict } from '../rules/verdict.ts';
+import { HOLDS, VERDICT_WORDS, VERDICTS, type Verdict } from '../rules/arithmetic/verdict.ts';
 import { anchorOf } from './anchors.ts';
 import type { Link } from './report.ts';
 

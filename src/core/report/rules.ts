@@ -6,7 +6,7 @@ import { kindsOf } from '../rules/needs.ts';
 import type { FormEntry } from '../library/library.ts';
 import { ruleOf, RULES } from '../rules/registry.ts';
 import type { Example, Family, Rule } from '../rules/rule.ts';
-import { HOLDS } from '../rules/verdict.ts';
+import { HOLDS } from '../rules/arithmetic/verdict.ts';
 import { countVerdicts, isShown, type Audience } from './checks.ts';
 import type { Link } from './report.ts';
 

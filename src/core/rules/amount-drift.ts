@@ -3,7 +3,7 @@ import { inYuan, printAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import { findDeclaration } from './declaration.ts';
 import { headingOf } from './printed-heading.ts';
-import { boundsOf } from './printed-amounts.ts';
+import { boundsOf } from './arithmetic/printed-amounts.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 /** Whether two printed amounts can be the same money, given the digits that 万元 do not show, rounded or cut. */

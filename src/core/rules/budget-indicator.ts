@@ -2,12 +2,12 @@ import type { Exact } from '../figures/decimal.ts';
 import { HUNDRED } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { FundLine, IndicatorLine } from '../forms/reading.ts';
-import { computeExecution } from './execution.ts';
+import { computeExecution } from './arithmetic/execution.ts';
 import { nameOf } from './indicator-words.ts';
-import { boundsOf } from './printed-amounts.ts';
-import { compare, holding } from './relation.ts';
+import { boundsOf } from './arithmetic/printed-amounts.ts';
+import { compare, holding } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { HOLDS, judge, type Interval } from './verdict.ts';
+import { HOLDS, judge, type Interval } from './arithmetic/verdict.ts';
 
 /** A share of the budget that an indicator may be about, as the funds table gives it. */
 interface Share {

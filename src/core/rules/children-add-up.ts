@@ -3,8 +3,8 @@ import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import { nameOf } from '../forms/subject.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { addAmounts, moneyColumns, relateAmount, type MoneyColumn } from './printed-amounts.ts';
-import { compare, uncheckable } from './relation.ts';
+import { addAmounts, moneyColumns, relateAmount, type MoneyColumn } from './arithmetic/printed-amounts.ts';
+import { compare, uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 
 /** The forms of the same year and kind of the 二级构成, and the names of those that have none. */

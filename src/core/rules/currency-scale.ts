@@ -2,8 +2,8 @@ import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
 import { Exact } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
-import { boundsOf, moneyColumns } from './printed-amounts.ts';
-import { holding } from './relation.ts';
+import { boundsOf, moneyColumns } from './arithmetic/printed-amounts.ts';
+import { holding } from './arithmetic/relation.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 
 const WAN = new Exact('1e4');

@@ -2,9 +2,9 @@ import { printAmount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { computeExecution } from './execution.ts';
-import { hasFormula } from './lettered-columns.ts';
-import { compare, isOffByLastDigit, uncheckable } from './relation.ts';
+import { computeExecution } from './arithmetic/execution.ts';
+import { hasFormula } from './arithmetic/lettered-columns.ts';
+import { compare, isOffByLastDigit, uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 /** Nothing printed claims nothing; a rate that cannot be read cannot be checked. */

@@ -3,10 +3,17 @@ import { lastDigit } from '../figures/number.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { computeExecution } from './execution.ts';
-import { compare, holding, isOffByLastDigit, judgeRelation, uncheckable, type Relation } from './relation.ts';
+import { computeExecution } from './arithmetic/execution.ts';
+import {
+  compare,
+  holding,
+  isOffByLastDigit,
+  judgeRelation,
+  uncheckable,
+  type Relation,
+} from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { HOLDS } from './verdict.ts';
+import { HOLDS } from './arithmetic/verdict.ts';
 
 /** The points a row may give itself: from the exact rate, and from the printed one, which may be cut. */
 function relationsOf(line: FundLine, kind: FormKind, weight: Exact, score: Relation['printed']): Relation[] {

@@ -2,7 +2,7 @@ import { HUNDRED } from '../figures/decimal.ts';
 import { explainMissing, isMissing, missingText } from '../figures/missing.ts';
 import { parseNumber, type Figure } from '../figures/number.ts';
 import type { SiteConfig } from '../library/site.ts';
-import { holding, uncheckable } from './relation.ts';
+import { holding, uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 type Band = SiteConfig['grades'][number];

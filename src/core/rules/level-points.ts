@@ -4,10 +4,10 @@ import { parsePoints } from '../figures/number.ts';
 import { remember } from '../figures/remember.ts';
 import type { IndicatorLine, Reading } from '../forms/reading.ts';
 import { halfWidth } from '../figures/width.ts';
-import { compare, uncheckable } from './relation.ts';
+import { compare, uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
-const POINTS = /(?:^|[^\d.])(\d+(?:\.\d+)?分)\)?$/;
+const POINTS = /(?:^|[^\d.])(\d+(?:\.\d+)?分)[)\]】]?$/;
 
 /** The points that a label of a level prints: `产出指标（50分）`. */
 const pointsOf = remember((label) => parsePoints(POINTS.exec(halfWidth(label).replace(/\s/g, ''))?.[1]));

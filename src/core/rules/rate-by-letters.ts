@@ -1,5 +1,5 @@
-import { computeLettered, type Lettered } from './lettered-columns.ts';
-import { compare, isOffByLastDigit } from './relation.ts';
+import { computeLettered, type Lettered } from './arithmetic/lettered-columns.ts';
+import { compare, isOffByLastDigit } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const bareHeading = (heading: string): string => heading.replace(/[（(].*$/, '').trim();

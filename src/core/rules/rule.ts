@@ -5,7 +5,7 @@ import type { ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { SiteConfig } from '../library/site.ts';
 import type { Need } from './needs.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './arithmetic/verdict.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
 export type Family = '算得对' | '填得全' | '信得过' | '对得上' | '发得出';

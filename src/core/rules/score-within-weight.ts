@@ -1,6 +1,6 @@
 import { isMissing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
-import { holding } from './relation.ts';
+import { holding } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 interface Row {

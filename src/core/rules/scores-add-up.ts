@@ -1,5 +1,5 @@
-import { addPoints, leftOut } from './adding-points.ts';
-import { uncheckable } from './relation.ts';
+import { addPoints, leftOut } from './arithmetic/adding-points.ts';
+import { uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const ADVICE = '把各行得分和预算执行得分重新相加，改正录错的数；原表就这样印，就请填表单位更正。';

@@ -1,7 +1,7 @@
 import { inYuan, printAmount } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { boundsOf } from './printed-amounts.ts';
+import { boundsOf } from './arithmetic/printed-amounts.ts';
 import type { Outcome, Rule } from './rule.ts';
 
 /** More spent than the row's budget, whatever the digits that the form does not show. */

@@ -1,11 +1,11 @@
 import { printAmount, type Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { TaskLine } from '../forms/reading.ts';
-import { excuseOf, sortParts, type Part } from './adding-up.ts';
-import { addAmounts, relateAmount } from './printed-amounts.ts';
-import { compare, judgeRelation, uncheckable } from './relation.ts';
+import { excuseOf, sortParts, type Part } from './arithmetic/adding-up.ts';
+import { addAmounts, relateAmount } from './arithmetic/printed-amounts.ts';
+import { compare, judgeRelation, uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { HOLDS } from './verdict.ts';
+import { HOLDS } from './arithmetic/verdict.ts';
 
 const ADVICE = '对照原表，看是合计、还是其中一项任务的金额录错了；原表就这样印，就请填表单位更正。';
 const COLUMNS = [

@@ -11,6 +11,10 @@ const SHARE_OF_ALL =
 /** What can be below nothing. */
 const SIGNED = /增长|增减|变化|变动|同比|环比|温度|差额|盈亏|利润|结余|下降|上升|浮动|降幅|增幅|偏差|海拔|收益|净/;
 
+/** What is counted whole: there is no half of it; 1.2万人次 is whole too. */
+const COUNTED = /^(?:人|人次|名|位|户|次|场|场次|起|期|批次)$/;
+const AVERAGE = /均|每|系数|密度|比/;
+
 const COLUMNS = [
   ['target', '目标'],
   ['planned', '计划'],
@@ -21,8 +25,9 @@ const COLUMNS = [
 function explainImpossible(name: string, value: Measure | Missing): string | undefined {
   if (isMissing(value) || value.kind !== 'quantity') return undefined;
   if (value.value.isNegative() && !value.value.isZero() && !SIGNED.test(name)) return '是负数';
-  const isMore = (value.unit === '%' || value.unit === '') && value.value.gt(HUNDRED);
-  return isMore && SHARE_OF_ALL.test(name.trim()) ? '超过了100%' : undefined;
+  if (!value.value.isInteger() && COUNTED.test(value.unit) && !AVERAGE.test(name)) return `不是整${value.unit}`;
+  const isMore = /^(?:%|分|)$/.test(value.unit) && value.value.gt(HUNDRED);
+  return isMore && SHARE_OF_ALL.test(name.trim()) ? `超过了100${value.unit || '%'}` : undefined;
 }
 
 const checkLine = (line: IndicatorLine): Outcome[] =>
@@ -47,8 +52,8 @@ const row = (name: string, target: string, actual: string) => ({
 export const VALUE_IMPOSSIBLE: Rule = {
   id: 'value-impossible',
   family: '信得过',
-  title: '不会有的数：超过100%的合格率，负的次数',
-  why: '全部合格才是100%，办活动最少是0次；印出不会有的数，多半是写错了。',
+  title: '不会有的数：超过100%的合格率，负的次数，半个人',
+  why: '全部合格才是100%，办活动最少是0次，人数没有半个；印出不会有的数，多半是写错了。',
   basis: '算术关系',
   severity: 'warning',
   needs: ['table'],
@@ -69,6 +74,16 @@ export const VALUE_IMPOSSIBLE: Rule = {
     {
       title: '合格率是105%',
       record: { indicators: [row('参训合格率', '≥95%', '105%')] },
+      finds: [{ at: 'indicators.0.actual' }],
+    },
+    {
+      title: '平均数不必是整数，1.25万人次是整数',
+      record: { indicators: [row('平均每场参加人数', '≥30人', '32.5人'), row('服务人次', '≥1万人次', '1.25万人次')] },
+      finds: [],
+    },
+    {
+      title: '人数不是整数',
+      record: { indicators: [row('培训人数', '≥30人', '30.5人')] },
       finds: [{ at: 'indicators.0.actual' }],
     },
     {

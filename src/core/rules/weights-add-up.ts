@@ -1,9 +1,9 @@
 import { HUNDRED, sum } from '../figures/decimal.ts';
 import { isMissing } from '../figures/missing.ts';
-import { addPoints } from './adding-points.ts';
-import { compare } from './relation.ts';
+import { addPoints } from './arithmetic/adding-points.ts';
+import { compare } from './arithmetic/relation.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
-import { HOLDS } from './verdict.ts';
+import { HOLDS } from './arithmetic/verdict.ts';
 
 const ADVICE = '核对每行的分值和预算执行的分值：满分通常是100分，预算执行占其中10分。';
 

@@ -7,7 +7,7 @@ import { isMissing } from '../../../src/core/figures/missing.ts';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { RULES } from '../../../src/core/rules/registry.ts';
 import type { Outcome, Rule } from '../../../src/core/rules/rule.ts';
-import { HOLDS } from '../../../src/core/rules/verdict.ts';
+import { HOLDS } from '../../../src/core/rules/arithmetic/verdict.ts';
 import { makeCatalogue } from '../library/made-up.ts';
 import { selfEvaluation } from '../forms/records.ts';
 

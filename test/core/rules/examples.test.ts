@@ -6,7 +6,7 @@ import { FORM_KINDS, kindOf } from '../../../src/core/forms/registry.ts';
 import { kindsOf } from '../../../src/core/rules/needs.ts';
 import { RULES } from '../../../src/core/rules/registry.ts';
 import type { Example, Rule } from '../../../src/core/rules/rule.ts';
-import { HOLDS, type Verdict } from '../../../src/core/rules/verdict.ts';
+import { HOLDS, type Verdict } from '../../../src/core/rules/arithmetic/verdict.ts';
 import { placeExample, soundCatalogue } from './example-catalogue.ts';
 import { exampleRecord } from './example-record.ts';
 

@@ -255,6 +255,64 @@ appropriation 财政拨款 | 700077.00 | 700077.00 | 700077.00`,
     'number-readable funds.0.initial',
   ],
   [
+    'parts printed in 元 beside a total in 万元',
+    '万元',
+    `total 总额 | 100万元 | 100万元 | 98万元 | 98% | 10 | 9.8
+appropriation 财政拨款 | 800000元 | 800000元 | 780000元
+other 其他 | 200000元 | 200000元 | 200000元`,
+  ],
+  [
+    '财政资金 between the total and its parts',
+    '万元',
+    `total 总额 | 120 | 120 | 110 | 91.67% | 10 | 9.17
+fiscal 财政资金 | 100 | 100 | 95
+appropriation 其中：本年拨款 | 80 | 80 | 75
+carryover 上年结转 | 25 | 20 | 20
+other 非财政资金 | 20 | 20 | 15`,
+    'funds-add-up funds.2.initial',
+  ],
+  [
+    'levels of government within the appropriation',
+    '万元',
+    `total 总额 | 200 | 200 | 200 | 100% | 10 | 10
+appropriation 财政拨款 | 150 | 150 | 150
+extra 其中：中央 | 100 | 160 | 100
+extra 省级 | 30 | 30 | 30
+extra 县级 | 20 | 20 | 20
+other 自筹 | 50 | 50 | 50`,
+    'funds-add-up funds.2.adjusted',
+  ],
+  [
+    'parts rounded to 亿元',
+    '万元',
+    `total 总额 | 1.23亿元 | 1.23亿元 | 1.23亿元 | 100% | 10 | 10
+appropriation 财政拨款 | 0.67亿元 | 0.67亿元 | 0.67亿元
+other 其他 | 0.67亿元 | 0.57亿元 | 0.57亿元`,
+    'funds-add-up funds.1.initial',
+  ],
+  [
+    'a rate of the budget before it was adjusted',
+    '万元',
+    `total 总额 | 200.00 | 250.00 | 200.00 | 100.00% | 10 | 8`,
+    'execution-rate funds.0.rate',
+  ],
+  ['points rounded to whole ones', '万元', `total 总额 | 300.00 | 300.00 | 200.00 | 66.67% | 10 | 7`],
+  [
+    'points one too many',
+    '万元',
+    `total 总额 | 300.00 | 300.00 | 200.00 | 66.67% | 10 | 8`,
+    'execution-score funds.0.score',
+  ],
+  ['full width', '万元', `total 总额 | １００．００ | １００ | ９８ | ９８％ | １０ | ９．８`],
+  [
+    'a part spent above its budget',
+    '万元',
+    `total 总额 | 100 | 100 | 100 | 100% | 10 | 10
+appropriation 财政拨款 | 80 | 80 | 90
+other 其他 | 20 | 20 | 10`,
+    'spent-above-budget funds.1.executed',
+  ],
+  [
     'one budget column',
     '万元',
     `total 总额 | 50.00 | . | 45.00 | 90% | 10 | 9

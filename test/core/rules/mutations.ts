@@ -5,7 +5,7 @@ import { parseStripped } from '../../../src/core/figures/number.ts';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { RULES } from '../../../src/core/rules/registry.ts';
 import type { Outcome, Rule } from '../../../src/core/rules/rule.ts';
-import { HOLDS } from '../../../src/core/rules/verdict.ts';
+import { HOLDS } from '../../../src/core/rules/arithmetic/verdict.ts';
 import { selfEvaluation } from '../forms/records.ts';
 import { makeCatalogue } from '../library/made-up.ts';
 

@@ -1,12 +1,12 @@
-import { parseAmount, type Amount, type Currency } from '../figures/amount.ts';
-import { HUNDRED, type Exact } from '../figures/decimal.ts';
-import { isMissing } from '../figures/missing.ts';
-import { parseRate } from '../figures/rate.ts';
-import type { Figure } from '../figures/number.ts';
-import { remember } from '../figures/remember.ts';
-import { halfWidth } from '../figures/width.ts';
+import { parseAmount, type Amount, type Currency } from '../../figures/amount.ts';
+import { HUNDRED, type Exact } from '../../figures/decimal.ts';
+import { isMissing } from '../../figures/missing.ts';
+import { parseRate } from '../../figures/rate.ts';
+import type { Figure } from '../../figures/number.ts';
+import { remember } from '../../figures/remember.ts';
+import { halfWidth } from '../../figures/width.ts';
 import { boundsOf } from './printed-amounts.ts';
-import type { ReadForm } from './rule.ts';
+import type { ReadForm } from '../rule.ts';
 import type { Interval } from './verdict.ts';
 
 /** A cell of a funds row with the heading it stands under, as printed: `预算执行率（B/A×100%）`. */

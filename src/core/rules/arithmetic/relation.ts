@@ -1,7 +1,7 @@
-import { Exact } from '../figures/decimal.ts';
-import type { Figure } from '../figures/number.ts';
-import { lastDigit } from '../figures/number.ts';
-import type { Outcome, Severity } from './rule.ts';
+import { Exact } from '../../figures/decimal.ts';
+import type { Figure } from '../../figures/number.ts';
+import { lastDigit } from '../../figures/number.ts';
+import type { Outcome, Severity } from '../rule.ts';
 import { HOLDS, judge, VERDICT_WORDS, type Interval, type Verdict } from './verdict.ts';
 
 /** A printed figure and what other figures of the form make of it, in the unit it is printed in. */

@@ -1,4 +1,4 @@
-import type { FundLine } from '../forms/reading.ts';
+import type { FundLine } from '../../forms/reading.ts';
 
 /** A total with the rows it is made of. */
 export interface FundGroup {
@@ -58,4 +58,23 @@ export const groupFunds = (funds: readonly FundLine[]): FundGroup[] =>
       ({ breakdown }) => breakdown,
     );
     return [...runs.values()].flatMap((rows) => groupPart(total, rows));
+  });
+
+/** A row named 其中 with the row that it is a part of. */
+export interface Within {
+  readonly part: FundLine;
+  readonly whole: FundLine;
+}
+
+/**
+ * Rows named 其中 between two sources that the format knows: those that stand behind the last of all may be part of the
+ * total, those in between only of the source above.
+ */
+export const partsWithin = (funds: readonly FundLine[]): Within[] =>
+  funds.flatMap((part, i) => {
+    const [whole, next] = [funds[i - 1], funds.slice(i + 1).find(({ source }) => source !== 'extra')];
+    if (part.source !== 'extra' || !isWithin(part, i) || !whole || !next) return [];
+    const isSource = [whole, next].every(({ source }) => source !== 'extra' && source !== 'total');
+    const isOneRun = [whole, next].every((line) => line.scope === part.scope && line.breakdown === part.breakdown);
+    return isSource && isOneRun ? [{ part, whole }] : [];
   });

@@ -1,10 +1,10 @@
-import { sum, type Exact } from '../figures/decimal.ts';
-import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
-import { lastDigit, type Figure } from '../figures/number.ts';
-import { NOTHING, type Reading } from '../forms/reading.ts';
+import { sum, type Exact } from '../../figures/decimal.ts';
+import { explainMissing, isMissing, type Missing } from '../../figures/missing.ts';
+import { lastDigit, type Figure } from '../../figures/number.ts';
+import { NOTHING, type Reading } from '../../forms/reading.ts';
 import { excuseOf, sortParts, type Part, type Parts, type Stated } from './adding-up.ts';
 import { compare, holding, judgeRelation, uncheckable } from './relation.ts';
-import type { Outcome } from './rule.ts';
+import type { Outcome } from '../rule.ts';
 import { HOLDS, type Interval } from './verdict.ts';
 
 type Points = 'weight' | 'score';

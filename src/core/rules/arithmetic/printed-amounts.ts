@@ -1,8 +1,8 @@
-import type { Amount } from '../figures/amount.ts';
-import { Exact, sum } from '../figures/decimal.ts';
-import { isMissing, type Missing } from '../figures/missing.ts';
-import type { FormKind } from '../forms/kind.ts';
-import type { FundLine } from '../forms/reading.ts';
+import type { Amount } from '../../figures/amount.ts';
+import { Exact, sum } from '../../figures/decimal.ts';
+import { isMissing, type Missing } from '../../figures/missing.ts';
+import type { FormKind } from '../../forms/kind.ts';
+import type { FundLine } from '../../forms/reading.ts';
 import type { Relation } from './relation.ts';
 import type { Interval } from './verdict.ts';
 

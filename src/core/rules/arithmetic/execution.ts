@@ -1,9 +1,9 @@
-import type { Amount } from '../figures/amount.ts';
-import { HUNDRED, type Exact } from '../figures/decimal.ts';
-import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
-import { percentOf } from '../figures/rate.ts';
-import type { FormKind } from '../forms/kind.ts';
-import type { FundLine } from '../forms/reading.ts';
+import type { Amount } from '../../figures/amount.ts';
+import { HUNDRED, type Exact } from '../../figures/decimal.ts';
+import { explainMissing, isMissing, type Missing } from '../../figures/missing.ts';
+import { percentOf } from '../../figures/rate.ts';
+import type { FormKind } from '../../forms/kind.ts';
+import type { FundLine } from '../../forms/reading.ts';
 import { boundsOf } from './printed-amounts.ts';
 import type { Interval } from './verdict.ts';
 

@@ -1,6 +1,6 @@
-import type { Exact } from '../figures/decimal.ts';
-import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
-import type { Figure } from '../figures/number.ts';
+import type { Exact } from '../../figures/decimal.ts';
+import { explainMissing, isMissing, type Missing } from '../../figures/missing.ts';
+import type { Figure } from '../../figures/number.ts';
 
 /** One summand as printed. */
 export interface Part<F extends Figure = Figure> {

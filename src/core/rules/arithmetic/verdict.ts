@@ -1,4 +1,4 @@
-import { Exact } from '../figures/decimal.ts';
+import { Exact } from '../../figures/decimal.ts';
 
 /** How a printed figure stands to what the others give (design: exact and interval arithmetic on the digits as printed). */
 export type Verdict =
