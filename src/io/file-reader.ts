@@ -9,6 +9,7 @@ import { evenLineEnds, findOddities, MAY_BE_ODD, type Parsed, type Path } from '
 import { refuse, START, Unreadable, type Position, type Problem } from './problem.ts';
 import { explainIssues } from './schema-problems.ts';
 import type { KeptReading, KeptReadings } from './readings/kept-readings.ts';
+import type { Warning } from './readings/pack.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A file that was read, with the means to complain about a part of it. */
@@ -116,9 +117,9 @@ export class FileReader {
     return read;
   }
 
-  /** Keeps the reading of the file that was read last, which has no fault. @param body the whole as JSON, of which `head` is a part */
-  keep(path: string, head: unknown, body?: string): KeptReading | undefined {
-    return this.#last?.path === path ? this.readings?.keep(path, this.#last.bytes, head, body) : undefined;
+  /** Keeps the reading of the file that was read last. @param body the whole as JSON, of which `head` is a part */
+  keep(path: string, head: unknown, body?: string, warnings?: readonly Warning[]): KeptReading | undefined {
+    return this.#last?.path === path ? this.readings?.keep(path, this.#last.bytes, head, body, warnings) : undefined;
   }
 
   #parse(path: string): Parsed | undefined {

@@ -94,11 +94,15 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
     return { entry: openKept(unread, reader.readings!), read: { file: path, complain: reader.complainerOf(path) } };
   };
   const known = reader.readings?.find(path);
+  for (const { message, advice, ...position } of known?.warnings ?? [])
+    reader.add('warning', path, position, message, advice);
   if (known) return [open(known)];
   const read = readFile(path, found, reader);
   if (!read) return [];
-  const isFaultless = reader.problems.length === before;
-  const kept = isFaultless ? reader.keep(path, pickHead(read.value), JSON.stringify(read.value)) : undefined;
+  const told = reader.problems.slice(before);
+  const warnings = told.map(({ line, column, message, advice }) => ({ line, column, message, advice }));
+  const isKept = told.every(({ level }) => level === 'warning');
+  const kept = isKept ? reader.keep(path, pickHead(read.value), JSON.stringify(read.value), warnings) : undefined;
   return [kept ? open(kept) : { entry: { ...place, record: read.value }, read }];
 }
 

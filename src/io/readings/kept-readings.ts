@@ -4,10 +4,10 @@ import { basename, join, posix, resolve } from 'node:path';
 import { READINGS } from '../../disk/caches.ts';
 import { sourceKey } from '../source-key.ts';
 import { isUntouched, stateOfFile, type FileState } from './file-state.ts';
-import { readBodies, readBody, readPack, writePack, type Pack, type PackedFile } from './pack.ts';
+import { readBodies, readBody, readPack, writePack, type Pack, type PackedFile, type Warning } from './pack.ts';
 
 /** Another where the form of packs is another. */
-const FORMAT = 'mingzhang-readings/1';
+const FORMAT = 'mingzhang-readings/2';
 /** Folders of content whose readings are kept. */
 const MOST = 20;
 const ENDING = '.pack';
@@ -20,16 +20,17 @@ interface Folder {
   readonly path: string;
   pack: Pack;
   files: Map<string, PackedFile>;
-  /** Names of the files that are still there and have no fault. */
+  /** Names of the files that are still there and have no error. */
   readonly asked: Set<string>;
   /** Bodies that are not in the pack yet, by their hash. */
   readonly bodies: Map<string, Buffer>;
   isNew: boolean;
 }
 
-/** What was read of a file that had no fault. */
+/** What was read of a file that had no error. */
 export interface KeptReading {
   readonly head: unknown;
+  readonly warnings: readonly Warning[];
   /** Of a reading with a body: its SHA-256, and its bytes. */
   readonly hash: string | undefined;
   readonly size: number | undefined;
@@ -43,7 +44,7 @@ export interface ReadingOptions {
 }
 
 /**
- * The readings of a folder of content's files that had no fault at all, kept from one command to the next: a pack for each
+ * The readings of a folder of content's files that had no error, kept from one command to the next: a pack for each
  * folder in it. A file that was touched is read again where its bytes are others; all are after a change of the program.
  */
 export class KeptReadings {
@@ -92,14 +93,22 @@ export class KeptReadings {
    * Keeps the reading of a file that `find` did not know.
    * @param bytes of the file that were read
    * @param body the whole as JSON, where `head` is a part of it
+   * @param warnings what was warned of
    */
-  keep(path: string, bytes: Uint8Array, head: unknown, body?: string): KeptReading | undefined {
+  keep(
+    path: string,
+    bytes: Uint8Array,
+    head: unknown,
+    body?: string,
+    warnings: readonly Warning[] = [],
+  ): KeptReading | undefined {
     const state = this.#states.get(path);
     if (!state) return undefined;
     const folder = this.#folderOf(path);
     if (this.#open !== folder) this.#write(this.#open);
     [this.#open, folder.isNew] = [folder, true];
-    const packed = { ...state, name: posix.basename(path), file: sha256(bytes), head };
+    const told = warnings.length ? { warnings } : {};
+    const packed = { ...state, name: posix.basename(path), file: sha256(bytes), head, ...told };
     if (body === undefined) return this.#take(folder, packed);
     const own = Buffer.from(body);
     const named = sha256(own);
@@ -150,7 +159,7 @@ export class KeptReadings {
   #take({ files, asked }: Folder, file: PackedFile): KeptReading {
     files.set(file.name, file);
     asked.add(file.name);
-    return { head: file.head, hash: file.body?.hash, size: file.body?.length };
+    return { head: file.head, warnings: file.warnings ?? [], hash: file.body?.hash, size: file.body?.length };
   }
 
   /** Where it cannot be written, bodies stay in memory and the next command reads all again. */

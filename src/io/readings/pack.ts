@@ -1,7 +1,11 @@
 import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Problem } from '../problem.ts';
 import type { FileState } from './file-state.ts';
+
+/** Something in a file that is no error, where it stands and what to do about it. */
+export type Warning = Pick<Problem, 'line' | 'column' | 'message' | 'advice'>;
 
 /** What was read of one file. */
 export interface PackedFile extends FileState {
@@ -10,6 +14,8 @@ export interface PackedFile extends FileState {
   readonly file: string;
   /** The reading, or of a large one the part that lists are made from. */
   readonly head: unknown;
+  /** What was warned of. */
+  readonly warnings?: readonly Warning[] | undefined;
   /** Of a large one, the whole as JSON: its SHA-256, and where it stands in the pack, in bytes. */
   readonly body?: { readonly hash: string; readonly start: number; readonly length: number } | undefined;
 }

@@ -6,7 +6,7 @@ import { Postings } from '../postings.ts';
 
 /**
  * Fields begin at multiples of this: no phrase reaches over their border, and an edit of a few characters moves nothing of the
- * fields behind it.
+ * fields behind it. Nor does one that makes two fields the same, or no longer so: the later of them keeps its place empty.
  */
 const GRID = 64;
 
@@ -15,19 +15,26 @@ const nextField = (place: number): number => (Math.floor(place / GRID) + 1) * GR
 /** Adds documents to postings. A word that stands alone stands at the beginning: it is asked for by itself. */
 function makeIndexer(postings: Postings): (document: SearchedTexts, number: number) => void {
   const words = new CharacterWords(postings);
+  /** Gives how many places the pairs of a text take. */
+  const addText = (text: string, number: number, start: number, alone: Set<number>): number => {
+    let place = start;
+    let before: number | undefined;
+    for (const sign of searchable(text)) {
+      const character = words.characterOf(sign);
+      if (before !== undefined) postings.add(words.pairOf(before, character), number, place++);
+      alone.add(character);
+      before = character;
+    }
+    return place - start;
+  };
   return (document, number) => {
     const alone = new Set<number>();
+    const known = new Map<string, number>();
     let start = GRID;
-    for (const text of new Set(document.fields.map(([, text]) => text))) {
-      let place = start;
-      let before: number | undefined;
-      for (const sign of searchable(text)) {
-        const character = words.characterOf(sign);
-        if (before !== undefined) postings.add(words.pairOf(before, character), number, place++);
-        alone.add(character);
-        before = character;
-      }
-      start = nextField(place);
+    for (const [, text] of document.fields) {
+      const end = start + (known.get(text) ?? addText(text, number, start, alone));
+      known.set(text, end - start);
+      start = nextField(end);
     }
     for (const character of alone) postings.add(words.singleOf(character), number, 0);
     for (const word of amountsIn(document)) postings.add(postings.idOf(word), number, 0);
