@@ -2,7 +2,6 @@ import {
   ABOUT,
   COMPARE,
   CORRECTIONS,
-  CORRECTIONS_FEED,
   GLOSSARY,
   HOME,
   rulePath,
@@ -13,7 +12,6 @@ import {
   yearPath,
   YEARS,
 } from '../library/addresses.ts';
-import { makeCorrectionFeed } from '../report/atom.ts';
 import { joinChoices } from '../report/compare-list.ts';
 import { joinHome, joinKinds, joinYears } from '../report/home.ts';
 import { viewRule, viewRules } from '../report/rules.ts';
@@ -93,16 +91,10 @@ function listSearchPage(years: readonly string[], digests: () => readonly OpenDi
   return page({ route: '/search', path: SEARCH, params: {}, rests: () => digestOf(view(), frame), make: view });
 }
 
-function listCorrections(frame: Frame): Output[] {
-  const { corrections, site, address } = frame;
+function listCorrections(frame: Frame): Output {
+  const { corrections } = frame;
   const rests = (): string => digestOf(corrections, frame);
-  const { siteName: author, siteDomain: domain } = site;
-  const title = `更正 - ${site.columnName}`;
-  const place = { title, author, domain, address, page: CORRECTIONS, self: CORRECTIONS_FEED };
-  return [
-    page({ route: '/corrections', path: CORRECTIONS, params: {}, rests, make: () => ({ corrections }) }),
-    { sort: 'feed', path: CORRECTIONS_FEED, rests, make: () => makeCorrectionFeed(corrections, place) },
-  ];
+  return page({ route: '/corrections', path: CORRECTIONS, params: {}, rests, make: () => ({ corrections }) });
 }
 
 /** Blank forms, of which only the code makes others. */
@@ -147,7 +139,7 @@ export function listIndexOutputs(
     })),
     listSearchPage(years, digests, frame),
     ...listRules(frame, join),
-    ...listCorrections(frame),
+    listCorrections(frame),
     ...listFixed(frame),
     ...listTemplates(),
   ];

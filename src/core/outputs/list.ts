@@ -3,9 +3,11 @@ import type { Facts } from '../open-data/files.ts';
 import { listDataOutputs } from './data-outputs.ts';
 import { openDigest, type OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
+import { listFeeds } from './feed-outputs.ts';
 import { listIndexOutputs } from './index-outputs.ts';
 import { once } from './once.ts';
 import type { Output, SearchIndex } from './output.ts';
+import { listSitemap } from './sitemap-outputs.ts';
 import { listUnitOutputs, type UnitOutputs } from './unit-outputs.ts';
 import { sliceUnits } from './unit-slice.ts';
 
@@ -46,7 +48,8 @@ export function listOutputs(
   const digests = once(() => units.map(digestFor));
   const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
-  return { units, index: [...index, ...data, listSearch(digests, frame)] };
+  const joined = [...index, ...data, ...listFeeds(content, frame), listSearch(digests, frame)];
+  return { units, index: [...joined, ...listSitemap(content, joined, frame)] };
 }
 
 export const allOutputs = ({ units, index }: SiteOutputs): Output[] => [

@@ -10,7 +10,7 @@ import type { Expected } from './routes.ts';
  */
 export const inspectDataFiles = (site: string, files: ReadonlySet<string>, { outputs, find }: Expected): Objection[] =>
   [...outputs].flatMap(([at, output]) => {
-    if (output.sort === 'page' || output.sort === 'feed' || !files.has(at)) return [];
+    if (output.sort === 'page' || !files.has(at)) return [];
     if (readFileSync(join(site, at)).equals(Buffer.from(contentOf(output, find)))) return [];
     return [
       { at, message: '供机器读取的数据和记录算出的不一致', advice: '这是程序的问题，请报告；公开的网页没有动。' },

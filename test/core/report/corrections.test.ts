@@ -1,6 +1,7 @@
 import { parseFragment } from 'parse5';
 import { expect, test } from 'vitest';
-import { makeCorrectionFeed } from '../../../src/core/report/atom.ts';
+import { makeFeed } from '../../../src/core/feeds/atom.ts';
+import { correctedItem } from '../../../src/core/feeds/news.ts';
 import { viewCorrections } from '../../../src/core/report/corrections.ts';
 import { buildCatalogue } from '../../../src/core/library/catalogue.ts';
 import { selfEvaluation } from '../forms/records.ts';
@@ -31,8 +32,15 @@ test('corrections are told newest first, with the form they are on', () => {
 });
 
 test('the feed escapes what XML would take for its own, and drops what it cannot hold', () => {
-  const feed = makeCorrectionFeed(views, {
-    ...{ title: '更正', author: '样例网', domain: 'www.example.gov.cn', page: '/corrections/', self: '/feed.xml' },
+  const feed = makeFeed(views.map(correctedItem), {
+    ...{
+      id: 'corrections',
+      title: '更正',
+      author: '样例网',
+      domain: 'www.example.gov.cn',
+      page: '/corrections/',
+      self: '/feed.xml',
+    },
     address: (path) => `https://www.example.gov.cn${path}`,
   });
   expect(feed).toContain('录错了 &lt;b&gt;&amp;&quot;样例&quot;');
@@ -44,8 +52,15 @@ test('the feed escapes what XML would take for its own, and drops what it cannot
 });
 
 test('a feed without entries is still whole, and has no clock', () => {
-  const feed = makeCorrectionFeed([], {
-    ...{ title: '更正', author: '样例网', domain: 'a.example', page: '/corrections/', self: '/feed.xml' },
+  const feed = makeFeed([], {
+    ...{
+      id: 'corrections',
+      title: '更正',
+      author: '样例网',
+      domain: 'a.example',
+      page: '/corrections/',
+      self: '/feed.xml',
+    },
     address: (path) => path,
   });
   expect(feed).toContain('<updated>2000-01-01T00:00:00+08:00</updated>');
