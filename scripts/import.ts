@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainArguments } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
+import { todayHere } from '../src/build/today.ts';
 import { NotWritten } from '../src/io/import/commit-files.ts';
 import { describeImport, hasAll, importAsJson } from '../src/io/import/describe-import.ts';
 import { targetOf } from '../src/io/import/known-content.ts';
@@ -10,6 +11,8 @@ import { readForms, runImport } from '../src/io/import/run-import.ts';
 const HELP = `用法：npm run --silent import -- 文件... [--out 目录] [--dry-run] [--replace] [--json]
 
 从 Excel、Word、PDF、网页或文本里读出绩效表，写成草稿记录。一个文件里可以有几张表，一次可以读几个文件。
+也能收工作台的交接文件（.zip）：从原文件和改动重新算一遍，列出会改什么，要么全部写，要么都不写。
+没有附原文件的，把原文件写在它后面。
 能读 .xlsx .xls .ods .docx .doc .pdf .html .txt .tsv .csv。
 
   --out 目录        记录写在哪里（默认 content/records）；单位和项目写在它旁边的 units 和 projects 里
@@ -80,7 +83,7 @@ if (json) {
 } else {
   try {
     const dryRun = values['dry-run'];
-    const run = await runImport({ paths, stated, progress, target, replace, unit, dryRun });
+    const run = await runImport({ today: todayHere(), paths, stated, progress, target, replace, unit, dryRun });
     process.stdout.write(`${describeImport(run, target, dryRun)}\n`);
     process.exitCode = hasAll(run) ? 0 : 1;
   } catch (error) {

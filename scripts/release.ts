@@ -4,6 +4,7 @@ import { readOptions, refuseUse } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
 import { readAddress } from '../src/build/read-values.ts';
+import { todayHere } from '../src/build/today.ts';
 import { checkPlaces } from '../src/release/check-places.ts';
 import { correctContent } from '../src/release/correct.ts';
 import { exportPublic } from '../src/release/export-site.ts';
@@ -100,7 +101,7 @@ if (options.rollback === undefined && statSync(options.content, { throwIfNoEntry
 const address = readAddress(options, HELP);
 const target = resolve(options.to);
 // the one place with a clock: everything below is told the day
-const today = options.date ?? new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date());
+const today = options.date ?? todayHere();
 if (!isDate(today)) refuse(`日期“${today}”应当像 2026-05-20`);
 
 function rollBack(name: string): string {

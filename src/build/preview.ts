@@ -8,6 +8,7 @@ import { serveLive } from './live-server.ts';
 import { PreviewBuilds } from './preview-builds.ts';
 import type { PreviewState } from './preview-state.ts';
 import { watchedOf } from './published-before.ts';
+import { todayHere } from './today.ts';
 import { watchFolders } from './watch-folders.ts';
 
 export interface PreviewOptions {
@@ -28,12 +29,6 @@ export interface Preview {
   readonly builds: PreviewBuilds;
   stop(): Promise<void>;
 }
-
-const today = (): string => {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
 
 /** A folder of this process's own. */
 function ownFolder(): string {
@@ -60,7 +55,7 @@ export async function startPreview({ content, against, port, folder, say }: Prev
   // the addresses must not change while pages are open, so the base of the start holds
   const base = existsSync(content) ? (readSite(new FileReader(content))?.base ?? '/') : '/';
   const out = folder ?? ownFolder();
-  const builds = new PreviewBuilds(() => ({ content, against, base, today: today() }), out);
+  const builds = new PreviewBuilds(() => ({ content, against, base, today: todayHere() }), out);
   builds.listen((state) => {
     if (state.state !== 'building') say(describeEnd(state));
   });

@@ -2,6 +2,8 @@
 export interface ZipEntry {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Not compressed, so that it can be read without a program. */
+  readonly isStored?: boolean;
 }
 
 /** Compresses bytes as a raw deflate stream: Node and browsers have it in different places. */
@@ -22,6 +24,7 @@ function crc32(bytes: Uint8Array): number {
 const VERSION = 20; // of the format: deflate
 const UTF8_NAMES = 0x800;
 const DEFLATED = 8;
+const STORED = 0;
 /** The first day of the format, for every file: a zip of the same content has the same bytes whenever it is made. */
 const DAY = (1 << 5) | 1;
 const LOCAL = 0x04034b50;
@@ -55,11 +58,11 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 export function writeZip(entries: readonly ZipEntry[], deflate: Deflate): Uint8Array {
   const [files, directory]: [Uint8Array[], Uint8Array[]] = [[], []];
   let offset = 0;
-  for (const { path, bytes } of entries) {
+  for (const { path, bytes, isStored = false } of entries) {
     const name = new TextEncoder().encode(path);
-    const packed = deflate(bytes);
+    const packed = isStored ? bytes : deflate(bytes);
     const shared = [
-      ...([VERSION, UTF8_NAMES, DEFLATED, 0, DAY] as const).map((value) => [2, value] as const),
+      ...([VERSION, UTF8_NAMES, isStored ? STORED : DEFLATED, 0, DAY] as const).map((value) => [2, value] as const),
       ...[crc32(bytes), packed.length, bytes.length].map((value) => [4, value] as const),
       ...[name.length, 0].map((value) => [2, value] as const),
     ];

@@ -11,21 +11,30 @@ import {
 } from 'yaml';
 import { alignRows } from './align-rows.ts';
 import { STAFF_KEYS } from './compare-versions.ts';
-import { keyAfter } from './house-order.ts';
+import { inHouseOrder, keyAfter } from './house-order.ts';
 import { joinMarkdown, LAYOUT, makeNode, makePair, type Fields, type Spot } from './record-text.ts';
 
 const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');
 
 const OPTIONS = { schema: 'failsafe', stringKeys: true } as const;
 
+/** Whether a key of a record is to be changed. */
+type IsOwn = (key: string) => boolean;
+
 /** A place of the text and what is to stand there. */
 type Splice = readonly [start: number, end: number, text: string];
 
 /** Changes the nodes of a document to a value, as little as that takes. */
 class Editor {
+  /** Whether a key of the whole is this editor's to change; others stay as they are. */
+  readonly #isOwn: IsOwn;
   /** Of the texts that changed; enough as long as nothing was added or taken out. */
   readonly splices: Splice[] = [];
   isRebuilt = false;
+
+  constructor(isOwn: IsOwn) {
+    this.#isOwn = isOwn;
+  }
 
   /** @returns the node, or another where it was of another sort */
   edit(node: unknown, value: unknown, spot: Spot): unknown {
@@ -55,12 +64,12 @@ class Editor {
 
   #editMap(map: YAMLMap, value: Fields, { key: own, around }: Spot): void {
     const isRoot = own === '' && around === '';
-    const isKept = (key: string): boolean => Object.hasOwn(value, key) || (isRoot && STAFF_KEYS.includes(key));
+    const isKept = (key: string): boolean => Object.hasOwn(value, key) || (isRoot && !this.#isOwn(key));
     const kept = map.items.filter((pair) => isKept(keyOf(pair)));
     if (kept.length < map.items.length) this.isRebuilt = true;
     map.items = kept;
     for (const [key, part] of Object.entries(value)) {
-      if (isRoot && STAFF_KEYS.includes(key)) continue;
+      if (isRoot && !this.#isOwn(key)) continue;
       const pair = map.items.find((item) => keyOf(item) === key);
       if (pair) pair.value = this.edit(pair.value, part, { key, around: own });
       else this.#insert(map, makePair(key, part, own), isRoot);
@@ -94,35 +103,43 @@ const cutIn = (text: string, splices: readonly Splice[]): string =>
     .reduce((edited, [start, end, part]) => edited.slice(0, start) + part + edited.slice(end), text);
 
 /** Where only texts changed, all else stays to the letter; a document with other rows or keys is laid out anew. */
-function editYaml(text: string, value: Fields): string {
+function editYaml(text: string, value: Fields, isOwn: IsOwn): string {
   const document: Document = parseDocument(text, OPTIONS);
   if (!isMap(document.contents)) throw new Error('A record that was read is a map.');
-  const editor = new Editor();
+  const editor = new Editor(isOwn);
   editor.edit(document.contents, value, { key: '', around: '' });
   return editor.isRebuilt ? document.toString(LAYOUT) : cutIn(text, editor.splices);
 }
 
 const MARKDOWN = /^(?<opening>---[ \t]*\n)(?<head>[\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
-function editMarkdown(text: string, { body, ...head }: Fields): string {
-  const { head: before } = MARKDOWN.exec(text)?.groups ?? {};
+function editMarkdown(text: string, { body, ...head }: Fields, isOwn: IsOwn): string {
+  const { head: before, opening = '' } = MARKDOWN.exec(text)?.groups ?? {};
   if (before === undefined) throw new Error('A narrative that was read has front matter.');
-  return joinMarkdown(editYaml(before, head), String(body));
+  const edited = editYaml(before, head, isOwn);
+  if (isOwn('body')) return joinMarkdown(edited, String(body));
+  return opening + edited + text.slice(opening.length + before.length);
 }
 
-/** A JSON record has no comments to be kept: what staff added is. */
-function editJson(text: string, value: Fields): string {
-  const before = JSON.parse(text) as Fields;
-  const kept = Object.fromEntries(STAFF_KEYS.filter((key) => key in before).map((key) => [key, before[key]]));
-  return `${JSON.stringify({ ...value, ...kept }, undefined, 2)}\n`;
+/** A JSON record has no comments to be kept: what is not to be changed is. */
+function editJson(text: string, value: Fields, isOwn: IsOwn): string {
+  const before = Object.entries(JSON.parse(text) as Fields).filter(([key]) => !isOwn(key));
+  const own = Object.entries(value).filter(([key]) => isOwn(key));
+  return `${JSON.stringify(inHouseOrder(Object.fromEntries([...own, ...before])), undefined, 2)}\n`;
 }
 
-const EDITORS: Readonly<Record<string, (text: string, value: Fields) => string>> = {
+const EDITORS: Readonly<Record<string, (text: string, value: Fields, isOwn: IsOwn) => string>> = {
   yaml: editYaml,
   yml: editYaml,
   json: editJson,
   md: editMarkdown,
 };
+
+function edit(text: string, ending: string, value: Fields, isOwn: IsOwn): string {
+  const isCrlf = text.includes('\r\n');
+  const edited = EDITORS[ending]!(text.replace(/\r\n?/g, '\n'), value, isOwn);
+  return isCrlf ? edited.replace(/\n/g, '\r\n') : edited;
+}
 
 /**
  * The text of an existing file with the values of a record: comments and the order of keys stay, only what differs is
@@ -130,11 +147,12 @@ const EDITORS: Readonly<Record<string, (text: string, value: Fields) => string>>
  * @param text of a file that its reader accepted, without a byte order mark
  * @param ending of its name: `yaml`, `json`, `md`
  */
-export function editRecord(text: string, ending: string, record: Fields): string {
-  const isCrlf = text.includes('\r\n');
-  const edited = EDITORS[ending]!(text.replace(/\r\n?/g, '\n'), record);
-  return isCrlf ? edited.replace(/\n/g, '\r\n') : edited;
-}
+export const editRecord = (text: string, ending: string, record: Fields): string =>
+  edit(text, ending, record, (key) => !STAFF_KEYS.includes(key));
+
+/** The same of `publication` and `waivers` alone; what the form prints stays to the letter. One that is left out goes. */
+export const editStaffPart = (text: string, ending: string, staff: Fields): string =>
+  edit(text, ending, staff, (key) => STAFF_KEYS.includes(key));
 
 /** Adds names to the `aliases` of an entry's file. */
 export function addAliases(text: string, names: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { findKind } from '../core/forms/registry.ts';
 import type { SourceDocument } from '../core/intake/document.ts';
 import { takeIn, type Draft, type Intake, type KnownContent as KnownForms } from '../core/intake/take-in.ts';
+import type { Handed } from './handed.ts';
 import { inHouseOrder } from './house-order.ts';
 import type { Fields } from './record-text.ts';
 
@@ -17,6 +18,8 @@ export interface ImportedDraft extends Draft {
   readonly file: string;
   /** With `source` and `publication`, in the order of the house. */
   readonly record: Record<string, unknown>;
+  /** What came with a form that was handed over. */
+  readonly handed?: Handed | undefined;
 }
 
 /** A file that was read, and the SHA-256 of its bytes in hexadecimal. */

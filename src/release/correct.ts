@@ -5,17 +5,12 @@ import { changesSince } from '../core/release/check-changes.ts';
 import type { CorrectionEntry } from '../core/release/correction.ts';
 import { publicContent } from '../core/release/public-content.ts';
 import { writeCorrections } from '../core/release/write-corrections.ts';
+import { correctionFile } from '../filing/correction-file.ts';
 import { sha256 } from './digests.ts';
 import { withWithdrawn } from './gate.ts';
 import { newestRelease } from './newest.ts';
 import { readPublished } from './published.ts';
 import { Stopped } from '../disk/stop.ts';
-
-/** Texts in quotes throughout: figures must not become numbers, and a JSON text is a YAML one. */
-const printEntry = ({ correction }: CorrectionEntry): string =>
-  Object.entries(correction)
-    .map(([key, text]) => `${key}: ${JSON.stringify(text)}\n`)
-    .join('');
 
 /** The unit that a record, a project or a unit belongs to: who speaks where no person is named. */
 function unitOf(content: Content, id: string): string {
@@ -51,10 +46,11 @@ export function correctContent(
   const account = { ...job, by: (id: string) => job.by ?? unitOf(content, id) };
   const entries = writeCorrections(changesSince(published, going), known, published.corrections.count, account, sha256);
   for (const entry of entries) {
-    const path = join(folder, 'corrections', `${entry.id}.yaml`);
+    const file = correctionFile(entry);
+    const path = join(folder, file.path);
     if (existsSync(path)) throw new Stopped(`已经有文件 ${path}`, '先处理它，再运行一次。');
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, printEntry(entry));
+    writeFileSync(path, file.text);
   }
   return entries;
 }

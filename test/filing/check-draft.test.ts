@@ -40,7 +40,15 @@ async function importInto(folder: string): Promise<void> {
   mkdirSync(dirname(from), { recursive: true });
   writeFileSync(from, FORM);
   const target = targetOf(join(folder, 'records'));
-  await runImport({ paths: [from], target, replace: true, dryRun: false, stated: {}, progress: () => undefined });
+  await runImport({
+    paths: [from],
+    target,
+    replace: true,
+    dryRun: false,
+    stated: {},
+    today: '2026-05-20',
+    progress: () => undefined,
+  });
 }
 
 const APPROVED = `# 王某录

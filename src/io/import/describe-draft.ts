@@ -3,6 +3,7 @@ import type { FormKind } from '../../core/forms/kind.ts';
 import { findKind } from '../../core/forms/registry.ts';
 import { subjectAt, SUBJECT_WORDS } from '../../core/forms/subject.ts';
 import type { Doubt } from '../../core/intake/take-in.ts';
+import { STATE_WORDS, type State } from '../../core/release/states.ts';
 import { quote as quoteName } from '../../core/history/print-value.ts';
 import { quote } from '../describe-place.ts';
 import { describeSpot, type Difference } from '../../filing/compare-versions.ts';
@@ -105,7 +106,7 @@ function describeStatus(draft: PlannedDraft, { target, dryRun }: SummaryContext)
   const would = dryRun ? '将' : '已';
   switch (status) {
     case 'new':
-      return [`${would}新建 ${file}（草稿）`];
+      return [`${would}新建 ${file}（${draft.staff ? statusWord(draft.staff) : '草稿'}）`];
     case 'unchanged':
       return [`未变：${file} 里已经是这些内容，没有动它`];
     case 'repeated':
@@ -116,6 +117,14 @@ function describeStatus(draft: PlannedDraft, { target, dryRun }: SummaryContext)
         ...warnOfPublic(existing?.record),
       ];
     case 'kept':
+      if (draft.imported.handed)
+        return [
+          ...list(
+            `没有改动 ${file}：它已不是经办人对照的那一份，有 ${differences.length} 处不同（现在的 → 交接的）：`,
+            changes,
+          ),
+          '确要用交接的替换，请加 --replace 再导入一次。',
+        ];
       return [
         ...list(`没有改动 ${file}：它与表上有 ${differences.length} 处不同（文件里 → 表上）：`, changes),
         '要用表上的内容替换，请加 --replace 再导入一次。',
@@ -136,6 +145,21 @@ function warnOfPublic(existing: Fields | undefined): string[] {
   return ['approved', 'published'].includes(String(publication?.status)) ? [PUBLIC_WARNING] : [];
 }
 
+const statusWord = ({ publication }: Fields): string => STATE_WORDS[(publication as { status: State }).status];
+
+/** What the clerk did to what was read, and who allowed what. */
+function describeHanded({ imported: { handed } }: PlannedDraft): string[] {
+  if (!handed) return [];
+  const { changes, publication, waivers, correction } = handed;
+  const { approved } = publication;
+  return [
+    ...list(`经办人改动 ${changes.length} 处（原表 → 改成）：`, changes.map(describeDifference)),
+    approved ? `审核：${approved.by}，${approved.date}` : '还没有审核，写成草稿',
+    ...waivers.map(({ rule, path, reason, by }) => `说明理由不改（${rule}，${path}）：${reason}（${by}）`),
+    ...(correction ? [`更正理由：${correction.reason}`] : []),
+  ];
+}
+
 /** A form told twice is audited once. */
 const TOLD = new Set(['new', 'replaced', 'unchanged']);
 
@@ -149,6 +173,7 @@ export function describeDraft(draft: PlannedDraft, context: SummaryContext): str
   const lines = [
     ...describeStatus(draft, context),
     ...(draft.status === 'new' || draft.status === 'replaced' ? describePlace(draft, context) : []),
+    ...describeHanded(draft),
     ...list('拿不准的，请对照原表看一看：', describeDoubts(record, doubts)),
     ...list('没有读进去的，表上有而记录里没有：', [...texts, ...more]),
     ...(audit && TOLD.has(draft.status) ? describeFindings(audit) : []),

@@ -1,9 +1,10 @@
 import { describeDraft, type SummaryContext } from './describe-draft.ts';
+import { isThere } from './file-drafts.ts';
 import type { PlannedDraft, Status } from './plan-drafts.ts';
 import type { Target } from './known-content.ts';
 import { printable } from './printable.ts';
 import type { Failure } from './open-files.ts';
-import type { ReadDrafts } from './read-drafts.ts';
+import type { ReadHandover } from './read-handover.ts';
 import type { ImportRun } from './run-import.ts';
 
 const COUNT_WORDS: readonly (readonly [Status, string])[] = [
@@ -33,7 +34,7 @@ function describeCounts({ files, failures, planned }: ImportRun, dryRun: boolean
 }
 
 /** What to do next, in the order it is done. */
-function describeNext({ planned, failures }: ImportRun, { dryRun, target }: SummaryContext): string {
+function describeNext({ planned, failures, handover }: ImportRun, { dryRun, target }: SummaryContext): string {
   const has = (test: (draft: PlannedDraft) => boolean): boolean => planned.some(test);
   const isWritten = ({ status }: PlannedDraft): boolean => status === 'new' || status === 'replaced';
   const steps = [
@@ -45,40 +46,61 @@ function describeNext({ planned, failures }: ImportRun, { dryRun, target }: Summ
       ? ['对照原表，看拿不准的和没有读进去的，在记录文件里改正']
       : []),
     ...(!dryRun && has(isWritten) && target.isContent
-      ? ['运行 npm run preview 看网页，运行 npm run audit 再核对一遍', '确认无误，在记录里写上发布机构，再按手册发布']
+      ? [
+          '运行 npm run preview 看网页，运行 npm run audit 再核对一遍',
+          handover ? '确认无误，按手册发布' : '确认无误，在记录里写上发布机构，再按手册发布',
+        ]
       : []),
   ];
   if (steps.length === 0) return '';
   return ['接下来：', ...steps.map((step, i) => `  ${i + 1}. ${step}。`)].join('\n');
 }
 
+function describeHandover({ handover, written }: ImportRun): string[] {
+  if (!handover) return [];
+  const { code, made } = handover;
+  const corrections = written.filter(({ path }) => path.startsWith('corrections/')).length;
+  return [
+    [
+      `交接文件：${made.by}，${made.at}。核对码 ${code}，请与交来的人核对。`,
+      '已从原文件和改动重新算过，与交来的一样。',
+      ...(corrections ? [`更正记录 ${corrections} 条。`] : []),
+    ].join('\n'),
+  ];
+}
+
 /** The whole run for a clerk's terminal. */
-export function describeImport(run: ImportRun, target: Target, dryRun: boolean): string {
+export function describeImport(run: ImportRun, target: Target, isTried: boolean): string {
+  const isHeld = run.handover !== undefined && !run.planned.every(isThere);
+  const dryRun = isTried || isHeld;
   const context: SummaryContext = { target, dryRun, register: run.register, audits: run.audits };
   const parts = [
+    ...describeHandover(run),
     ...run.planned.map((draft) => describeDraft(draft, context)),
     ...run.failures.map(describeFailure),
-    describeCounts(run, context.dryRun),
+    describeCounts(run, isTried),
+    ...(isHeld ? ['交接文件里的表要么全部写，要么都不写：上面有没有写成的，所以什么都没有写。'] : []),
     describeNext(run, context),
   ];
   return printable(parts.filter((part) => part !== '').join('\n\n'));
 }
 
 /** The interface for programs: `drafts` and `failures` of the record format. */
-export function importAsJson({ files, failures }: ReadDrafts): string {
+export function importAsJson({ files, failures, handover }: ReadHandover): string {
   const drafts = files.flatMap((file) =>
     file.drafts.map(({ record, cells, doubts, unread }) => ({ record, cells, doubts, unread })),
   );
   return JSON.stringify(
-    { drafts, failures: failures.map(({ file, code, message }) => ({ file, code, message })) },
+    { drafts, failures: failures.map(({ file, code, message }) => ({ file, code, message })), handover },
     undefined,
     2,
   );
 }
 
 /** Whether every file gave a form that is, or would be, in the content. */
-export function hasAll({ files, failures, planned }: ImportRun): boolean {
-  const isIn = ({ status }: PlannedDraft): boolean => status !== 'refused' && status !== 'clashing';
+export function hasAll({ files, failures, planned, handover }: ImportRun): boolean {
+  const isIn = ({ status }: PlannedDraft): boolean =>
+    status !== 'refused' && status !== 'clashing' && (status !== 'kept' || !handover);
   const given = new Set(planned.filter(isIn).map(({ imported }) => imported));
   return failures.length === 0 && files.every(({ drafts }) => drafts.some((draft) => given.has(draft)));
 }

@@ -73,6 +73,18 @@ function auditRun({ planned, checked }: Checked, known: KnownContent): ReadonlyM
   return new Map(auditDrafts(new Set(paths.keys()), known, checked).map((audit) => [paths.get(audit.form.id)!, audit]));
 }
 
+export interface FileOptions extends PlanOptions {
+  /** Nothing is written. */
+  readonly dryRun: boolean;
+  /** Nothing is written where any of the drafts cannot be. */
+  readonly isWhole?: boolean;
+  /** Files that go with what is written. */
+  readonly besides?: (planned: readonly PlannedDraft[]) => readonly PlannedFile[];
+}
+
+/** Whether a draft is, or would be, in the content. */
+export const isThere = ({ status }: PlannedDraft): boolean => AUDITED.has(status) || status === 'repeated';
+
 /**
  * Finds each draft its place, has the loader and the audit look at what would be written, and writes it: all of it or
  * nothing.
@@ -83,14 +95,16 @@ export function fileDrafts(
   drafts: readonly ImportedDraft[],
   register: Register,
   known: KnownContent,
-  options: PlanOptions & { readonly dryRun: boolean },
+  options: FileOptions,
 ): FiledDrafts {
-  const { target, dryRun } = options;
+  const { target, dryRun, isWhole = false, besides = () => [] } = options;
   const planned = planDrafts(drafts, register, options);
   return withScratch((scratch) => {
     const checked = checkPlan(scratch, planned, register, known, target);
-    const written = checked.files.filter(({ path }) => target.isContent || path.startsWith('records/'));
     const audits = auditRun(checked, known);
+    if (isWhole && !checked.planned.every(isThere)) return { planned: checked.planned, written: [], audits };
+    const own = checked.files.filter(({ path }) => target.isContent || path.startsWith('records/'));
+    const written = [...own, ...besides(checked.planned)].filter(({ text, before }) => text !== before);
     if (!dryRun) commitFiles(written, target);
     return { planned: checked.planned, written, audits };
   });

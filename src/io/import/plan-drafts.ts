@@ -8,7 +8,9 @@ import { compareVersions, type Difference } from '../../filing/compare-versions.
 import { endingOf, findExisting } from './existing-record.ts';
 import { findLacks, findPlace, placingOrder, subjectOf, type NoPlace, type Place } from '../../filing/find-place.ts';
 import type { Target } from './known-content.ts';
+import type { Fields } from '../../filing/record-text.ts';
 import type { Register } from '../../filing/register.ts';
+import { planHanded } from './plan-handed.ts';
 
 /**
  * What becomes of a draft: `new` and `replaced` are written; `unchanged` is there already; `kept` differs from what is there
@@ -26,6 +28,8 @@ export interface PlannedDraft {
   readonly existing?: ExistingRecord | undefined;
   /** From what is there, or was read first, to what the form says now. */
   readonly differences?: readonly Difference[] | undefined;
+  /** `publication` and `waivers` as they are to be; undefined where they stay as they are. */
+  readonly staff?: Fields | undefined;
   /** Why it was refused, and what to do. */
   readonly refusal?: NoPlace | undefined;
 }
@@ -52,7 +56,7 @@ function findFaults(record: ImportedDraft['record'], kind: FormKind): NoPlace[] 
     .map(({ path, message, advice }) => ({ reason: message, advice: OPTION_ADVICE[String(path[0])] ?? advice }));
 }
 
-const isOfSource = ({ path }: Difference): boolean => path.startsWith('source');
+export const isOfSource = ({ path }: Difference): boolean => path.startsWith('source');
 
 class Planner {
   readonly #register: Register;
@@ -74,7 +78,7 @@ class Planner {
       advice: [...new Set(lacks.map(({ advice }) => advice))].join(' '),
     };
     if (lacks.length) return { imported, status: 'refused', refusal };
-    const place = findPlace(record, this.#register, this.#options.unit);
+    const place = findPlace(record, this.#register, imported.handed?.unit ?? this.#options.unit);
     if ('reason' in place) return { imported, status: 'refused', refusal: place };
     const before = this.#taken.get(place.stem);
     if (before) return this.#planAgain({ imported, status: 'repeated', place, path: before.path }, before);
@@ -93,7 +97,8 @@ class Planner {
   #planAt(planned: PlannedDraft, kind: FormKind): PlannedDraft {
     const { imported, place } = planned;
     const existing = findExisting(this.#options.target, place!.stem, kind);
-    if (existing === undefined) return planned;
+    const { handed } = imported;
+    if (existing === undefined) return handed ? planHanded(planned, handed, undefined) : planned;
     if (typeof existing === 'string') {
       const reason = `原有的文件读不出来，没有动它：\n${existing}`;
       return {
@@ -106,6 +111,7 @@ class Planner {
     const refusal = refuseOther(existing, imported.record, place!);
     if (refusal) return { ...there, status: 'refused', refusal };
     const differences = compareVersions(existing.record, imported.record);
+    if (handed) return planHanded({ ...there, differences }, handed, existing, this.#options.replace);
     if (this.#options.replace) return { ...there, status: differences.length ? 'replaced' : 'unchanged', differences };
     const isSame = differences.every(isOfSource);
     return { ...there, status: isSame ? 'unchanged' : 'kept', differences: isSame ? [] : differences };

@@ -3,7 +3,7 @@ import { subjectAt } from '../../core/forms/subject.ts';
 import type { Project, Unit } from '../../core/library/entries.ts';
 import { mergeRecord } from '../../filing/merge-record.ts';
 import { decodeUtf8 } from '../decode.ts';
-import { addAliases } from '../../filing/edit-record.ts';
+import { addAliases, editStaffPart } from '../../filing/edit-record.ts';
 import { fileOf, type KnownContent, type Target } from './known-content.ts';
 import type { Place } from '../../filing/find-place.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
@@ -21,8 +21,10 @@ export interface PlannedFile {
 
 const isWritten = ({ status }: PlannedDraft): boolean => status === 'new' || status === 'replaced';
 
-function planRecord({ imported: { record }, existing, path }: PlannedDraft): PlannedFile {
-  return { path: path!, text: mergeRecord(record, existing), before: existing?.text };
+function planRecord({ imported: { record }, existing, path, staff }: PlannedDraft): PlannedFile {
+  const merged = mergeRecord(staff && !existing ? { ...record, ...staff } : record, existing);
+  const text = staff && existing ? editStaffPart(merged, existing.ending, staff) : merged;
+  return { path: path!, text, before: existing?.text };
 }
 
 const isEntryFile = (folder: string, slug: string) => (path: string) =>

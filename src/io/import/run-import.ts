@@ -3,7 +3,10 @@ import { checkTarget } from './check-target.ts';
 import { NotWritten, undoUnfinished } from './commit-files.ts';
 import { fileDrafts, type FiledDrafts } from './file-drafts.ts';
 import { formsOf, projectsOf, readKnown, unitsOf, type KnownContent } from './known-content.ts';
-import type { PlanOptions } from './plan-drafts.ts';
+import { listCorrected, planCorrections } from './plan-corrections.ts';
+import type { PlannedDraft, PlanOptions } from './plan-drafts.ts';
+import type { PlannedFile } from './plan-files.ts';
+import { hasHandover, readHandover, type HandoverHead, type ReadHandover } from './read-handover.ts';
 import type { Progress } from './open-files.ts';
 import type { Stated } from '../../filing/read-forms.ts';
 import { readDrafts, type ReadDrafts } from './read-drafts.ts';
@@ -15,21 +18,26 @@ export interface ImportOptions extends PlanOptions {
   /** Nothing is written. */
   readonly dryRun: boolean;
   readonly progress: Progress;
+  /** `2024-05-20`: the day of corrections. */
+  readonly today: string;
 }
 
 /** All that an import did, for its summary; the drafts in the order of the files and their forms. */
 export interface ImportRun extends ReadDrafts, FiledDrafts {
   readonly register: Register;
+  /** Who handed the forms over. */
+  readonly handover: HandoverHead | undefined;
 }
 
 /** Reads files as far as drafts, with the labels that content helps to settle. Writes nothing. */
 export async function readForms(
   options: Pick<ImportOptions, 'paths' | 'stated' | 'progress' | 'target'>,
-): Promise<ReadDrafts & { known: KnownContent }> {
+): Promise<ReadHandover & { known: KnownContent }> {
   const { paths, stated, progress, target } = options;
   const known = readKnown(target);
+  if (hasHandover(paths)) return { known, ...(await readHandover(paths, known, target)) };
   const forms = { forms: formsOf(known), projects: projectsOf(known), units: unitsOf(known) };
-  return { known, ...(await readDrafts(paths, { known: forms, stated, progress })) };
+  return { known, handover: undefined, ...(await readDrafts(paths, { known: forms, stated, progress })) };
 }
 
 /** @throws NotWritten where units or projects have faults: nobody can say which slug is whose */
@@ -59,12 +67,15 @@ export async function runImport(options: ImportOptions): Promise<ImportRun> {
   const { target, dryRun } = options;
   checkTarget(target);
   if (!dryRun) undoUnfinished(target);
-  const { known, files: read, failures } = await readForms(options);
+  const { known, files: read, failures, handover } = await readForms(options);
   refuseFaulty(known);
   const count = read.reduce((sum, { drafts }) => sum + drafts.length, 0);
   if (count > MANY) options.progress(`读出 ${count} 张表，正在核对`);
   const register = new Register(unitsOf(known), projectsOf(known));
   checkUnit(options.unit, register);
   const drafts = read.flatMap((file) => file.drafts);
-  return { files: read, failures, register, ...fileDrafts(drafts, register, known, options) };
+  const besides = (planned: readonly PlannedDraft[]): PlannedFile[] =>
+    planCorrections(listCorrected(planned), target, options.today);
+  const filing = { ...options, isWhole: handover !== undefined, besides };
+  return { files: read, failures, register, handover, ...fileDrafts(drafts, register, known, filing) };
 }

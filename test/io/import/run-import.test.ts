@@ -26,6 +26,7 @@ async function importPages(folder: string, pages: Readonly<Record<string, string
     replace: false,
     dryRun: false,
     stated,
+    today: '2026-05-20',
     progress: () => undefined,
     ...given,
     paths,
@@ -114,6 +115,7 @@ describe('a form of a unit and a project that nobody knows', () => {
       paths: [join(from, '表.html')],
       target,
       stated: {},
+      today: '2026-05-20',
       replace: false,
       dryRun: false,
       progress: () => undefined,
@@ -256,6 +258,7 @@ describe('the published forms', () => {
       paths,
       target,
       stated: {},
+      today: '2026-05-20',
       replace: false,
       dryRun: false,
       progress: () => undefined,
@@ -268,7 +271,15 @@ describe('the published forms', () => {
     const folder = writeFiles(SITE);
     const paths = readdirSync(SEEDS).map((name) => join(SEEDS, name));
     const target = targetOf(join(folder, 'records'));
-    await runImport({ paths, target, stated: {}, replace: false, dryRun: false, progress: () => undefined });
+    await runImport({
+      paths,
+      target,
+      stated: {},
+      today: '2026-05-20',
+      replace: false,
+      dryRun: false,
+      progress: () => undefined,
+    });
     const { forms, units, projects } = load(folder);
     expect([forms.length, units.length, projects.length]).toEqual([13, 3, 9]);
   });
