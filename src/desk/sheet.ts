@@ -77,7 +77,8 @@ function spread(rows: SheetBlock['body'], texts: Drawn['texts']): SheetCell[][] 
 const levelOf = ({ path = '' }: SheetCell): number => (LEVEL.test(path) ? (path.endsWith('1') ? 0 : 1) : 2);
 
 function drawCell(cell: SheetCell, drawn: Drawn): HTMLElement {
-  const element = make(cell.heading ? 'th' : 'td', {});
+  const className = cell.heading && cell.path !== undefined ? 'desk-named' : '';
+  const element = make(cell.heading ? 'th' : 'td', { className });
   element.colSpan = cell.cols ?? 1;
   element.rowSpan = cell.rows ?? 1;
   if (cell.path === undefined) element.textContent = cell.text;

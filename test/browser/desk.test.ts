@@ -18,6 +18,7 @@ import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
 import { SEEDS_SITE } from '../site/folders.ts';
 import { BEFORE } from '../staff/staff-content.ts';
 import { findBarriers, openBrowser, overflowOf } from './browser.ts';
+import { openOldPage, unpackOldChromium } from './old-chromium.ts';
 
 /* The desk as its user has it: one file, opened from a folder. */
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
@@ -245,6 +246,48 @@ test('a clerk fills in by keyboard, by input method and by blocks of a spreadshe
   ).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
+});
+
+test('a browser that cannot run it says so on one clear page, and blames no file', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(address);
+  expect(await page.innerText('body')).toMatch(/这个浏览器太旧.*您的文件没有问题/s);
+  expect(await page.isVisible('main')).toBe(false);
+  await context.close();
+});
+
+test('Chromium 86 reads every format as Node does, checks, and shows the public page', async () => {
+  const old = await openOldPage(unpackOldChromium(), address);
+  const until = async (expression: string): Promise<void> =>
+    expect.poll(() => old.ask(`Boolean(${expression})`), { timeout: 20_000 }).toBe(true);
+  const drafts = new Map<string, unknown>();
+  await until(`document.querySelector('#import-file')`);
+  for (const format of ['xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'html'] as const) {
+    const [name, bytes] = [nameOf(format, format), await makeForm(recordOf(FORM), format)];
+    drafts.set(name, (await readFile({ name, bytes }, known, readTables)).drafts[0]);
+    await old.ask(`(() => {
+      const bytes = Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (sign) => sign.charCodeAt(0));
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([bytes], '${name}'));
+      const input = document.querySelector('#import-file');
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change'));
+    })()`);
+    await until(`document.querySelector('main > .desk-status').textContent.includes('读完了“${name}”')`);
+  }
+  const found = await old.ask<string>(`new Promise((resolve) => {
+    const request = indexedDB.open('mingzhang-desk', 1);
+    request.onsuccess = () => {
+      const all = request.result.transaction('bases').objectStore('bases').getAll();
+      all.onsuccess = () => resolve(JSON.stringify(all.result.map(({ draft }) => draft)));
+    };
+  })`);
+  expect(JSON.parse(found)).toEqual(JSON.parse(JSON.stringify([...drafts.values()])));
+  await old.ask(`[...document.querySelectorAll('.desk-steps button')].pop().click()`);
+  await until(`document.querySelector('iframe').contentDocument.querySelector('.sheet')`);
+  expect(await old.ask(`document.querySelector('[data-desk-bar]').textContent`)).not.toContain('出错');
+  await old.close();
 });
 
 /** A page without what it asks a site for, which the desk brings itself. */

@@ -168,7 +168,7 @@ describe('the import page', () => {
     await page.click('.desk-tools button:has-text("重做")');
     await page.waitForSelector('.desk-box-written[data-path="funds.0.rate"]');
     // a row goes: what was told of it goes too
-    await page.locator('tr:has([data-path="indicators.1.name"]) button:has-text("删去这一行")').click();
+    await page.locator('tr:has([data-path="indicators.1.name"]) button:has-text("删去")').click();
     await page.waitForSelector('[data-path="indicators.1.name"]', { state: 'detached' });
     const file = join(content, 'records/2024/songjiang-guangfulin/shequ-dangjian.self-evaluation.yaml');
     const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -1,4 +1,4 @@
-import 'core-js/stable';
+import '../old-pages.ts';
 import '../../styles/site.css';
 import '../desk.css';
 import { readFile } from '../../filing/read-file.ts';
@@ -94,4 +94,10 @@ async function start(): Promise<void> {
   root.append(note);
 }
 
+addEventListener('error', ({ message }) => tell(`程序出错了，不是表的问题。请把这句话发给维护的人：${message}`, true));
+addEventListener('unhandledrejection', ({ reason }) =>
+  tell(`程序出错了，不是表的问题。请把这句话发给维护的人：${String(reason)}`, true),
+);
+document.querySelector('[data-desk-opening]')!.remove();
+root.hidden = false;
 void start();

@@ -1,4 +1,4 @@
-import 'core-js/stable';
+import '../old-browsers.ts';
 import { readTables } from '../../filing/read-tables.ts';
 import { isAsked, type Answer } from './messages.ts';
 

@@ -1,0 +1,84 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
+
+const UNPACKED = fileURLToPath(new URL('../../.cache/test/old-chromium', import.meta.url));
+
+/**
+ * Chromium 86 as a package of that time brings it; nothing else of the package is used, and what it would load stands aside
+ * by `overrides` in package.json. Unpacked once.
+ */
+export function unpackOldChromium(): string {
+  if (existsSync(UNPACKED)) return join(UNPACKED, 'chromium');
+  const packed = join(dirname(fileURLToPath(import.meta.resolve('chrome-aws-lambda'))), '../bin');
+  const work = `${UNPACKED}.${process.pid}`;
+  mkdirSync(work, { recursive: true });
+  const unpack = (name: string): Buffer => brotliDecompressSync(readFileSync(join(packed, `${name}.br`)));
+  writeFileSync(join(work, 'chromium'), unpack('chromium'), { mode: 0o755 });
+  spawnSync('tar', ['x'], { cwd: work, input: unpack('aws.tar') });
+  renameSync(work, UNPACKED);
+  return join(UNPACKED, 'chromium');
+}
+
+/** A page of an old browser, driven by what every Chromium understands: today's drivers ask for more than it has. */
+export interface OldPage {
+  /** What an expression gives, once it is settled. */
+  ask<T>(expression: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param chromium path of the browser's program; its libraries lie in `lib` beside it */
+export async function openOldPage(chromium: string, address: string): Promise<OldPage> {
+  const profile = mkdtempSync(join(tmpdir(), 'old-'));
+  const child = spawn(
+    chromium,
+    ['--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${profile}`, address],
+    { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LD_LIBRARY_PATH: join(dirname(chromium), 'lib') } },
+  );
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let told = '';
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (data: Buffer) => {
+      told += String(data);
+      const found = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(told);
+      if (found) resolve(found[1]!);
+    });
+    child.once('exit', () => reject(new Error(told)));
+  });
+  const targets = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as Record<string, string>[];
+  const socket = new WebSocket(targets.find(({ type }) => type === 'page')!['webSocketDebuggerUrl']!);
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  const waiting = new Map<number, (answer: Answer) => void>();
+  socket.addEventListener('message', ({ data }) => {
+    const answer = JSON.parse(String(data)) as Answer;
+    waiting.get(answer.id)?.(answer);
+  });
+  let last = 0;
+  return {
+    async ask<T>(expression: string): Promise<T> {
+      const id = ++last;
+      const answer = await new Promise<Answer>((resolve) => {
+        waiting.set(id, resolve);
+        const params = { expression, awaitPromise: true, returnByValue: true };
+        socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
+      });
+      const { result, exceptionDetails } = answer.result;
+      if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+      return result.value as T;
+    },
+    async close() {
+      socket.close();
+      child.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Answer {
+  readonly id: number;
+  readonly result: { readonly result: { readonly value: unknown }; readonly exceptionDetails?: object };
+}
