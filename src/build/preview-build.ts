@@ -1,4 +1,6 @@
+import { headOf } from '../core/library/form-head.ts';
 import { loadContent } from '../io/load-content.ts';
+import { KeptReadings } from '../io/readings/kept-readings.ts';
 import { describeBuilt } from './describe-built.ts';
 import type { BuildReport } from './preview-state.ts';
 import { readPublic } from './published-before.ts';
@@ -6,9 +8,8 @@ import { readSourceCells } from './source-cells.ts';
 import { updateSite } from './update-site.ts';
 
 /*
- * One build of a preview, as a process of its own: the preview can stop it when the content changes again, and neither
- * memory nor modules of former builds are left behind. Arguments: the job as JSON. Sends a `BuildReport`, and once more when the site is made. Exit status 1
- * where the content has errors, 2 where the build fails.
+ * What makes the site of a preview, as a process that stays: its modules, and what they have worked out, are there for the next
+ * save. It is sent one job after the other and answers each with a `PreviewBuilt`. Where it ends, the preview starts another.
  */
 export interface PreviewJob {
   readonly content: string;
@@ -22,37 +23,35 @@ export interface PreviewJob {
   readonly today: string;
 }
 
+/** How a job ended: `refused` where the content has errors, `failed` where it has none and the site could not be made. */
+export interface PreviewBuilt {
+  readonly end: 'made' | 'refused' | 'failed';
+  readonly report: BuildReport | undefined;
+  readonly failure?: string;
+}
+
+async function build({ content: folder, against, base, out, memory, today }: PreviewJob): Promise<PreviewBuilt> {
+  const { content, problems } = loadContent(folder, { visibility: 'all', readings: new KeptReadings(folder) });
+  const forms = content?.forms ?? [];
+  const drafts = forms.filter((form) => headOf(form).publication.status !== 'published').length;
+  const report: BuildReport = { problems, forms: forms.length, drafts };
+  if (!content) return { end: 'refused', report };
+  try {
+    const sources = await readSourceCells(folder, content, memory);
+    const staff = { before: readPublic(content, against), today, sources };
+    const place = { out, base: base ?? content.site.base, site: undefined };
+    const built = await updateSite({ content, ...place, preview: true, staff });
+    return { end: 'made', report: { ...report, made: describeBuilt(built) } };
+  } catch (error) {
+    return { end: 'failed', report, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
 // the preview is gone: nobody waits for this build, and drafts must not stay behind
 process.on('disconnect', () => process.exit());
-
-const job = JSON.parse(process.argv[2]!) as PreviewJob;
-const { content, problems } = loadContent(job.content, { visibility: 'all' });
-const forms = content?.forms ?? [];
-const report: BuildReport = {
-  problems,
-  forms: forms.length,
-  drafts: forms.filter(({ record }) => record.publication.status !== 'published').length,
-};
-process.send!(report);
-
-if (!content) process.exitCode = 1;
-else
-  try {
-    const before = readPublic(content, job.against);
-    const sources = await readSourceCells(job.content, content, job.memory);
-    const staff = { before, today: job.today, sources };
-    const built = await updateSite({
-      content,
-      out: job.out,
-      base: job.base ?? content.site.base,
-      site: undefined,
-      preview: true,
-      staff,
-    });
-    process.send!({ ...report, made: describeBuilt(built) } satisfies BuildReport);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 2;
-  }
-// the channel to the preview would keep this process alive
-process.disconnect();
+process.on('message', (job: PreviewJob) => {
+  const fail = (error: Error): PreviewBuilt => ({ end: 'failed', report: undefined, failure: error.message });
+  void build(job)
+    .catch(fail)
+    .then((built) => process.send!(built));
+});

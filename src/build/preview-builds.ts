@@ -2,8 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import type { PreviewJob } from './preview-build.ts';
-import type { BuildReport, PreviewState } from './preview-state.ts';
+import type { PreviewBuilt, PreviewJob } from './preview-build.ts';
+import type { PreviewState } from './preview-state.ts';
 
 const BUILD = fileURLToPath(new URL('./preview-build.ts', import.meta.url));
 /** Of what a failed build printed, this much is kept: the cause is at the end. */
@@ -14,7 +14,7 @@ export type Listener = (state: PreviewState) => void;
 
 /**
  * Brings a preview up to date whenever it is asked to: what is served stays as it is until everything that has changed is
- * made, and is kept where that fails.
+ * made, and is kept where that fails. The process that makes it stays for the next time; where it ends, another is started.
  */
 export class PreviewBuilds {
   state: PreviewState = {
@@ -28,9 +28,13 @@ export class PreviewBuilds {
   readonly #job: () => Omit<PreviewJob, 'out' | 'memory'>;
   readonly #folder: string;
   readonly #listeners = new Set<Listener>();
-  #child: ChildProcess | undefined;
-  /** The content has changed while a try was under way: it is stopped, and the next one waits for its end. */
+  #builder: ChildProcess | undefined;
+  #output = '';
+  #isBusy = false;
+  /** The content has changed while a try was under way: the next one follows it at once. */
   #isOutdated = false;
+  /** The builder ended by itself in the last try. */
+  #hasCrashed = false;
 
   /** @param job asked for before each try */
   constructor(job: () => Omit<PreviewJob, 'out' | 'memory'>, folder: string) {
@@ -44,46 +48,77 @@ export class PreviewBuilds {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Starts a new try; one that is under way is out of date and is stopped. */
+  /** Starts a new try, after the one that is under way. */
   start(): void {
-    if (this.#child) {
+    if (this.#isBusy) {
       this.#isOutdated = true;
-      this.#child.kill();
       return;
     }
-    const attempt = this.state.attempt + 1;
-    const out = join(this.#folder, 'site');
-    const job: PreviewJob = { ...this.#job(), out, memory: join(this.#folder, 'sources.json') };
-    const child = fork(BUILD, [JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    this.#child = child;
-    let report: BuildReport | undefined;
-    let output = '';
-    const keep = (text: Buffer): void => void (output = (output + text.toString()).slice(-MOST_OUTPUT));
-    child.stdout!.on('data', keep);
-    child.stderr!.on('data', keep);
-    child.on('message', (message) => void (report = message as BuildReport));
-    child.on('error', (error) => keep(Buffer.from(error.message)));
-    child.on('close', (code) => {
-      if (this.#child !== child) return;
-      this.#child = undefined;
-      const isOutdated = this.#isOutdated;
-      this.#isOutdated = false;
-      if (isOutdated) this.start();
-      else if (code === 0) this.#tell({ state: 'ready', served: attempt, folder: out, report, failure: undefined });
-      else
-        this.#tell({
-          state: 'broken',
-          report,
-          failure: report && code === 1 ? undefined : stripVTControlCharacters(output),
-        });
-    });
-    this.#tell({ state: 'building', attempt });
+    [this.#isBusy, this.#output] = [true, ''];
+    this.#builder ??= this.#startBuilder();
+    const job: PreviewJob = { ...this.#job(), out: this.#site, memory: join(this.#folder, 'sources.json') };
+    // one that has just ended is told of by its end
+    this.#builder.send(job, () => undefined);
+    this.#tell({ state: 'building', attempt: this.state.attempt + 1 });
+  }
+
+  /** Number of the process that makes the site; undefined before the first try. */
+  get pid(): number | undefined {
+    return this.#builder?.pid;
   }
 
   stop(): void {
-    const child = this.#child;
-    this.#child = undefined;
-    child?.kill();
+    const builder = this.#builder;
+    this.#builder = undefined;
+    builder?.kill();
+  }
+
+  get #site(): string {
+    return join(this.#folder, 'site');
+  }
+
+  #startBuilder(): ChildProcess {
+    const builder = fork(BUILD, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const keep = (text: Buffer): void => void (this.#output = (this.#output + text.toString()).slice(-MOST_OUTPUT));
+    builder.stdout!.on('data', keep);
+    builder.stderr!.on('data', keep);
+    builder.on('error', (error) => keep(Buffer.from(error.message)));
+    builder.on('message', (message) => this.#end(message as PreviewBuilt));
+    builder.on('close', () => {
+      if (this.#builder !== builder) return;
+      this.#builder = undefined;
+      if (this.#isBusy) this.#recover();
+    });
+    return builder;
+  }
+
+  #end({ end, report, failure = '' }: PreviewBuilt): void {
+    this.#hasCrashed = false;
+    if (end === 'made')
+      this.#finish({
+        ...{ state: 'ready', served: this.state.attempt, folder: this.#site, report, failure: undefined },
+      });
+    else this.#finish({ state: 'broken', report, failure: end === 'refused' ? undefined : this.#explain(failure) });
+  }
+
+  /** The builder has ended by itself in a try: that is said, and another one tries once more. */
+  #recover(): void {
+    const isAgain = this.#hasCrashed;
+    this.#hasCrashed = true;
+    this.#isOutdated ||= !isAgain;
+    const next = isAgain ? '下次保存时再试。' : '已经重新启动，再做一次。';
+    this.#finish({ state: 'broken', failure: this.#explain(`做网页的进程意外停止了；${next}`) });
+  }
+
+  #explain(failure: string): string {
+    return stripVTControlCharacters(`${this.#output}${failure}`);
+  }
+
+  #finish(change: Partial<PreviewState>): void {
+    const isOutdated = this.#isOutdated;
+    [this.#isBusy, this.#isOutdated] = [false, false];
+    this.#tell(change);
+    if (isOutdated) this.start();
   }
 
   #tell(change: Partial<PreviewState>): void {

@@ -128,4 +128,28 @@ describe('a running preview', PATIENCE, () => {
     await reader.cancel();
     expect(events.match(/"state":"(\w+)"/g)).toEqual(['"state":"ready"', '"state":"building"', '"state":"ready"']);
   });
+
+  test('says that what makes the site has ended by itself, and goes on with another', async () => {
+    const { pid } = preview.builds;
+    const { served } = preview.builds.state;
+    writeFileSync(RECORD, readFileSync(RECORD, 'utf8').replace(/^title: *"?/m, '$&停过 '));
+    await until(({ state }) => state === 'building');
+    expect(preview.builds.pid).toBe(pid);
+    process.kill(pid!, 'SIGKILL');
+    expect((await until(({ state }) => state === 'broken')).failure).toContain('意外停止了；已经重新启动');
+    await until(({ state, served: now }) => state === 'ready' && now > served);
+    expect(preview.builds.pid).not.toBe(pid);
+    expect(said.some((text) => text.includes('意外停止了'))).toBe(true);
+    expect((await get(PAGE)).text).toContain('停过 ');
+  });
+
+  test('lets a save during a try follow it', async () => {
+    const { pid } = preview.builds;
+    const { attempt } = preview.builds.state;
+    preview.builds.start();
+    preview.builds.start();
+    preview.builds.start();
+    await until(({ state, served }) => state === 'ready' && served === attempt + 2);
+    expect(preview.builds.pid).toBe(pid);
+  });
 });
