@@ -1,5 +1,4 @@
 /* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
-import { remember } from '../core/figures/remember.ts';
 import { amountQuery } from '../core/search/amounts.ts';
 import { phrasesFor } from '../core/search/blocks.ts';
 import {
@@ -10,7 +9,7 @@ import {
   type TextsFile,
 } from '../core/search/listing.ts';
 import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
-import { searchable, wordsFor } from '../core/search/tokens.ts';
+import { wordsFor } from '../core/search/tokens.ts';
 
 interface Found {
   readonly id: string;
@@ -116,22 +115,10 @@ async function findAll(
   const inAll = [...first!].filter((id) => others.every((found) => found.has(id)));
   // the engine has them unit by unit
   const common = inAll.sort((a, b) => Number(a) - Number(b));
-  return namedFirst(common, documents, pieces).flatMap((id) => {
+  return common.flatMap((id) => {
     const document = documents[Number(id)];
     return document ? [{ document, explain: async () => explain(await texts(id), pieces) }] : [];
   });
-}
-
-/** Forms whose project is named so before those that only mention it; the order is otherwise that of the list. */
-function namedFirst(
-  ids: readonly string[],
-  documents: SearchListing['documents'],
-  pieces: readonly string[],
-): string[] {
-  const wanted = pieces.map(searchable);
-  const hasAll = remember((title) => wanted.every((piece) => searchable(title).includes(piece)));
-  const isNamed = (id: string): boolean => hasAll(documents[Number(id)]?.[4] ?? '');
-  return [...ids.filter(isNamed), ...ids.filter((id) => !isNamed(id))];
 }
 
 /** For each word of the query: the figure it asks for, else the first text that has it. */

@@ -1,7 +1,12 @@
 /* The search page: query, filters and order stand in the address, so that a result can be sent to somebody. */
-import { formPath } from '../core/library/addresses.ts';
+import { groupByProject, type ProjectResults } from '../core/search/groups.ts';
+import { findNear } from '../core/search/near-results.ts';
+import { suggest } from '../core/search/near.ts';
+import { splitQuery } from '../core/search/match.ts';
 import type { ListedDocument, SearchListing } from '../core/search/listing.ts';
 import { loadSearch, type Result, type SearchEngine } from './search-engine.ts';
+import { element, SearchResults } from './search-groups.ts';
+import { loadVocabulary } from './search-vocabulary.ts';
 
 const PAGE = 20;
 const MOST = 1000;
@@ -11,47 +16,8 @@ const form = root.querySelector('form')!;
 const list = root.querySelector<HTMLOListElement>('[data-search-results]')!;
 const count = root.querySelector<HTMLElement>('[data-search-count]')!;
 const more = root.querySelector<HTMLButtonElement>('[data-search-more]')!;
+const near = root.querySelector<HTMLElement>('[data-search-near]')!;
 const base = root.dataset['base']!;
-
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text = '', className = ''): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-/** Fills in why a result was found, once its text has been fetched. */
-async function showReason(item: HTMLLIElement, result: Result): Promise<void> {
-  for (const { label, before, hit, after } of await result.explain()) {
-    const line = element('p', '', 'search-hit');
-    line.append(element('span', `${label}：`, 'search-label'), before, element('mark', hit), after);
-    item.append(line);
-  }
-}
-
-const reasons = new WeakMap<Element, Result>();
-const seen = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) {
-    if (!isIntersecting) continue;
-    seen.unobserve(target);
-    // a result without its reason is still a result
-    void showReason(target as HTMLLIElement, reasons.get(target)!).catch(() => undefined);
-  }
-});
-
-function makeItem(result: Result, { units, kinds }: SearchListing): HTMLLIElement {
-  const [unitAt, kindAt, year, project, title, grade] = result.document;
-  const [unit, kind] = [units[unitAt]!, kinds[kindAt]!];
-  const item = element('li');
-  const link = element('a', title);
-  link.href = base.replace(/\/$/, '') + formPath({ unit: unit.slug, project, year, kind: kind.id });
-  link.dataset['result'] = '';
-  const facts = [`${year}年${kind.name}`, unit.name, ...(grade ? [`等级：${grade}`] : [])];
-  item.append(link, element('p', facts.join('　'), 'search-facts'));
-  reasons.set(item, result);
-  seen.observe(item);
-  return item;
-}
 
 interface Question {
   query: string;
@@ -90,22 +56,46 @@ function passes(document: ListedDocument, filters: Question['filters'], { units,
 const listAll = ({ documents }: SearchListing): Result[] =>
   documents.map((document) => ({ document, explain: () => Promise.resolve([]) }));
 
-function showPage(results: readonly Result[], from: number, to: number, listing: SearchListing): void {
-  list.append(...results.slice(from, to).map((result) => makeItem(result, listing)));
-  more.hidden = to >= results.length;
-  more.onclick = () => showPage(results, to, to + PAGE, listing);
+const passingFor =
+  ({ filters }: Question, listing: SearchListing) =>
+  (results: readonly Result[]) =>
+    results.filter(({ document }) => passes(document, filters, listing));
+
+function showPage(groups: readonly ProjectResults<Result>[], from: number, to: number, shown: SearchResults): void {
+  list.append(...groups.slice(from, to).map((group) => shown.draw(group)));
+  more.hidden = to >= groups.length;
+  more.onclick = () => showPage(groups, to, to + PAGE, shown);
 }
 
-async function answer({ listing, find }: SearchEngine, question: Question): Promise<void> {
+/** Shows what has the words as they were asked for. */
+async function answer({ listing, find }: SearchEngine, question: Question): Promise<ProjectResults<Result>[]> {
   const { query, filters, newest, limit } = question;
   const found = query.trim() ? await find(query) : filters.length ? listAll(listing) : [];
-  const results = found.filter(({ document }) => passes(document, filters, listing));
-  if (newest) results.sort((a, b) => (a.document[2] < b.document[2] ? 1 : a.document[2] > b.document[2] ? -1 : 0));
+  const results = passingFor(question, listing)(found);
+  const groups = groupByProject(results, newest ? [] : splitQuery(query));
   list.replaceChildren();
-  showPage(results, 0, limit, listing);
+  showPage(groups, 0, limit, new SearchResults(base, listing));
   if (!query.trim() && !filters.length) count.textContent = '';
-  else if (results.length) count.textContent = `找到${results.length}张表`;
-  else count.textContent = '没有找到。可以少写几个字，或者去掉筛选条件再试。';
+  else if (results.length) count.textContent = `找到${groups.length}个项目的${results.length}张表`;
+  else count.textContent = '没有找到一字不差的。可以少写几个字，或者去掉筛选条件再试。';
+  return groups;
+}
+
+/** Shows what may have been meant, each with why it is there; projects that were found as asked are not repeated. */
+async function answerNear(
+  { listing, find }: SearchEngine,
+  question: Question,
+  exact: readonly ProjectResults<Result>[],
+): Promise<void> {
+  const query = question.query.trim();
+  const keep = passingFor(question, listing);
+  const suggestions = suggest(query, await loadVocabulary(base, listing), exact.length > 0);
+  const results = await findNear(suggestions, async (text) => keep(await find(text)), exact);
+  if (readAddress().query !== question.query) return;
+  const shown = new SearchResults(base, listing);
+  const drawn = results.map((one) => shown.drawNear(one, query));
+  near.replaceChildren(...(drawn.length ? [element('h2', '也许要找'), ...drawn] : []));
+  near.hidden = !drawn.length;
 }
 
 function explainFailure(): void {
@@ -126,11 +116,15 @@ let engine: Promise<SearchEngine> | undefined;
 
 async function run(): Promise<void> {
   delete document.documentElement.dataset['search'];
+  near.hidden = true;
   const question = readAddress();
   try {
     if (question.query.trim() || question.filters.length) {
       count.textContent = '正在找……';
-      await answer(await (engine ??= loadSearch(base)), question);
+      const loaded = await (engine ??= loadSearch(base));
+      const exact = await answer(loaded, question);
+      // what was asked for stands without it
+      await answerNear(loaded, question, exact).catch((error: unknown) => console.error(error));
     }
   } catch (error) {
     console.error(error);
@@ -146,6 +140,7 @@ function ask(): void {
   void run();
 }
 
+form.hidden = false;
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask();

@@ -11,6 +11,7 @@ import { nearestKey } from './nearest-key.ts';
 import { START, type Problem } from './problem.ts';
 import { PROJECT } from './project.ts';
 import { readCorrections } from './read-corrections.ts';
+import { readEveryday } from './read-everyday.ts';
 import { readExpected } from './read-expected.ts';
 import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
 import { readRecords } from './read-records.ts';
@@ -52,9 +53,10 @@ function warnOfFolders(reader: FileReader): void {
   }
 }
 
-/** Prose by folder: the content's own, or the product's where the content has no such folder. */
-function readAllProse(paths: readonly string[], reader: FileReader): Record<ProseFolder, ProseEntry[]> {
+/** Prose by folder and everyday words: the content's own, or the product's where the content has none. */
+function readAllProse(paths: readonly string[], reader: FileReader) {
   const own = new FileReader(OWN_CONTENT, reader.readings?.beside(OWN_CONTENT));
+  const everyday = readEveryday(reader, own);
   const entries = PROSE_FOLDERS.map((name) => {
     if (existsSync(join(reader.folder, name))) return [name, readProse(paths, name, reader)];
     const files = listFiles(join(OWN_CONTENT, name)).map((file) => `${name}/${file}`);
@@ -62,7 +64,7 @@ function readAllProse(paths: readonly string[], reader: FileReader): Record<Pros
   });
   reader.problems.push(...own.problems);
   own.readings?.finish();
-  return Object.fromEntries(entries) as Record<ProseFolder, ProseEntry[]>;
+  return { everyday, ...(Object.fromEntries(entries) as Record<ProseFolder, ProseEntry[]>) };
 }
 
 /**

@@ -15,10 +15,19 @@ export const segmentOf = (slug: string): string => (slug === DEPARTMENT ? DEPART
 
 export const HOME = '/';
 export const SEARCH = '/search/';
+/** What the search may offer beside what it was asked for. */
+export const SEARCH_NAMES = '/search/names.json';
+/** Sounds and simplified forms of characters; it comes with the code. */
+export const CHARACTERS = '/characters.json';
 export const GLOSSARY = '/glossary/';
 export const ABOUT = '/about/';
 export const YEARS = '/years/';
 export const UNITS = '/units/';
+/** All projects by the sound of their names. */
+export const PROJECTS = '/projects/';
+/** One letter of them, where they are too many for a page; a letter of too many goes on to further pages. */
+export const letterPath = (letter: string, page = 1): string =>
+  `${PROJECTS}${letter === '#' ? 'other' : letter.toLowerCase()}/${page > 1 ? `${page}/` : ''}`;
 export const COMPARE = '/compare/';
 /** What the compare page loads of a unit (`<unit>`) or a project (`<unit>/<project>`). */
 export const compareDataPath = (id: string): string => `/compare/data/${id}.json`;

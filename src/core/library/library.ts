@@ -2,6 +2,7 @@ import type { ExpectedForms } from '../expected/schema.ts';
 import type { FormRecord, KindId } from '../forms/registry.ts';
 import type { Project, Unit } from './entries.ts';
 import type { CorrectionEntry } from '../release/correction.ts';
+import type { EverydayWords } from '../search/everyday.ts';
 import type { FormHead } from './form-head.ts';
 import type { SiteConfig } from './site.ts';
 
@@ -66,6 +67,8 @@ export interface Content {
   readonly pages: readonly ProseEntry[];
   /** What has to be published, for the staff's board; undefined where nobody made a list. */
   readonly expected?: readonly ExpectedForms[] | undefined;
+  /** What people call the things that forms are about, for the search; none where undefined. */
+  readonly everyday?: readonly EverydayWords[] | undefined;
   /** The chain of corrections, oldest first; none where undefined. */
   readonly corrections?: readonly CorrectionEntry[] | undefined;
   /** Notices of withdrawn records, in what is made for the public only: elsewhere they are among the forms. */

@@ -6,6 +6,7 @@ import { gatherChoices, type UnitChoices } from '../report/compare-list.ts';
 import { gatherHome, type HomePart } from '../report/home.ts';
 import { gatherRules, type RuleParts } from '../report/rules.ts';
 import { gatherYear, type YearPart } from '../report/year.ts';
+import { namesIn } from '../search/names.ts';
 import type { UnitData } from './unit-data.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface UnitDigest {
   /** As printed, each once. */
   readonly grades: readonly string[];
   readonly rules: RuleParts;
+  /** Names of the indicators, each once. */
+  readonly names: readonly string[];
   /** A hash of what the search shows of the unit's forms. */
   readonly texts: string;
   readonly data: UnitData;
@@ -50,6 +53,7 @@ export function gatherDigest(
     choices: gatherChoices(node),
     grades: [...new Set(audits.map(gradeOf))].filter(Boolean),
     rules: gatherRules(audits, audience),
+    names: namesIn(audits.map(({ form }) => form.record)),
     data,
   };
 }

@@ -1,12 +1,15 @@
+import { SEARCH_NAMES } from '../library/addresses.ts';
 import type { Content } from '../library/library.ts';
 import type { Facts } from '../open-data/files.ts';
+import { joinNames } from '../search/names.ts';
 import { listDataOutputs } from './data-outputs.ts';
 import { openDigest, type OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { listFeeds } from './feed-outputs.ts';
 import { listIndexOutputs } from './index-outputs.ts';
+import { listLetters } from './letter-outputs.ts';
 import { once } from './once.ts';
-import type { Output, SearchIndex } from './output.ts';
+import type { Output, SearchIndex, TextFile } from './output.ts';
 import { listSitemap } from './sitemap-outputs.ts';
 import { listUnitOutputs, type UnitOutputs } from './unit-outputs.ts';
 import { sliceUnits } from './unit-slice.ts';
@@ -24,6 +27,23 @@ const listSearch = (digests: () => readonly OpenDigest[], frame: Frame): SearchI
     digestOf(
       digests().map((digest) => [digest.key('unit'), digest.texts]),
       frame,
+    ),
+});
+
+/** What the search page loads for what it offers beside what it was asked for. */
+const listSearchNames = ({ everyday = [] }: Content, digests: () => readonly OpenDigest[], frame: Frame): TextFile => ({
+  ...{ sort: 'search', path: SEARCH_NAMES },
+  rests: () =>
+    digestOf(
+      digests().map((digest) => digest.key('names')),
+      frame,
+    ) + digestOf(everyday, frame),
+  make: () =>
+    JSON.stringify(
+      joinNames(
+        digests().map(({ names }) => names),
+        everyday,
+      ),
     ),
 });
 
@@ -48,7 +68,8 @@ export function listOutputs(
   const digests = once(() => units.map(digestFor));
   const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
-  const joined = [...index, ...data, ...listFeeds(content, frame), listSearch(digests, frame)];
+  const search = [listSearchNames(content, digests, frame), listSearch(digests, frame)];
+  const joined = [...index, ...listLetters(content, frame), ...data, ...listFeeds(content, frame), ...search];
   return { units, index: [...joined, ...listSitemap(content, joined, frame)] };
 }
 

@@ -2,6 +2,7 @@ import type { Work } from '../cite/work.ts';
 import type { Home, HomePart } from '../report/home.ts';
 import type { ProseEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
+import type { AzIndex, AzPage } from '../report/az.ts';
 import type { UnitChoices } from '../report/compare-list.ts';
 import type { CorrectionView } from '../report/corrections.ts';
 import type { ProjectReport } from '../report/project.ts';
@@ -32,6 +33,8 @@ export interface PageViews {
   '/corrections': { readonly corrections: readonly CorrectionView[] };
   '/data': { readonly view: DataView };
   '/glossary': { readonly terms: readonly ProseEntry[] };
+  '/projects': { readonly list: AzIndex };
+  '/projects/[...at]': { readonly list: AzPage };
   '/rules': { readonly families: ReturnType<typeof viewRules> };
   '/rules/[id]': { readonly view: RuleView };
   '/search': {
