@@ -34,7 +34,10 @@ export class SearchResults {
   readonly #listing: SearchListing;
   readonly #waiting = new WeakMap<Element, () => Promise<void>>();
   readonly #seen: IntersectionObserver;
-  constructor(base: string, listing: SearchListing) {
+  /** Whether it is not what was asked for: only that counts as found. */
+  readonly #isNear: boolean;
+  constructor(base: string, listing: SearchListing, isNear = false) {
+    this.#isNear = isNear;
     this.#base = base.replace(/\/$/, '');
     this.#listing = listing;
     this.#seen = new IntersectionObserver((entries) => {
@@ -53,7 +56,7 @@ export class SearchResults {
     const item = element('li');
     const link = element('a', title, 'search-project');
     link.href = this.#base + projectPath({ unit: unit.slug, slug: project });
-    item.append(link, element('p', unit.name, 'search-facts'));
+    item.append(link, ...(unit.name === title ? [] : [element('p', unit.name, 'search-facts')]));
     const said = new Set<string>();
     const forms = results.map((result) => this.#drawForm(result, said));
     item.append(listOf(forms.slice(0, OPEN)));
@@ -85,7 +88,7 @@ export class SearchResults {
     const item = element('li');
     const link = element('a', `${year}年${kind.name}`);
     link.href = this.#base + formPath({ unit: unit.slug, project, year, kind: kind.id });
-    link.dataset['result'] = '';
+    if (!this.#isNear) link.dataset['result'] = '';
     item.append(link, ...(grade ? [element('span', `　等级：${grade}`, 'search-facts')] : []));
     this.#waiting.set(item, () => showReason(item, result, said));
     this.#seen.observe(item);

@@ -92,10 +92,11 @@ async function answerNear(
   const suggestions = suggest(query, await loadVocabulary(base, listing), exact.length > 0);
   const results = await findNear(suggestions, async (text) => keep(await find(text)), exact);
   if (readAddress().query !== question.query) return;
-  const shown = new SearchResults(base, listing);
+  const shown = new SearchResults(base, listing, true);
   const drawn = results.map((one) => shown.drawNear(one, query));
   near.replaceChildren(...(drawn.length ? [element('h2', '也许要找'), ...drawn] : []));
   near.hidden = !drawn.length;
+  if (drawn.length && !exact.length) count.textContent = '没有找到一字不差的，相近的在下面。';
 }
 
 function explainFailure(): void {
@@ -115,22 +116,26 @@ function explainFailure(): void {
 let engine: Promise<SearchEngine> | undefined;
 
 async function run(): Promise<void> {
-  delete document.documentElement.dataset['search'];
+  const { dataset } = document.documentElement;
+  delete dataset['search'];
+  delete dataset['near'];
   near.hidden = true;
   const question = readAddress();
-  try {
-    if (question.query.trim() || question.filters.length) {
-      count.textContent = '正在找……';
+  if (question.query.trim() || question.filters.length) {
+    count.textContent = '正在找……';
+    try {
       const loaded = await (engine ??= loadSearch(base));
       const exact = await answer(loaded, question);
-      // what was asked for stands without it
-      await answerNear(loaded, question, exact).catch((error: unknown) => console.error(error));
+      dataset['search'] = 'done';
+      await answerNear(loaded, question, exact);
+    } catch (error) {
+      console.error(error);
+      // what was asked for stands without what is near it
+      if (dataset['search'] !== 'done') explainFailure();
     }
-  } catch (error) {
-    console.error(error);
-    explainFailure();
   }
-  document.documentElement.dataset['search'] = 'done';
+  dataset['search'] = 'done';
+  dataset['near'] = 'done';
 }
 
 function ask(): void {

@@ -12,6 +12,7 @@ const PAGES = [
   'years/',
   'years/2023/',
   'units/',
+  'projects/',
   'units/songjiang-guangfulin/',
   'units/songjiang-guangfulin/dangqun-zonghe-fuwu/',
   FORM,
@@ -134,6 +135,14 @@ describe('a resident', () => {
     await ask('117.1万');
     await page.waitForSelector('.search-hit mark');
     expect(await page.textContent('.search-hit')).toBe('年度资金总额 全年预算数：1171028.93元');
+    // what may have been meant stands apart, with why it is there
+    await page.goto(`${portal}search/?q=songcan`);
+    await page.waitForSelector('[data-near=done]');
+    expect(await page.locator('[data-result]').count()).toBe(0);
+    expect(await page.textContent('[data-search-near]')).toMatch(/^也许要找“songcan”可以读作“送餐”：上门送餐服务/);
+    await page.goto(`${portal}search/?q=${encodeURIComponent('老人吃饭')}`);
+    await page.waitForSelector('[data-near=done]');
+    expect(await page.textContent('[data-search-near]')).toContain('表里常写作“助餐”');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -162,3 +162,14 @@ test('the product’s own records load without an error', () => {
   expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
   expect(content!.forms.length).toBeGreaterThan(0);
 });
+
+test('everyday words are the content’s own, else the product’s; a faulty table is refused at its line', () => {
+  const words = (text: string) => loadContent(writeContent({ 'everyday-words.yaml': text }));
+  expect(words('everyday:\n  - { say: [老人吃饭], find: [助餐] }\n').content!.everyday).toEqual([
+    { say: ['老人吃饭'], find: ['助餐'] },
+  ]);
+  expect(loadContent(writeContent()).content!.everyday!.length).toBeGreaterThan(20);
+  const { content, problems } = words('everyday:\n  - { say: [饭], find: [助餐] }\n');
+  expect(content).toBeUndefined();
+  expect(problems).toMatchObject([{ level: 'error', line: 2, file: expect.stringContaining('everyday-words.yaml') }]);
+});
