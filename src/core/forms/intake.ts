@@ -91,7 +91,7 @@ export const DECLARED_ROWS: readonly FundLabel[] = [
     source: 'total',
     scope: 'annual',
     matches:
-      /^(?:年度|本年|当年|申请当年).*(?:总额|总金额|申请数|申请金额)|^年度(?:资金(?:合计|总计|金额)|金额)$|^(?:项目)?(?:(?:[本当]年度?|年度)(?:申请)?预算(?:申请)?(?:数|金额)?|预算(?:数|金额|额|资金))$/,
+      /^(?:年度|本年|当年|申请当年).*(?:总额|总金额|申请数|申请金额)|^(?:[本当]?年度|[本当]年)(?:资金(?:合计|总计|金额)|金额)$|^(?:项目)?(?:(?:[本当]年度?|年度)(?:申请)?预算(?:申请)?(?:数|金额)?|预算(?:数|金额|额|资金))$/,
   },
   {
     source: 'total',
@@ -176,8 +176,12 @@ export const BREAKDOWN_HEADS: NonNullable<FormIntake['breakdowns']> = [
 
 /** Rows of a whole department's money: where it comes from, and what it is spent on. */
 export const DEPARTMENT_ROWS: readonly FundLabel[] = [
-  { source: 'total', breakdown: 'income', matches: /^(?:年度)?收入(?:合计|总计)$/ },
-  { source: 'total', breakdown: 'spending', matches: /^(?:年度)?支出(?:合计|总计)$/ },
+  {
+    source: 'total',
+    breakdown: 'income',
+    matches: /^(?:年度|[本当]年度?|部门|预算|总)*收入(?:预算)?(?:合计|总计|总额|总数)$/,
+  },
+  { source: 'total', breakdown: 'spending', matches: /^(?:年度|[本当]年度?|部门|预算|总)*支出(?:预算)?(?:合计|总计)$/ },
   {
     source: 'total',
     matches: new RegExp(`${MONEY_TOTAL.source}|^(?:年度)?(?:部门)?(?:整体)?(?:预算|支出)(?:总额|总计|合计)$`),

@@ -5,7 +5,7 @@ import { isMissing, missing, type Missing } from '../figures/missing.ts';
 import { parsePoints, type Figure } from '../figures/number.ts';
 import { parseRate } from '../figures/rate.ts';
 import { splitParts } from './columns.ts';
-import type { Breakdown, IndicatorRow } from './record.ts';
+import { isLeftBlank, type Breakdown, type IndicatorRow } from './record.ts';
 import type { PrintedTask } from './tasks.ts';
 
 /** One row of the funds table, parsed. */
@@ -52,6 +52,7 @@ export interface Reading {
   readonly funds: readonly FundLine[];
   /** The row of the year's total. */
   readonly total: FundLine | undefined;
+  /** Without the rows that the form prints a level for and nothing else; `path` says which row of the record a line is. */
   readonly indicators: readonly IndicatorLine[];
   /** 年度主要任务 of a whole department. */
   readonly tasks: readonly TaskLine[];
@@ -161,7 +162,9 @@ export function readTable(record: TableRecord, expectation: 'target' | 'planned'
   return {
     funds,
     total: findTotal(funds),
-    indicators: record.indicators.map((row, i) => readIndicator(row, i, expectation, record.year)),
+    indicators: record.indicators
+      .map((row, i) => readIndicator(row, i, expectation, record.year))
+      .filter(({ row }) => !isLeftBlank(row)),
     tasks: (record.tasks ?? []).map((row, i) => readTask(row, i, record.currency)),
     score: parsePoints(record.total?.score),
     scoreAt: SCORE_AT,

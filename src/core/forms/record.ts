@@ -92,3 +92,7 @@ export interface IndicatorRow {
   deviation?: string | undefined;
   extra?: Record<string, string> | undefined;
 }
+
+/** Whether a form prints the levels of a row and nothing was filled in: it has no such indicator. */
+export const isLeftBlank = ({ level1: _1, level2: _2, extra = {}, ...values }: IndicatorRow): boolean =>
+  [...Object.values(values), ...Object.values(extra)].every((text) => text === undefined || text.trim() === '');

@@ -1,3 +1,4 @@
+import { OTHER_LABELS } from '../forms/intake.ts';
 import type { FormContext } from './context.ts';
 import { leaveOutside } from './find/around-forms.ts';
 import { assemble } from './assemble.ts';
@@ -49,8 +50,10 @@ export function readLines(context: FormContext): IndicatorTable {
     } else {
       if (!line.paragraph) inside = false;
       const end = readMoneyTable(context, i);
-      if (end !== undefined) i = end;
-      else if (readTotalBelow(context, i)) i += 2;
+      if (end !== undefined) {
+        readBehind(context, i);
+        i = end;
+      } else if (readTotalBelow(context, i)) i += 2;
       else if (readTotal(line, table.columns, context)) i += 1;
       else
         i =
@@ -62,6 +65,13 @@ export function readLines(context: FormContext): IndicatorTable {
     }
   }
   return table;
+}
+
+/** A label of the form behind the headings of a table of money reaches down beside it: 财政拨款 | 其他资金 | 项目起止时间 | 2024年. */
+function readBehind(context: FormContext, at: number): void {
+  const { builder, lines, vocabulary } = context;
+  const rest = filled(lines[at]!).filter((cell) => !builder.used.has(cell));
+  if (rest[0] && (vocabulary.field(rest[0].head) ?? OTHER_LABELS.test(rest[0].head))) readPairs(context, at);
 }
 
 /** The line after a list of tasks; a form that has no place for them leaves its rows unread. */

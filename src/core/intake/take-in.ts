@@ -91,7 +91,8 @@ export function takeIn(source: SourceDocument, known: KnownContent = { forms: []
 }
 
 /** What a form has before anybody fills it in, and words for it in the record. */
-const PREPRINTED = /^(?:kind|title|year|currency|labels\..+|period\..+|funds\.\d+\.(?:label|source|scope|breakdown))$/;
+const PREPRINTED =
+  /^(?:kind|title|year|currency|labels\..+|period\..+|funds\.\d+\.(?:label|source|scope|breakdown)|indicators\.\d+\.level[12])$/;
 
 /** Whether nobody has filled a form in. */
 const isBlank = (record: Readonly<Record<string, unknown>>): boolean =>

@@ -31,11 +31,17 @@ function findKnown<T extends Known>(entries: readonly T[]): (head: string) => T 
   };
 }
 
+/** Goals may be numbered where there are several: 年度目标1. */
+const findNumbered =
+  (find: (head: string) => FieldLabel | undefined) =>
+  (head: string): FieldLabel | undefined =>
+    find(head) ?? (/目标[\d一二三四五六]$/.test(head) ? find(head.slice(0, -1)) : undefined);
+
 export function vocabularyOf(kind: FormKind): Vocabulary {
   const { intake } = kind;
   const levels = LEVEL_COLUMNS.map(({ path, label, also }) => ({ key: path, label, also }));
   return {
-    field: findKnown(intake.fields),
+    field: findNumbered(findKnown(intake.fields)),
     fundColumn: findKnown(kind.fundColumns.map((column) => column)),
     fundRow: fundRowOf(kind),
     indicatorColumn: findKnown<{ key: string; label: string; also?: RegExp | undefined }>([
@@ -81,17 +87,20 @@ function headsDescriptions(cells: readonly Cell[]): boolean {
   );
 }
 
+/** So many columns of indicators side by side are the heading of their table, whatever stands beside them. */
+const ENOUGH_COLUMNS = 3;
+
 /** Indicators without levels, as headings and nothing else: 指标名称 | 指标权重 | 计量单位 | 指标性质 | 指标值. */
 function headsBareList(cells: readonly Cell[], { indicatorColumn }: Vocabulary): boolean {
   const heads = cells.filter(({ blank }) => !blank).map(({ head }) => head);
   const notes = heads.filter((head) => VALUE_NOTE.test(head));
-  const named = heads.some(
-    (head) => indicatorColumn(head)?.key === 'name' || (notes.length > 0 && BARE_NAME.test(head)),
-  );
-  const valued = heads.some((head) => indicatorColumn(head)?.key === 'target');
+  const keys = distinct(heads.map((head) => indicatorColumn(head)?.key));
+  const told = keys.size >= ENOUGH_COLUMNS;
+  const named = keys.has('name') || ((notes.length > 0 || told) && heads.some((head) => BARE_NAME.test(head)));
+  const valued = keys.has('target');
   const known = (head: string): boolean =>
     indicatorColumn(head) !== undefined || BARE_NAME.test(head) || isGroupLabel(head) || notes.includes(head);
-  return named && valued && heads.every(known);
+  return named && valued && (told || heads.every(known));
 }
 
 /** Whether a row is the heading of a list of a department's tasks, which the format has no place for. */

@@ -3,7 +3,7 @@ import type { IndicatorLine } from '../forms/reading.ts';
 import type { IndicatorRow } from '../forms/record.ts';
 import { json, measure, number, points, printed, word } from './columns.ts';
 import { declare } from './table.ts';
-import { pair, rowColumns, spellExtra, type RowOf, type ToldForm } from './told-form.ts';
+import { rowColumns, spellExtra, type RowOf, type ToldForm } from './told-form.ts';
 
 type Row = RowOf<IndicatorRow, IndicatorLine>;
 
@@ -27,7 +27,7 @@ export const INDICATORS = declare<ToldForm, Row>({
   key: ['record', 'path'],
   references: [{ columns: ['record'], table: 'records' }],
   rows: (told) =>
-    pair(told, (told.form.record as { indicators?: readonly IndicatorRow[] }).indicators, told.reading.indicators),
+    told.reading.indicators.map((line) => ({ of: told, index: Number(line.path.split('.')[1]), row: line.row, line })),
   columns: [
     ...rowColumns<Row>('indicators'),
     printed('level1', '一级指标', '照原表；合并的格每行都写', ({ row }) => row.level1),

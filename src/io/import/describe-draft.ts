@@ -1,5 +1,6 @@
 import type { FormAudit } from '../../core/audit/finding.ts';
 import type { FormKind } from '../../core/forms/kind.ts';
+import { isLeftBlank, type IndicatorRow } from '../../core/forms/record.ts';
 import { findKind } from '../../core/forms/registry.ts';
 import { subjectAt, SUBJECT_WORDS } from '../../core/forms/subject.ts';
 import type { Doubt } from '../../core/intake/take-in.ts';
@@ -37,7 +38,10 @@ function countParts(record: Fields, kind: FormKind): string {
   const columns = kind.fundColumns.filter(({ sort }) => sort === 'amount');
   const funds = rowsOf(record, 'funds');
   const amounts = funds.flatMap((row) => columns.filter(({ key }) => row[key])).length;
-  return `${rowsOf(record, 'indicators').length} 条指标，资金 ${funds.length} 行共 ${amounts} 个金额`;
+  const indicators = (record['indicators'] ?? []) as readonly IndicatorRow[];
+  const blank = indicators.filter(isLeftBlank).length;
+  const left = blank > 0 ? `（另有 ${blank} 行没有填）` : '';
+  return `${indicators.length - blank} 条指标${left}，资金 ${funds.length} 行共 ${amounts} 个金额`;
 }
 
 function describeHead({ imported: { record, file } }: PlannedDraft, kind: FormKind): string {

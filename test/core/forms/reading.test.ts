@@ -124,6 +124,17 @@ describe('an indicator row', () => {
   });
 });
 
+describe('a row that the form prints a level for and nothing else', () => {
+  const blank = { level1: '效益指标', level2: '生态效益指标', name: '', target: '', actual: '', score: '' };
+
+  test('is no indicator, and those behind it keep their places', () => {
+    const { indicators } = SELF_EVALUATION.read(
+      selfEvaluation({ indicators: [blank, { ...blank, name: '绿化面积' }] }),
+    );
+    expect(indicators.map(({ path }) => path)).toEqual(['indicators.1']);
+  });
+});
+
 describe('the conclusion of a form', () => {
   test('of a self-evaluation is its printed total and grade', () => {
     const total = { weight: '100', score: '99.55分' };

@@ -41,16 +41,16 @@ describe('which column is which', () => {
     expect(ids(draft)).not.toContain('rival-column');
   });
 
-  test('a target set anew beside the one of the year’s beginning stays in extra, and a doubt names both', async () => {
+  test('a target set anew is the one in force; that of the year’s beginning stays in extra, and a doubt names both', async () => {
     const draft = await read([
       '一级指标 二级指标 三级指标 年初指标值 调整指标值 全年完成值 权重 得分',
       '产出指标 数量指标 管护公厕 86座 84座 84座 100 100',
     ]);
     expect(draft.record['indicators']).toMatchObject([
-      { target: '86座', actual: '84座', extra: { 调整指标值: '84座' } },
+      { target: '84座', actual: '84座', extra: { 年初指标值: '86座' } },
     ]);
     const doubt = draft.doubts.find(({ id }) => id === 'rival-column');
-    expect(doubt).toMatchObject({ path: 'indicators', at: expect.stringMatching(/第5列|E/) });
-    expect(doubt?.message).toContain('“年初指标值”和“调整指标值”');
+    expect(doubt).toMatchObject({ path: 'indicators', at: expect.stringMatching(/第4列|D/) });
+    expect(doubt?.message).toContain('“调整指标值”和“年初指标值”');
   });
 });

@@ -151,7 +151,7 @@ describe('money', () => {
 });
 
 describe('goals', () => {
-  test('set and set anew side by side are two', async () => {
+  test('of one set and one set anew side by side the second is in force', async () => {
     const rows: Cell[][] = [
       [
         ['当年绩效目标', 1, 2],
@@ -166,8 +166,8 @@ describe('goals', () => {
       ],
     ];
     expect(await record([NAME, ...rows, ...BODY])).toMatchObject({
-      goal: { expected: '保洁20公里。', actual: '保洁21公里。' },
-      extra: { '全年（调整）绩效目标': '改为18公里。' },
+      goal: { expected: '改为18公里。', actual: '保洁21公里。' },
+      extra: { 年初绩效目标: '保洁20公里。' },
     });
   });
 

@@ -1,6 +1,15 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, fiscalYear, labelOf, yearLine } from '../headings.ts';
-import { INITIAL, OWN_YEAR, REASON, SCORE, SPENDING_RATE, TARGET_VALUE, WEIGHT } from '../column-words.ts';
+import {
+  GOAL_REACHED,
+  INITIAL,
+  OWN_YEAR,
+  REASON,
+  SCORE,
+  SPENDING_RATE,
+  TARGET_VALUE,
+  WEIGHT,
+} from '../column-words.ts';
 import { FUND_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock, type IndicatorGrid } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
@@ -59,9 +68,7 @@ export const INTAKE: FormIntake = {
     {
       path: 'goal.actual',
       label: '实际完成情况',
-      also: words(
-        '(?:年度|全年|年末|年终)?(?:总体)?(?:绩效)?(?:目标)?(?:全年|年度)?(?:实际|具体)?(?:完成|实现)情况(?:综述|概述|说明)?|(?:年度|全年)?实际完成(?:的)?(?:绩效)?目标(?:情况)?',
-      ),
+      also: words(GOAL_REACHED),
       below: true,
     },
     {

@@ -1,6 +1,6 @@
 import { openingBlock } from '../funds-block.ts';
 import { extraRows, labelOf } from '../headings.ts';
-import { INITIAL, OWN_YEAR, REASON, SPENDING_RATE, TARGET_VALUE } from '../column-words.ts';
+import { GOAL_REACHED, INITIAL, OWN_YEAR, REASON, SPENDING_RATE, TARGET_VALUE } from '../column-words.ts';
 import { FUND_ROWS, HEAD_FIELDS, words, type FormIntake } from '../intake.ts';
 import { indicatorBlock } from '../indicator-rows.ts';
 import type { Column, Entry, FormKind } from '../kind.ts';
@@ -58,7 +58,7 @@ const INTAKE: FormIntake = {
     {
       path: 'goal.actual',
       label: '跟踪期实际完成情况',
-      also: words(`${SPAN}?(?:年度|总体|绩效)*(?:目标)?(?:实际)?(?:完成|执行|实现)情况`),
+      also: words(`${SPAN}?(?:${GOAL_REACHED}|(?:实际)?执行情况)`),
       below: true,
     },
     {

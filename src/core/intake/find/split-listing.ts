@@ -16,11 +16,11 @@ interface Listing {
 
 const isLevel = (key: string | undefined): boolean => LEVEL_COLUMNS.some(({ path }) => path === key);
 
-/** The heading with what stands beside it in the row above: as merged down to it, or left of it where merges are lost. */
+/** The heading with what stands beside it in the row above: as merged down to it, or over a blank where merges are lost. */
 function withAbove(lines: readonly Line[], at: number): readonly Cell[] {
   const [own, above] = [filled(lines[at]!), lines[at - 1]];
   const reaches = ({ row, rowSpan, column }: Cell): boolean =>
-    above?.covering ? row + rowSpan > lines[at]!.row : column < own[0]!.column;
+    above?.covering ? row + rowSpan > lines[at]!.row : own.every((cell) => cell.column !== column);
   const beside = above && !above.paragraph ? filled(above).filter(reaches) : [];
   return [...beside, ...own].sort((a, b) => a.column - b.column);
 }

@@ -8,6 +8,8 @@ export interface FundRow {
   readonly label: Cell;
   /** Whether it is the whole of the rows that follow. */
   readonly isTotal: boolean;
+  /** Which year's money it is, where years stand below one another. */
+  readonly year?: Slot['year'];
 }
 
 /** Which cell of a row stands in which slot. */

@@ -2,7 +2,7 @@ import { OTHER_LABELS } from '../../forms/intake.ts';
 import { ownYear, type FormContext } from '../context.ts';
 import { printedLabel } from '../draft-builder.ts';
 import { isBrief } from '../head/group-headings.ts';
-import { filled, type Cell, type Line } from '../lines.ts';
+import { filled, makeCell, type Cell, type Line } from '../lines.ts';
 import { currencyIn, isAmount, isMoney, namesMoney, noteMoney } from '../money.ts';
 import { headsFunds, headsIndicators } from '../vocabulary.ts';
 import type { FundRow } from './align.ts';
@@ -23,6 +23,8 @@ interface Heads {
   readonly axis: Exclude<MoneyTable['axis'], 'columns'>;
   readonly lead: readonly Cell[];
   readonly slots: readonly Slot[];
+  /** Whether the rows under it are years, each with all the sources. */
+  readonly byYear?: boolean;
 }
 
 const slotOf = (cell: Cell, more: Partial<Slot>): Slot => ({
@@ -50,20 +52,30 @@ function yearsIn(line: Line, context: FormContext): Heads | undefined {
   return { axis: 'years', lead: cells.slice(0, start), slots };
 }
 
-/** The sources of money side by side: 合计 | 财政拨款 | 其他资金. The heading of them all may be called as a source is. */
-function sourcesIn(line: Line, next: Line, { vocabulary }: FormContext): Heads | undefined {
+const YEARS = /^(?:年度|年份|预算年度|财年)$/;
+
+/**
+ * The sources of money side by side: 合计 | 财政拨款 | 其他资金. The heading of them all may be called as a source is; a label of
+ * the form that stands behind them with its value is none of them. Years may have a row each under them.
+ */
+function sourcesIn(line: Line, next: Line, { kind, vocabulary }: FormContext): Heads | undefined {
   const cells = filled(line);
   const isSource = ({ head }: Cell): boolean => vocabulary.fundRow(head) !== undefined;
+  const isLabel = ({ head }: Cell): boolean => OTHER_LABELS.test(head) || vocabulary.field(head) !== undefined;
   const under = ({ row, column }: Cell): Cell | undefined => next.covering?.(row + 1, column);
-  const heads = (cell: Cell): boolean => isSource(cell) && (!next.covering || under(cell)?.row === next.row);
-  const start = cells.findIndex(heads);
-  const own = cells.slice(start);
+  const figures = next.covering ? [] : filled(next).filter(({ raw }) => isMoney(raw));
+  const standsOver = (cell: Cell): boolean =>
+    next.covering ? under(cell)?.row === next.row : figures[0] === undefined || cell.column >= figures[0].column;
+  const start = cells.findIndex((cell) => isSource(cell) && standsOver(cell));
+  const end = cells.findIndex((cell, i) => i > start && isLabel(cell));
+  const own = cells.slice(start, end === -1 ? undefined : end);
   if (start === -1 || own.filter(isSource).length < 2) return undefined;
   if (!own.every((cell) => isSource(cell) || (isBrief(cell) && namesMoney(cell.head)))) return undefined;
   if (own.some(({ columnSpan }, i) => next.covering && under(own[i]!)?.columnSpan !== columnSpan)) return undefined;
   return {
     axis: 'sources',
     lead: cells.slice(0, start),
+    byYear: kind.intake.fundPairs && start > 0 && YEARS.test(cells[start - 1]!.head),
     slots: own.map((cell) => slotOf(cell, { source: vocabulary.fundRow(cell.head) })),
   };
 }
@@ -84,21 +96,34 @@ function unknownIn(line: Line, next: Line, { builder, kind, vocabulary }: FormCo
   return { axis: 'unknown', lead, slots: own.map((cell) => slotOf(cell, { field: `extra.${printedLabel(cell)}` })) };
 }
 
+/** Which year's money a row is. */
+const rowYear = (raw: string, context: FormContext): Slot['year'] | undefined => {
+  const cell = makeCell(/^\s*20\d\d\s*$/.test(raw) ? `${raw.trim()}年` : raw, '');
+  return yearOf(cell, ownYear(context));
+};
+
 /** A row under such headings: figures and nothing else, behind what names it where something must. */
-function rowUnder(line: Line, { axis, slots, lead }: Heads, context: FormContext): FundRow | undefined {
+function rowUnder(line: Line, { axis, slots, lead, byYear }: Heads, context: FormContext): FundRow | undefined {
   const { kind, vocabulary } = context;
   const cells = filled(line);
   if (line.paragraph || headsIndicators(line.cells, vocabulary) || headsFunds(line.cells, vocabulary)) return undefined;
-  const names = (cell: Cell): boolean =>
-    (axis === 'years' ? vocabulary.fundRow(cell.head) : !kind.intake.fundPairs && vocabulary.fundColumn(cell.head)) !==
-      undefined && !isMoney(cell.raw);
-  const label = axis === 'unknown' ? undefined : cells.findLast(names);
-  if (!label && (axis === 'years' || (axis === 'sources' && !kind.intake.fundPairs))) return undefined;
-  const behind = label ? cells.slice(cells.indexOf(label) + 1) : cells;
+  const nameOf = ({ head, raw }: Cell): unknown =>
+    axis === 'years'
+      ? vocabulary.fundRow(head)
+      : kind.intake.fundPairs
+        ? byYear && rowYear(raw, context)
+        : vocabulary.fundColumn(head);
+  const names = (cell: Cell): boolean => !!nameOf(cell) && (!!byYear || !isMoney(cell.raw));
+  const label = axis === 'unknown' ? undefined : byYear ? cells.find(names) : cells.findLast(names);
+  if (!label && (axis === 'years' || byYear || (axis === 'sources' && !kind.intake.fundPairs))) return undefined;
+  const { column: last, span } = slots.at(-1)!.heading;
+  const inside = ({ column }: Cell): boolean => !line.covering || column < last + span;
+  const behind = (label ? cells.slice(cells.indexOf(label) + 1) : cells).filter(inside);
   if (!behind.every((cell) => isMoney(cell.raw)) || behind.length > slots.length) return undefined;
   if (!label && !behind.some((cell) => isAmount(cell.raw))) return undefined;
   const isTotal = axis === 'years' && vocabulary.fundRow(label!.head)?.source === 'total';
-  return { line, label: label ?? lead[0] ?? slots[0]!.heading.cell, isTotal };
+  const year = byYear ? { year: rowYear(label!.raw, context) } : {};
+  return { line, label: label ?? lead[0] ?? slots[0]!.heading.cell, isTotal, ...year };
 }
 
 const isBlankRow = ({ line, label }: FundRow): boolean => filled(line).at(-1) === label;
@@ -113,10 +138,12 @@ export function axesAt(context: FormContext, at: number): MoneyTable | undefined
     sourcesIn(line, next, context) ??
     unknownIn(line, next, context);
   if (!heads) return undefined;
-  const told = ({ head }: Cell): boolean => OTHER_LABELS.test(head) && !/资金|来源/.test(head);
-  if (!heads.lead.every((cell) => LEAD.test(cell.head) && !vocabulary.field(cell.head) && !told(cell)))
-    return undefined;
-  const most = heads.axis === 'years' || !kind.intake.fundPairs ? lines.length : 1;
+  const told = ({ head }: Cell): boolean =>
+    (OTHER_LABELS.test(head) && !/资金|来源/.test(head)) || vocabulary.field(head) !== undefined;
+  const leads = (cell: Cell): boolean =>
+    (heads.byYear && YEARS.test(cell.head)) || (LEAD.test(cell.head) && !told(cell));
+  if (!heads.lead.every(leads)) return undefined;
+  const most = heads.axis === 'years' || heads.byYear || !kind.intake.fundPairs ? lines.length : 1;
   const rows: FundRow[] = [];
   for (const own of lines.slice(at + 1, at + 1 + (heads.axis === 'unknown' ? 1 : most))) {
     const row = rowUnder(own, heads, context);
@@ -130,7 +157,7 @@ export function axesAt(context: FormContext, at: number): MoneyTable | undefined
     ...heads.lead,
     ...rows.flatMap((row) => filled(row.line).filter((c) => c.row === row.label.row && c.column < row.label.column)),
   ])
-    if (currencyIn(cell.raw) || heads.axis === 'sources') noteMoney(cell, context);
-    else if (LEAD.test(cell.head) || cell.head === '其中') builder.label(cell);
+    if (currencyIn(cell.raw) || (heads.axis === 'sources' && !heads.byYear)) noteMoney(cell, context);
+    else if (leads(cell) || cell.head === '其中') builder.label(cell);
   return { axis: heads.axis, slots: heads.slots, rows, end: at + 1 + rows.length };
 }

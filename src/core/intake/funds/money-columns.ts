@@ -72,8 +72,10 @@ export function columnsAt(context: FormContext, at: number): MoneyTable | undefi
   const edge = Math.max(-1, ...labels.map((cell) => cell?.column ?? -1));
   const beside = Math.min(edge, ...labels.map((cell) => cell?.column ?? edge));
   // where a blank before the headings is lost, the first of them stand left of the names of the rows
-  const isSlid = ({ head, raw }: Cell): boolean =>
-    !header.covering && currencyIn(raw) === undefined && vocabulary.fundColumn(head) !== undefined;
+  const keyOf = ({ head }: Cell): string | undefined => vocabulary.fundColumn(head)?.key;
+  const behind = new Set(heading.cells.filter(({ column }) => column > beside).map(keyOf));
+  const isSlid = (cell: Cell): boolean =>
+    !header.covering && currencyIn(cell.raw) === undefined && keyOf(cell) !== undefined && !behind.has(keyOf(cell));
   const right = columnsOf(
     heading.cells.filter((cell) => cell.column > beside || isSlid(cell)),
     vocabulary.fundColumn,

@@ -72,7 +72,7 @@ function readColumns(row: FundRow, placing: Placing, slots: readonly Slot[], con
 }
 
 /** Which row of the record a cell under other headings belongs to, or the label of `extra` that it goes to. */
-function targetOf({ label }: FundRow, slot: Slot, { axis }: MoneyTable, context: FormContext): Source | string {
+function targetOf({ label, year }: FundRow, slot: Slot, { axis }: MoneyTable, context: FormContext): Source | string {
   const { kind, scopeColumns, vocabulary } = context;
   const { cell } = slot.heading;
   if (axis === 'unknown') return printedLabel(cell);
@@ -80,6 +80,8 @@ function targetOf({ label }: FundRow, slot: Slot, { axis }: MoneyTable, context:
     return slot.year === 'other'
       ? `${printedLabel(label)}(${printedLabel(cell)})`
       : { label, meant: vocabulary.fundRow(label.head), scope: slot.year === 'all' ? 'project' : 'annual' };
+  if (year === 'other') return `${printedLabel(cell)}(${printedLabel(label)})`;
+  if (year) return { label: cell, meant: slot.source, scope: year === 'all' ? 'project' : 'annual' };
   const scope = kind.intake.fundPairs ? scopeOf(cell, slot.source?.scope, scopeColumns) : undefined;
   return { label: cell, meant: slot.source, scope };
 }

@@ -1,10 +1,9 @@
 import type { FormContext } from '../context.ts';
 import { printedLabel } from '../draft-builder.ts';
 import type { Heading } from '../indicators/columns-of.ts';
+import { GRADE } from '../head/place-values.ts';
 import { isFigure } from '../money.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
-
-const GRADE = /^(?:优|良|中|差|优秀|良好|中等|较差|一般|合格|不合格|[A-D])$/;
 
 /** The field of the total that a cell belongs to by the column it stands in; of several it is merged over, the last. */
 function byColumn(
@@ -38,6 +37,12 @@ function fieldsOf(
   return { paths, guess: values.length > 0 };
 }
 
+/** A lone figure beside what can only be the points got is that, under whatever heading it stands: 自评总分 | 98. */
+function ofLabel({ head }: Cell, figures: readonly Cell[], { score }: Readonly<Record<string, string>>) {
+  if (figures.length !== 1 || !score || !/自评|评价|得分|评分/.test(head) || /分值/.test(head)) return undefined;
+  return { paths: [score], guess: false };
+}
+
 /** Running text may hold both points in one piece: 100 98.5. */
 function partFigures(cell: Cell): Cell[] {
   const figures = cell.raw.trim().split(/[^\S\n]+/);
@@ -62,7 +67,7 @@ export function readTotal(line: Line, columns: readonly Heading[], context: Form
     if (parts.length > 1) builder.label(cell);
     return parts.filter(({ raw }) => isFigure(raw));
   });
-  const { paths, guess } = fieldsOf(figures, line, columns, totals);
+  const { paths, guess } = ofLabel(label, figures, totals) ?? fieldsOf(figures, line, columns, totals);
   figures.forEach((cell, i) => {
     const path = paths[i];
     const aside = path ? undefined : columns.find(({ column, key }) => column === cell.column && !key);

@@ -7,8 +7,8 @@ import { place } from './waiting.ts';
 import { periodLine, yearLine } from './year-and-period.ts';
 
 const PAIR = /^\s*([^:：]{1,30})[:：](?!\/\/)([\s\S]*)$/;
-/** What a form asks to be stamped or signed is no value. */
-const SEAL = /^\s*[(（](?:单位)?(?:加?盖?公?章|盖章|签[字章名]|签字(?:盖章)?)[)）]\s*$/;
+/** What a form asks to be stamped or signed, and the points that can be got, are no value. */
+const SEAL = /^\s*[(（](?:(?:单位)?(?:加?盖?公?章|盖章|签[字章名]|签字(?:盖章)?)|\d{1,3}分)[)）]\s*$/;
 const UNIT = /^(?:金额|资金|计量|货币)?单位$/;
 /**
  * Where the next label may begin in a text of several: after white space, before its colon; or the year of the form, in

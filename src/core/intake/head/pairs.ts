@@ -1,4 +1,4 @@
-import { OTHER_LABELS } from '../../forms/intake.ts';
+import { OTHER_LABELS, type FieldLabel } from '../../forms/intake.ts';
 import { squash } from '../clean-text.ts';
 import { goalOf, goesOn, readBelow, waitsBelow } from './goals.ts';
 import { readInline, readStandalone } from './inline.ts';
@@ -13,6 +13,7 @@ import {
   reachesOver,
   statesMoney,
 } from './group-headings.ts';
+import { REVISED } from '../indicators/assign-columns.ts';
 import { isFigure, namesMoney, noteMoney } from '../money.ts';
 import { printedLabel } from '../draft-builder.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
@@ -52,6 +53,33 @@ function standsWithGoals(
   return !known && heads.every(({ column }) => values.some((value) => value.column === column));
 }
 
+/**
+ * Of two goals side by side (年初绩效目标 | 调整绩效目标) the one that was set anew is the record's where it is filled in, else the
+ * first; the other keeps its own label.
+ */
+function standBeside(
+  cell: Cell,
+  field: FieldLabel,
+  line: Line,
+  open: Waiting[],
+  { builder, lines }: FormContext,
+): void {
+  const at = open.findIndex((label) => label.field?.path === field.path);
+  const first = open[at]!.cell;
+  const next = lines[lines.indexOf(line) + 1];
+  const under = next?.cells.find(({ column }) => column === cell.column);
+  const isNew = REVISED.test(cell.raw) && !REVISED.test(first.raw) && under?.blank === false;
+  const [own, other] = isNew ? [cell, first] : [first, cell];
+  const extra: Waiting = { cell: other, field: undefined, below: true, blank: undefined, filled: false };
+  builder.label(cell);
+  builder.doubt('rival-column', field.path, other.at, printedLabel(own), printedLabel(other));
+  if (!isNew) return void open.push(extra);
+  open[at] = extra;
+  builder.labels.delete(field.path);
+  builder.heading(field.path, field.label, cell);
+  open.push({ cell, field, blank: undefined, filled: false });
+}
+
 /** Whether a label has its value coming: whatever stands next is that, unless it is a label itself. */
 const expects = (last: Waiting | undefined): boolean =>
   last?.field !== undefined &&
@@ -70,11 +98,7 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
   const field = unitOf(goalOf(cell, line, last, context), cell, context);
   const twin = field?.below && open.some((label) => label.field?.path === field.path && label.cell.head !== cell.head);
   if (twin && waitsBelow(open.at(-1)!)) {
-    // of two goals side by side (年初绩效目标 | 调整绩效目标) the first is the record's, the other keeps its own label
-    const own = open.find((label) => label.field?.path === field.path)!.cell;
-    context.builder.label(cell);
-    context.builder.doubt('rival-column', field.path, cell.at, printedLabel(own), printedLabel(cell));
-    open.push({ cell, field: undefined, below: true, blank: undefined, filled: false });
+    standBeside(cell, field, line, open, context);
   } else if (field?.path.startsWith('goal') && (headsTable(cell, line, context) || headsLevels(cell, line)))
     context.builder.label(cell);
   else if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {

@@ -25,8 +25,8 @@ export function placePeriod(label: Cell, cell: Cell, { builder }: FormContext, r
 }
 
 /** The unit of money beside its own label: 金额单位 | 万元. */
-export function placeCurrency(label: Cell, cell: Cell, { builder }: FormContext): boolean {
-  const unit = /^(?:金额|资金|货币)?单位$/.test(label.head) && /^(?:人民币)?(万元|元)$/.exec(squash(cell.raw))?.[1];
+export function placeCurrency(label: Cell, cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
+  const unit = /^(?:金额|资金|货币)?单位$/.test(label.head) && /^(?:人民币)?(万元|元)$/.exec(squash(raw))?.[1];
   if (!unit || builder.fields.has('currency')) return false;
   builder.fields.set('currency', builder.take('currency', cell, 'name', unit));
   return true;
@@ -36,5 +36,32 @@ export function placeCurrency(label: Cell, cell: Cell, { builder }: FormContext)
 export function placeVerdict(label: Cell, cell: Cell, { builder }: FormContext, raw?: string): boolean {
   builder.labels.delete('outlook');
   builder.putExtra(printedLabel(label), cell, raw);
+  return true;
+}
+
+/** How the result of a year is graded. */
+export const GRADE = /^(?:优|良|中|差|优秀|良好|中等|较差|一般|合格|不合格|[A-D])$/;
+
+/** A conclusion that is one of the grades is the form's: 自评结论 | 良. */
+export function placeGrade(label: Cell, cell: Cell, { builder, kind }: FormContext, raw = cell.raw): boolean {
+  const field = kind.intake.fields.find(({ path }) => path === 'grade');
+  if (!field || !/(?:结论|结果)$/.test(label.head) || !GRADE.test(squash(raw))) return false;
+  if (!builder.put(field.path, cell, 'figure', raw)) return false;
+  builder.heading(field.path, field.label, label);
+  return true;
+}
+
+const DAY = String.raw`(?:19|20)\d\d\s*(?:[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*(?:\d{1,2}\s*日?|底|末|初)?)?|年度?)?`;
+const SPAN = new RegExp(String.raw`^\s*[自从]?\s*(${DAY})\s*(?:至|到|[-—–~～]+)\s*(${DAY})\s*[止底末]?\s*$`);
+
+/** A declaration's period in one cell: 项目期限 | 2024-01-01至2026-12-31. */
+export function placeSpan(label: Cell, cell: Cell, { builder, kind }: FormContext, raw = cell.raw): boolean {
+  const has = (path: string): boolean => kind.intake.fields.some((field) => field.path === path);
+  const [, start, end] = SPAN.exec(raw) ?? [];
+  if (!has('start') || !start || !end || !/(?:时间|日期|期限|周期|年限|期)$/.test(label.head)) return false;
+  if (builder.fields.has('start') || builder.fields.has('end')) return false;
+  builder.label(label);
+  builder.put('start', cell, 'name', start);
+  builder.put('end', cell, 'name', end);
   return true;
 }

@@ -3,7 +3,7 @@ import { squash } from '../clean-text.ts';
 import type { FormContext } from '../context.ts';
 import { printedLabel } from '../draft-builder.ts';
 import type { Cell, Line } from '../lines.ts';
-import { placeCurrency, placePeriod, placeVerdict, placeYear } from './place-values.ts';
+import { placeCurrency, placeGrade, placePeriod, placeSpan, placeVerdict, placeYear } from './place-values.ts';
 
 /** A label that waits for its value. */
 export interface Waiting {
@@ -48,7 +48,7 @@ export function place(waiting: Waiting, cell: Cell, context: FormContext, raw?: 
   const { field, cell: label } = waiting;
   if (!field) {
     builder.label(label);
-    if (placeCurrency(label, cell, context)) return true;
+    if ([placeCurrency, placeGrade, placeSpan].some((put) => put(label, cell, context, raw))) return true;
     builder.putExtra(printedLabel(label), cell, raw);
     return true;
   }

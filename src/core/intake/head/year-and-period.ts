@@ -5,7 +5,7 @@ const DIGITS = '〇一二三四五六七八九';
 
 /** A year written out, 二〇二三年, in figures. */
 const arabic = (text: string): string =>
-  text.replace(/[一二][〇○零一二三四五六七八九]{3}(?=年)/u, (year) =>
+  text.replace(/[一二][〇○Ｏ零一二三四五六七八九]{3}(?=年)/u, (year) =>
     [...year].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join(''),
   );
 
@@ -14,7 +14,8 @@ export const yearLine = (text: string): string | undefined =>
   /^[([【]?(20\d\d|19\d\d)年?度?[)\]】]?$/.exec(arabic(halfWidth(squash(text))))?.[1];
 
 /** The year a longer text speaks of: `2022年度项目支出绩效自评表`. */
-export const yearIn = (text: string): string | undefined => /((?:20|19)\d\d)\s*年?度?/.exec(halfWidth(text))?.[1];
+export const yearIn = (text: string): string | undefined =>
+  /((?:20|19)\d\d)\s*年?度?/.exec(arabic(halfWidth(text)))?.[1];
 
 /** A heading of a year that is not the form's own: 上年, or a number of another year. */
 export function isOtherYear(head: string, own: string | undefined): boolean {
@@ -58,5 +59,7 @@ const valid = (month: string): boolean => /^(?:0?[1-9]|1[0-2])$/.test(month);
 /** The months under a title, standing alone: （2023年1-6月）. */
 export const periodLine = (text: string): string | undefined => {
   const plain = squash(text).replace(/^[(（](.*)[)）]$/, '$1');
-  return plain.length <= 30 && /^(?:20|19)\d\d/.test(plain) && monthsIn(plain, undefined) ? plain : undefined;
+  return plain.length <= 30 && /^(?:截[至止]到?)?(?:20|19)\d\d/.test(plain) && monthsIn(plain, undefined)
+    ? plain
+    : undefined;
 };

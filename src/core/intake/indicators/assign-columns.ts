@@ -21,8 +21,8 @@ const LEVEL_LABELS = { level1: '一级指标', level2: '二级指标', name: '�
 const LEVEL_KEYS = Object.keys(LEVEL_LABELS);
 /** One heading over what are levels and names under it: 绩效目标, 评价指标, 指标. */
 export const OVER_LEVELS = /^(?:年度|项目|全年)?(?:绩效|评价|考核)?(?:指标|目标)(?:类别|类型|名称|体系)?$/;
-/** A value that was set anew in the course of the year stands beside the one promised, and needs a look. */
-const REVISED = /调整|修订|追加/;
+/** A value that was set anew in the course of the year holds instead of the one promised, as the adjusted budget does. */
+export const REVISED = /调整|修订|追加/;
 /** How near a runner-up must come to be worth a doubt. */
 const NEAR = 0.3;
 
@@ -30,23 +30,23 @@ const NEAR = 0.3;
 const depthOf = ({ head }: Cell): number => ' 一二三四五'.indexOf(/^([一二三四五])级/.exec(head)?.[1] ?? ' ');
 
 /** What the words of a heading say for a field; 0 where they say nothing. */
-function byLabel(cell: Cell, key: string, meaning: Meaning): number {
+function byLabel(cell: Cell, key: string, meaning: Meaning, isUnderLevels: boolean): number {
   const found = meaning(cell.head);
   if (found?.key === key)
-    return (
-      (cell.head === found.label ? 1 : 0.8) +
-      depthOf(cell) * 0.3 +
-      (/值$/.test(cell.head) ? 0.05 : 0) -
-      (REVISED.test(cell.raw) ? 0.1 : 0)
-    );
+    return (cell.head === found.label ? 1 : 0.8) + depthOf(cell) * 0.3 + (/值$/.test(cell.head) ? 0.05 : 0);
   if (!LEVEL_KEYS.includes(key)) return 0;
   // headings of levels are called alike, so that what stands under them tells which they are
   if (found && LEVEL_KEYS.includes(found.key))
     return depthOf(cell) > 0 ? 0 : key === 'name' && /内容$/.test(cell.head) ? 0.45 : 0.3;
   if (found) return 0;
-  if (key === 'name') return BARE_NAME.test(cell.head) ? 0.4 : 0;
+  if (key === 'name' && BARE_NAME.test(cell.head)) return 0.4;
+  if (key === 'name') return cell.blank && isUnderLevels ? 0.15 : 0;
   return OVER_LEVELS.test(cell.head) || cell.blank ? 0.2 : 0;
 }
+
+/** Whether the heading next left of a place that has none is one over levels, which reaches over it: 指标 | | | 目标值. */
+const reachesUnder = (cells: readonly Cell[], i: number): boolean =>
+  OVER_LEVELS.test(cells.slice(0, i).findLast(({ blank }) => !blank)?.head ?? '');
 
 /** What the texts of a column say for a field, and against it. */
 function bySample(key: string, sample: Sample, sort: Column['sort'] | undefined): number {
@@ -58,6 +58,9 @@ function bySample(key: string, sample: Sample, sort: Column['sort'] | undefined)
   if (sort === 'points') return figure * 0.2 - (1 - figure) * 0.6 - (1 - own) * 0.3;
   return -sign * 0.7;
 }
+
+/** What was set anew holds where it is filled in; where it is printed for some rows only, it holds for those. */
+const byRevision = ({ raw }: Cell, { own }: Sample): number => (REVISED.test(raw) ? 0.25 - (1 - own) : 0);
 
 /** What speaks for each heading, by the field that it may stand for. */
 function claimsOf(
@@ -72,9 +75,10 @@ function claimsOf(
     cells.map((cell, i) => [
       cell,
       [...labels].flatMap(([key, label]): Claim[] => {
-        const told = byLabel(cell, key, meaning);
+        const told = byLabel(cell, key, meaning, reachesUnder(cells, i));
         const sample = samples.get(cell);
-        const score = told + (sample ? bySample(key, sample, sortOf.get(key)) : 0) - i * 0.001;
+        const score =
+          told + (sample ? bySample(key, sample, sortOf.get(key)) + byRevision(cell, sample) : 0) - i * 0.001;
         return told > 0 ? [{ key, label, score }] : [];
       }),
     ]),

@@ -101,3 +101,7 @@ export const readCells = (line: Line, columns: readonly Heading[]): IndicatorCel
 
 /** Whether a row has nothing but labels of levels. */
 export const onlyLabels = ({ values }: IndicatorCells): boolean => [...values.values()].every(({ blank }) => blank);
+
+/** Whether a row has labels of its own and nothing else: where labels stand in their places, one that was left blank. */
+export const isLeftBlank = (row: IndicatorCells): boolean =>
+  onlyLabels(row) && row.over.length === 0 && row.labels.some(({ cell }) => cell.row === row.line.row);

@@ -105,13 +105,14 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
     const cell = cells.values.get(columns.find(({ key }) => key === 'name')!);
     return cell ? cleanText(cell.raw, 'name').text : '';
   };
-  const kept = rows.filter(({ cells }) => !onlyLabels(cells));
-  const names = kept.map(nameOf);
+  const said = rows.filter(({ cells }) => !onlyLabels(cells)).map(nameOf);
   const resolved = resolveLevels(
     rows.map(({ cells }) => cells),
-    names,
+    said,
   );
-  const levels = resolved.lost ? settleLevels(resolved.levels, names, siblings) : resolved.levels;
+  const kept = rows.filter(({ cells }) => resolved.kept.includes(cells));
+  const names = kept.map(nameOf);
+  const levels = resolved.lost ? settleLevels(resolved.levels, said, siblings) : resolved.levels;
   const several = groupsIn(rows).size > 1;
   let group: Cell | undefined;
   for (const { cells } of rows) {

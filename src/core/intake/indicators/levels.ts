@@ -1,5 +1,5 @@
 import type { IndicatorCells } from './indicator-cells.ts';
-import { onlyLabels } from './indicator-cells.ts';
+import { isLeftBlank, onlyLabels } from './indicator-cells.ts';
 import { blockEnds, type Mark } from './level-blocks.ts';
 import { affinity, fits, isLevelLabel, levelText, mayBeLevel1, mayBeLevel2 } from './level-labels.ts';
 import type { Raised } from '../doubts.ts';
@@ -101,11 +101,15 @@ function spread(all: readonly IndicatorCells[], printed: readonly Printed[], nam
   });
 }
 
-/** The levels of every row, and whether labels were lost so that they had to be guessed. */
-export function resolveLevels(
-  all: readonly IndicatorCells[],
-  names: readonly string[],
-): { levels: Levels[]; lost: boolean } {
+/** The rows that are indicators with their levels, and whether labels were lost so that they had to be guessed. */
+interface Resolved {
+  readonly kept: readonly IndicatorCells[];
+  readonly levels: Levels[];
+  readonly lost: boolean;
+}
+
+/** Tells the indicators among all rows, be they left blank, and their levels. `names` are those of the rows that say more than a label. */
+export function resolveLevels(all: readonly IndicatorCells[], names: readonly string[]): Resolved {
   let level1 = '';
   const printed = all.map((row, i) => {
     const sorted = sortLabels(row, level1, i === 0);
@@ -118,9 +122,9 @@ export function resolveLevels(
   const alone = all.some((row, i) => onlyLabels(row) && i >= 0 && isLost(row, all[i + 1]));
   const apart = all.some(({ line }, i) => !line.covering && isApart(printed, i));
   const lost = late || alone || apart || printed.some(({ rival }) => rival !== undefined);
-  if (lost) return { levels: spread(all, printed, names), lost };
-  const rows = inherit(all, printed);
-  return { levels: rows.filter((_, i) => !onlyLabels(all[i]!)), lost };
+  const isKept = (row: IndicatorCells): boolean => !onlyLabels(row) || (!lost && isLeftBlank(row));
+  const levels = lost ? spread(all, printed, names) : inherit(all, printed).filter((_, i) => isKept(all[i]!));
+  return { kept: all.filter(isKept), levels, lost };
 }
 
 /**
@@ -143,4 +147,4 @@ function laterBlock(printed: readonly Printed[], first: number): boolean {
 
 /** A row of labels alone that is no empty row of the form: its label belongs to rows around it. */
 const isLost = (row: IndicatorCells, next: IndicatorCells | undefined): boolean =>
-  !row.line.covering && row.labels.length > 0 && (next === undefined || next.labels.length === 0);
+  !row.line.covering && row.labels.length > 0 && (next ? next.labels.length === 0 : row.labels.length < 2);

@@ -17,6 +17,9 @@ import { isOfOthers } from './sub-headings.ts';
 const LEVEL_KEYS = new Set(LEVEL_COLUMNS.map(({ path }) => path));
 const NAME_LABEL = LEVEL_COLUMNS.find(({ path }) => path === 'name')!.label;
 
+/** What a heading of level 1 scores only where labels of the level stand under it. */
+const LEVELS_BELOW = 0.4;
+
 /** Whether a row of brief texts, one of them that of a target, is a heading by the levels that stand under it. */
 function isToldBelow(context: FormContext, at: number): boolean {
   const { lines, vocabulary, kind } = context;
@@ -25,8 +28,9 @@ function isToldBelow(context: FormContext, at: number): boolean {
   if (line.paragraph || printed.length < 3 || !printed.every(isBrief)) return false;
   if (!printed.some(({ head }) => vocabulary.indicatorColumn(head)?.key === 'target')) return false;
   const { claims } = claimColumns(line.cells, at + 1, vocabulary.indicatorColumn, context);
-  const keys = new Set([...claims.values()].map(({ key }) => key));
-  return kind.indicatorColumns.length > 0 && keys.has('name') && keys.has('level1');
+  const told = [...claims.values()];
+  const levels = told.some(({ key, score }) => key === 'level1' && score > LEVELS_BELOW);
+  return kind.indicatorColumns.length > 0 && levels && told.some(({ key }) => key === 'name');
 }
 
 /** Whether a heading begins at a line: its columns, or what stands over them and beside them (绩效指标 over the levels). */
@@ -66,13 +70,18 @@ export function noteHeadings(columns: readonly Heading[], { builder, kind }: For
   }
 }
 
-/** A heading over two places that each have texts of their own under it is one of two levels: 评价指标 over 产出 | 数量. */
+/** A heading over places that each have texts of their own under it is one of levels: 评价指标 over 产出 | 数量 | 巡查次数. */
 function splitWide(cell: Cell, rows: readonly Line[]): readonly Cell[] {
-  const apart = ({ covering, row }: Line): boolean =>
-    covering !== undefined && covering(row, cell.column) !== covering(row, cell.column + 1);
-  if (cell.columnSpan !== 2 || !OVER_LEVELS.test(cell.head) || !rows.some(apart)) return [cell];
-  const second = { ...cell, raw: '', head: '', blank: true, column: cell.column + 1, columnSpan: 1 };
-  return [{ ...cell, columnSpan: 1 }, second];
+  const apart = (column: number): boolean =>
+    rows.some(({ covering, row }) => covering !== undefined && covering(row, column - 1) !== covering(row, column));
+  const places = Array.from({ length: cell.columnSpan - 1 }, (_, i) => cell.column + i + 1);
+  const starts = places.filter(apart);
+  if (starts.length === 0 || starts.length > 2 || !OVER_LEVELS.test(cell.head)) return [cell];
+  return [cell.column, ...starts].map((column, i, all) => ({
+    ...(i === 0 ? cell : { ...cell, raw: '', head: '', blank: true }),
+    column,
+    columnSpan: (all[i + 1] ?? cell.column + cell.columnSpan) - column,
+  }));
 }
 
 /** The headings of a table with the fields that they claim, by their words and the rows from line `from` on. */

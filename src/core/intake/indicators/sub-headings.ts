@@ -28,7 +28,7 @@ function together(under: Cell, wide: Cell, meaning: Meaning): Cell {
   const meant = meaning(wide.head)?.key;
   const words = [
     ...(timeOf(wide.head) === wide.head ? [] : [`${timeOf(wide.head)}${under.head}`]),
-    ...(own === undefined ? [`${under.head}${wide.head}`] : []),
+    ...(own === undefined ? [`${under.head}${wide.head}`, `${under.head.replace(/[数额值]$/, '')}${wide.head}`] : []),
   ];
   const head = words.find((both) => ![undefined, meant].includes(meaning(both)?.key) || (own && meaning(both)));
   return head === undefined ? under : { ...under, head };
@@ -52,7 +52,9 @@ export function underOne(wide: Cell, under: readonly Cell[], meaning: Meaning): 
   if (!meant || full.some(({ head }) => meaning(head)?.key === meant)) return full;
   const value = OWN.flatMap((words) => under.find((cell) => words.test(cell.head) && !others.includes(cell)) ?? [])[0];
   const left = under.filter((cell) => !others.includes(cell));
-  const own = value ?? (others.length > 0 && left.length === 1 ? left[0] : undefined);
+  const unsaid = left.filter((cell) => meaning(full[under.indexOf(cell)]!.head) === undefined);
+  const only = others.length > 0 || left.length > 1 ? unsaid : [];
+  const own = value ?? (only.length === 1 ? only[0] : undefined);
   const ofLevel = own !== undefined && /^level/.test(meant);
   return full.map((cell, i) =>
     under[i] === own ? { ...cell, head: wide.head } : ofLevel ? { ...cell, head: '' } : cell,
