@@ -10,7 +10,7 @@ export const WEIGHT = words(
 export const SCORE = words(`${OWN_YEAR}(?:.{0,6}得分(?:情况)?|(?:自评|自我|评价|实际)(?:评|打)?分(?:数|值)?|评分)`);
 
 /** Headings of the money columns, whatever year or state of the year they speak of. */
-export const INITIAL = words('年初.{0,8}');
+export const INITIAL = words('年初.{0,8}|预算(?:批复|批准|下达)数?|(?:年度)?(?:批复|批准|下达|原)预算(?:数|金额|额)?');
 export const SPENDING_RATE = words(
   `${OWN_YEAR}.{0,10}(?:执行|支出|支付|使用|(?:预算|支出|资金)完成)(?:率|进度|比例)%?`,
 );

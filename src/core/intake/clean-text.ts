@@ -21,14 +21,14 @@ export const withoutTags = (text: string): string =>
 export const squash = remember((text: string): string => withoutTags(text).replace(SPACE, ''));
 
 /**
- * A heading as it is looked up: half width, without white space, brackets, closing colons and the letters of formulas (全年预算数A). What is
+ * A heading as it is looked up: half width, without white space, its number, brackets, closing colons and the letters of formulas (全年预算数A). What is
  * a ratio by its formula is called a rate: 预算执行(E/A×100%).
  */
 export const heading = remember((text: string): string => {
   const bare = halfWidth(squash(text))
     .replace(/[*★]/g, '')
     .replace(/^[[【〔]|[\]】〕]/g, '')
-    .replace(/^[①-⑳]/u, '');
+    .replace(/^(?:[①-⑳]|[一二三四五六七八九十]{1,3}[、.](?=.))/u, '');
   const isRatio = /(?:执行|支出|完成|使用)\([^()]{0,20}[/÷][^()]{0,20}\)$/.test(bare);
   return bare
     .replace(/\((?:[^()]|\([^()]*\))*\)/g, '')

@@ -23,7 +23,7 @@ const isUnder100 = ({ raw }: Cell): boolean => {
 /** How well a cell stands in a slot by what it prints. */
 export function suits(cell: Cell, { takes }: Slot): number {
   if (takes === 'words') return isMoney(cell.raw) ? 0 : 0.5;
-  if (missingText(cell.raw)) return cell.blank ? 0 : takes === 'points' ? 0.5 : -0.5;
+  if (missingText(cell.raw)) return cell.blank ? 0 : takes === 'points' || takes === 'share' ? 0.5 : -0.5;
   if (!isMoney(cell.raw)) return -3;
   if (isShare(cell)) return takes === 'share' ? 2 : -4;
   if (takes === 'points') return isUnder100(cell) ? 1 : -4;

@@ -23,11 +23,16 @@ export const ofYear = (meaning: Meaning, year: string | undefined): Meaning =>
 /** How deep a heading of levels is: 四级指标 stands below 三级指标. */
 const depthOf = ({ head }: Cell): number => ' 一二三四五'.indexOf(/^([一二三四五])级/.exec(head)?.[1] ?? ' ');
 
-/** Of headings that mean one field, the deepest level, the official one, else one that speaks of a value, else the first. */
+/** Of headings that mean one field, the deepest level, the official one, else what holds after a change or speaks of a value, else the first. */
 function bestOf(cells: readonly Cell[], label: string): Cell {
   const levels = cells.filter((cell) => depthOf(cell) > 0).sort((a, b) => depthOf(b) - depthOf(a));
   if (levels.length > 1) return levels[0]!;
-  return cells.find(({ head }) => head === label) ?? cells.find(({ head }) => head.endsWith('值')) ?? cells[0]!;
+  return (
+    cells.find(({ head }) => head === label) ??
+    cells.find(({ head }) => head.startsWith('调整后')) ??
+    cells.find(({ head }) => head.endsWith('值')) ??
+    cells[0]!
+  );
 }
 
 /** The columns of a heading row from left to right. A field has one column; others that could mean it have none. */
