@@ -36,6 +36,12 @@ export function measureLikeness(one: string, other: string): number {
   return (2 * shared) / (a.total + b.total);
 }
 
+/** Whether two texts are of lengths that can be so alike at all; much cheaper than to measure it. */
+export function mayBeAlike(one: string, other: string, least: number): boolean {
+  const [short, long] = [bareText(one).length, bareText(other).length].sort((a, b) => a - b) as [number, number];
+  return 2 * short >= least * (short + long);
+}
+
 /** Numbers, directions, ordinals, and what turns a name into its opposite: 按时完成率 and 未按时完成率. */
 const TELLING = /[\d一二三四五六七八九十东西南北中上下左右内外甲乙丙丁戊己庚辛男女日夜春夏秋冬未不非无]/g;
 

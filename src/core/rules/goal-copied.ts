@@ -1,6 +1,6 @@
 import { Exact, HUNDRED } from '../figures/decimal.ts';
 import { missingText } from '../figures/missing.ts';
-import { measureLikeness } from '../history/likeness.ts';
+import { mayBeAlike, measureLikeness } from '../history/likeness.ts';
 import type { Rule } from './rule.ts';
 
 const EXPECTED = '为辖区居民举办便民服务活动，让老人和儿童在家门口得到方便的服务。';
@@ -18,6 +18,7 @@ export const GOAL_COPIED: Rule = {
     const goals = new Map(kind.goals(record).map((entry) => [entry.path, entry]));
     const [expected, actual] = [goals.get('goal.expected'), goals.get('goal.actual')];
     if (!expected || !actual || missingText(expected.text) || missingText(actual.text)) return [];
+    if (!mayBeAlike(expected.text, actual.text, Number(thresholds.goalCopied) / 100)) return [];
     const alike = new Exact(measureLikeness(expected.text, actual.text)).times(HUNDRED);
     if (alike.lt(thresholds.goalCopied)) return [];
     const much = alike.eq(HUNDRED) ? '一字不差' : `${alike.toDecimalPlaces(0, Exact.ROUND_DOWN).toFixed()}%的文字相同`;

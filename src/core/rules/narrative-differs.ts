@@ -17,28 +17,29 @@ type Column = 'target' | 'actual';
 
 interface Candidate {
   readonly line: IndicatorLine;
-  readonly likeness: number;
   readonly agrees: boolean;
 }
 
 /** How an indicator stands to a quantity of the same unit; one that should be counted and is described in words differs. */
-function weigh(line: IndicatorLine, column: Column, { about, value, unit }: PromisedQuantity): Candidate[] {
+function weigh(line: IndicatorLine, column: Column, { value, unit }: PromisedQuantity): Candidate[] {
   const measure = line[column];
   if (isMissing(measure) || measure.kind === 'deadline') return [];
-  const alike = (): number => measureLikeness(about, bareSubject(line.row.name));
   if (measure.kind === 'words')
-    return unit !== '%' && bareLevel(line.row.level2) === '数量' ? [{ line, likeness: alike(), agrees: false }] : [];
+    return unit !== '%' && bareLevel(line.row.level2) === '数量' ? [{ line, agrees: false }] : [];
   const target = line.target;
   const counted = measure.unit || (!isMissing(target) && target.kind === 'quantity' ? target.unit : '');
   if (counted !== '' && countingUnit(counted) !== unit) return [];
   const agrees = inOneUnit(measure, { value, unit: '' }).some(([a, b]) => a.eq(b));
-  return [{ line, likeness: alike(), agrees }];
+  return [{ line, agrees }];
 }
 
 /** 覆盖率 and 合格率 are shares of different things, however alike the rest. */
 const sortOfShare = (name: string): string => bareSubject(name).slice(-3);
 
-const speaksOf = ({ about, unit }: PromisedQuantity, { line, likeness }: Candidate): boolean =>
+const likenessOf = ({ about }: PromisedQuantity, { row }: IndicatorLine): number =>
+  measureLikeness(about, bareSubject(row.name));
+
+const speaksOf = ({ about, unit }: PromisedQuantity, line: IndicatorLine, likeness: number): boolean =>
   unit === '%' ? likeness >= SAME_SHARE && sortOfShare(about) === sortOfShare(line.row.name) : likeness >= SAME_THING;
 
 /** The indicator that a quantity speaks of and that says otherwise. */
@@ -48,8 +49,11 @@ function findDiffering(
   column: Column,
 ): IndicatorLine | undefined {
   const candidates = lines.flatMap((line) => weigh(line, column, quantity));
-  if (candidates.some(({ agrees, likeness }) => agrees && likeness >= MAYBE_MEANT)) return undefined;
-  return candidates.filter((one) => speaksOf(quantity, one)).sort((a, b) => b.likeness - a.likeness)[0]?.line;
+  if (candidates.some(({ agrees, line }) => agrees && likenessOf(quantity, line) >= MAYBE_MEANT)) return undefined;
+  return candidates
+    .map(({ line }) => ({ line, likeness: likenessOf(quantity, line) }))
+    .filter(({ line, likeness }) => speaksOf(quantity, line, likeness))
+    .sort((a, b) => b.likeness - a.likeness)[0]?.line;
 }
 
 interface Prose {

@@ -9,22 +9,23 @@ export interface PrintedText {
 }
 
 /** What the record says for machines: its kind, where its file came from, the codes of the funds' sources. */
-const NOT_PRINTED = new Set(['kind', 'source', 'publication.status']);
+const FOR_MACHINES: Readonly<Record<string, ReadonlySet<string>>> = {
+  '': new Set(['kind', 'source']),
+  publication: new Set(['status']),
+};
 const CODES = new Set(['source', 'scope', 'breakdown']);
-const CODE_OF_ROW = /^funds\.\d+\.(?:source|scope|breakdown)$/;
+const ROW_OF_FUNDS = /^funds\.\d+$/;
 
+// asked of every cell of every form: what can be told by the key alone comes first
 const isPrinted = (path: string, key: string): boolean =>
-  !NOT_PRINTED.has(path) && !(CODES.has(key) && CODE_OF_ROW.test(path));
+  !(FOR_MACHINES[path]?.has(key) ?? false) && !(CODES.has(key) && ROW_OF_FUNDS.test(path));
 
-function collect(value: unknown, path: string, label: string | undefined, into: PrintedText[]): void {
+function collect(value: unknown, path: string, label: string | undefined, isExtra: boolean, into: PrintedText[]): void {
   if (typeof value === 'string') into.push({ path, label, text: value });
-  else if (typeof value === 'object' && value !== null) {
-    const isExtra = path === 'extra' || path.endsWith('.extra');
-    for (const [key, part] of Object.entries(value)) {
-      const place = path === '' ? key : `${path}.${key}`;
-      if (isPrinted(place, key)) collect(part, place, isExtra ? key : undefined, into);
-    }
-  }
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value))
+      if (isPrinted(path, key))
+        collect(part, path === '' ? key : `${path}.${key}`, isExtra ? key : undefined, key === 'extra', into);
 }
 
 interface Printed {
@@ -39,7 +40,7 @@ let last: Printed | undefined;
 function printedOf(record: FormRecord): Printed {
   if (last?.record === record) return last;
   const texts: PrintedText[] = [];
-  collect(record, '', undefined, texts);
+  collect(record, '', undefined, false, texts);
   return (last = { record, texts, whole: texts.map(({ label, text }) => `${label ?? ''}\n${text}`).join('\n') });
 }
 

@@ -82,5 +82,8 @@ function readClause(clause: string): PromisedQuantity[] {
 }
 
 /** The counts and shares a text states, one a clause; frequencies (每月1次), ranks (第8位) and estimates are left out. */
-export const findPromisedQuantities = (text: string): PromisedQuantity[] =>
-  halfWidth(text).split(CLAUSE).flatMap(readClause);
+export const findPromisedQuantities = remember(
+  (text): readonly PromisedQuantity[] => halfWidth(text).split(CLAUSE).flatMap(readClause),
+  // the forms of one project-year print one goal
+  100,
+);

@@ -1,4 +1,4 @@
-import { readThrough } from './personal-data/read-through.ts';
+import { isReadAsWritten, readThrough } from './personal-data/read-through.ts';
 import { listPrintedTexts, printedAsOne, type PrintedText } from './printed-texts.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,7 +26,7 @@ const MARKINGS = [
 const EVERY = MARKINGS.map((pattern) => new RegExp(pattern, `g${pattern.flags}`));
 
 /** Few texts hold any word of a marking. */
-const MAY_BE_MARKED = /[绝机秘密][ \t]{0,4}[密级]|保密|内[ \t]{0,4}部|不[予宜]?公开|(?:请勿|切勿|严禁|不得|禁止)/;
+const MAY_BE_MARKED = /[绝机秘密][ \t　]{0,4}[密级]|保密|内[ \t　]{0,4}部|不[予宜]?公开|(?:请勿|切勿|严禁|不得|禁止)/;
 
 /** Every marking in a text or in it together with its label, in half-width. */
 export function findMarkings({ label, text }: Pick<PrintedText, 'label' | 'text'>): string[] {
@@ -48,7 +48,8 @@ export const SECRET_MARKING: Rule = {
   severity: 'error',
   needs: [],
   check({ record }) {
-    if (!MAY_BE_MARKED.test(readThrough(printedAsOne(record)).plain)) return [];
+    const whole = printedAsOne(record);
+    if (!MAY_BE_MARKED.test(isReadAsWritten(whole) ? whole : readThrough(whole).plain)) return [];
     return listPrintedTexts(record).flatMap((printed) => {
       const [marking] = findMarkings(printed);
       if (!marking) return [];

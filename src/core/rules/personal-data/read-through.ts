@@ -20,6 +20,9 @@ const OTHER_DIGIT = String.raw`(?![0-9\uff10-\uff19])\p{Nd}`;
 const WRITTEN = new RegExp([UNSEEN, INLINE, MARKS, BREAK, ENTITY, OTHER_DIGIT].join('|'), 'giu');
 const MAY_BE_WRITTEN = new RegExp(String.raw`${UNSEEN}|[<\\&]|\*\*|${OTHER_DIGIT}`, 'u');
 
+/** Whether nothing stands between two characters that a reader does not see; widths of characters apart. */
+export const isReadAsWritten = (text: string): boolean => !MAY_BE_WRITTEN.test(text);
+
 /** Figures written one by one, as many as a telephone has: `一三八〇〇…`, `①③⑧⓪⓪…`. Fewer are words, or places in a list. */
 const SPELLED = /(?:[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖⓪①-⑨][ \-、，]?){11,}/g;
 const FIGURES = ['〇零○⓪', '一壹幺①', '二贰②', '三叁③', '四肆④', '五伍⑤', '六陆⑥', '七柒⑦', '八捌⑧', '九玖⑨'];
