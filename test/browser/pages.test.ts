@@ -35,6 +35,7 @@ const SAMPLE_PAGES = [
   'units/yangli/shequ/',
   'units/yangli/diyi/2021/self-evaluation/',
   'units/yangli/chehui/2022/self-evaluation/',
+  'changes/',
   'corrections/',
 ];
 const PORTAL_PAGES = [

@@ -1,20 +1,22 @@
 import { makeFeed, type FeedItem, type FeedPlace } from '../feeds/atom.ts';
 import { correctedItem, newestOf, publishedItems, withdrawnItems } from '../feeds/news.ts';
 import { DEPARTMENT } from '../forms/subject.ts';
-import { CORRECTIONS, CORRECTIONS_FEED, FEEDS, feedPath, HOME, unitFeedPath, unitPath } from '../library/addresses.ts';
+import {
+  CHANGES,
+  CORRECTIONS,
+  CORRECTIONS_FEED,
+  FEEDS,
+  feedPath,
+  unitFeedPath,
+  unitPath,
+} from '../library/addresses.ts';
 import type { Content, FormEntry, WithdrawnEntry } from '../library/library.ts';
+import { viewChanges, type News } from '../report/changes.ts';
 import type { CorrectionView } from '../report/corrections.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { once } from './once.ts';
-import type { Output } from './output.ts';
+import { page, type Output } from './output.ts';
 import type { UnitSlice } from './unit-slice.ts';
-
-/** What feeds tell of, by sort. */
-interface News {
-  readonly published: readonly FeedItem[];
-  readonly corrected: readonly FeedItem[];
-  readonly withdrawn: readonly FeedItem[];
-}
 
 interface Told {
   readonly forms: readonly FormEntry[];
@@ -24,9 +26,9 @@ interface Told {
 }
 
 const gatherNews = ({ forms, corrections, withdrawn, nameOf }: Told): News => ({
-  published: newestOf(forms.flatMap(publishedItems)),
-  corrected: newestOf(corrections.map(correctedItem)),
-  withdrawn: newestOf(withdrawn.flatMap((entry) => withdrawnItems(entry, nameOf(entry)))),
+  published: forms.flatMap(publishedItems),
+  corrected: corrections.map(correctedItem),
+  withdrawn: withdrawn.flatMap((entry) => withdrawnItems(entry, nameOf(entry))),
 });
 
 const joinNews = (news: News): FeedItem[] => newestOf(Object.values(news).flat() as FeedItem[]);
@@ -43,7 +45,7 @@ function listFeed({ about, ...place }: Place, items: () => readonly FeedItem[], 
   };
 }
 
-/** Of what is new in the whole column: by sort, and all together. */
+/** What is new in the whole column: a page, and feeds by sort and of all together. */
 export function listFeeds({ forms, projects, units, withdrawn = [] }: Content, frame: Frame): Output[] {
   const { corrections } = frame;
   const names = new Map([
@@ -52,13 +54,19 @@ export function listFeeds({ forms, projects, units, withdrawn = [] }: Content, f
   ]);
   const nameOf = ({ unit, project }: WithdrawnEntry): string => names.get(`${unit}/${project}`) ?? project;
   const news = once(() => gatherNews({ forms, corrections, withdrawn, nameOf }));
+  const days = once(() => viewChanges(news()));
   const all = once(() => corrections.map(correctedItem));
   const place = (id: keyof typeof FEEDS, page: string): Place => ({ id, about: FEEDS[id], page, self: feedPath(id) });
   return [
-    listFeed(place('new', HOME), () => news().published, frame),
-    listFeed(place('corrected', CORRECTIONS), () => news().corrected, frame),
-    listFeed(place('withdrawn', HOME), () => news().withdrawn, frame),
-    listFeed(place('all', HOME), () => joinNews(news()), frame),
+    page({
+      ...{ route: '/changes', path: CHANGES, params: {} },
+      rests: () => digestOf(days(), frame),
+      make: () => ({ days: days() }),
+    }),
+    listFeed(place('new', CHANGES), () => newestOf(news().published), frame),
+    listFeed(place('corrected', CORRECTIONS), () => newestOf(news().corrected), frame),
+    listFeed(place('withdrawn', CHANGES), () => newestOf(news().withdrawn), frame),
+    listFeed(place('all', CHANGES), () => joinNews(news()), frame),
     listFeed({ id: 'corrections', about: '更正', page: CORRECTIONS, self: CORRECTIONS_FEED }, all, frame),
   ];
 }

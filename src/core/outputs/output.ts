@@ -3,6 +3,7 @@ import type { Home, HomePart } from '../report/home.ts';
 import type { ProseEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
 import type { ProjectNode, UnitNode } from '../library/catalogue.ts';
 import type { AzIndex, AzPage } from '../report/az.ts';
+import type { DayOfChanges } from '../report/changes.ts';
 import type { UnitChoices } from '../report/compare-list.ts';
 import type { CorrectionView } from '../report/corrections.ts';
 import type { ProjectReport } from '../report/project.ts';
@@ -29,6 +30,7 @@ export interface PageViews {
   '/404': object;
   '/[...withdrawn]': { readonly notice: Notice; readonly corrections: readonly CorrectionView[] };
   '/about': { readonly page: ProseEntry };
+  '/changes': { readonly days: readonly DayOfChanges[] };
   '/compare': { readonly choices: readonly UnitChoices[] };
   '/corrections': { readonly corrections: readonly CorrectionView[] };
   '/data': { readonly view: DataView };
