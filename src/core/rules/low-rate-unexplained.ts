@@ -4,7 +4,7 @@ import { isMissing } from '../figures/missing.ts';
 import { percentOf } from '../figures/rate.ts';
 import type { FundLine } from '../forms/reading.ts';
 import type { Rule } from './rule.ts';
-import { statesReason } from './stated-reasons.ts';
+import { hasPlaceForReasons, statesReason } from './stated-reasons.ts';
 
 /** Executed ÷ adjusted in percent to two decimals, as forms print it; else the printed rate. */
 function rateOf({ executed, adjusted, rate }: FundLine): Exact | undefined {
@@ -53,7 +53,7 @@ export const LOW_RATE_UNEXPLAINED: Rule = {
         because: [`${total.path}.adjusted`, `${total.path}.executed`],
         message: `预算执行率${rate.toFixed(2)}%${amountsOf(total)}，低于${lowRate}%，整张表没有一处说明原因。`,
         ...(!isMissing(total.rate) && { printed: total.rate.text }),
-        advice: '在偏差原因一栏写明钱为什么没有用完，剩下的怎么处理。',
+        advice: `在${hasPlaceForReasons(form) ? '偏差原因一栏' : '备注、情况说明一类的地方'}写明钱为什么没有用完，剩下的怎么处理。`,
       },
     ];
   },
