@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readState, writeState } from '../../src/build/site-state.ts';
 import { listFiles } from '../../src/io/content-files.ts';
 
 /** Gives a whole number below another: the same from the same seed (mulberry32). */
@@ -108,7 +109,30 @@ export const EDITS: Readonly<Record<string, (place: Place) => void>> = {
       join(place.content, 'site.yaml'),
       (text) => `${text.replace(/^findings.*\n/m, '')}findings: ${['none', 'all'][place.chance(2)]}\n`,
     ),
+  'add a term': ({ content, chance }) =>
+    writeFileSync(
+      join(content, 'glossary', `shuyu-${chance(3)}.md`),
+      `---\nterm: ${['执行率', '满意度', '服务'][chance(3)]}\nshort: 样例数据\n---\n\n样例数据。\n`,
+    ),
+  'lose a term': (place) => {
+    if (readdirSync(join(place.content, 'glossary')).length > 1) rmSync(choose(place, 'glossary'));
+  },
+  'page of text': (place) => edit(choose(place, 'pages'), (text) => `${text}\n样例数据 ${place.chance(99)}\n`),
+  'add a unit': ({ content, chance }) =>
+    writeFileSync(join(content, `units/yangli-xin-${chance(3)}.yaml`), 'name: 新的单位（样例数据）\n'),
   nothing: () => undefined,
+  'other code': ({ site }) => {
+    const state = readState(site);
+    if (state) writeState(site, { ...state, frame: 'of other code' });
+  },
+  'an empty state': ({ site }) => {
+    const state = readState(site);
+    if (state) writeState(site, { ...state, files: new Map(), units: new Map() });
+  },
+  'write a page again': ({ site, chance }) => {
+    const all = listFiles(site);
+    if (all.length) edit(join(site, all[chance(all.length)]!), (text) => text);
+  },
   'damage a page': ({ site, chance }) => {
     const all = listFiles(site);
     if (all.length) writeFileSync(join(site, all[chance(all.length)]!), 'x');
