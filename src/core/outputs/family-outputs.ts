@@ -11,7 +11,7 @@ import {
 } from '../library/addresses.ts';
 import { departmentEntry } from '../library/catalogue.ts';
 import type { FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
-import { canonicalText, printedPart, recordHash } from '../release/values.ts';
+import { printedText, recordHash } from '../release/values.ts';
 import { describeProject } from '../report/compare-data.ts';
 import { viewProject } from '../report/project.ts';
 import { buildReport } from '../report/report.ts';
@@ -52,7 +52,7 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
     ...listCitations(path, rests, () => maker.cite(form)),
     {
       ...{ sort: 'data', path: recordPath(id), rests: () => keyOfForm(form, maker.frame) },
-      make: () => canonicalText(printedPart(form.record)),
+      make: () => printedText(form.record),
     },
     ...(formHasWorkbook(form) ? [listWorkbook(form, maker)] : []),
   ];

@@ -43,5 +43,21 @@ export const canonicalText = (value: unknown): string => spell(value, '');
 /** Gives the SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal: the core has no hashing of its own. */
 export type Hash = (text: string) => string;
 
+/** A record's printed content in its one spelling, and its hash: several outputs rest on them. */
+const spelt = new WeakMap<FormRecord, { readonly text: string; hash?: Hash; sha256?: string }>();
+
+function spellRecord(record: FormRecord) {
+  const known = spelt.get(record) ?? { text: canonicalText(printedPart(record)) };
+  spelt.set(record, known);
+  return known;
+}
+
+/** The one spelling of what a record prints. */
+export const printedText = (record: FormRecord): string => spellRecord(record).text;
+
 /** What the public can hold a record's printed content against. */
-export const recordHash = (record: FormRecord, hash: Hash): string => hash(canonicalText(printedPart(record)));
+export function recordHash(record: FormRecord, hash: Hash): string {
+  const known = spellRecord(record);
+  if (known.sha256 === undefined || known.hash !== hash) Object.assign(known, { hash, sha256: hash(known.text) });
+  return known.sha256!;
+}
