@@ -1,16 +1,17 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { pathToFileURL } from 'node:url';
 import { PAGES } from '../disk/caches.ts';
 import { isWorkFolder, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { PROJECT } from '../io/project.ts';
-import type * as Entry from './entry.ts';
 import { sourceKey } from '../io/source-key.ts';
-import { staffPages } from './staff-pages.ts';
+import type { CompileJob } from './compile-process.ts';
+import type * as Entry from './entry.ts';
+import { ENTRY } from './keep-code.ts';
 
-/** Astro looks for its entry by the beginning of this name. */
-const ENTRY = 'prerender-entry.mjs';
+const COMPILER = join(PROJECT, 'src/render/compile-process.ts');
 const KEPT = 8;
 
 export interface CompiledPages {
@@ -21,47 +22,11 @@ export interface CompiledPages {
   readonly assets: string;
 }
 
-/**
- * Has Astro compile all pages and render none: the code it would render them with is kept instead, with `entry.ts` as its
- * entry. `setPrerenderer` and `updateConfig` are Astro's public ways (https://docs.astro.build/en/reference/integrations-reference/).
- */
-const keepCode = (code: string): AstroIntegration => ({
-  name: 'keep-code',
-  hooks: {
-    'astro:build:setup': ({ target, updateConfig }) => {
-      if (target !== 'server') return;
-      const input = fileURLToPath(new URL('./entry.ts', import.meta.url));
-      const output = { entryFileNames: ENTRY };
-      updateConfig({ environments: { prerender: { build: { rolldownOptions: { input, output } } } } });
-    },
-    'astro:build:start': ({ setPrerenderer }) => {
-      const refuse = (): never => {
-        throw new Error('pages are not rendered while they are compiled');
-      };
-      setPrerenderer(() => ({
-        name: 'keep-code',
-        getStaticPaths: () => {
-          cpSync(join(code, '../site/.prerender'), code, { recursive: true });
-          return Promise.resolve([]);
-        },
-        render: refuse,
-      }));
-    },
-  },
-});
-
-async function compile(folder: string, preview: boolean): Promise<void> {
-  const { build } = await import('astro');
-  await build({
-    root: PROJECT,
-    outDir: join(folder, 'site'),
-    cacheDir: join(folder, 'astro'),
-    integrations: [keepCode(join(folder, 'code')), ...(preview ? [staffPages()] : [])],
-    logLevel: 'warn',
-  });
-  rmSync(join(folder, 'astro'), { recursive: true, force: true });
-  if (!existsSync(join(folder, 'code', ENTRY)))
-    throw new Error('Astro compiled the pages in another way than src/render/compile-pages.ts knows');
+/** @throws where they cannot be compiled: what the compiler printed says why */
+async function compile(job: CompileJob): Promise<void> {
+  const child = spawn(process.execPath, [COMPILER, JSON.stringify(job)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [status] = (await once(child, 'exit')) as [number | null];
+  if (status !== 0) throw new Error('网页的代码没有编译成（原因见上）');
 }
 
 /** Removes all but what was used last: others may be at work on it. */
@@ -83,7 +48,7 @@ export async function compilePages(preview: boolean): Promise<CompiledPages> {
   if (!existsSync(folder)) {
     const work = makeWorkFolder(PAGES);
     try {
-      await compile(work, preview);
+      await compile({ folder: work, preview });
       if (!existsSync(folder)) renameSync(work, folder);
       dropOld();
     } finally {
