@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileFacts } from '../core/open-data/files.ts';
+import { keepNewest } from '../disk/keep-newest.ts';
 import { PROJECT } from '../io/project.ts';
 import type { IndexPart } from '../io/search/write-words.ts';
 import {
@@ -79,14 +80,6 @@ export function readState(target: string): SiteState | undefined {
 
 const listIn = (folder: string): string[] => readdirSync(folder).map((name) => join(folder, name));
 
-/** Removes what is of no use any longer: states of other forms, and all but those of the sites that were built last. */
-function dropOld(): void {
-  const byAge = listIn(FOLDER)
-    .map((path) => ({ path, time: statSync(join(path, STATE), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(MOST)) rmSync(path, { recursive: true, force: true });
-}
-
 function writeWhole(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, content);
@@ -122,5 +115,5 @@ export function writeState(target: string, state: SiteState): void {
   writeWhole(join(folder, STATE), `${FORMAT} ${sha256(body)}\n${body}`);
   mkdirSync(join(folder, UNITS), { recursive: true });
   prune(folder, new Set(units.values()));
-  dropOld();
+  keepNewest(FOLDER, MOST);
 }

@@ -14,3 +14,6 @@ export const PAGES = join(PROJECT, '.cache/pages');
 
 /** What was read of files of content, for the next command. */
 export const READINGS = join(PROJECT, '.cache/readings');
+
+/** Compiled modules; scripts/require-node.js has Node keep them there. */
+export const MODULES = join(PROJECT, '.cache/modules');

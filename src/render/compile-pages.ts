@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PAGES } from '../disk/caches.ts';
+import { MODULES, PAGES } from '../disk/caches.ts';
+import { keepNewest } from '../disk/keep-newest.ts';
 import { isWorkFolder, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { PROJECT } from '../io/project.ts';
 import { sourceKey } from '../io/source-key.ts';
@@ -13,6 +14,8 @@ import { ENTRY } from './keep-code.ts';
 
 const COMPILER = join(PROJECT, 'src/render/compile-process.ts');
 const KEPT = 8;
+/** Some states of all modules. */
+const KEPT_MODULES = 5000;
 
 export interface CompiledPages {
   /** Another for any other code. */
@@ -29,13 +32,10 @@ async function compile(job: CompileJob): Promise<void> {
   if (status !== 0) throw new Error('网页的代码没有编译成（原因见上）');
 }
 
-/** Removes all but what was used last: others may be at work on it. */
+/** Removes what was used longest ago: others may be at work on what is newer. */
 function dropOld(): void {
-  const folders = readdirSync(PAGES)
-    .filter((name) => !isWorkFolder(name))
-    .map((name) => ({ path: join(PAGES, name), used: statSync(join(PAGES, name)).mtimeMs }));
-  for (const { path } of folders.toSorted((a, b) => b.used - a.used).slice(KEPT))
-    rmSync(path, { recursive: true, force: true });
+  keepNewest(PAGES, KEPT, (name) => !isWorkFolder(name));
+  for (const name of existsSync(MODULES) ? readdirSync(MODULES) : []) keepNewest(join(MODULES, name), KEPT_MODULES);
 }
 
 /**

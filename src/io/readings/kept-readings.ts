@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, posix, resolve } from 'node:path';
 import { READINGS } from '../../disk/caches.ts';
+import { keepNewest } from '../../disk/keep-newest.ts';
 import { sourceKey } from '../source-key.ts';
 import { isUntouched, stateOfFile, type FileState } from './file-state.ts';
 import { readBodies, readBody, readPack, writePack, type Pack, type PackedFile, type Warning } from './pack.ts';
@@ -134,7 +135,7 @@ export class KeptReadings {
     }
     for (const path of listIn(this.#place))
       if (!existsSync(join(this.content, decodeURIComponent(basename(path, ENDING))))) rmSync(path, { force: true });
-    dropOld(this.#cache);
+    keepNewest(this.#cache, MOST);
   }
 
   #folderOf(path: string): Folder {
@@ -188,10 +189,3 @@ const listIn = (folder: string): string[] => {
     return [];
   }
 };
-
-function dropOld(cache: string): void {
-  const byAge = listIn(cache)
-    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(MOST)) rmSync(path, { recursive: true, force: true });
-}
