@@ -14,6 +14,8 @@ export interface Ways {
   accept(doubts: readonly number[]): void;
   dismiss(unread: string): void;
   place(unread: string, path: string): void;
+  /** Accepts a finding for a reason; undefined where reasons are not kept here. */
+  readonly waive?: ((finding: DraftFinding, reason: string, by: string) => void) | undefined;
 }
 
 function button(text: string, act: () => void): HTMLElement {
@@ -35,6 +37,25 @@ function drawRemark(
   item.append(make('strong', { text: label }), make('span', { text: message }));
   if (advice) item.append(make('span', { className: 'told-reason', text: advice }));
   item.append(...linkCell(at, source), ...wayIn(path, ways));
+  return item;
+}
+
+/** A finding that is right as it stands is left, and the reason is said. */
+function offerReason(finding: DraftFinding, waive: NonNullable<Ways['waive']>): HTMLElement {
+  const [reason, by] = ['为什么不改', '谁决定的'].map((label) =>
+    make('input', { type: 'text', 'aria-label': label, placeholder: label }),
+  );
+  const keep = button('就按这个理由', () => {
+    const lacking = [reason!, by!].find(({ value }) => value.trim() === '');
+    if (lacking) return lacking.focus();
+    waive(finding, reason!.value.trim(), by!.value.trim());
+  });
+  return make('details', { className: 'desk-reason' }, make('summary', { text: '说明理由，不改' }), reason!, by!, keep);
+}
+
+function drawFinding(finding: DraftFinding, source: SourceView, ways: Ways): HTMLElement {
+  const item = drawRemark(finding, source, ways);
+  if (ways.waive && finding.severity !== 'note') item.append(offerReason(finding, ways.waive));
   return item;
 }
 
@@ -123,7 +144,13 @@ export function drawAccount(checked: CheckedDraft, source: SourceView, ways: Way
     ...fold('还缺的', lacks.length, '在下面的表里补上。', tell(lacks), true),
     ...fold('与已有记录不同的', differences.length, '', () => listDifferences(differences, source), true),
     ...fold('没有读的', unread.length, '这些格子没有放进记录。', () => listUnread(checked, source, ways), true),
-    ...fold('核对发现', findings.length, '先对照原表，再决定改不改。', tell(findings), true),
+    ...fold(
+      '核对发现',
+      findings.length,
+      '先对照原表，再决定改不改。',
+      () => make('ul', { className: 'told' }, ...findings.map((one) => drawFinding(one, source, ways))),
+      true,
+    ),
     ...fold('有疑问的', doubts.length, '程序拿不准，请逐处对照原表。', () => listDoubts(doubts, source, ways), true),
     ...fold('读出的全部内容', values.length, '', () => listValues(checked, source), false),
   ];

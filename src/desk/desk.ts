@@ -5,10 +5,13 @@ import { drawBesides } from './besides.ts';
 import { make } from './elements.ts';
 import type { Host } from './host.ts';
 import { layBlock, type Block } from './paste-block.ts';
+import { drawPublication } from './publication-view.ts';
 import { drawPublic } from './public-view.ts';
 import { drawSheet, fitBoxes, markBoxes, type SheetActions } from './sheet.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
-import type { Work } from './work.ts';
+import { today } from './now.ts';
+import type { ViewName } from './views.ts';
+import type { Staff, Work } from './work.ts';
 import { drawWaysOut } from './ways-out.ts';
 
 /*
@@ -34,10 +37,6 @@ export interface Desk {
 
 /** Milliseconds without a key after which what is being typed is checked. */
 const PAUSE = 250;
-
-/** The parts of a form's page that a reader goes between. */
-const VIEWS = ['填表', '对照', '看公开页'] as const;
-type ViewName = (typeof VIEWS)[number];
 
 class FormDesk {
   readonly element = make('section', { className: 'desk-form' });
@@ -69,7 +68,7 @@ class FormDesk {
     this.#source = drawSource(work.document, markCells(checked));
     this.#undo.addEventListener('click', () => this.#step(true));
     this.#redo.addEventListener('click', () => this.#step(false));
-    for (const name of setting.host.publicPage ? VIEWS : VIEWS.slice(0, 2)) {
+    for (const name of setting.host.views) {
       const button = make('button', { type: 'button', text: name });
       button.addEventListener('click', () => this.#show(name));
       this.#steps.append(button);
@@ -99,6 +98,13 @@ class FormDesk {
     this.work = { ...this.work, edits, undone };
     this.#isUnsaved = true;
     this.#setting.host.shelf?.keep(this.work);
+  }
+
+  #setStaff(staff: Staff): void {
+    this.work = { ...this.work, staff };
+    this.#change(this.work.edits, this.work.undone);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(false), PAUSE);
   }
 
   #add(...made: readonly Edit[]): void {
@@ -159,7 +165,7 @@ class FormDesk {
     this.#add(layBlock(block, path, { rows, nameOf: this.#nameOf, newRow: (n) => this.#newRow(n) }));
   }
 
-  readonly #ways: Ways = {
+  #makeWays = (): Ways => ({
     canFill: (path) => this.#boxOf(path) !== null,
     fill: (path) => {
       const box = this.#boxOf(path);
@@ -168,8 +174,14 @@ class FormDesk {
     },
     accept: (doubts) => this.#add({ sort: 'accept', doubts }),
     dismiss: (unread) => this.#add({ sort: 'dismiss', unread }),
+    ...(this.#setting.host.views.includes('公布信息与审核') && {
+      waive: ({ rule, path }, reason, by) => {
+        const waiver = { rule, path, reason, by, date: today() };
+        this.#setStaff({ ...this.work.staff, waivers: [...this.work.staff.waivers, waiver] });
+      },
+    }),
     place: (unread, path) => this.#add({ sort: 'place', unread, at: this.#nameOf(path) }),
-  };
+  });
 
   #redraw(): void {
     const held = (document.activeElement as HTMLElement | null)?.dataset['path'];
@@ -198,8 +210,9 @@ class FormDesk {
     this.#redo.disabled = undone.length === 0;
     this.#redo.textContent = undone.length ? `重做（${undone.length}）` : '重做';
     markBoxes(this.#sheet, this.checked);
-    this.#account.replaceChildren(...drawAccount(this.checked, this.#source, this.#ways));
-    if (this.#view !== '填表') this.#show(this.#view);
+    this.#account.replaceChildren(...drawAccount(this.checked, this.#source, this.#makeWays()));
+    // its boxes are being written in
+    if (this.#view !== '填表' && this.#view !== '公布信息与审核') this.#show(this.#view);
     this.#setting.changed(this.checked, this.#isUnsaved);
   }
 
@@ -216,13 +229,21 @@ class FormDesk {
   #drawView(view: ViewName): Promise<HTMLElement> {
     const { host } = this.#setting;
     if (view === '看公开页') return drawPublic(this.checked, host);
+    if (view === '公布信息与审核')
+      return Promise.resolve(
+        drawPublication(
+          this.checked,
+          () => this.work.staff,
+          (staff) => this.#setStaff(staff),
+        ),
+      );
     return host.known().then((known) => drawBesides(this.checked, known));
   }
 
   #show(view: ViewName): void {
     this.#view = view;
     [...this.#steps.children].forEach((button, i) =>
-      button.setAttribute('aria-pressed', String(VIEWS[i] === this.#view)),
+      button.setAttribute('aria-pressed', String(this.#setting.host.views[i] === this.#view)),
     );
     if (view === '填表') {
       this.#body.replaceChildren(this.#fill);

@@ -2,12 +2,15 @@ import type { CheckedDraft, FindExisting, KnownContent } from '../filing/check-d
 
 import type { ChosenFile, ReadFile } from '../filing/read-file.ts';
 import type { Saved, SaveRequest } from '../filing/save.ts';
+import type { ViewName } from './views.ts';
 import type { Work } from './work.ts';
 
 /** What a desk stands in: a page of a preview, or a file of its own. */
 export interface Host {
   /** The content that forms are held against. */
   known(): Promise<KnownContent>;
+  /** What can be seen of a form. */
+  readonly views: readonly ViewName[];
   /** Endings of the names of files that can be opened. */
   readonly endings: readonly string[];
   read(file: ChosenFile): Promise<ReadFile>;

@@ -45,6 +45,7 @@ void known.then(
     new Sitting(
       root,
       {
+        views: ['填表', '对照'],
         known: () => known,
         read: async (file) => {
           there.clear();

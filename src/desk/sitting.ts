@@ -5,7 +5,7 @@ import { openDesk, type Desk } from './desk.ts';
 import { make } from './elements.ts';
 import type { Host } from './host.ts';
 import { drawStart } from './start.ts';
-import { beginWork, blankWork, workOf, type Work } from './work.ts';
+import { blankWork, workFrom, workOf, type Work } from './work.ts';
 
 /*
  * All forms of one sitting, a tab each, and the ways to open more. The forms stay on the page; one of them is shown.
@@ -60,13 +60,26 @@ export class Sitting {
     return this.#tabs.map(({ desk }) => desk.work());
   }
 
+  /** The forms with what is to be said of them. */
+  get forms(): readonly { readonly work: Work; readonly checked: CheckedDraft }[] {
+    return this.#tabs.map(({ desk }) => ({ work: desk.work(), checked: desk.checked() }));
+  }
+
+  /** Shows something about all forms in place of one of them. */
+  showBeside(element: HTMLElement): void {
+    this.show(undefined);
+    this.#start.hidden = true;
+    this.#shown.replaceChildren(element);
+    element.querySelector<HTMLElement>('h2')?.focus();
+  }
+
   /** Opens a form that is told of nowhere else. */
   async add(work: Work): Promise<void> {
     const button = make('button', { type: 'button' });
     let isUnsaved = true;
     const desk = await openDesk(work, {
       host: this.#host,
-      check: ({ draft, edits }) => checkDraft(draft, edits, this.#known, this.#host.findExisting),
+      check: ({ draft, edits, staff }) => checkDraft(draft, edits, this.#known, this.#host.findExisting, staff),
       changed: (checked, isChanged) => {
         button.replaceChildren(
           make('span', { text: `${checked.title} ${checked.kindName}` }),
@@ -138,7 +151,7 @@ export class Sitting {
     },
     openText: (name: string, text: string): void => this.#queue(name, async () => new TextEncoder().encode(text)),
     openBlank: (kind: KindId): void => void this.add(blankWork(findKind(kind)!)),
-    openRecord: ({ record }: FormEntry): void => void this.add(workOf(record)),
+    openRecord: (form: FormEntry): void => void this.add(workOf(form)),
   };
 
   #queue(name: string, load: () => Promise<Uint8Array>): void {
@@ -156,7 +169,7 @@ export class Sitting {
     const kept = this.#host.open?.(file);
     if (kept !== undefined) return this.#openKept(name, kept);
     const { document, drafts, failure } = await this.#host.read(file);
-    for (const draft of drafts) await this.add(beginWork(draft, document));
+    for (const draft of drafts) await this.add(workFrom(draft, document!, file));
     this.say(
       failure === undefined ? `读完了“${name}”：${drafts.length}张表。` : `“${name}”：${failure}`,
       failure !== undefined,

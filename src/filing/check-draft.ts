@@ -8,6 +8,8 @@ import type { ImportedDraft } from './read-forms.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
 import { recordLabels } from '../io/field-labels.ts';
 import type { NoPlace, Place } from './find-place.ts';
+import type { Fields } from './record-text.ts';
+import { mergeStaffPart, type StaffPart } from './staff-part.ts';
 import { explainIssues } from '../io/schema-problems.ts';
 import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
 
@@ -30,6 +32,7 @@ export interface DraftDoubt extends Remark {
 
 /** A finding of the audit on a draft. */
 export interface DraftFinding extends Remark {
+  readonly rule: string;
   readonly severity: Finding['severity'];
 }
 
@@ -122,12 +125,16 @@ function withoutBlankEnd(record: Readonly<Record<string, unknown>>): Readonly<Re
   return Object.fromEntries(Object.entries(record).map(change));
 }
 
-/** Checks a draft of a file as the clerk's edits leave it. */
+/**
+ * Checks a draft of a file as the clerk's edits leave it.
+ * @param staff what is said of it beside what it prints
+ */
 export async function checkDraft(
   imported: ImportedDraft,
   edits: readonly Edit[],
   known: KnownContent,
   findExisting: FindExisting,
+  staff: StaffPart = { publication: {}, waivers: [] },
 ): Promise<CheckedDraft> {
   const draft = applyEdits(imported, edits);
   const kind = findKind(String(draft.record['kind']))!;
@@ -150,8 +157,10 @@ export async function checkDraft(
   const stem = refusal ? undefined : place?.stem;
   const former = stem === undefined ? undefined : known.forms.find((form) => form.id === id);
   // what staff added stays, as in the file: approval, publisher, waivers
-  const { publication, waivers } = (former ?? { record }).record;
-  const form = { ...(parsed.data ?? record), publication, ...(waivers && { waivers }) };
+  const form = {
+    ...(parsed.data ?? record),
+    ...mergeStaffPart(staff, former?.record as Fields | undefined),
+  } as FormRecord;
   const findings = parsed.success && place ? auditDraft(form, place, known) : [];
   const values: DraftValue[] = [];
   listValues(filed, '', record, draft.cells, values);
@@ -178,14 +187,17 @@ export async function checkDraft(
       .filter(({ path }) => path !== 'source'),
     unread: draft.unread,
     lacks,
-    findings: findings.map(({ severity, at, message, advice }) => ({
-      severity,
-      path: at,
-      label: labelPlace(record, at),
-      message,
-      advice,
-      at: atOf(at),
-    })),
+    findings: findings
+      .filter(({ waived }) => !waived)
+      .map(({ rule, severity, at, message, advice }) => ({
+        rule,
+        severity,
+        path: at,
+        label: labelPlace(record, at),
+        message,
+        advice,
+        at: atOf(at),
+      })),
     labelOf: (path) => labelPlace(record, path),
     basis: existing?.text,
     file: {

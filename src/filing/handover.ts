@@ -34,7 +34,8 @@ const SINGLE = {
   dismiss: z.strictObject({ sort: z.literal('dismiss'), unread: text }),
 } satisfies { readonly [S in Exclude<Sort, 'all'>]: z.ZodType<Extract<Edit, { sort: S }>> };
 const single = z.union(Object.values(SINGLE));
-const edit: z.ZodType<Edit> = z.union([
+/** What a clerk did, as it comes from elsewhere. */
+export const edit: z.ZodType<Edit> = z.union([
   single,
   // one level deep: no stroke of a clerk holds another
   z.strictObject({ sort: z.literal('all'), edits: z.array(single).readonly() }),

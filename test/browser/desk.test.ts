@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { buildDesk } from '../../src/build/desk/build-desk.ts';
 import { gatherContent } from '../../src/build/desk/desk-content.ts';
 import { writeDesk } from '../../src/build/desk/write-desk.ts';
@@ -13,6 +13,9 @@ import type { KnownContent } from '../../src/filing/check-draft.ts';
 import { readFile } from '../../src/filing/read-file.ts';
 import { readTables } from '../../src/filing/read-tables.ts';
 import type { Work } from '../../src/desk/work.ts';
+import { describeImport } from '../../src/io/import/describe-import.ts';
+import { targetOf } from '../../src/io/import/known-content.ts';
+import { runImport } from '../../src/io/import/run-import.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
 import { SEEDS_SITE } from '../site/folders.ts';
@@ -62,6 +65,15 @@ async function open(there?: BrowserContext): Promise<Sitting> {
 
 const recordOf = (id: string) => known.forms.find((form) => form.id === id)!.record;
 
+type Format = Parameters<typeof makeForm>[1];
+const made = new Map<Format, Promise<Uint8Array>>();
+/** A form of the content in a format; making some of them takes a browser. */
+function fileOf(format: Format): Promise<Uint8Array> {
+  const bytes = made.get(format) ?? makeForm(recordOf(FORM), format);
+  made.set(format, bytes);
+  return bytes;
+}
+
 async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await page.waitForSelector('#import-file', { state: 'attached' });
   await page.setInputFiles('#import-file', { name, mimeType: '', buffer: Buffer.from(bytes) });
@@ -73,11 +85,17 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
   return { name: got.suggestedFilename(), bytes: readFileSync(await got.path()) };
 }
 
+const VIEW_PARTS: Readonly<Record<string, string>> = {
+  填表: '.desk-editor',
+  对照: '.desk-body [aria-label="对照"]',
+  公布信息与审核: '.desk-staff',
+};
+
 test('reads every format as Node does, asks for nothing but itself, and has no barrier', async () => {
   const { context, page, complaints } = await open();
   const expected: unknown[] = [];
   for (const format of ['xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'html', 'txt'] as const) {
-    const [name, bytes] = [nameOf(format, format), await makeForm(recordOf(FORM), format)];
+    const [name, bytes] = [nameOf(format, format), await fileOf(format)];
     expected.push((await readFile({ name, bytes }, known, readTables)).drafts[0]);
     await bring(page, name, bytes);
     await page.waitForSelector(`.desk-status:has-text("读完了“${name}”")`);
@@ -86,9 +104,9 @@ test('reads every format as Node does, asks for nothing but itself, and has no b
   expect(works.map(({ draft }) => draft)).toEqual(JSON.parse(JSON.stringify(expected)));
   for (const width of [1440, 1024, 360]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const view of ['对照', '填表']) {
+    for (const view of width === 1440 ? ['公布信息与审核', '对照', '填表'] : ['填表']) {
       await page.click(`.desk-steps button:has-text("${view}")`);
-      await page.waitForSelector(view === '填表' ? '.desk-editor' : '.desk-body [aria-label="对照"]');
+      await page.waitForSelector(VIEW_PARTS[view]!);
       expect(await findBarriers(page), `${width} px, ${view}`).toEqual([]);
       expect(await overflowOf(page), `${width} px, ${view}`).toBe(0);
     }
@@ -118,7 +136,7 @@ const isKept = (page: Page, edits: number): Promise<unknown> =>
 
 test('keeps every key on the device; a second page overwrites nothing; a working file brings all back', async () => {
   const { context, page, complaints } = await open();
-  await bring(page, 'a.xlsx', await makeForm(recordOf(FORM), 'xlsx'));
+  await bring(page, 'a.xlsx', await fileOf('xlsx'));
   const before = await page.inputValue(RATE);
   await page.fill(RATE, '1');
   await page.locator(RATE).press('2');
@@ -259,12 +277,13 @@ test('a browser that cannot run it says so on one clear page, and blames no file
 
 test('Chromium 86 reads every format as Node does, checks, and shows the public page', async () => {
   const old = await openOldPage(unpackOldChromium(), address);
+  onTestFinished(() => old.close());
   const until = async (expression: string): Promise<void> =>
     expect.poll(() => old.ask(`Boolean(${expression})`), { timeout: 20_000 }).toBe(true);
   const drafts = new Map<string, unknown>();
   await until(`document.querySelector('#import-file')`);
   for (const format of ['xlsx', 'xls', 'ods', 'docx', 'doc', 'pdf', 'html'] as const) {
-    const [name, bytes] = [nameOf(format, format), await makeForm(recordOf(FORM), format)];
+    const [name, bytes] = [nameOf(format, format), await fileOf(format)];
     drafts.set(name, (await readFile({ name, bytes }, known, readTables)).drafts[0]);
     await old.ask(`(() => {
       const bytes = Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (sign) => sign.charCodeAt(0));
@@ -284,10 +303,62 @@ test('Chromium 86 reads every format as Node does, checks, and shows the public 
     };
   })`);
   expect(JSON.parse(found)).toEqual(JSON.parse(JSON.stringify([...drafts.values()])));
-  await old.ask(`[...document.querySelectorAll('.desk-steps button')].pop().click()`);
-  await until(`document.querySelector('iframe').contentDocument.querySelector('.sheet')`);
+  await old.ask(
+    `[...document.querySelectorAll('.desk-steps button')].find((one) => one.textContent === '看公开页').click()`,
+  );
+  await until(
+    `[...document.querySelectorAll('iframe')].some(({ contentDocument }) => contentDocument.querySelector('.sheet'))`,
+  );
   expect(await old.ask(`document.querySelector('[data-desk-bar]').textContent`)).not.toContain('出错');
-  await old.close();
+});
+
+test('a clerk mends, gives a reason, approves and hands over; the import takes it as it is', async () => {
+  const { context, page, complaints } = await open();
+  await bring(page, '自评.xlsx', await fileOf('xlsx'));
+  await page.fill('[data-path="year"]', '2026');
+  await page.fill('[data-path="project"]', '样例新项目');
+  await page.fill(RATE, '1%');
+  const error = page.locator('.desk-account li:has(.tag-error)');
+  await error.first().waitFor();
+  await page.click('button:has-text("公布信息与审核")');
+  expect(await page.textContent('.desk-body')).toContain('处理完才能写审核人');
+  await page.click('.desk-steps button:has-text("填表")');
+  for (let left = await error.count(); left > 0; left--) {
+    await error.first().locator('summary').click();
+    await error.first().locator('[aria-label="为什么不改"]').fill('样例理由');
+    await error.first().locator('[aria-label="谁决定的"]').fill('样例科');
+    await error.first().locator('button:has-text("就按这个理由")').click();
+    await expect.poll(() => error.count()).toBe(left - 1);
+  }
+  for (const more of await page.$$('button:has-text("就是这样"), button:has-text("处都是这样")'))
+    await more.click().catch(() => undefined);
+  await page.click('button:has-text("公布信息与审核")');
+  await page.getByLabel('审核人').fill('李某核');
+  await page.getByLabel('审核日期').fill('2026-05-18');
+  await page.click('button:has-text("交接……")');
+  await page.click('button:has-text("下载交接文件")');
+  expect(await page.textContent('.desk-handover')).toContain('请写交接人的姓名');
+  await page.fill('#handed-by', '王某录');
+  const { name, bytes } = await download(page, '下载交接文件');
+  const code = /核对码 (\w{4} \w{4})/.exec((await page.textContent('.desk-code'))!)![1]!;
+  const room = join(folder, 'content');
+  cpSync(BEFORE, room, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const run = await runImport({
+    ...{ paths: [path], stated: {}, progress: () => undefined, replace: false, dryRun: false, today: '2026-05-18' },
+    target: targetOf(join(room, 'records')),
+  });
+  expect(describeImport(run, targetOf(join(room, 'records')), false)).toContain(code);
+  const { content } = loadContent(room, { visibility: 'all' });
+  const taken = content!.forms.find(({ record }) => 'project' in record && record.project === '样例新项目')!;
+  expect(taken.record).toMatchObject({
+    publication: { status: 'approved', approved: { by: '李某核', date: '2026-05-18' } },
+    funds: [{ rate: '1%' }, ...Array.from((taken.record as { funds: object[] }).funds.slice(1), () => ({}))],
+  });
+  expect(taken.record.waivers).toContainEqual(expect.objectContaining({ reason: '样例理由', by: '样例科' }));
+  expect(complaints).toEqual([]);
+  await context.close();
 });
 
 /** A page without what it asks a site for, which the desk brings itself. */

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formPath } from '../../core/library/addresses.ts';
 import type { Content } from '../../core/library/library.ts';
 import { siteConfig } from '../../core/library/site.ts';
 import type { DeskContent } from '../../desk/alone/content.ts';
 import { Stopped } from '../../disk/stop.ts';
 import { gatherFrame } from '../../io/make-frame.ts';
+import { PROJECT } from '../../io/project.ts';
+
+const programVersion = (): string =>
+  (JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string }).version;
 
 /** What a desk knows that was given no content: the rules as they are where nobody has set anything. */
 export const NO_CONTENT: Content = {
@@ -36,5 +42,6 @@ export function gatherContent(content: Content, unit?: string): DeskContent {
     withdrawn: withdrawn.filter(isOwn),
     frame: { ...frame, corrections: frame.corrections.filter(({ form }) => paths.includes(form.path)) },
     place: { base: site.base, site: site.url },
+    program: programVersion(),
   };
 }

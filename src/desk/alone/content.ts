@@ -8,4 +8,6 @@ export interface DeskContent {
   readonly withdrawn: readonly WithdrawnEntry[];
   readonly frame: FrameData;
   readonly place: SitePlace;
+  /** The version of the program that made the desk. */
+  readonly program: string;
 }

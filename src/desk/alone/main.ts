@@ -6,6 +6,9 @@ import { make } from '../elements.ts';
 import { saveFile } from '../save-file.ts';
 import { Sitting } from '../sitting.ts';
 import type { DeskContent } from './content.ts';
+import { drawHandover } from './hand-over-view.ts';
+import { hour, today } from '../now.ts';
+import { VIEWS } from '../views.ts';
 import { isElsewhere } from './only-one.ts';
 import { renderPublicPage } from './public-page.ts';
 import { readInWorker } from './read-in-worker.ts';
@@ -43,11 +46,7 @@ async function openShelf(): Promise<DeviceShelf | undefined> {
   }
 }
 
-const nameNow = (): string => {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `工作稿-${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}-${two(now.getHours())}${two(now.getMinutes())}${ENDING}`;
-};
+const nameNow = (): string => `工作稿-${today().replaceAll('-', '')}-${hour().replace(':', '')}${ENDING}`;
 
 function drawBar(sitting: Sitting): void {
   const save = make('button', { type: 'button', text: '存工作稿' });
@@ -61,7 +60,9 @@ function drawBar(sitting: Sitting): void {
   clear.addEventListener('click', () => {
     if (confirm('所有打开的表都会关闭，存在这台电脑上的草稿也会清除，不能再找回来。确定吗？')) sitting.closeAll();
   });
-  bar.append(kept, filed, save, clear, make('span', { text: '这一页不联网：文件和内容不会离开这台电脑' }));
+  const hand = make('button', { type: 'button', className: 'desk-main', text: '交接……' });
+  hand.addEventListener('click', () => sitting.showBeside(drawHandover(sitting.forms, content)));
+  bar.append(kept, filed, save, hand, clear, make('span', { text: '这一页不联网：文件和内容不会离开这台电脑' }));
 }
 
 async function begin(shelf: DeviceShelf | undefined): Promise<void> {
@@ -73,6 +74,7 @@ async function begin(shelf: DeviceShelf | undefined): Promise<void> {
       read: (file) => readFile(file, content.known, readInWorker),
       open: ({ name, bytes }) => (name.endsWith(ENDING) ? readWorkingFile(new TextDecoder().decode(bytes)) : undefined),
       findExisting: () => Promise.resolve(undefined),
+      views: VIEWS,
       publicPage: (checked) => renderPublicPage(checked, content),
       shelf,
     },

@@ -12,8 +12,8 @@ const BASES = 'bases';
 const EDITS = 'edits';
 const OWNER = 'owner';
 
-type Base = Omit<Work, 'edits' | 'undone'>;
-type Edits = Pick<Work, 'id' | 'edits' | 'undone'>;
+type Edits = Pick<Work, 'id' | 'edits' | 'undone' | 'staff'>;
+type Base = Omit<Work, 'edits' | 'undone' | 'staff'>;
 
 const asked = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -70,7 +70,8 @@ export class DeviceShelf implements Shelf {
     ]);
     for (const { id } of bases) this.#based.add(id);
     const found = new Map(all.map((edits) => [edits.id, edits]));
-    return bases.map((base) => ({ edits: [], undone: [], ...found.get(base.id), ...base }));
+    // both are written in one transaction
+    return bases.map((base) => ({ ...found.get(base.id)!, ...base }));
   }
 
   keep(work: Work): void {
@@ -111,10 +112,10 @@ export class DeviceShelf implements Shelf {
         all.delete(id);
         continue;
       }
-      const { edits, undone, ...base } = work;
+      const { edits, undone, staff, ...base } = work;
       if (!this.#based.has(id)) bases.put(base);
       this.#based.add(id);
-      all.put({ id, edits, undone } satisfies Edits);
+      all.put({ id, edits, undone, staff } satisfies Edits);
     }
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();

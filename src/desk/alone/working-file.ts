@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TABLES } from '../../filing/edits.ts';
+import { edit, handedForm } from '../../filing/handover.ts';
 import type { Work } from '../work.ts';
 
 /* The working file: all forms of a sitting, to go on with on another day or another machine. */
@@ -8,26 +8,19 @@ const FORMAT = 'mingzhang-working-file';
 export const ENDING = '.mzwork';
 
 const text = z.string();
-const table = z.enum(TABLES);
-const edit: z.ZodType = z.discriminatedUnion('sort', [
-  z.strictObject({ sort: z.literal('set'), at: text, text }),
-  z.strictObject({ sort: z.literal('add-row'), table, row: text, after: text }),
-  z.strictObject({ sort: z.literal('remove-row'), table, row: text }),
-  z.strictObject({ sort: z.literal('move-row'), table, row: text, by: z.literal([-1, 1]) }),
-  z.strictObject({ sort: z.literal('all'), edits: z.array(z.lazy(() => edit)) }),
-  z.strictObject({ sort: z.literal('accept'), doubts: z.array(z.number()) }),
-  z.strictObject({ sort: z.literal('place'), unread: text, at: text }),
-  z.strictObject({ sort: z.literal('dismiss'), unread: text }),
-]);
+const document = z.looseObject({
+  file: text,
+  parts: z.array(z.looseObject({ blocks: z.array(z.unknown()) })),
+  notes: z.array(z.unknown()),
+});
 const work = z.strictObject({
   id: text,
-  document: z
-    .looseObject({
-      file: text,
-      parts: z.array(z.looseObject({ blocks: z.array(z.unknown()) })),
-      notes: z.array(z.unknown()),
-    })
+  origin: handedForm.shape.origin,
+  source: z
+    .strictObject({ name: text, base64: z.base64() })
+    .transform(({ name, base64 }) => ({ name, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) }))
     .optional(),
+  document: document.optional(),
   draft: z.looseObject({
     file: text,
     record: z.looseObject({ kind: text }),
@@ -38,11 +31,25 @@ const work = z.strictObject({
   }),
   edits: z.array(edit),
   undone: z.array(edit),
+  staff: handedForm.pick({ publication: true, waivers: true, correction: true }),
 });
 const workingFile = z.strictObject({ format: z.literal(FORMAT), version: z.literal(1), works: z.array(work) });
 
+const SLICE = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let signs = '';
+  for (let at = 0; at < bytes.length; at += SLICE) signs += String.fromCharCode(...bytes.subarray(at, at + SLICE));
+  return btoa(signs);
+}
+
+const packSource = ({ source, ...rest }: Work): object => ({
+  ...rest,
+  ...(source && { source: { name: source.name, base64: toBase64(source.bytes) } }),
+});
+
 export const writeWorkingFile = (works: readonly Work[]): string =>
-  JSON.stringify({ format: FORMAT, version: 1, works });
+  JSON.stringify({ format: FORMAT, version: 1, works: works.map(packSource) });
 
 /** @returns in Chinese why the text is no working file */
 export function readWorkingFile(content: string): readonly Work[] | string {
