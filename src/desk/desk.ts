@@ -165,9 +165,15 @@ class FormDesk {
     this.#add(layBlock(block, path, { rows, nameOf: this.#nameOf, newRow: (n) => this.#newRow(n) }));
   }
 
+  /** Whether a place is filled in beside the table. */
+  #isBeside(path: string): boolean {
+    return path.startsWith('publication') && this.#setting.host.views.includes('公布信息与审核');
+  }
+
   #makeWays = (): Ways => ({
-    canFill: (path) => this.#boxOf(path) !== null,
+    canFill: (path) => this.#boxOf(path) !== null || this.#isBeside(path),
     fill: (path) => {
+      if (this.#isBeside(path)) return this.#show('公布信息与审核');
       const box = this.#boxOf(path);
       box?.scrollIntoView({ block: 'center', inline: 'center' });
       box?.focus({ preventScroll: true });
