@@ -173,3 +173,13 @@ test('everyday words are the content’s own, else the product’s; a faulty tab
   expect(content).toBeUndefined();
   expect(problems).toMatchObject([{ level: 'error', line: 2, file: expect.stringContaining('everyday-words.yaml') }]);
 });
+
+test('a setting that is yes or no is read as settings are written', () => {
+  const shows = (said: string) => {
+    const { 'site.yaml': site } = SOUND as Record<string, string>;
+    return loadContent(writeContent({ 'site.yaml': `${site!.trimEnd()}\npublication: { showMissing: ${said} }\n` }));
+  };
+  expect(shows('true').content!.site.publication.showMissing).toBe(true);
+  expect(shows('false').content!.site.publication.showMissing).toBe(false);
+  expect(shows('maybe').problems).toMatchObject([{ level: 'error', advice: expect.stringContaining('true、false') }]);
+});

@@ -36,6 +36,8 @@ export const CORRECTIONS_FEED = '/corrections/feed.xml';
 /** What is new, for programs that follow feeds: by sort, with what each is called, and of each unit. */
 /** What was published, corrected and taken back, day by day. */
 export const CHANGES = '/changes/';
+/** Forms that have to be published and are not, where the site shows them. */
+export const MISSING_FORMS = '/missing/';
 export const FEEDS = { new: '新公布', corrected: '更正', withdrawn: '撤回', all: '新公布、更正和撤回' } as const;
 export const feedPath = (sort: keyof typeof FEEDS): string => `/feeds/${sort}.xml`;
 export const unitFeedPath = (unit: string): string => `/units/${unit}/feed.xml`;

@@ -23,7 +23,10 @@ const publicationRules = z.strictObject({
    */
   deadlines: z.partialRecord(z.enum(FORM_KINDS.map(({ id }) => id)), deadline).default({}),
   /** Whether the public sees which forms on the list of what has to be published (`expected.yaml`) are missing. */
-  showMissing: z.boolean().default(false),
+  showMissing: z
+    .enum(['true', 'false'])
+    .transform((said) => said === 'true')
+    .default(false),
 });
 
 /** The open data, and what 政务信息资源目录 wants to know of them; what nobody has stated is said not to be. */

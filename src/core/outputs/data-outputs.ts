@@ -1,8 +1,6 @@
 import type { Work } from '../cite/work.ts';
-import { listExpected } from '../expected/completeness.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
 import { DATA, dataFilePath } from '../library/addresses.ts';
-import { buildCatalogue } from '../library/catalogue.ts';
 import type { Content } from '../library/library.ts';
 import { describeCatalogue } from '../open-data/catalogue.ts';
 import { describePackage, type DataSetNote } from '../open-data/data-package.ts';
@@ -18,6 +16,7 @@ import {
 import { writeReadMe } from '../open-data/read-me.ts';
 import { recordSchema } from '../open-data/record-schema.ts';
 import { viewData } from '../open-data/view.ts';
+import { listMissing } from '../report/missing.ts';
 import { CORRECTIONS } from '../tables/corrections.ts';
 import { csvHead, csvLines } from '../tables/csv.ts';
 import { MISSING } from '../tables/missing.ts';
@@ -37,14 +36,6 @@ interface WholeTable {
   rows(): readonly (readonly Cell[])[];
 }
 
-/** Forms that have to be published and are not, where the site shows them. */
-function listMissing(content: Content): Cell[][] {
-  const missing = listExpected(buildCatalogue(content), undefined).filter(
-    ({ standing, isExpected }) => standing === 'missing' && isExpected,
-  );
-  return missing.flatMap((one) => MISSING.cells(one));
-}
-
 function listWhole(content: Content, digests: () => readonly OpenDigest[], frame: Frame): WholeTable[] {
   const { corrections, address, site } = frame;
   const ofUnits = (key: 'units' | 'projects' | 'withdrawn') => () => digests().flatMap(({ data }) => data[key]);
@@ -54,7 +45,9 @@ function listWhole(content: Content, digests: () => readonly OpenDigest[], frame
     { table: PROJECTS, rows: ofUnits('projects') },
     { table: CORRECTIONS, rows: once(() => told().flatMap((entry) => CORRECTIONS.cells(entry))) },
     { table: WITHDRAWN, rows: ofUnits('withdrawn') },
-    ...(site.publication.showMissing ? [{ table: MISSING, rows: once(() => listMissing(content)) }] : []),
+    ...(site.publication.showMissing
+      ? [{ table: MISSING, rows: once(() => listMissing(content).flatMap((one) => MISSING.cells(one))) }]
+      : []),
   ];
 }
 

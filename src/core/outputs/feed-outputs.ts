@@ -15,6 +15,7 @@ import { viewChanges, type News } from '../report/changes.ts';
 import type { CorrectionView } from '../report/corrections.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { once } from './once.ts';
+import { showsMissing } from './missing-outputs.ts';
 import { page, type Output } from './output.ts';
 import type { UnitSlice } from './unit-slice.ts';
 
@@ -46,7 +47,8 @@ function listFeed({ about, ...place }: Place, items: () => readonly FeedItem[], 
 }
 
 /** What is new in the whole column: a page, and feeds by sort and of all together. */
-export function listFeeds({ forms, projects, units, withdrawn = [] }: Content, frame: Frame): Output[] {
+export function listFeeds(content: Content, frame: Frame): Output[] {
+  const { forms, projects, units, withdrawn = [] } = content;
   const { corrections } = frame;
   const names = new Map([
     ...projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name] as const),
@@ -54,14 +56,15 @@ export function listFeeds({ forms, projects, units, withdrawn = [] }: Content, f
   ]);
   const nameOf = ({ unit, project }: WithdrawnEntry): string => names.get(`${unit}/${project}`) ?? project;
   const news = once(() => gatherNews({ forms, corrections, withdrawn, nameOf }));
+  const hasMissing = showsMissing(content);
   const days = once(() => viewChanges(news()));
   const all = once(() => corrections.map(correctedItem));
   const place = (id: keyof typeof FEEDS, page: string): Place => ({ id, about: FEEDS[id], page, self: feedPath(id) });
   return [
     page({
       ...{ route: '/changes', path: CHANGES, params: {} },
-      rests: () => digestOf(days(), frame),
-      make: () => ({ days: days() }),
+      rests: () => digestOf([days(), hasMissing], frame),
+      make: () => ({ days: days(), hasMissing }),
     }),
     listFeed(place('new', CHANGES), () => newestOf(news().published), frame),
     listFeed(place('corrected', CORRECTIONS), () => newestOf(news().corrected), frame),

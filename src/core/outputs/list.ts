@@ -9,6 +9,7 @@ import { listFeeds } from './feed-outputs.ts';
 import { listIndexOutputs } from './index-outputs.ts';
 import { listLetters } from './letter-outputs.ts';
 import { once } from './once.ts';
+import { listMissingPage } from './missing-outputs.ts';
 import type { Output, SearchIndex, TextFile } from './output.ts';
 import { listSitemap } from './sitemap-outputs.ts';
 import { listUnitOutputs, type UnitOutputs } from './unit-outputs.ts';
@@ -69,7 +70,8 @@ export function listOutputs(
   const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
   const search = [listSearchNames(content, digests, frame), listSearch(digests, frame)];
-  const joined = [...index, ...listLetters(content, frame), ...data, ...listFeeds(content, frame), ...search];
+  const told = [...listFeeds(content, frame), ...listMissingPage(content, frame)];
+  const joined = [...index, ...listLetters(content, frame), ...data, ...told, ...search];
   return { units, index: [...joined, ...listSitemap(content, joined, frame)] };
 }
 

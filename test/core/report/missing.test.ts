@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Content } from '../../../src/core/library/library.ts';
+import { listMissingPage } from '../../../src/core/outputs/missing-outputs.ts';
+import { viewMissing } from '../../../src/core/report/missing.ts';
+import { gatherFrame, makeFrame } from '../../../src/io/make-frame.ts';
+import { loadContent } from '../../../src/io/load-content.ts';
+import { ROOT } from '../../site/folders.ts';
+
+const portal = loadContent(join(ROOT, 'test/fixtures/portal')).content!;
+const withList = (showMissing: boolean): Content => ({
+  ...portal,
+  site: { ...portal.site, publication: { ...portal.site.publication, showMissing } },
+  expected: [
+    { unit: 'yangli-jiedao', year: '2024', forms: ['self-evaluation'], projects: ['laoren-zhucan'], due: '2025-08-31' },
+    { unit: 'yangli-jiedao', year: '2024', forms: ['self-evaluation'], projects: ['bianmin-fuwu', 'shequ-huodong'] },
+    { unit: 'yangli-jiaoyuju', year: '2024', forms: ['department-target'] },
+  ],
+});
+
+test('what had to be published and is not is told by unit, the earliest last day first', () => {
+  const units = viewMissing(withList(true));
+  const jiedao = units.find(({ slug }) => slug === 'yangli-jiedao')!;
+  expect(jiedao.wanted).toBe(3);
+  expect(jiedao.rows).toEqual([
+    { year: '2024', kind: '绩效自评表', project: '老年助餐（样例数据）', due: '2025-08-31' },
+  ]);
+});
+
+test('its page is there only where the site shows it', () => {
+  const pagesOf = (content: Content): string[] => {
+    const frame = makeFrame(gatherFrame(content, false), { base: '/', site: undefined });
+    return listMissingPage(content, frame).map(({ path }) => path);
+  };
+  expect(pagesOf(withList(true))).toEqual(['/missing/']);
+  expect(pagesOf(withList(false))).toEqual([]);
+  expect(pagesOf({ ...withList(true), expected: undefined })).toEqual([]);
+});
