@@ -2,8 +2,7 @@ import { isMissing } from '../figures/missing.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { inOneUnit } from '../figures/equal-units.ts';
 import { nameOf, printResult } from './indicator-words.ts';
-import type { Rule } from './rule.ts';
-import { countWhereCommon, listNames, type OfRow } from './told-together.ts';
+import type { Outcome, Rule } from './rule.ts';
 
 /** The actual is a bound such as `>=90%`, the same as the target's. An `=` before a result is no bound. */
 function isCopied({ target, actual }: IndicatorLine): boolean {
@@ -20,20 +19,12 @@ const exampleFor = ({ target }: IndicatorLine): string =>
       ? '，如“93.5%”'
       : `（多少${target.unit}）`;
 
-const tellCopied = (line: IndicatorLine): OfRow => ({
-  line,
-  outcome: {
-    at: `${line.path}.actual`,
-    because: [`${line.path}.target`],
-    message: `${nameOf(line)}${printResult(line)}：结果连同“≥”“≤”一类的符号照抄了目标，不是测得的数。`,
-    printed: line.row.actual ?? '',
-    advice: `改填实际测得的数${exampleFor(line)}，并留存问卷、台账等依据。`,
-  },
-});
-
-const sayAll = (lines: readonly IndicatorLine[]) => ({
-  message: `${listNames(lines)}的结果连同“≥”“≤”一类的符号照抄了目标，不是测得的数。`,
-  advice: '逐条改填实际测得的数，并留存问卷、台账等依据。',
+const tellCopied = (line: IndicatorLine): Outcome => ({
+  at: `${line.path}.actual`,
+  because: [`${line.path}.target`],
+  message: `${nameOf(line)}${printResult(line)}：结果连同“≥”“≤”一类的符号照抄了目标，不是测得的数。`,
+  printed: line.row.actual ?? '',
+  advice: `改填实际测得的数${exampleFor(line)}，并留存问卷、台账等依据。`,
 });
 
 const row = (actual: string) => ({
@@ -49,17 +40,11 @@ export const ACTUAL_COPIES_TARGET: Rule = {
   basis: '通行做法',
   severity: 'warning',
   needs: ['results'],
-  check: ({ reading: { indicators } }) =>
-    countWhereCommon(indicators.filter(isCopied).map(tellCopied), indicators, sayAll),
+  check: ({ reading }) => reading.indicators.filter(isCopied).map(tellCopied),
   examples: [
     { title: '结果是测得的数', record: { indicators: [row('=95%')] }, finds: [] },
     { title: '结果正好等于目标的数', record: { indicators: [row('90%')] }, finds: [] },
     { title: '结果连符号照抄目标', record: { indicators: [row('>=90%')] }, finds: [{ at: 'indicators.0.actual' }] },
-    {
-      title: '一半以上的行都照抄，合成一条',
-      record: { indicators: ['甲', '乙', '丙'].map((name) => ({ ...row('>=90%'), name })) },
-      finds: [{ at: 'indicators' }],
-    },
     {
       title: '符号写法不同，仍是照抄',
       record: { indicators: [row('≥90.00(%)')] },

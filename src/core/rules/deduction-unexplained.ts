@@ -1,15 +1,13 @@
 import { nameOf, printResult } from './indicator-words.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { headingOf } from './printed-heading.ts';
-import { isLostThoughMet } from './lost-though-met.ts';
 import { hasFullScore, isScored, pointsLost, printPoints, type Scored } from './points.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { hasPlaceForReasons, isExplained } from './stated-reasons.ts';
 import { listNames, tellOnce, type OfRow } from './told-together.ts';
 
 function findUnexplained(line: Scored, form: RuleContext): OfRow[] {
-  // points lost although the target is kept are another rule's question
-  if (hasFullScore(line) || isExplained(line, form) || isLostThoughMet(line, form)) return [];
+  if (hasFullScore(line) || isExplained(line, form)) return [];
   const lost = pointsLost(line);
   const outcome = {
     at: `${line.path}.score`,

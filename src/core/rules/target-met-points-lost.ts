@@ -1,8 +1,19 @@
+import { Exact, HUNDRED } from '../figures/decimal.ts';
 import { nameOf, printResult } from './indicator-words.ts';
-import { isLostThoughMet } from './lost-though-met.ts';
-import { isScored, pointsLost, printPoints } from './points.ts';
-import type { Rule } from './rule.ts';
-import { isExplained } from './stated-reasons.ts';
+import { hasFullScore, isScored, pointsLost, printPoints, type Scored } from './points.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** 达成 of an indicator in words is a band, 100–80 % of its points (forms under 财预〔2020〕10号 print it so). */
+const REACHED_IN_WORDS = new Exact('0.8');
+
+/** Whether points may well be lost although the target is kept: set too low, not met to the letter, or a band of points. */
+function mayLose(line: Scored, { site }: RuleContext): boolean {
+  const { reason, percent, sense } = line.attainment!;
+  if (reason === 'beyond-equal' || sense?.ground === 'assumed') return true;
+  if (reason === 'beyond') return percent?.gt(HUNDRED.plus(site.thresholds.overAchievement)) ?? true;
+  if (reason === 'within') return false;
+  return line.score.value.gte(line.weight.value.times(REACHED_IN_WORDS));
+}
 
 const row = (target: string, actual: string, score: string) => ({
   ...{ level1: '成本指标', level2: '经济成本指标', name: '项目费用标准', target, actual },
@@ -19,13 +30,13 @@ export const TARGET_MET_POINTS_LOST: Rule = {
   needs: ['points'],
   check: (context) =>
     context.reading.indicators.filter(isScored).flatMap((line) => {
-      if (!isLostThoughMet(line, context)) return [];
-      const why = isExplained(line, context) ? '' : '，没有说明原因';
+      const isMet = line.attainment?.outcome === 'met' || line.attainment?.outcome === 'exceeded';
+      if (!isMet || hasFullScore(line) || mayLose(line, context)) return [];
       return [
         {
           at: `${line.path}.score`,
           because: [`${line.path}.target`, `${line.path}.actual`, `${line.path}.weight`],
-          message: `${nameOf(line)}${printResult(line)}，达到了目标，却只${printPoints(line)}，扣了${pointsLost(line).toFixed()}分${why}。`,
+          message: `${nameOf(line)}${printResult(line)}，达到了目标，却只${printPoints(line)}，扣了${pointsLost(line).toFixed()}分。`,
           printed: line.score.text,
           advice: '核对目标、实际完成值和得分有没有录错；确实要扣的，写明原因。',
         },
