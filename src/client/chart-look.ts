@@ -53,7 +53,8 @@ export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOpti
   const marked = markedUnit(series);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { fontFamily, fontSize } = getComputedStyle(document.body);
-  const font = { family: fontFamily, size: Math.round(Number.parseInt(fontSize, 10) * 0.82) };
+  const size = Number.parseInt(fontSize, 10);
+  const font = { family: fontFamily, size: Math.round(size * (size > 16 ? 0.9 : 0.82)) };
   return {
     ...{ responsive: true, maintainAspectRatio: false, animation: still ? false : { duration: 300 } },
     font,

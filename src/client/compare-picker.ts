@@ -46,9 +46,17 @@ export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) 
   const chosen = readChoice(location.search);
   const pairs = [...form.querySelectorAll<HTMLElement>('[data-slot]')].map((slot) => {
     const [unit, project] = [...slot.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
-    return { unit, project };
+    return { slot, unit, project };
   });
-  const tell = (): void => choose(pairs.map(({ unit, project }) => project.value || unit.value));
+  /** One empty place stands after those that are taken, two at the least. */
+  const showPlaces = (): void => {
+    const taken = pairs.reduce((last, { unit }, i) => (unit.value ? i : last), -1);
+    pairs.forEach(({ slot }, i) => (slot.hidden = i > Math.max(1, taken + 1)));
+  };
+  const tell = (): void => {
+    showPlaces();
+    choose(pairs.map(({ unit, project }) => project.value || unit.value));
+  };
   pairs.forEach(({ unit, project }, i) => {
     document
       .querySelectorAll<HTMLElement>('[data-unit]')
@@ -63,5 +71,9 @@ export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) 
     });
     project.addEventListener('change', tell);
   });
-  form.hidden = false;
+  showPlaces();
+  const fold = form.closest('details')!;
+  fold.hidden = false;
+  // who comes to see a comparison does not want to choose one
+  fold.open = chosen.filter(Boolean).length < 2;
 }

@@ -1,7 +1,14 @@
-import { sayPoint, tabulate, type ChartSpec } from '../core/charts/spec.ts';
+import { axisFoot } from '../core/charts/geometry.ts';
+import { sayFoot, sayPoint, tabulate, type ChartSpec } from '../core/charts/spec.ts';
 import { COMPARED, type ComparedItem, type ComparedKey } from '../core/report/compare-item.ts';
 import { compareChart } from '../core/report/compare-chart.ts';
-import { compareIndicators, compareYear, KEY_NAMES, listYears } from '../core/report/compare-rows.ts';
+import {
+  compareIndicators,
+  compareYear,
+  KEY_NAMES,
+  listYears,
+  type ComparedLine,
+} from '../core/report/compare-rows.ts';
 import { make, makeTable, type Part } from './compare-dom.ts';
 
 /** What is shown of the chosen items. */
@@ -42,9 +49,25 @@ const headings = (items: readonly ComparedItem[], root: string): Part[] =>
 const withNote = (text: string, note: string): Part =>
   make('span', {}, text, ...(note ? [make('span', { class: 'small' }, note)] : []));
 
-function drawYear(items: readonly ComparedItem[], { year }: Shown, root: string): HTMLElement {
-  const rows = compareYear(items, year).map(({ label, cells, note }) => [withNote(label, note), ...cells]);
-  return makeTable(`${year}年的数`, ['', ...headings(items, root)], rows);
+/** Reasons that several rows share are said once, above them. */
+function sayShared(rows: readonly { readonly name: string; readonly note: string }[]): {
+  readonly shared: ReadonlySet<string>;
+  readonly words: HTMLElement[];
+} {
+  const notes = rows.map(({ note }) => note);
+  const shared = new Set(notes.filter((note, i) => note !== '' && notes.indexOf(note) !== i));
+  const words = [...shared].map((note) => {
+    const names = rows.filter((row) => row.note === note).map(({ name }) => name);
+    return make('p', { class: 'note' }, `${names.join('、')}：${note}。`);
+  });
+  return { shared, words };
+}
+
+function drawYear(items: readonly ComparedItem[], { year }: Shown, root: string): Part[] {
+  const rows = compareYear(items, year);
+  const { shared, words } = sayShared(rows.map(({ label: name, note }) => ({ name, note })));
+  const drawn = rows.map(({ label, cells, note }) => [withNote(label, shared.has(note) ? '' : note), ...cells]);
+  return [makeTable(`${year}年的数`, ['', ...headings(items, root)], drawn), ...words];
 }
 
 /** The chart as the other pages have theirs: title, sentence, key, drawing, table; the drawing is Chart.js's alone. */
@@ -62,12 +85,14 @@ function drawChart(spec: ChartSpec): HTMLElement {
   );
   const table = makeTable(spec.title, ['', ...spec.series.map(({ name }) => name)], tabulate(spec));
   const drawing = make('div', { class: 'chart-drawing' });
+  const foot = axisFoot(spec);
   const figure = make(
     'figure',
     { class: 'chart', 'aria-labelledby': 'chart-compare' },
     caption,
     legend,
     drawing,
+    ...(foot ? [make('p', { class: 'chart-foot' }, sayFoot(foot))] : []),
     table,
   );
   if (spec.series.some(({ points }) => points.some((_, i) => sayPoint({ points }, i) && points[i])))
@@ -75,12 +100,24 @@ function drawChart(spec: ChartSpec): HTMLElement {
   return figure;
 }
 
+/** Whether all list the indicator, with the same target, result and verdict. */
+const isSame = ({ cells, note }: ComparedLine): boolean =>
+  note === '' &&
+  cells.every(
+    (cell) =>
+      cell &&
+      cell.target === cells[0]?.target &&
+      cell.actual === cells[0]?.actual &&
+      cell.verdict === cells[0]?.verdict,
+  );
+
 function drawIndicators(items: readonly ComparedItem[], { year }: Shown, root: string): Part[] {
   const { lines, others } = compareIndicators(items, year);
   const rest = others ? `另有${others}项指标只有一个项目列出，不能对着看。` : '';
   if (!lines.length) return [make('p', {}, `${year}年没有两个以上的项目列出名称相同的指标。${rest}`)];
-  const rows = lines.map(({ name, cells, note }) => [
-    withNote(name, note),
+  const { shared, words } = sayShared(lines);
+  const draw = ({ name, cells, note }: ComparedLine): Part[] => [
+    withNote(name, shared.has(note) ? '' : note),
     ...cells.map((cell) =>
       cell
         ? make(
@@ -94,9 +131,23 @@ function drawIndicators(items: readonly ComparedItem[], { year }: Shown, root: s
           )
         : '没有这项指标',
     ),
-  ]);
+  ];
+  const table = (caption: string, own: readonly ComparedLine[]) =>
+    makeTable(caption, ['指标', ...headings(items, root)], own.map(draw));
+  const [same, different] = [lines.filter(isSame), lines.filter((line) => !isSame(line))];
   return [
-    makeTable(`${year}年名称相同的指标`, ['指标', ...headings(items, root)], rows),
+    ...(different.length ? [table(`${year}年名称相同的指标`, different)] : []),
+    ...words,
+    ...(same.length
+      ? [
+          make(
+            'details',
+            { class: 'changes' },
+            make('summary', {}, `目标和结果都一样的：${same.length}项`),
+            table(`${year}年都一样的指标`, same),
+          ),
+        ]
+      : []),
     ...(rest ? [make('p', { class: 'note' }, rest)] : []),
   ];
 }
@@ -110,6 +161,7 @@ export function drawComparison(
 ): void {
   const { years } = listYears(items);
   place.textContent = '';
+  place.dataset['of'] = String(items.length);
   if (!years.length) {
     place.append(make('p', {}, '所选的都没有列金额的表，没有数可比。'));
     return;
@@ -119,7 +171,7 @@ export function drawComparison(
   place.append(
     make('h2', {}, '同一年'),
     makeChooser('year', '年度', yearOptions, shown.year, (year) => change({ ...shown, year }, 'year')),
-    drawYear(items, shown, root),
+    ...drawYear(items, shown, root),
     make('h2', {}, '历年'),
     makeChooser('figure', '看哪个数', figureOptions, shown.figure, (figure) =>
       change({ ...shown, figure: figure as ComparedKey }, 'figure'),

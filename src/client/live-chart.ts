@@ -19,7 +19,7 @@ interface Standing {
   show(data: ChartData): void;
 }
 
-/** Draws anew when the reader changes to dark, to large type or to another unit; hidden series stay hidden. */
+/** Draws anew when the reader changes to dark, to large type, to high contrast or to another unit; hidden series stay hidden. */
 function keepInLook(canvas: HTMLCanvasElement, first: ChartData): Standing {
   let data = first;
   let chart = makeChart(canvas, data);
@@ -32,7 +32,10 @@ function keepInLook(canvas: HTMLCanvasElement, first: ChartData): Standing {
   };
   // assigned, not added: old browsers have no addEventListener here, and then simply keep the colours
   matchMedia('(prefers-color-scheme: dark)').onchange = redraw;
-  new MutationObserver(redraw).observe(document.documentElement, { attributes: true, attributeFilter: ['data-text'] });
+  new MutationObserver(redraw).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-text', 'data-contrast'],
+  });
   return {
     chart: () => chart,
     data: () => data,

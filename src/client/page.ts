@@ -1,24 +1,37 @@
-/* On every page: the text size switch and the print button. Both are useless without scripts, so both start hidden. */
+/* On every page: how it looks, reading aloud, the print buttons. All are useless without scripts, so all start hidden. */
 const root = document.documentElement;
 
-function remember(size: string): void {
+/** A choice that is kept on the device: an attribute of the page, and the words of its button in either state. */
+interface Look {
+  readonly button: string;
+  readonly name: 'text' | 'contrast';
+  readonly value: string;
+  readonly words: readonly [on: string, off: string];
+}
+const LOOKS: readonly Look[] = [
+  { button: '[data-text-size]', name: 'text', value: 'large', words: ['标准字', '大字'] },
+  { button: '[data-contrast-switch]', name: 'contrast', value: 'high', words: ['标准色', '高对比'] },
+];
+
+function remember({ name }: Look, value: string): void {
   try {
-    localStorage.setItem('mingzhang-text', size);
+    localStorage.setItem(`mingzhang-${name}`, value);
   } catch {
     // not kept where storage is forbidden
   }
 }
 
-function startTextSize(button: HTMLButtonElement): void {
+function startLook(look: Look, button: HTMLButtonElement): void {
+  const { name, value, words } = look;
   const show = (): void => {
-    const large = root.dataset['text'] === 'large';
-    button.textContent = large ? '标准字' : '大字';
-    button.setAttribute('aria-pressed', String(large));
+    const isOn = root.dataset[name] === value;
+    button.textContent = words[isOn ? 0 : 1];
+    button.setAttribute('aria-pressed', String(isOn));
   };
   button.addEventListener('click', () => {
-    if (root.dataset['text'] === 'large') delete root.dataset['text'];
-    else root.dataset['text'] = 'large';
-    remember(root.dataset['text'] ?? 'normal');
+    if (root.dataset[name] === value) root.removeAttribute(`data-${name}`);
+    else root.dataset[name] = value;
+    remember(look, root.dataset[name] ?? 'normal');
     show();
   });
   button.hidden = false;
@@ -37,7 +50,13 @@ function openTarget(): void {
 
 openTarget();
 addEventListener('hashchange', openTarget);
-document.querySelectorAll<HTMLButtonElement>('[data-text-size]').forEach(startTextSize);
+for (const look of LOOKS)
+  document.querySelectorAll<HTMLButtonElement>(look.button).forEach((button) => startLook(look, button));
+// the voice needs what old browsers cannot even parse: it comes by itself, or not at all
+if ('speechSynthesis' in window)
+  void import('./aloud.ts')
+    .then(({ startReading }) => document.querySelectorAll<HTMLButtonElement>('[data-aloud]').forEach(startReading))
+    .catch(() => undefined);
 document.querySelectorAll<HTMLButtonElement>('[data-print]').forEach((button) => {
   button.hidden = false;
   button.addEventListener('click', () => window.print());

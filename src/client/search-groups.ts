@@ -40,14 +40,16 @@ export class SearchResults {
     this.#isNear = isNear;
     this.#base = base.replace(/\/$/, '');
     this.#listing = listing;
-    this.#seen = new IntersectionObserver((entries) => {
+    const fill: IntersectionObserverCallback = (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         this.#seen.unobserve(target);
         // a result without its reason is still a result
         void this.#waiting.get(target)!().catch(() => undefined);
       }
-    });
+    };
+    // a little before they come into sight
+    this.#seen = new IntersectionObserver(fill, { rootMargin: '300px' });
   }
 
   draw({ title, results }: ProjectResults<Result>): HTMLLIElement {

@@ -76,7 +76,7 @@ export const overflowOf = (page: Page): Promise<number> =>
 /** Of axe's rules those that see colours and sizes; for all others the looks of one width are the same page. */
 const OF_LOOKS = ['color-contrast', 'link-in-text-block', 'target-size'];
 
-/** What is wrong with an open page in light, in dark and in large type, by axe and by its width. */
+/** What is wrong with an open page in light, in dark, in large type and in high contrast, by axe and by its width. */
 export async function faultsInAllLooks(page: Page): Promise<string[]> {
   const faults: string[] = [];
   const look = async (name: string, rules?: readonly string[]): Promise<void> => {
@@ -91,5 +91,58 @@ export async function faultsInAllLooks(page: Page): Promise<string[]> {
   await page.click('[data-text-size]');
   await look('large type', OF_LOOKS);
   await page.click('[data-text-size]'); // the choice is kept for the next page
+  await page.click('[data-contrast-switch]');
+  await look('high contrast', OF_LOOKS);
+  await page.click('[data-contrast-switch]');
   return faults;
 }
+
+/** Tables and the like that go on beyond their frame without a shadow at its edge, by the words they begin with. */
+export const cutWithoutCue = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((element) => {
+        const { overflowX, backgroundImage } = getComputedStyle(element);
+        const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+        return isCut && ['auto', 'scroll', 'hidden', 'clip'].includes(overflowX) && backgroundImage === 'none';
+      })
+      .map((element) => (element.textContent ?? '').trim().slice(0, 30)),
+  );
+
+/** In large type: texts under 18 px, and what is pressed under 44 px, save links within a sentence. */
+export const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    document.documentElement.dataset['text'] = 'large';
+    const faults = new Set<string>();
+    const isShown = (element: Element): boolean => {
+      const { width, height } = element.getBoundingClientRect();
+      return width > 1 && height > 1;
+    };
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').trim().slice(0, 20)}`;
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement!;
+      if (!texts.currentNode.textContent!.trim() || !isShown(element)) continue;
+      const drawing = element.closest('svg');
+      const scale = drawing ? drawing.getScreenCTM()!.a : 1;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
+      if (size < 17.95) faults.add(`${size.toFixed(1)} px: ${name(element)}`);
+      // a drawing's words shout where they are larger than those of the page
+      if (drawing && size > 20.05) faults.add(`${size.toFixed(1)} px in a drawing: ${name(element)}`);
+    }
+    for (const element of document.querySelectorAll('a, button, select, input, summary')) {
+      if (!isShown(element)) continue;
+      let block = element.parentElement!;
+      while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
+      const beside = (block.textContent ?? '').trim() !== (element.textContent ?? '').trim();
+      const isInText = element.tagName === 'A' && beside && getComputedStyle(element).display === 'inline';
+      const { width, height } = element.getBoundingClientRect();
+      if (!isInText && Math.min(width, height) < 43.95)
+        faults.add(
+          `${width.toFixed(0)}×${height.toFixed(0)} px: ${name(element)} in ${name(element.parentElement!).slice(0, 30)}`,
+        );
+    }
+    delete document.documentElement.dataset['text'];
+    return [...faults];
+  });

@@ -44,6 +44,8 @@ describe('the compare page', () => {
     await page.waitForSelector('.compare [aria-label="2024年的数"]');
     expect(new URL(page.url()).search).toMatch(/^\?a=yangli-jiedao\/bianmin-fuwu&b=yangli-jiaoyuju\/xiaoche-buzhu/);
     expect(await overflowOf(page)).toBe(0);
+    const cut = await page.$eval('.compare .frame', (frame) => frame.scrollWidth - frame.clientWidth);
+    expect(cut, 'two fit a phone').toBeLessThanOrEqual(0);
     const shown = await rowsOf(page, '2024年的数');
     await page.focus('select[name=year]');
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp');
@@ -62,12 +64,16 @@ describe('the compare page', () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
     await page.goto(`${portal}compare/?a=yangli-jiedao&b=yangli-jiaoyuju/xiaoche-buzhu&year=2024`);
     await page.waitForSelector('.compare [aria-label="2024年的数"]');
-    expect(headingOf(await rowsOf(page, '2024年的数'), '已用')).toContain('不可比，因为单位的数是多个项目的合计');
+    // said once for all rows it holds of
+    const said = (await page.textContent('.compare'))!;
+    expect(said).toContain('年初预算、调整后预算、已用、执行率、自评得分：不可比，因为单位的数是多个项目的合计');
+    expect(headingOf(await rowsOf(page, '2024年的数'), '已用')).toBe('已用');
     await page.goto(`${portal}compare/?a=yangli-jiedao/bianmin-fuwu&b=yangli-jiaoyuju/xiaoche-buzhu&year=2024`);
     await page.waitForSelector('.compare [aria-label="2024年的数"]');
     const rows = await rowsOf(page, '2024年的数');
-    expect(headingOf(rows, '已用')).toContain('最多');
-    expect(headingOf(rows, '自评得分')).toContain('不能用来排名次');
+    expect(headingOf(rows, '已用')).toBe('已用');
+    expect(await page.textContent('.compare')).toContain('年初预算、调整后预算、已用：“校车补助（样例数据）”最多，');
+    expect(await page.textContent('.compare')).toContain('自评得分、评分等级：是各单位自己评的，不能用来排名次。');
     expect(complaints).toEqual([]);
     await page.context().close();
   });

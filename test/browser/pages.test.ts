@@ -4,7 +4,7 @@ import { serveSite } from '../../src/build/serve-site.ts';
 import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
 import { formPath } from '../../src/core/library/addresses.ts';
 import { REAL } from '../core/library/real-content.ts';
-import { faultsInAllLooks, openBrowser, openPage, overflowOf } from './browser.ts';
+import { cutWithoutCue, faultsInAllLooks, openBrowser, openPage, overflowOf, tooSmall } from './browser.ts';
 
 const FORM = 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/';
 const PAGES = [
@@ -84,8 +84,9 @@ describe('has no barrier for axe, no sideways scrolling, no error and no violati
 /** The first figures or the text of a page about projects; of the others what follows the heading counts. */
 const FACTS = '.answer, .form-answer .prose, .tiles, main table';
 
-test('a phone shows the first fact of every page on its first screen, and one box to search in', async () => {
+test('a phone shows the first fact of every page at once, cuts no table unsaid and is large where it shall be', async () => {
   const { page } = windows[0]!;
+  const faults: string[] = [];
   const addresses = [...PAGES.map((path) => seeds + path), ...PORTAL_PAGES.map((path) => portal + path)];
   for (const address of [...addresses, `${portal}units/yangli-jiedao/department/2023/department-self-evaluation/`]) {
     await page.goto(address);
@@ -98,7 +99,10 @@ test('a phone shows the first fact of every page on its first screen, and one bo
     }, FACTS);
     expect(seen.top, address).toBeLessThan(640);
     expect(seen.boxes, address).toBe(1);
+    const found = [...(await cutWithoutCue(page)), ...(await tooSmall(page))];
+    faults.push(...found.map((fault) => `${new URL(address).pathname}: ${fault}`));
   }
+  expect(faults).toEqual([]);
 });
 
 describe('a resident', () => {
@@ -189,6 +193,47 @@ describe('a resident', () => {
     expect(await page.textContent('#cite')).toContain('：年度资金总额·全年执行数：1,171,028.93[EB/OL]');
     await page.selectOption('#cite-figure', '');
     expect(await page.textContent('#cite')).toContain('2023年绩效自评表[EB/OL]');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('hears the page by a voice of the device, figures as words, and stops it', async () => {
+    const { page, complaints } = await openPage(browser, { width: 360 });
+    await page.addInitScript(() => {
+      const voice = (lang: string, localService: boolean) => ({ lang, localService, name: lang });
+      const said: string[] = [];
+      const speak = (one: SpeechSynthesisUtterance) => {
+        said.push(one.text);
+        setTimeout(() => one.onend?.(new Event('end') as SpeechSynthesisEvent), 10);
+      };
+      class Utterance {
+        readonly text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      }
+      const speechSynthesis = {
+        ...{
+          said,
+          speak,
+          cancel: () => said.push('停'),
+          getVoices: () => [voice('zh-CN', false), voice('zh-CN', true)],
+        },
+      };
+      Object.defineProperty(window, 'speechSynthesis', { value: speechSynthesis });
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
+    });
+    await page.goto(seeds + FORM);
+    await page.click('[data-aloud]');
+    const said = () => page.evaluate(() => (speechSynthesis as unknown as { said: string[] }).said.join('\n'));
+    await page.waitForFunction(() =>
+      (speechSynthesis as unknown as { said: string[] }).said.includes('大于等于三十人'),
+    );
+    expect(await said()).toContain('二零二三年');
+    expect(await said()).toContain('一百七十二万元');
+    expect(await said()).toContain('大于等于三十人');
+    await page.click('[data-aloud]');
+    expect((await said()).endsWith('停')).toBe(true);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -87,14 +87,26 @@ export interface Line {
   readonly path: string;
 }
 
+/** The ten below the lowest value; one value on the ten itself is drawn over the foot of the plot. */
+function footOf(values: readonly string[], high: Exact): Exact {
+  const lowest = values.reduce<Exact>((least, value) => (least.lte(value) ? least : new Exact(value)), high);
+  const ten = lowest.div(10).floor().times(10);
+  return ten.eq(high) && ten.gt(0) ? ten.minus(10) : ten;
+}
+
+/** Where the axis of a chart's drawing begins, if not at 0: small differences look large then, and the page says so. */
+export function axisFoot(spec: ChartSpec): string | undefined {
+  if (spec.type !== 'lines') return undefined;
+  const values = drawn(spec);
+  const foot = footOf(values, largest(values));
+  return foot.isZero() ? undefined : foot.toFixed();
+}
+
 /** Lines over categories; the axis need not start at 0: its ends are written on it. */
 export function layLines(spec: ChartSpec): Plot & { lines: Line[] } {
   const values = drawn(spec);
   const high = largest(values);
-  const lowest = values.reduce<Exact>((least, value) => (least.lte(value) ? least : new Exact(value)), high);
-  const ten = lowest.div(10).floor().times(10);
-  // one value only, on the ten itself: it is drawn over the foot of the plot
-  const low = ten.eq(high) && ten.gt(0) ? ten.minus(10) : ten;
+  const low = footOf(values, high);
   const { ticks, top } = layAxis(spec, { low, high, values });
   const n = spec.categories.length;
   const lines = spec.series.map(({ tone, points }) => {

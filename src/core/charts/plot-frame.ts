@@ -3,13 +3,13 @@ import { niceStep, place } from './scale.ts';
 import type { ChartSpec, Tone } from './spec.ts';
 import { bareTexts, markedUnit, sayUnit } from './texts.ts';
 
-/** Drawings are 340 units wide, a phone's width: text of 13 units is over 12 px at 360 px and grows with the page. */
+/** Drawings are 340 units wide, a phone's width: text of 13 units is over 12 px at 360 px. */
 export const WIDTH = 340;
 /** The size of large type in a drawing: what fits so fits everywhere. */
-const LARGE = 16;
-const LINE = 18;
+const LARGE = 19;
+const LINE = 21;
 
-const PLOT = { left: 52, right: 4, top: 34, height: 150 };
+const PLOT = { left: 60, right: 4, top: 34, height: 150 };
 const PLOT_WIDTH = WIDTH - PLOT.left - PLOT.right;
 export const PLOT_BOTTOM = PLOT.top + PLOT.height;
 export const PLOT_LEFT = PLOT.left;

@@ -38,6 +38,9 @@ export interface ChartSpec {
   readonly interactive: boolean;
 }
 
+/** What is said of an axis that does not begin at 0, which every reader takes for granted. */
+export const sayFoot = (foot: string): string => `纵轴从${foot}起，不从0起，变化看起来比实际大。`;
+
 /** What is said where nothing is stated. */
 export const NOTHING_STATED = '没有';
 
