@@ -16,6 +16,7 @@ import { prune } from '../src/release/prune.ts';
 import { rollback } from '../src/release/rollback.ts';
 import { Refused } from '../src/release/refused.ts';
 import { noStep } from '../src/release/step.ts';
+import { tellSteps } from '../src/release/tell-steps.ts';
 import { explainStop, Stopped } from '../src/disk/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 
@@ -41,6 +42,7 @@ const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base
   --correct        把改动过的已公布内容写成更正记录，放进内容目录的 corrections/；不发布
   --reason         更正的理由
   --by             更正人；不写就是那张表的单位。写上的会永远公开
+  --progress       边做边说做到哪一步
   --prune          从磁盘上删去含有已撤回内容的旧发布
 
 结束状态：0 成功；1 没有发布（原因见输出）；2 参数写错。`;
@@ -74,6 +76,7 @@ const options = readOptions(
     correct: false,
     prune: false,
     force: false,
+    progress: false,
     sign: undefined as string | undefined,
     reason: undefined as string | undefined,
     by: undefined as string | undefined,
@@ -146,6 +149,7 @@ async function releaseAll(): Promise<string> {
     force: options.force,
     key: options.sign && resolve(options.sign),
     cache: CACHES.release,
+    step: options.progress ? tellSteps((words) => console.error(words)) : noStep,
     build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
   });
   return describeReleased(released, dryRun);

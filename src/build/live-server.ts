@@ -5,31 +5,41 @@ import { fileURLToPath } from 'node:url';
 import { addLiveScript, renderProblemPage } from './live-page.ts';
 import type { PreviewBuilds } from './preview-builds.ts';
 import { makeLocalServer, openLocally } from './local-server.ts';
-import { makeToken, receiveRecord } from './receive-record.ts';
+import { OFFICE, type Office } from '../office/office.ts';
+import { makeToken } from './page-token.ts';
+import { OfficeServer } from './receive-office.ts';
+import { receiveRecord } from './receive-record.ts';
 import { sendRecord } from './send-record.ts';
 import { decodePath, findFile, sendFile } from './site-files.ts';
 
 /** The files that keep open pages up to date; they are no part of any built site. */
-const OWN_FILES: Record<string, string> = {
-  'live.js': 'text/javascript; charset=utf-8',
-  'live.css': 'text/css; charset=utf-8',
+const OWN_FILES: Record<string, readonly [type: string, place: string]> = {
+  'live.js': ['text/javascript; charset=utf-8', '../staff/live.js'],
+  'live.css': ['text/css; charset=utf-8', '../staff/live.css'],
+  'office.css': ['text/css; charset=utf-8', '../office/office.css'],
 };
-const ownFile = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`../staff/${name}`, import.meta.url)));
+const ownFile = (place: string): Buffer => readFileSync(fileURLToPath(new URL(place, import.meta.url)));
 
 /** A page of the preview may save a record. */
 const METHODS = ['GET', 'HEAD', 'POST'];
 
 const notFoundPage = (folder: string): string => readFileSync(join(folder, '404.html'), 'utf8');
 
+export interface LiveOptions extends Pick<Office, 'content' | 'base'> {
+  readonly port: number;
+  /** Where releases go; undefined where nobody may release from here. */
+  readonly to?: string | undefined;
+  readonly releaseOptions?: readonly string[] | undefined;
+}
+
 /** Serves the newest good build of a preview of a folder of content on this machine only, and tells open pages of each new one. */
 export async function serveLive(
   builds: PreviewBuilds,
-  content: string,
-  base: string,
-  port: number,
+  { content, base, port, to, releaseOptions = [] }: LiveOptions,
 ): Promise<{ readonly address: string; close(): void }> {
   const staff = `${base}staff/`;
   const token = makeToken();
+  const office = new OfficeServer({ content, base, to, releaseOptions, token });
   const sendPage = (response: ServerResponse, status: number, html: string): void => {
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
     response.end(addLiveScript(html, staff, builds.state, token));
@@ -42,8 +52,8 @@ export async function serveLive(
     response.on('close', builds.listen(tell));
   };
   const sendOwn = (response: ServerResponse, name: string): boolean => {
-    const type = OWN_FILES[name];
-    if (type) response.writeHead(200, { 'content-type': type }).end(ownFile(name));
+    const own = OWN_FILES[name];
+    if (own) response.writeHead(200, { 'content-type': own[0] }).end(ownFile(own[1]));
     else if (name === 'live') sendEvents(response);
     else if (name.startsWith('records/')) sendRecord(response, content, name);
     else if (name === 'problems/') sendPage(response, 200, renderProblemPage(builds.state, staff));
@@ -61,6 +71,9 @@ export async function serveLive(
     const path = decodePath(request.url) ?? '';
     if (path === `${staff}save`)
       return void receiveRecord(request, response, content, token).catch(() => response.destroy());
+    const inOffice = `${base}${OFFICE}`;
+    if (path.startsWith(inOffice))
+      return void office.answer(request, response, path.slice(inOffice.length)).catch(() => response.destroy());
     if (request.method === 'POST') return void response.writeHead(405, { allow: 'GET, HEAD' }).end();
     if (path.startsWith(staff) && sendOwn(response, path.slice(staff.length))) return;
     if (path === '/' && base !== '/') return void response.writeHead(302, { location: base }).end();

@@ -17,6 +17,10 @@ export interface PreviewOptions {
   /** Folder of what is public now. */
   readonly against: string | undefined;
   readonly port: number;
+  /** Where releases go, for who may release from the preview. */
+  readonly to?: string | undefined;
+  /** More words for the release command. */
+  readonly releaseOptions?: readonly string[] | undefined;
   /** Where to build; each running preview needs a folder of its own. */
   readonly folder?: string;
   /** A line for the terminal. */
@@ -51,7 +55,14 @@ function describeEnd({ state, report, failure, attempt }: PreviewState): string 
  * Serves a preview of the content on this machine and builds it again whenever a file below it is saved. Resolves as soon as
  * the server answers; the first build may still be under way.
  */
-export async function startPreview({ content, against, port, folder, say }: PreviewOptions): Promise<Preview> {
+export async function startPreview({
+  content,
+  against,
+  port,
+  folder,
+  say,
+  ...release
+}: PreviewOptions): Promise<Preview> {
   // the addresses must not change while pages are open, so the base of the start holds
   const base = existsSync(content) ? (readSite(new FileReader(content))?.base ?? '/') : '/';
   const out = folder ?? ownFolder();
@@ -59,7 +70,7 @@ export async function startPreview({ content, against, port, folder, say }: Prev
   builds.listen((state) => {
     if (state.state !== 'building') say(describeEnd(state));
   });
-  const { address, close } = await serveLive(builds, content, base, port);
+  const { address, close } = await serveLive(builds, { content, base, port, ...release });
   say(`预览的地址：${address}（工作台：${address}staff/）。按 Ctrl+C 结束。`);
   const unwatch = await watchFolders([content, ...watchedOf(against)], () => builds.start());
   builds.start();

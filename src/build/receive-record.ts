@@ -1,4 +1,3 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Saved } from '../filing/save.ts';
@@ -6,28 +5,7 @@ import { NotWritten } from '../io/import/commit-files.ts';
 import { targetOf } from '../io/import/known-content.ts';
 import { saveRecord } from '../io/import/save-record.ts';
 import { describeFailure } from './guard-command.ts';
-
-/** What a page must show to save: it is only in the pages of this run of the preview. */
-export const makeToken = (): string => randomBytes(24).toString('hex');
-
-/** No form comes near it. */
-const MOST_BYTES = 4_000_000;
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function isToken(shown: string | string[] | undefined, token: string): boolean {
-  const [one, other] = [Buffer.from(String(shown)), Buffer.from(token)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
+import { isToken, readBody } from './page-token.ts';
 
 function parse(body: string): unknown {
   try {

@@ -154,6 +154,9 @@ export const editRecord = (text: string, ending: string, record: Fields): string
 export const editStaffPart = (text: string, ending: string, staff: Fields): string =>
   edit(text, ending, staff, (key) => STAFF_KEYS.includes(key));
 
+/** The same of a unit's or a project's file: all of its keys. */
+export const editEntry = (text: string, entry: Fields): string => edit(text, 'yaml', entry, () => true);
+
 /** Adds names to the `aliases` of an entry's file. */
 export function addAliases(text: string, names: readonly string[]): string {
   const document: Document = parseDocument(text, OPTIONS);

@@ -7,6 +7,8 @@ export const COMPLETENESS = '/staff/completeness/';
 export const WAIVERS = '/staff/waivers/';
 export const IMPORT = '/staff/import/';
 export const HANDBOOK = '/staff/handbook/';
+/** Made by the preview's server from the content as it is. */
+export const OFFICE = '/staff/office/';
 export const CONTENT_JSON = '/staff/content.json';
 export const unitFindingsPath = (unit: string): string => `${FINDINGS}${unit}/`;
 export const chapterPath = (slug: string): string => `${HANDBOOK}${slug}/`;
@@ -20,5 +22,6 @@ export const STAFF_MENU = [
   { text: '齐全和期限', path: COMPLETENESS },
   { text: '豁免', path: WAIVERS },
   { text: '导入自检', path: IMPORT },
+  { text: '公布信息和审核', path: OFFICE },
   { text: '手册', path: HANDBOOK },
 ] as const;

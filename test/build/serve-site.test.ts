@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(room, 'secret.txt'), 'secret');
   const builds = new PreviewBuilds(() => Promise.reject(new Error('not asked')) as never, room);
   builds.state = { ...builds.state, state: 'ready', served: 1, folder: site };
-  const live = await serveLive(builds, join(room, 'content'), '/col/', 0);
+  const live = await serveLive(builds, { content: join(room, 'content'), base: '/col/', port: 0 });
   ({ close } = live);
   addresses['start'] = await serveSite(site, '/col/', 0);
   addresses['preview'] = live.address;

@@ -149,6 +149,7 @@ export function checkChanges(
     ...objectToLostNotices(published, after),
     ...objectToDark(dark, after, news, hash),
     ...findUntold(changesSince(published, after), news).map(([id, { path, old, new: now }]) => ({
+      id: 'untold' as const,
       at: id,
       message: isOut(id)
         ? `${ALTERED}：${sayPlace(id, path)}`

@@ -1,0 +1,50 @@
+import { auditCatalogue } from '../core/audit/run-audit.ts';
+import type { Finding, FormAudit } from '../core/audit/finding.ts';
+import { findKind, kindOf, type FormRecord } from '../core/forms/registry.ts';
+import { nameOf, subjectAt } from '../core/forms/subject.ts';
+import { buildCatalogue } from '../core/library/catalogue.ts';
+import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
+import type { FormEntry } from '../core/library/library.ts';
+import type { ExistingRecord } from '../filing/merge-record.ts';
+import { findExisting } from '../io/import/existing-record.ts';
+import { formsOf, projectsOf, readKnown, unitsOf, type KnownContent } from '../io/import/known-content.ts';
+import { PRIVACY_RULES } from '../staff/views/findings.ts';
+import { folderOf, type Office } from './office.ts';
+
+/** A record and all that is to be decided about it. */
+export interface OfficeRecord {
+  readonly known: KnownContent;
+  readonly entry: FormEntry;
+  readonly existing: ExistingRecord;
+  readonly findings: readonly Finding[];
+}
+
+export const titleOf = (record: FormRecord): string => `${nameOf(record)}（${record.year}年${kindOf(record).name}）`;
+
+/** What the audit says of one record within its content. */
+function auditOne(known: KnownContent, id: string): FormAudit | undefined {
+  const content = {
+    ...{ site: known.site, units: unitsOf(known), projects: projectsOf(known), forms: formsOf(known) },
+    ...{ glossary: [], handbook: [], pages: [] },
+  };
+  const owned = new Set(content.projects.map(({ unit, slug }) => `${unit}/${slug}`));
+  const forms = content.forms.filter(
+    ({ unit, project }) => subjectAt(project) === 'department' || owned.has(`${unit}/${project}`),
+  );
+  return auditCatalogue(buildCatalogue(giveDefaultPublisher({ ...content, forms })), { records: new Set([id]) })[0];
+}
+
+/** @param id `2024/jiedao/dangjian.target` @returns undefined where there is no such record that can be read */
+export function readRecord(office: Office, id: string): OfficeRecord | undefined {
+  const known = readKnown(folderOf(office));
+  const entry = formsOf(known).find((form) => form.id === id);
+  const kind = entry && findKind(entry.kind);
+  if (!entry || !kind) return undefined;
+  const existing = findExisting(folderOf(office), `records/${id}`, kind);
+  if (existing === undefined || typeof existing === 'string') return undefined;
+  return { known, entry, existing, findings: auditOne(known, id)?.findings ?? [] };
+}
+
+/** What an approval waits for: errors, and what may be personal or secret, that nobody has waived. */
+export const blocking = ({ findings }: OfficeRecord): Finding[] =>
+  findings.filter(({ severity, waived, rule }) => !waived && (severity === 'error' || PRIVACY_RULES.has(rule)));
