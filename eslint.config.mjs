@@ -56,6 +56,11 @@ export default tseslint.config(
     'Browser code imports only the core and libraries.',
   ),
   wall(
+    ['src/desk/**'],
+    '^node:|^(\\.\\./)+(layouts|pages|client|build|release|staff|disk)/|/io/import/',
+    'The desk runs in a browser: it knows the core, filing and readers, and renders components.',
+  ),
+  wall(
     ['src/components/**', 'src/layouts/**'],
     '^node:|/(io|build|pages)/',
     'Components get what they show from data and core.',

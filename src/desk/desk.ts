@@ -11,7 +11,7 @@ import { drawSheet, fitBoxes, markBoxes, type SheetActions } from './sheet.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
 import { today } from './now.ts';
 import type { ViewName } from './views.ts';
-import type { Staff, Work } from './work.ts';
+import { withoutApproval, type Staff, type Work } from './work.ts';
 import { drawWaysOut } from './ways-out.ts';
 
 /*
@@ -95,7 +95,9 @@ class FormDesk {
   }
 
   #change(edits: readonly Edit[], undone: readonly Edit[]): void {
-    this.work = { ...this.work, edits, undone };
+    // who approved it has seen another table
+    const staff = edits === this.work.edits ? this.work.staff : withoutApproval(this.work.staff);
+    this.work = { ...this.work, edits, undone, staff };
     this.#isUnsaved = true;
     this.#setting.host.shelf?.keep(this.work);
   }

@@ -113,7 +113,7 @@ export function drawPublication(
     ...correction,
     drawFields(
       '审核',
-      why ?? '审核的人看过整张表以后写。写了以后又改表的，请重新审核。',
+      why ?? '审核的人看过整张表以后写。以后又改了表，这里会清空，要重新审核。',
       APPROVAL,
       staff,
       change,

@@ -11,6 +11,11 @@ import type { Fields } from '../filing/record-text.ts';
 /** What is said of a form beside what it prints. */
 export type Staff = Pick<HandedForm, 'publication' | 'waivers' | 'correction'>;
 
+export function withoutApproval({ publication, ...rest }: Staff): Staff {
+  const { approved: _, ...open } = publication;
+  return { ...rest, publication: open };
+}
+
 /** A form on the desk: plain data, as it is kept on the device and in a working file. */
 export interface Work {
   readonly id: string;

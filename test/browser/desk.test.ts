@@ -333,9 +333,19 @@ test('a clerk mends, gives a reason, approves and hands over; the import takes i
   for (const more of await page.$$('button:has-text("就是这样"), button:has-text("处都是这样")'))
     await more.click().catch(() => undefined);
   await page.click('button:has-text("公布信息与审核")');
-  await page.getByLabel('审核人').fill('李某核');
-  await page.getByLabel('审核日期').fill('2026-05-18');
+  const approve = async (): Promise<void> => {
+    await page.getByLabel('审核人').fill('李某核');
+    await page.getByLabel('审核日期').fill('2026-05-18');
+  };
+  await approve();
+  // who approved it has not seen what is written afterwards
+  await page.click('.desk-steps button:has-text("填表")');
+  await page.fill('[data-path="goal.actual"]', '样例：办完了');
+  await page.click('button:has-text("公布信息与审核")');
+  expect(await page.getByLabel('审核人').inputValue()).toBe('');
+  await approve();
   await page.click('button:has-text("交接……")');
+  expect(await findBarriers(page)).toEqual([]);
   await page.click('button:has-text("下载交接文件")');
   expect(await page.textContent('.desk-handover')).toContain('请写交接人的姓名');
   await page.fill('#handed-by', '王某录');
