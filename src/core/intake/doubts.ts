@@ -31,6 +31,8 @@ const WORDS = {
   'text-before-form': (lines) => `表前另有${lines}行文字不属于这张表，没有读入，请核对其中有没有要填的内容`,
   'sheet-passed': (name) => `工作表“${name}”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在`,
 
+  'list-passed': (name) => `工作表“${name}”是项目的清单或目录，不是绩效表，没有读入`,
+
   'title-over-lines': () => '标题分几行印，已接成一行，请核对',
   'stated-in-text': () => '按正文里的一句话填写，请核对说的是不是整份报告',
   'several-scores': () => '正文里有几个不同的得分，分不清哪个是总得分，没有填写；请在 score 一栏补填',
@@ -65,6 +67,7 @@ const WORDS = {
   'rows-joined': (text) => `“${text}”像是上面一行换页后剩下的字，已接在上面一行，请核对`,
   'rival-column': (own, rival) =>
     `“${own}”和“${rival}”都像这一栏的表头：这一栏填的是“${own}”，“${rival}”放在其他栏，请核对`,
+  'column-by-content': (printed, label) => `认不出表头“${printed}”，按它下面的内容认作“${label}”，请核对`,
   'columns-of-others': (name) => `“${name}”不是本表年度、本单位填的数，放在各行的其他栏，请核对`,
   'level-from-above': (text) => `这一格是空的，按上面一行的“${text}”填写`,
   'no-label': () => '表上没有这一级的标签',

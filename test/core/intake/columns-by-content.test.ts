@@ -53,4 +53,43 @@ describe('which column is which', () => {
     expect(doubt).toMatchObject({ path: 'indicators', at: expect.stringMatching(/第4列|D/) });
     expect(doubt?.message).toContain('“调整指标值”和“年初指标值”');
   });
+
+  test('targets under a heading that nobody can read are told by what they are, with a doubt', async () => {
+    const draft = await read([
+      '一级指标 二级指标 三级指标 车庞指标值 实际完成值 权重 得分',
+      '产出指标 数量指标 管护公厕 ≥86座 86座 100 100',
+    ]);
+    expect(draft.record['indicators']).toMatchObject([{ target: '≥86座', actual: '86座' }]);
+    expect(draft.doubts.find(({ id }) => id === 'column-by-content')?.message).toContain('“车庞指标值”');
+  });
+
+  test('a name that slid to the edge is no label of what stands behind the indicators', async () => {
+    const text = [
+      '项目支出绩效目标表\n2023年度',
+      '项目名称\t图书购置\t\t\t',
+      '一级指标\t二级指标\t三级指标\t年度指标值\t',
+      '产出指标\t质量指标\t验收合格率\t100%\t',
+      '设备完好情况\t完好\t\t\t',
+      '效益指标\t社会效益指标\t读者人次\t≥2万人次\t',
+    ].join('\n');
+    const { drafts } = takeIn(await readDocument({ name: '样例.tsv', bytes: new TextEncoder().encode(text) }));
+    const rows = drafts[0]!.record['indicators'] as { name: string; target: string }[];
+    expect(rows.map(({ name, target }) => [name, target])).toEqual([
+      ['验收合格率', '100%'],
+      ['设备完好情况', '完好'],
+      ['读者人次', '≥2万人次'],
+    ]);
+  });
+
+  test('a result where the points should stand says that a blank is lost', async () => {
+    const text = [
+      '项目支出绩效自评表\n2023年度',
+      '项目名称\t图书购置\t\t\t\t\t',
+      '一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分',
+      '产出指标\t数量指标\t购置图书\t≥2000册\t2100册\t50\t50',
+      '产出指标\t质量指标\t宣传效果\t提升\t50\t50',
+    ].join('\n');
+    const { drafts } = takeIn(await readDocument({ name: '样例.tsv', bytes: new TextEncoder().encode(text) }));
+    expect(drafts[0]!.doubts).toContainEqual(expect.objectContaining({ id: 'blanks-lost', path: 'indicators.1' }));
+  });
 });

@@ -9,7 +9,7 @@ const VOCABULARIES = FORM_KINDS.map((kind) => ({ kind, vocabulary: vocabularyOf(
 const LISTED = /^(?:序号|编号|.{0,6}(?:得分|分数|等级|等次|金额|预算数?|资金|单位|部门|类别|备注|结果|页码))$/;
 
 /** Whether the line heads a list of projects, one a row: 序号 | 项目名称 | 得分. It names none of them. */
-const headsList = (line: Line): boolean => {
+export const headsList = (line: Line): boolean => {
   const cells = filled(line);
   const others = cells.filter(({ head }) => !isProjectLabel(head));
   const numbered = cells.some(({ head }) => /^(?:序号|编号)$/.test(head));

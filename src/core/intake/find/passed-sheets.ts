@@ -1,5 +1,7 @@
 import { INSTRUCTIONS } from '../../workbook/instructions.ts';
 import type { SourceDocument } from '../document.ts';
+import { linesOf } from '../lines.ts';
+import { headsList } from './form-signs.ts';
 import type { Raised } from '../doubts.ts';
 import type { FoundForm } from './find-forms.ts';
 
@@ -19,10 +21,11 @@ export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm
       !places.some(({ at }) => read.has(at))
     );
   });
-  return passed.map(({ name }) => ({
-    id: 'sheet-passed',
+  const isList = (part: SourceDocument['parts'][number]): boolean => linesOf(part, (cells) => cells).some(headsList);
+  return passed.map((part) => ({
+    id: isList(part) ? 'list-passed' : 'sheet-passed',
     path: 'source',
     at: '',
-    about: [name],
+    about: [part.name],
   }));
 }

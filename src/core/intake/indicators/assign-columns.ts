@@ -127,7 +127,7 @@ export function assignColumns(
   columns: readonly Column[],
 ): Assigned {
   const all = claimsOf(cells, samples, meaning, columns);
-  const claims = bestOf(cells, all);
+  const claims = withTarget(cells, bestOf(cells, all), samples, columns);
   const rivals = [...claims].flatMap(([own, { key, score }]) =>
     cells.flatMap((rival) => {
       const near = all.get(rival)!.find((claim) => claim.key === key && claim.score > score - NEAR);
@@ -137,6 +137,30 @@ export function assignColumns(
     }),
   );
   return { claims, rivals };
+}
+
+/** Of the texts under a heading, how many must read as targets for it to be that of the targets whatever it prints. */
+const MOSTLY = 0.5;
+
+/** A heading that speaks of a value, and of none that another year or other people have set. */
+const OF_VALUE = /^(?!.*(?:[期长]|完成|实际|实现|上年|历史|标准值)).*(?:指标|目标|值)/;
+
+/** Where no heading says that it is of the targets, the one over texts that read as such is, and its score says that it was told so. */
+function withTarget(
+  cells: readonly Cell[],
+  claims: Choice,
+  samples: ReadonlyMap<Cell, Sample>,
+  columns: readonly Column[],
+): Choice {
+  const column = columns.find(({ key }) => key === 'target');
+  const has = [...claims.values()].some(({ key }) => key === 'target');
+  const name = nameColumn(claims);
+  if (!column || has || name === -1) return claims;
+  const own = cells.find(
+    (cell) =>
+      !claims.has(cell) && OF_VALUE.test(cell.head) && cell.column > name && (samples.get(cell)?.target ?? 0) >= MOSTLY,
+  );
+  return own ? new Map([...claims, [own, { key: column.key, label: column.label, score: 0 }]]) : claims;
 }
 
 const nameColumn = (claims: Choice): number => [...claims].find(([, { key }]) => key === 'name')?.[0].column ?? -1;

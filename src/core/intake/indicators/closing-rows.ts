@@ -1,3 +1,4 @@
+import { OTHER_LABELS } from '../../forms/intake.ts';
 import type { Heading } from './columns-of.ts';
 import { isGroupLabel, isLevelLabel } from './level-labels.ts';
 import { filled, type Line } from '../lines.ts';
@@ -25,6 +26,9 @@ function isProse(line: Line, name: Heading): boolean {
   );
 }
 
+/** Longer texts are no targets. */
+const LONGEST_TARGET = 12;
+
 /** How labels of what a form says behind its indicators end. */
 const SAYS = /(?:措施|结论|意见|建议|说明|问题|情况|原因|打算|计划|安排|备注|总结|评价|判断)$/;
 
@@ -38,7 +42,9 @@ function isLabelled(line: Line, name: Heading, columns: readonly Heading[]): boo
   if (!SAYS.test(label.head) || text.column > name.column || label.column >= name.column) return false;
   if (line.covering) return text.column + text.columnSpan > name.column + name.span;
   const last = Math.max(...columns.map(({ column }) => column));
-  return text.column < name.column && (line.cells.at(-1)?.column ?? 0) >= last;
+  // where covered cells were left out, the name of an indicator slides to the edge, its target beside it: 设备完好情况 | 完好
+  const isTold = /[，。；;]/.test(text.raw) || text.raw.length > LONGEST_TARGET || OTHER_LABELS.test(label.head);
+  return isTold && text.column < name.column && (line.cells.at(-1)?.column ?? 0) >= last;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Heading } from './columns-of.ts';
 import { isLevel, isTarget, LEVELS, leadingLabels, withLevels } from './leading-labels.ts';
 import { isGroupLabel } from './level-labels.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
+import { isAmount, isFigure } from '../money.ts';
 
 /** A row of the indicator table before its levels are known. */
 export interface IndicatorCells {
@@ -91,9 +92,33 @@ function readShifted(line: Line, columns: readonly Heading[]): IndicatorCells {
   });
   const least = Math.min(...shifts.map(({ over }) => over.length));
   const best = shifts.filter(({ over }) => over.length === least);
-  const target = columns.find(({ column }) => column > name.column);
-  const says = ({ values }: (typeof shifts)[number]): boolean => !!target && values.get(target)?.blank === false;
-  return { line, labels: plain, group, ...(best.includes(shifts[0]!) ? shifts[0]! : (best.find(says) ?? best[0]!)) };
+  const likely = best.toSorted((a, b) => likeliness(b.values) - likeliness(a.values));
+  return { line, labels: plain, group, ...likely[0]! };
+}
+
+/** How well texts go with the headings they stand under: points are figures, reasons are none, and a target is printed. */
+function likeliness(values: IndicatorCells['values']): number {
+  const weigh = ([{ key }, { raw, blank }]: [Heading, Cell]): number => {
+    if (key === 'target') return blank ? -1 : 1;
+    if (blank) return 0;
+    if (key === 'weight' || key === 'score') return isFigure(raw) ? 1 : -1;
+    return key === 'deviation' && isFigure(raw) ? -1 : 0;
+  };
+  return [...values].reduce((sum, own) => sum + weigh(own), 0);
+}
+
+/**
+ * Whether blanks seem to be lost in a row whose columns nothing holds: it has a result and no target, a figure for a reason, or
+ * points of one sort only.
+ */
+export function lacksBlanks({ line, values }: IndicatorCells): boolean {
+  const at = (wanted: string): Cell | undefined => [...values].find(([{ key }]) => key === wanted)?.[1];
+  const has = (key: string): boolean => at(key)?.blank === false;
+  const figure = has('deviation') && isAmount(at('deviation')!.raw);
+  const [weight, score] = [has('weight'), has('score')];
+  // a form that is not filled in has weights alone, and no results
+  const onesided = at('weight') !== undefined && at('score') !== undefined && weight !== score && has('actual');
+  return !line.covering && ((!has('target') && (has('actual') || weight)) || figure || onesided);
 }
 
 export const readCells = (line: Line, columns: readonly Heading[]): IndicatorCells =>

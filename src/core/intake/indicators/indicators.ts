@@ -3,7 +3,7 @@ import { cleanText, squash } from '../clean-text.ts';
 import { extraLabels, type Heading } from './columns-of.ts';
 import type { FormContext } from '../context.ts';
 import type { RowFields } from '../draft-builder.ts';
-import { onlyLabels } from './indicator-cells.ts';
+import { lacksBlanks, onlyLabels } from './indicator-cells.ts';
 import { otherBlocks, titlesOf } from './blocks-of-years.ts';
 import type { IndicatorTable } from './indicator-table.ts';
 import { isLevelLabel, mayBeLevel2 } from './level-labels.ts';
@@ -137,6 +137,7 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
     const lost = !row.cells.line.covering && row.cells.labels.length === 0 && shifted;
     if (lost && shifted.column < row.columns.find(({ key }) => key === 'name')!.column)
       builder.doubt('row-without-labels', path, shifted.at);
+    if (lacksBlanks(row.cells)) builder.doubt('blanks-lost', path, row.cells.line.cells[0]?.at ?? '');
     if (row.cells.over.length > 0) builder.doubt('more-cells-than-headings', path, row.cells.over[0]!.at);
   });
 }

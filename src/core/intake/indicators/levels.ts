@@ -72,6 +72,11 @@ function ownerOf(mark: Mark, ones: readonly { cell: Cell; at: number }[]): Cell 
   return nearest?.cell ?? mark.one ?? ones.filter(({ at }) => at <= mark.at).at(-1)?.cell;
 }
 
+/** Whether the label of level 1 that a level 2 goes under is beyond doubt: it stands in its row, or is the only one it fits under. */
+const isSure = (mark: Mark, one: Cell | undefined, ones: readonly { readonly cell: Cell }[]): boolean =>
+  one === mark.one ||
+  ones.filter(({ cell }) => fits(levelText(cell.raw), levelText(mark.cell.raw))).every(({ cell }) => cell === one);
+
 /** Where labels stand in the middle of their blocks, each row goes to the block that its name and place speak for. */
 function spread(all: readonly IndicatorCells[], printed: readonly Printed[], names: readonly string[]): Levels[] {
   const places: number[] = [];
@@ -90,7 +95,7 @@ function spread(all: readonly IndicatorCells[], printed: readonly Printed[], nam
     const at = places[i]!;
     const mark = marks[ends.findIndex((end) => at < end)];
     const cell1 = mark ? ownerOf(mark, ones) : ones.filter((one) => one.at <= at).at(-1)?.cell;
-    const own = mark !== undefined && mark.at === at;
+    const own = mark !== undefined && mark.at === at && isSure(mark, cell1, ones);
     const levels = {
       level1: levelText(cell1?.raw ?? ''),
       level2: levelText(mark?.cell.raw ?? ''),

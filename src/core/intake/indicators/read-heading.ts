@@ -100,6 +100,8 @@ function columnsIn(printed: readonly Cell[], from: number, meaning: Meaning, con
   const { cells, claims, rivals } = claimColumns(printed, from, meaning, context);
   for (const { own, rival } of rivals)
     context.builder.doubt('rival-column', 'indicators', rival.at, printedLabel(own), printedLabel(rival));
+  for (const [cell, { label, score }] of claims)
+    if (score === 0) context.builder.doubt('column-by-content', 'indicators', cell.at, printedLabel(cell), label);
   return cells.flatMap((cell): Heading[] => {
     const claim = claims.get(cell);
     const { column, columnSpan: span } = cell;

@@ -17,7 +17,7 @@ export function checkLedger(document: SourceDocument, drafts: readonly Draft[]):
   const basis = new Set(drafts.flatMap((draft) => draft.basis));
   const unread = new Set(drafts.flatMap((draft) => draft.unread.map(({ at }) => at)));
   const known = [values, basis, unread];
-  const all = told.has('sheet-passed') || told.has('text-before-form') || told.has('form-list-passed');
+  const all = told.has('sheet-passed') || told.has('text-before-form') || told.has('list-passed');
   const cells = printedCells(document);
   return {
     lost: all
