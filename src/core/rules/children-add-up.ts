@@ -3,7 +3,7 @@ import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import { nameOf } from '../forms/subject.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { addAmounts, moneyColumns, relateAmount, type MoneyColumn } from './arithmetic/printed-amounts.ts';
+import { addAcrossForms, moneyColumns, relateAmount, type MoneyColumn } from './arithmetic/printed-amounts.ts';
 import { compare, uncheckable } from './arithmetic/relation.ts';
 import type { Outcome, ReadForm, Rule, RuleContext } from './rule.ts';
 
@@ -40,7 +40,7 @@ function checkColumn(line: FundLine, { key, label, of }: MoneyColumn, parts: rea
   }
   const terms = () => amounts.map(printAmount).join('＋');
   return compare(
-    { at, because, ...relateAmount(printed, addAmounts(amounts, printed)) },
+    { at, because, ...relateAmount(printed, addAcrossForms(amounts)) },
     {
       message: (expected) =>
         `${line.label}的${label}是${printAmount(printed)}，各二级构成相加却是${expected}${printed.unit}（${terms()}）。`,

@@ -1,56 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditCatalogue } from '../../../src/core/audit/run-audit.ts';
-import { Exact, HUNDRED, sum } from '../../../src/core/figures/decimal.ts';
+import { Exact, HUNDRED } from '../../../src/core/figures/decimal.ts';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { RULES } from '../../../src/core/rules/registry.ts';
 import type { SelfEvaluation } from '../../../src/core/forms/self-evaluation/schema.ts';
 import { selfEvaluation } from '../forms/records.ts';
 import { makeCatalogue } from '../library/made-up.ts';
+import { add, money, printRow, style, type Fen, type Style } from './consistent-money.ts';
 
 /*
  * A form made consistent to the 分 and then printed as forms are: in 元, 万元 or 亿元, with any number of decimals, rounded or
  * cut, its total broken down in any of the usual ways. Whatever the printing hides, nobody may be accused.
  */
 
-const COLUMNS = ['initial', 'adjusted', 'executed'] as const;
-type Fen = Readonly<Record<(typeof COLUMNS)[number], Exact>>;
-
-const fen = (max = 3_000_000_000): fc.Arbitrary<Exact> =>
-  fc.oneof(fc.nat(max), fc.nat(100_000), fc.constant(0)).map((n) => new Exact(n));
-const money: fc.Arbitrary<Fen> = fc
-  .tuple(fen(), fen(), fc.integer({ min: 0, max: 1000 }))
-  .map(([initial, adjusted, share]) => ({
-    initial,
-    adjusted,
-    executed: adjusted.times(share).div(1000).toDecimalPlaces(0, Exact.ROUND_DOWN),
-  }));
-
-interface Style {
-  readonly unit: '元' | '万元' | '亿元';
-  readonly decimals: number;
-  readonly cuts: boolean;
-  readonly inCell: boolean;
-}
-const style: fc.Arbitrary<Style> = fc.record({
-  unit: fc.constantFrom('元' as const, '万元' as const, '亿元' as const),
-  decimals: fc.integer({ min: 0, max: 6 }),
-  cuts: fc.boolean(),
-  inCell: fc.boolean(),
-});
-const WORTH = { 元: '1e2', 万元: '1e6', 亿元: '1e10' };
-
-function print(amount: Exact, { unit, decimals, cuts, inCell }: Style): string {
-  const text = amount.div(WORTH[unit]).toFixed(decimals, cuts ? Exact.ROUND_DOWN : Exact.ROUND_HALF_UP);
-  return inCell || unit === '亿元' ? `${text}${unit}` : text;
-}
-
-const add = (parts: readonly Fen[]): Fen =>
-  Object.fromEntries(COLUMNS.map((column) => [column, sum(parts.map((part) => part[column]))])) as never;
 type Source = SelfEvaluation['funds'][number]['source'];
 const row = (source: Source, label: string, amounts: Fen, how: Style, columns: object = {}) => ({
   ...{ source, label, ...columns },
-  ...Object.fromEntries(COLUMNS.map((column) => [column, print(amounts[column], how)])),
+  ...printRow(amounts, how),
 });
 
 const KNOWN = [

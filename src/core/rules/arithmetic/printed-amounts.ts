@@ -71,17 +71,24 @@ export interface Sum {
   readonly allowed: Interval;
 }
 
-/** The sum of the parts of a total. */
-export function addAmounts(amounts: readonly Amount[], total: Amount): Sum {
-  const exact = areWhole(amounts, total);
-  const bounds = amounts
-    .filter((amount) => !isNone(amount, total))
-    .map((amount) => (exact ? { low: amount.yuan, high: amount.yuan } : boundsOf(amount)));
+/** @param hides whether an amount may hide digits */
+function addWithin(amounts: readonly Amount[], hides: (amount: Amount) => boolean): Sum {
+  const bounds = amounts.map((amount) => (hides(amount) ? boundsOf(amount) : { low: amount.yuan, high: amount.yuan }));
   return {
     yuan: sum(amounts.map(({ yuan }) => yuan)),
     allowed: { low: sum(bounds.map(({ low }) => low)), high: sum(bounds.map(({ high }) => high)) },
   };
 }
+
+/** The sum of the parts of a total in one table. */
+export function addAmounts(amounts: readonly Amount[], total: Amount): Sum {
+  const exact = areWhole(amounts, total);
+  return addWithin(amounts, (amount) => !exact && !isNone(amount, total));
+}
+
+/** The sum of what several forms print, each in its own way: one may round to whole 元 where another shows the 分. */
+export const addAcrossForms = (amounts: readonly Amount[]): Sum =>
+  addWithin(amounts, (amount) => amount.unit !== '元' || !isRound(amount));
 
 /** What an amount leaves when others are taken away. */
 export function subtractAmounts(whole: Amount, others: readonly Amount[]): Sum {
