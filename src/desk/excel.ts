@@ -5,7 +5,7 @@ import { findKind, type FormRecord, type KindId } from '../core/forms/registry.t
 import { formWorkbook, hasWorkbook } from '../core/workbook/form-workbook.ts';
 import { templateWorkbook } from '../core/workbook/template.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
-import { writeWorkbook } from '../exporters/xlsx/write-workbook.ts';
+import { WorkbookWriter } from '../exporters/xlsx/write-workbook.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import { saveFile } from './save-file.ts';
 
@@ -15,11 +15,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 const saveWorkbook = (name: string, workbook: Workbook): void =>
-  saveFile(
-    `${name}.xlsx`,
-    writeWorkbook(workbook, (bytes) => deflateSync(bytes, { level: 6 })),
-    XLSX,
-  );
+  saveFile(`${name}.xlsx`, new WorkbookWriter((bytes) => deflateSync(bytes, { level: 6 })).write(workbook), XLSX);
 
 /** Saves a form in its official layout. @returns in Chinese why there is no workbook of it */
 export function saveForm({ record, lacks, title, kindName, id }: CheckedDraft, kind: KindId): string | undefined {

@@ -1,16 +1,16 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { OutputFile, Page } from '../core/outputs/output.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
 import { makeFile, type FindPart } from './open-data/make-file.ts';
-import { writeWorkbook } from './xlsx/write-workbook.ts';
+import { WorkbookWriter } from './xlsx/write-workbook.ts';
 
 /** More takes twice as long and makes forms a twentieth smaller. */
 const LEVEL = 3;
 
-const deflate = (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes, { level: LEVEL });
+const WRITER = new WorkbookWriter((bytes) => deflateRawSync(bytes, { level: LEVEL }), crc32);
 
 /** The bytes of a workbook, the same each time. */
-export const packWorkbook = (workbook: Workbook): Uint8Array => writeWorkbook(workbook, deflate);
+export const packWorkbook = (workbook: Workbook): Uint8Array => WRITER.write(workbook);
 
 /**
  * What stands in a file for machines or for other programs.
@@ -18,5 +18,6 @@ export const packWorkbook = (workbook: Workbook): Uint8Array => writeWorkbook(wo
  */
 export function contentOf(output: Exclude<OutputFile, Page>, find: FindPart): string | Uint8Array {
   if (output.sort === 'workbook') return packWorkbook(output.make());
-  return output.sort === 'table' || output.sort === 'zip' ? makeFile(output, find) : output.make();
+  const isJoined = output.sort === 'table' || output.sort === 'zip' || output.sort === 'book';
+  return isJoined ? makeFile(output, find) : output.make();
 }

@@ -16,9 +16,13 @@ export interface Packed {
 export const LAST_BLOCK = Uint8Array.of(0x03, 0x00);
 export const NOTHING: Packed = { bytes: new Uint8Array(), size: 0, crc: 0 };
 
-export function pack(content: Uint8Array): Packed {
+/** @param level of effort, from 1 to 9 */
+export function pack(content: Uint8Array, level?: number): Packed {
   if (content.length === 0) return NOTHING;
-  const bytes = deflateRawSync(content, { finishFlush: constants.Z_SYNC_FLUSH });
+  const bytes = deflateRawSync(content, {
+    finishFlush: constants.Z_SYNC_FLUSH,
+    ...(level === undefined ? {} : { level }),
+  });
   return { bytes, size: content.length, crc: crc32(content) };
 }
 

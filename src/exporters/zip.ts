@@ -1,13 +1,18 @@
-/** A file within a zip. */
-export interface ZipEntry {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  /** Not compressed, so that it can be read without a program. */
+/** A file within a zip, packed already. */
+export interface PackedFile {
+  readonly name: string;
+  /** Pieces of its deflate stream in a row, or of itself. */
+  readonly pieces: readonly Uint8Array[];
   readonly isStored?: boolean;
+  /** Length and CRC-32 of what is packed. */
+  readonly size: number;
+  readonly crc: number;
 }
 
 /** Compresses bytes as a raw deflate stream: Node and browsers have it in different places. */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
+/** The check sum of bytes. */
+export type Crc32 = (bytes: Uint8Array) => number;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let value = n;
@@ -15,7 +20,8 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return value;
 });
 
-function crc32(bytes: Uint8Array): number {
+/** For where the machine has none of its own. */
+export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
@@ -30,22 +36,25 @@ const DAY = (1 << 5) | 1;
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+/** What four bytes can count. */
+const MOST = 0xffffffff;
 
-/** Numbers of two and four bytes, the lowest first. */
-function pack(fields: readonly (readonly [2 | 4, number])[]): Uint8Array {
-  const bytes = new Uint8Array(fields.reduce((sum, [size]) => sum + size, 0));
+/** Numbers of so many bytes each, the lowest byte first. */
+function numbers(width: 2 | 4, ...values: number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * width);
   const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const [size, value] of fields) {
-    if (size === 2) view.setUint16(at, value, true);
-    else view.setUint32(at, value, true);
-    at += size;
-  }
+  for (const [i, value] of values.entries())
+    if (width === 2) view.setUint16(i * 2, value, true);
+    else view.setUint32(i * 4, value, true);
   return bytes;
 }
+const two = (...values: number[]): Uint8Array => numbers(2, ...values);
+const four = (...values: number[]): Uint8Array => numbers(4, ...values);
+
+const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { length }) => sum + length, 0);
 
 function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const whole = new Uint8Array(lengthOf(parts));
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -54,34 +63,41 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A zip of files under 4 GB together; the same files give the same bytes. */
-export function writeZip(entries: readonly ZipEntry[], deflate: Deflate): Uint8Array {
-  const [files, directory]: [Uint8Array[], Uint8Array[]] = [[], []];
+/** A zip of packed files, none of them packed again. @throws where it would pass 4 GB, which the plain format cannot hold */
+export function joinZip(files: readonly PackedFile[]): Uint8Array {
+  const [bodies, directory]: [Uint8Array[], Uint8Array[]] = [[], []];
   let offset = 0;
-  for (const { path, bytes, isStored = false } of entries) {
-    const name = new TextEncoder().encode(path);
-    const packed = isStored ? bytes : deflate(bytes);
+  for (const { name: text, pieces, size, crc, isStored } of files) {
+    const name = new TextEncoder().encode(text);
+    const length = lengthOf(pieces);
+    if (offset + length > MOST || size > MOST)
+      throw new Error(`压缩包超过 4 GB：${text}。请在 site.yaml 里写 data: { parts: unit }，按单位分开。`);
     const shared = [
-      ...([VERSION, UTF8_NAMES, isStored ? STORED : DEFLATED, 0, DAY] as const).map((value) => [2, value] as const),
-      ...[crc32(bytes), packed.length, bytes.length].map((value) => [4, value] as const),
-      ...[name.length, 0].map((value) => [2, value] as const),
+      two(VERSION, UTF8_NAMES, isStored ? STORED : DEFLATED, 0, DAY),
+      four(crc, length, size),
+      two(name.length, 0),
     ];
-    files.push(pack([[4, LOCAL], ...shared]), name, packed);
-    const rest = [...[0, 0, 0].map((value) => [2, value] as const), [4, 0] as const, [4, offset] as const];
-    directory.push(pack([[4, CENTRAL], [2, VERSION], ...shared, ...rest]), name);
-    offset += 30 + name.length + packed.length;
+    bodies.push(four(LOCAL), ...shared, name, ...pieces);
+    directory.push(four(CENTRAL), two(VERSION), ...shared, two(0, 0, 0), four(0, offset), name);
+    offset += 30 + name.length + length;
   }
-  const size = directory.reduce((sum, { length }) => sum + length, 0);
-  const count = entries.length;
-  const end = pack([
-    [4, END],
-    [2, 0],
-    [2, 0],
-    [2, count],
-    [2, count],
-    [4, size],
-    [4, offset],
-    [2, 0],
-  ]);
-  return join([...files, ...directory, end]);
+  const end = [four(END), two(0, 0, files.length, files.length), four(lengthOf(directory), offset), two(0)];
+  return join([...bodies, ...directory, ...end]);
 }
+
+/** A file to be put into a zip. */
+export interface ZipEntry {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Not compressed, so that it can be read without a program. */
+  readonly isStored?: boolean;
+}
+
+/** A file packed now. */
+export const packFile = ({ path, bytes, isStored = false }: ZipEntry, deflate: Deflate, crc: Crc32): PackedFile => ({
+  ...{ name: path, pieces: [isStored ? bytes : deflate(bytes)], size: bytes.length, crc: crc(bytes), isStored },
+});
+
+/** A zip of files; the same files give the same bytes. */
+export const writeZip = (entries: readonly ZipEntry[], deflate: Deflate): Uint8Array =>
+  joinZip(entries.map((entry) => packFile(entry, deflate, crc32)));

@@ -4,7 +4,7 @@ import { formWorkbook } from '../../src/core/workbook/form-workbook.ts';
 import type { Workbook } from '../../src/core/workbook/workbook.ts';
 import type { FormEntry } from '../../src/core/library/library.ts';
 import type { Draft } from '../../src/core/intake/take-in.ts';
-import { writeWorkbook } from '../../src/exporters/xlsx/write-workbook.ts';
+import { WorkbookWriter } from '../../src/exporters/xlsx/write-workbook.ts';
 import { readForms } from '../../src/filing/read-forms.ts';
 import { readDocument } from '../../src/importers/read-document.ts';
 
@@ -13,7 +13,8 @@ export const PLACE = {
   hash: (text: string): string => createHash('sha256').update(text).digest('hex'),
 };
 
-export const write = (workbook: Workbook): Uint8Array => writeWorkbook(workbook, deflateRawSync);
+const WRITER = new WorkbookWriter(deflateRawSync);
+export const write = (workbook: Workbook): Uint8Array => WRITER.write(workbook);
 
 export const exportForm = (form: FormEntry): Uint8Array => write(formWorkbook(form, PLACE));
 

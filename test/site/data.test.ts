@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import * as XLSX from '@e965/xlsx';
 import { parquetMetadata } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
 import { textsByPath } from '../../src/core/release/values.ts';
 import { unguard } from '../../src/core/tables/csv.ts';
+import { TABLES, YEAR_TABLES } from '../../src/core/tables/registry.ts';
+import { isValue, type Column } from '../../src/core/tables/table.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { readCsv } from '../core/tables/read-csv.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
@@ -26,6 +29,17 @@ interface Index {
   readonly files: readonly { path: string; rows?: number; bytes: number; sha256: string }[];
 }
 const { files } = json<Index>('index.json');
+
+/** The rows of a sheet by the names that its table's headings have in CSV files. */
+function sheetRows(book: XLSX.WorkBook, sheet: string, columns: readonly Column[]): Record<string, string>[] {
+  const [, , head = [], ...rows] = XLSX.utils.sheet_to_json<string[]>(book.Sheets[sheet]!, {
+    header: 1,
+    raw: false,
+    defval: '',
+  });
+  expect(head).toEqual(columns.map(({ title }) => title));
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i] ?? ''])));
+}
 
 describe('the open data of a site', () => {
   test('are listed with their rows, sizes and hashes', () => {
@@ -81,5 +95,42 @@ describe('the open data of a site', () => {
       const [head] = readCsv(Buffer.from(parts[path]!).toString());
       expect(schema.fields.map(({ name }) => name)).toEqual(head);
     }
+  });
+});
+
+describe('workbooks of the data', () => {
+  const open = (path: string): XLSX.WorkBook =>
+    XLSX.read(readFileSync(join(PORTAL_SITE, path)), { type: 'buffer', cellNF: true });
+  const rowsOfYears = (id: string) =>
+    [...new Set(content!.forms.map(({ year }) => year))]
+      .sort()
+      .flatMap((year) => rowsOf(read(`${year}/${id}.csv`).toString()));
+  const SHEETS = YEAR_TABLES.map(({ title }) => title);
+
+  test('of everything hold the rows of all years, text by text and number by number', () => {
+    const book = open('data/all.xlsx');
+    expect(book.SheetNames).toEqual(['说明', ...SHEETS, '更正', '字段']);
+    for (const { id, title, columns } of YEAR_TABLES) {
+      const plain = (text: string, isNumber: boolean): string => (isNumber && text ? String(Number(text)) : text);
+      const tell = (rows: Record<string, string>[]) =>
+        rows.map((row) => columns.map((column) => plain(row[column.name]!, isValue(column))));
+      expect(tell(sheetRows(book, title, columns)), id).toEqual(tell(rowsOfYears(id)));
+    }
+  });
+
+  test('of a unit hold its rows alone, in real tables without formulas, links or dates', () => {
+    const unit = content!.forms[0]!.unit;
+    const parts = unzipSync(readFileSync(join(PORTAL_SITE, `units/${unit}/data.xlsx`)));
+    const texts = Object.entries(parts).map(([name, part]) => [name, Buffer.from(part).toString()] as const);
+    expect(texts.map(([, text]) => text).join('')).not.toMatch(/<f[ >]|hyperlink|vba|dcterms:created/);
+    const [, table] = texts.find(([name]) => name === 'xl/tables/table2.xml')!;
+    const own = rowsOfYears('records').filter((row) => row['unit'] === unit);
+    expect(table).toContain(`ref="A3:${XLSX.utils.encode_col(YEAR_TABLES[0]!.columns.length - 1)}${3 + own.length}"`);
+    const read = sheetRows(open(`units/${unit}/data.xlsx`), '记录', YEAR_TABLES[0]!.columns);
+    expect(read.map(({ record }) => record)).toEqual(own.map(({ record }) => record));
+  });
+
+  test('have headings of which no two in a table are the same', () => {
+    for (const { columns } of TABLES) expect(new Set(columns.map(({ title }) => title)).size).toBe(columns.length);
   });
 });

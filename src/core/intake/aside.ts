@@ -1,3 +1,4 @@
+import { stepsOf, valueAt } from '../forms/places.ts';
 import { rowName, type AsideEntry } from '../workbook/aside.ts';
 import { ASIDE, ASIDE_STATES, ASIDE_TITLE } from '../workbook/aside-sheet.ts';
 import { squash } from './clean-text.ts';
@@ -30,16 +31,6 @@ export function takeAside(document: SourceDocument): { document: SourceDocument;
   return { document: { ...document, parts: document.parts.filter((one) => one !== part) }, entries };
 }
 
-/** A path by its steps; what follows `labels` or `extra` is one name, dots and all. */
-function stepsOf(path: string): string[] {
-  const [, before = '', last] = /^(.*?)((?:^|(?<=\.))(?:labels|extra)\..+)?$/.exec(path) ?? [];
-  const named = last === undefined ? [] : [last.slice(0, last.indexOf('.')), last.slice(last.indexOf('.') + 1)];
-  return [...before.split('.').filter((step) => step !== ''), ...named];
-}
-
-const at = (record: unknown, steps: readonly string[]): unknown =>
-  steps.reduce<unknown>((node, step) => (node as Node | undefined)?.[step], record);
-
 /** The record with a text at a place, or without it; objects on the way are made, and left out where nothing is left in them. */
 function withText(node: unknown, [step, ...rest]: readonly string[], text: string | undefined): unknown {
   if (step === undefined) return text;
@@ -57,8 +48,7 @@ function findSteps(record: Node, { path, row }: AsideEntry): string[] | undefine
   const steps = stepsOf(path);
   const rows = row === '' ? undefined : record[steps[0]!];
   if (!Array.isArray(rows)) return steps;
-  const isMeant = (i: number): boolean =>
-    rowName(`${steps[0]!}.${i}.x`, (one) => at(record, one.split('.')) as string | undefined) === row;
+  const isMeant = (i: number): boolean => rowName(record, `${steps[0]!}.${i}.x`) === row;
   if (isMeant(Number(steps[1]))) return steps;
   const found = [...rows.keys()].filter(isMeant);
   return found.length === 1 ? [steps[0]!, String(found[0]), ...steps.slice(2)] : undefined;
@@ -80,7 +70,7 @@ export function completeByAside(draft: RaisedDraft, entries: readonly AsideEntry
   const settled: string[] = [];
   for (const entry of entries) {
     const steps = findSteps(record, entry);
-    const said = steps && settle(entry, at(record, steps));
+    const said = steps && settle(entry, valueAt(record, steps));
     if (!said) continue;
     record = withText(record, steps, said.text) as Node;
     settled.push(entry.path);

@@ -41,6 +41,8 @@ export const MISSING_FORMS = '/missing/';
 export const FEEDS = { new: '新公布', corrected: '更正', withdrawn: '撤回', all: '新公布、更正和撤回' } as const;
 export const feedPath = (sort: keyof typeof FEEDS): string => `/feeds/${sort}.xml`;
 export const unitFeedPath = (unit: string): string => `/units/${unit}/feed.xml`;
+/** All that a unit has published, for spreadsheet programs. */
+export const unitDataPath = (unit: string): string => `/units/${unit}/data.xlsx`;
 export const SITEMAP = '/sitemap.xml';
 /** `2023`, `pages` */
 export const sitemapPart = (name: string): string => `/sitemaps/${name}.xml`;

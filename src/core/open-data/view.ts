@@ -66,12 +66,12 @@ function listRows(files: readonly DataFile[], facts: Facts): DownloadRow[] {
   }));
 }
 
-/** @param zips with what each is called */
+/** @param packages files with all tables in them, with what each is called */
 export function viewData(
   note: DataSetNote,
   cited: Work,
   files: readonly DataFile[],
-  zips: readonly { readonly path: string; readonly label: string }[],
+  packages: readonly { readonly path: string; readonly label: string }[],
   unitNames: ReadonlyMap<string, string>,
   facts: Facts,
 ): DataView {
@@ -81,7 +81,7 @@ export function viewData(
   );
   return {
     ...{ note, cited },
-    packages: zips.map(({ path, label }) => ({ path, label, size: printSize(facts(path).bytes) })),
+    packages: packages.map(({ path, label }) => ({ path, label, size: printSize(facts(path).bytes) })),
     years: [...ofYears.values()]
       .map((own) => ({
         year: own[0]!.year!,

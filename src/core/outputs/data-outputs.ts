@@ -25,6 +25,7 @@ import type { Cell, TableNote } from '../tables/table.ts';
 import { UNITS } from '../tables/units.ts';
 import { WITHDRAWN } from '../tables/withdrawn.ts';
 import { listCitations } from './citations.ts';
+import { listBooks } from './book-outputs.ts';
 import type { OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { once } from './once.ts';
@@ -172,12 +173,16 @@ export function listDataOutputs(
 ): Output[] {
   const set = new DataSet(content, digests, frame, facts);
   const zips = listZips(set);
+  const notes = once(() => new Map(digests().map(({ unit, data: { years } }) => [unit.slug, years])));
+  const books = listBooks(content, (unit, year) => notes().get(unit)![year]!, frame);
+  const booksOfAll = books.flatMap(({ unit, output: { path } }) => (unit ? [] : [{ path, label: '全部年度' }]));
   const described = (name: string, make: () => object): Output => ({
     ...{ sort: 'data', path: dataFilePath(name), rests: set.key, make: () => json(make()) },
   });
   const describeFile = ({ path, rows }: { path: string; rows?: number }) => {
     const { bytes, sha256 } = facts(path);
-    return { path: path.slice(DATA.length), address: frame.address(path), rows, bytes, sha256 };
+    const near = path.startsWith(DATA) ? path.slice(DATA.length) : `..${path}`;
+    return { path: near, address: frame.address(path), rows, bytes, sha256 };
   };
   return [
     ...listTables(set),
@@ -188,6 +193,7 @@ export function listDataOutputs(
     described('datapackage.json', () => describePackage(set.note(), set.files, facts, DATA)),
     described('catalog.jsonld', () => describeCatalogue(set.note(), set.files, facts, frame.address)),
     ...zips.map(({ output }) => output),
+    ...books.map(({ output }) => output),
     ...listCitations(DATA, set.key, () => set.cite()),
     described('index.json', () => {
       const { version, title, newest } = set.note();
@@ -200,12 +206,18 @@ export function listDataOutputs(
           newest: newest || null,
           manifest: frame.address('/manifest.json'),
         },
-        files: [...set.files, ...others, ...zips.map(({ path }) => ({ path }))].map(describeFile),
+        files: [
+          ...set.files,
+          ...others,
+          ...[...zips, ...books.map(({ output }) => output)].map(({ path }) => ({ path })),
+        ].map(describeFile),
       };
     }),
     page({
       ...{ route: '/data', path: DATA, params: {}, rests: set.key },
-      make: () => ({ view: viewData(set.note(), set.cite(), set.files, zips, set.unitNames, facts) }),
+      make: () => ({
+        view: viewData(set.note(), set.cite(), set.files, [...zips, ...booksOfAll], set.unitNames, facts),
+      }),
     }),
   ];
 }

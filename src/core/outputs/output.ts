@@ -13,6 +13,7 @@ import type { RuleView, viewRules } from '../report/rules.ts';
 import type { YearView } from '../report/totals.ts';
 import type { UnitReport } from '../report/unit.ts';
 import type { YearTable } from '../tables/registry.ts';
+import type { DataBook } from '../open-data/data-book.ts';
 import type { DataView } from '../open-data/view.ts';
 import type { YearReport } from '../report/year.ts';
 import type { Workbook } from '../workbook/workbook.ts';
@@ -123,6 +124,11 @@ export interface ZipItem {
   readonly name: string;
   readonly content: string | Joined;
 }
+/** A workbook of tables, joined of what units have. */
+export interface BookFile extends Common {
+  readonly sort: 'book';
+  make(): DataBook;
+}
 export interface ZipFile extends Common {
   readonly sort: 'zip';
   make(): readonly ZipItem[];
@@ -135,7 +141,7 @@ export interface SearchIndex extends Common {
 
 /** One published file, or folder of files made together. Styles, scripts and pictures come with the pages' code. */
 export type Output = OutputFile | SearchIndex;
-export type OutputFile = Page | TextFile | WorkbookFile | TableFile | ZipFile;
+export type OutputFile = Page | TextFile | WorkbookFile | TableFile | ZipFile | BookFile;
 
 export const isFile = (output: Output): output is OutputFile => output.sort !== 'index';
 
