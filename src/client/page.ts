@@ -1,4 +1,6 @@
 /* On every page: how it looks, reading aloud, the print buttons. All are useless without scripts, so all start hidden. */
+import { startPrinting } from './print.ts';
+
 const root = document.documentElement;
 
 /** A choice that is kept on the device: an attribute of the page, and the words of its button in either state. */
@@ -57,7 +59,4 @@ if ('speechSynthesis' in window)
   void import('./aloud.ts')
     .then(({ startReading }) => document.querySelectorAll<HTMLButtonElement>('[data-aloud]').forEach(startReading))
     .catch(() => undefined);
-document.querySelectorAll<HTMLButtonElement>('[data-print]').forEach((button) => {
-  button.hidden = false;
-  button.addEventListener('click', () => window.print());
-});
+startPrinting();

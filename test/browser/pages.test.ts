@@ -288,6 +288,14 @@ describe('a resident', () => {
       (cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length,
     );
     expect(cut).toBe(0);
+    await page.evaluate(() => {
+      window.print = () => dispatchEvent(new Event('beforeprint'));
+    });
+    await page.$eval('[data-print=sheet]', (button) => (button as HTMLElement).click());
+    expect(await page.isVisible('h1')).toBe(false);
+    expect(await page.innerText('.on-paper')).toMatch(/打印日期：20\d\d.*SHA-256：[\da-f]{64}/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.isVisible('h1')).toBe(true);
     const head = await page.$eval('.sheet thead', (element) => getComputedStyle(element).display);
     expect(head).toBe('table-header-group');
     await page.context().close();
