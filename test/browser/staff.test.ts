@@ -257,6 +257,47 @@ describe('the import page', () => {
 /** Several builds, on a machine that may be busy with other tests. */
 const PATIENCE = { timeout: 240_000 };
 
+describe('the office', PATIENCE, () => {
+  const OFFICE = 'staff/office/';
+  const ID = '2023/songjiang-guangfulin/dangqun-zonghe-fuwu.self-evaluation';
+
+  test('has no barrier and nothing wider than the window, with a script or without', async () => {
+    for (const width of [360, 1280] as const) {
+      const { page, complaints } = await openPage(browser, { width, scripts: true });
+      for (const path of ['', 'songjiang-guangfulin/', ID]) {
+        await page.goto(preview.address + OFFICE + path);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        expect(await findBarriers(page)).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('keeps what staff write, without a script; a form of elsewhere is not heard', async () => {
+    const before = readFileSync(RECORD, 'utf8');
+    const { page, complaints } = await openPage(browser, { width: 1280, scripts: false });
+    await page.goto(preview.address + OFFICE + ID);
+    await page.getByLabel('索引号').fill('样例-2023-1');
+    await page.getByRole('button', { name: '保存公布信息' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('已保存');
+    expect(parseYaml(readFileSync(RECORD, 'utf8')).value).toMatchObject({ publication: { index: '样例-2023-1' } });
+    await page.goto(preview.address + OFFICE + 'songjiang-guangfulin/');
+    await page.getByLabel('项目名称').last().fill('样例新项目');
+    await page.getByRole('button', { name: '新建项目' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('projects/songjiang-guangfulin/');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    const address = preview.address + OFFICE + ID;
+    const body = new URLSearchParams({ act: 'publication', token: 'x'.repeat(48) });
+    expect((await fetch(address, { method: 'POST', body })).status).toBe(403);
+    const headers = { origin: 'https://www.example.gov.cn' };
+    expect((await fetch(address, { method: 'POST', body, headers })).status).toBe(403);
+    writeFileSync(RECORD, before);
+    await ready();
+  });
+});
+
 describe('an open page of the preview', PATIENCE, () => {
   test('shows a saved figure by itself, the errors of a broken file, and then the mended page', async () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
