@@ -25,7 +25,7 @@ function dropSame(made: readonly string[], folder: string, { site }: FormerSearc
  * @param rests the key of what it is made from
  */
 export async function indexSearch(
-  job: Omit<SearchJob, 'former'>,
+  job: Omit<SearchJob, 'former' | 'site'>,
   rests: string,
   kept: Kept,
   site: FormerSite | undefined,
@@ -34,7 +34,7 @@ export async function indexSearch(
   if (kept.state && files && [...files.values()].every((file) => file.rests === rests))
     return { parts: kept.state.search, files: [...files.keys()] };
   const former = formerSearch(kept, site);
-  const parts = await makeSearchIndex({ ...job, former }, rests);
+  const parts = await makeSearchIndex({ ...job, former, site: kept.state && site?.folder }, rests);
   const made = listFiles(join(job.folder, SEARCH))
     .map((path) => `${SEARCH}${path}`)
     .filter(isOfIndex);

@@ -43,6 +43,8 @@ export interface SearchJob {
   readonly stale: readonly string[];
   /** Where units' words lie that were made in this build, by their slugs. */
   readonly words: string;
+  /** The site in which files of texts stand that were not made anew; undefined where all were. */
+  readonly site: string | undefined;
   readonly former: FormerSearch | undefined;
 }
 
@@ -64,8 +66,8 @@ function* renumber(words: Iterable<PostedWord>, numberOf: (number: number) => nu
 
 /** The words of all units. */
 function joinUnits(job: SearchJob, keys: readonly Key[]): Iterable<PostedWord> {
-  const { content, words, former, folder } = job;
-  const texts = new Texts(former ? [folder, former.site] : [folder]);
+  const { content, words, site, folder } = job;
+  const texts = new Texts(site === undefined ? [folder] : [folder, site]);
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const forms = Map.groupBy(content.forms, ({ unit }) => unit);
   const sets = content.units.map(({ slug }) => {

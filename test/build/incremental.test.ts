@@ -87,6 +87,16 @@ describe('a build that makes only what has changed', PATIENCE, () => {
   });
 });
 
+test('a damaged file of the search index is made again although no form has changed', PATIENCE, async () => {
+  const [site, clean] = [join(room, 'damaged-site'), join(room, 'damaged-clean')];
+  await build(origin, clean);
+  await build(origin, site);
+  const path = listFiles(site).find((one) => one.endsWith('.pf_index'))!;
+  writeFileSync(join(site, path), 'x');
+  await build(origin, site);
+  expect(compareTrees(site, clean)).toEqual([]);
+});
+
 describe('a build that is killed', PATIENCE, () => {
   const KILLED = fileURLToPath(new URL('./build-child.ts', import.meta.url));
   /** Keeps the modules of a process compiled for the next one. */

@@ -125,9 +125,9 @@ export const EDITS: Readonly<Record<string, (place: Place) => void>> = {
     const state = readState(site);
     if (state) writeState(site, { ...state, frame: 'of other code' });
   },
-  'an empty state': ({ site }) => {
+  'state of another site': ({ site }) => {
     const state = readState(site);
-    if (state) writeState(site, { ...state, files: new Map(), units: new Map() });
+    if (state) writeState(site, { ...state, files: new Map(), units: new Map(), folders: new Map() });
   },
   'write a page again': ({ site, chance }) => {
     const all = listFiles(site);

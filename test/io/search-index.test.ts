@@ -54,7 +54,10 @@ async function writeIndex(some: readonly FormEntry[], site: string): Promise<str
   const texts = some.map((form) => textsOf(documentOf(form)));
   writeFileSync(join(words, 'jiedao'), packWords(texts));
   const content = { units, forms: some } as unknown as Content;
-  await makeSearchIndex({ content, folder: site, stale: [], words, former: undefined }, JSON.stringify(texts));
+  await makeSearchIndex(
+    { content, folder: site, stale: [], words, site: undefined, former: undefined },
+    JSON.stringify(texts),
+  );
   return join(site, 'pagefind');
 }
 

@@ -41,7 +41,7 @@ function listFeed({ about, ...place }: Place, items: () => readonly FeedItem[], 
   const { siteName: author, siteDomain: domain, columnName } = site;
   const title = `${about} - ${columnName}`;
   return {
-    ...{ sort: 'feed', path: place.self, rests: () => digestOf(items(), frame) },
+    ...{ sort: 'feed', path: place.self, rests: () => digestOf([about, items()], frame) },
     make: () => makeFeed(items(), { ...place, title, author, domain, address }),
   };
 }
