@@ -109,6 +109,7 @@ const parseUnit = remember((text): Parsed => {
     .replace(/\s/g, '')
     .replace(/\/\((.+)\)$/, '/$1')
     .replace(/(?<=.)(?:[·.每]|\/每)/g, '/')
+    .replace(/\(次\)/g, '次')
     .replace(/人\/次/g, '人次')
     .replace(/\/人(?=[天日月年]$)/, '/人/');
   const whole = SPELLINGS.get(plain);

@@ -40,7 +40,8 @@ const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const ADVERB = /^(?:有所|略有|稍有|显著|明显|持续|稳步|逐步|有效|进一步|大幅|不断|得到)+/;
 const COMPLETED = /完成|建成|竣工|完工|验收|办结|交付|投入使用|投用|投运|上线|启用/;
-const UNDER_WAY = /^(?:正在|尚在|仍在)|(?:进行|推进|实施|办理|施工|建设|筹备|审批|采购|改造)(?:之)?中$/;
+const UNDER_WAY =
+  /^(?:正在|尚在|仍在)|(?:进行|推进|编制|编写|起草|研究|实施|办理|施工|建设|筹备|审批|采购|改造)(?:之)?中$/;
 
 /** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
 export function contradicts(wanted: string, said: string): boolean {
@@ -64,7 +65,7 @@ export const isKeptUndone = (wanted: string, said: string): boolean =>
 /** Grades from the best down, where a target names nothing else; other words have no order. */
 const GRADES = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
 /** Classes of water and air: Ⅲ类以上. */
-const CLASSES = ['Ⅰ|I|一', 'Ⅱ|II|二', 'Ⅲ|III|三', 'Ⅳ|IV|四', 'Ⅴ|V|五'].map((names) =>
+const CLASSES = ['Ⅰ|I|一', 'Ⅱ|II|二', 'Ⅲ|III|三', 'Ⅳ|IV|四', 'Ⅴ|V|五', '劣Ⅴ|劣V|劣五'].map((names) =>
   names.split('|').map((name) => `${name}类`),
 );
 /** Where in an order a word stands, 0 the best: of grades or of classes. 优良 is one of two. */
