@@ -1,5 +1,6 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { isRunning } from '../../disk/processes.ts';
 import { decodeUtf8 } from '../decode.ts';
 import { DISK, type Disk } from './disk.ts';
 import { clearWorkplace, hashOf, JOURNAL, removeFolders, undoSteps, type Journal, type Step } from './journal.ts';
@@ -103,8 +104,17 @@ class Commit {
 
 const rootOf = ({ isContent, folder, records }: Target): string => (isContent ? folder : records);
 
+/** Removes what runs that were killed had prepared and not begun to write. */
+function clearPrepared(root: string): void {
+  for (const name of existsSync(root) ? readdirSync(root) : []) {
+    const pid = name.startsWith(`${WORKPLACE}-`) ? Number(name.slice(WORKPLACE.length + 1)) : NaN;
+    if (Number.isInteger(pid) && !isRunning(pid)) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}
+
 /** Undoes what a killed run left half done. @throws NotWritten where another run is at work */
 export function undoUnfinished(target: Target): void {
+  clearPrepared(rootOf(target));
   const workplace = join(rootOf(target), WORKPLACE);
   if (clearWorkplace(workplace))
     throw new NotWritten(`另一次导入正在写这个文件夹，等它结束再试；确实没有在运行的，删去 ${workplace} 再试。`);

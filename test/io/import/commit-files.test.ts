@@ -7,6 +7,7 @@ import { DISK, type Disk } from '../../../src/io/import/disk.ts';
 import { hashOf } from '../../../src/io/import/journal.ts';
 import { targetOf } from '../../../src/io/import/known-content.ts';
 import type { PlannedFile } from '../../../src/io/import/plan-files.ts';
+import type { CommitJob } from './commit-child.ts';
 import { RECORD as RECORD_PATH, SOUND, writeContent } from '../content-folder.ts';
 
 const OLD = SOUND[RECORD_PATH] as string;
@@ -51,6 +52,21 @@ describe('writing the files of an import', () => {
     commitFiles(FILES, targetOf(join(folder, 'records')));
     for (const { path, text } of FILES) expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  // before the workplace is taken, before the first and before the last of the renames
+  test.each([6, 7, 10])('that is killed before step %i is undone by the next one, which then writes all', (n) => {
+    const folder = writeContent();
+    const before = takeStock(folder);
+    const records = join(folder, 'records');
+    const job: CommitJob = { files: FILES, records, dieAt: n };
+    const child = join(import.meta.dirname, 'commit-child.ts');
+    const { signal, stderr } = spawnSync(process.execPath, [child, JSON.stringify(job)], { encoding: 'utf8' });
+    expect(signal, stderr).toBe('SIGKILL');
+    undoUnfinished(targetOf(records));
+    expect(takeStock(folder)).toEqual(before);
+    commitFiles(FILES, targetOf(records));
+    for (const { path, text } of FILES) expect(readFileSync(join(folder, path), 'utf8')).toBe(text);
   });
 
   // five texts with the journal, the taking of the workplace, four renames
