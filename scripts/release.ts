@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readOptions, refuseUse } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
@@ -129,7 +129,8 @@ function correct(): string {
 
 async function releaseAll(): Promise<string> {
   // only here: a rollback must not wait until the builder is loaded
-  const { buildSite } = await import('../src/build/build-site.ts');
+  const { updateSite } = await import('../src/build/update-site.ts');
+  const { keptFolder, takeSite } = await import('../src/release/site-cache.ts');
   const { release } = await import('../src/release/release.ts');
   const content = loadOrReport(options.content, 'all');
   const { base = content.site.base, site = content.site.url } = address;
@@ -150,7 +151,12 @@ async function releaseAll(): Promise<string> {
     key: options.sign && resolve(options.sign),
     cache: CACHES.release,
     step: options.progress ? tellSteps((words) => console.error(words)) : noStep,
-    build: (shown, out) => buildSite({ content: shown, out, base, site, preview: false }),
+    kept: join(keptFolder(target), 'verdicts.json'),
+    build: async (shown) => {
+      const out = takeSite(target);
+      await updateSite({ content: shown, out, base, site, preview: false });
+      return out;
+    },
   });
   return describeReleased(released, dryRun);
 }

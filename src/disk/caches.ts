@@ -17,3 +17,6 @@ export const READINGS = join(PROJECT, '.cache/readings');
 
 /** Compiled modules; scripts/require-node.js has Node keep them there. */
 export const MODULES = join(PROJECT, '.cache/modules');
+
+/** The sites that releases were made of, for the next release to the same place. */
+export const SITES = join(PROJECT, '.cache/sites');

@@ -28,3 +28,11 @@ export function listFolder(folder: string): FolderFiles {
   for (const list of Object.values(found)) list.sort(byCodeUnits);
   return found;
 }
+
+/** Every folder that stands above one of the files, those above others first. */
+export const foldersOf = (files: readonly string[]): string[] => {
+  const folders = new Set<string>();
+  for (const path of files)
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.add(path.slice(0, at));
+  return [...folders];
+};

@@ -3,12 +3,14 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
   writeSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import type { Step } from './step.ts';
 
@@ -63,6 +65,30 @@ export function syncFolder(folder: string, step: Step): void {
     if (!CANNOT_SYNC.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
   } finally {
     if (handle !== undefined) closeSync(handle);
+  }
+}
+
+/**
+ * Waits until the disk has the names in many folders: by one call for the whole disk where the system has it, which takes
+ * less than one for each folder.
+ * @param folders `at` and those below it
+ */
+export function syncFolders(at: string, folders: readonly string[], step: Step): void {
+  step('sync-folder', at);
+  if (process.platform === 'linux' && spawnSync('sync', ['--file-system', at], { stdio: 'ignore' }).status === 0)
+    return;
+  for (const folder of folders) syncFolder(folder, step);
+}
+
+/** Gives a file another name on the same disk, where that is possible: not across disks, nor everywhere on one. */
+export function linkDurably(from: string, to: string, step: Step): boolean {
+  step('keep-file', to);
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { digestFile } from './digests.ts';
@@ -30,17 +30,24 @@ function refuseOthers(release: string, to: string, files: readonly string[], for
       throw new Stopped(`“${join(to, path)}”是别人的文件，发布里也有一个同名的`, '把它移到别处，再运行一次。');
 }
 
+/** @throws Stopped where a folder holds something and no export has ever been made into it */
+export function checkExport(to: string): void {
+  if (!existsSync(to)) return;
+  if (!statSync(to).isDirectory()) throw new Stopped(`“${to}”是文件，不是目录`, '换一个空目录。');
+  const isOther = readdirSync(to).some((name) => !name.startsWith('.lock') && !LEFTOVER.test(name));
+  if (!readOurs(to) && isOther && !existsSync(join(to, EXPORT_NOTE)))
+    throw new Stopped(`目录“${to}”里已经有别的文件`, '换一个空目录，免得动了别人的文件。');
+}
+
 /**
  * Copies a release into a plain folder, for servers that cannot follow links or are fed by a copying program. Each file is
  * moved into its place whole, pages after what they need; files of former exports that are not in this one go last, files of
- * others stay. @throws Stopped where the folder holds something and no export has ever been made into it
+ * others stay. @throws Stopped as `checkExport` does
  */
 export function exportSite(release: string, to: string, step: Step): void {
+  checkExport(to);
   makeOpenFolder(to);
   const former = readOurs(to);
-  const isOther = readdirSync(to).filter((name) => !name.startsWith('.lock') && !LEFTOVER.test(name));
-  if (!former && isOther.length && !existsSync(join(to, EXPORT_NOTE)))
-    throw new Stopped(`目录“${to}”里已经有别的文件`, '换一个空目录，免得动了别人的文件。');
   const unlock = lockTarget(to, step);
   try {
     const files = listFolder(release).files;

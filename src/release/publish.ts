@@ -1,36 +1,68 @@
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile } from './digests.ts';
-import { openToReaders, syncFolder, writeDurably } from './durable.ts';
-import { listFolder } from '../disk/folder-files.ts';
+import { linkDurably, makeOpenFolder, openToReaders, syncFolder, syncFolders, writeDurably } from './durable.ts';
+import { foldersOf } from '../disk/folder-files.ts';
 import { noteRelease, readHistory, retireReleases } from './history.ts';
 import { placeFiles } from './place-files.ts';
-import { MANIFEST, printManifest } from './read-manifest.ts';
+import { MANIFEST, printManifest, readManifest } from './read-manifest.ts';
 import { signRelease } from './signature.ts';
 import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 import { currentRelease, markPending, releaseFolder, swapCurrent } from './target.ts';
 import { isWhole, verifyFolder } from './verify.ts';
 
-/** Copies a built site beside the releases, with its manifest, and makes sure that the disk holds what was meant. */
-function writeBeside(site: string, made: Manifest, target: string, step: Step): string {
-  const beside = join(target, `.staging.${process.pid}`);
-  mkdirSync(beside);
-  for (const path of listFolder(site).files) writeDurably(join(beside, path), readFileSync(join(site, path)), step);
-  step('write-manifest', MANIFEST);
-  writeDurably(join(beside, MANIFEST), Buffer.from(printManifest(made)), step);
-  for (const folder of [...listFolder(beside).folders, '']) {
-    openToReaders(join(beside, folder));
-    syncFolder(join(beside, folder), step);
-  }
-  step('reread', beside);
-  for (const [path, { sha256 }] of Object.entries(made.files))
+/** The files of a release by their paths, where it has the same manifest as when it was made. */
+const filesOf = (target: string, hash: string | undefined): Manifest['files'] =>
+  hash === undefined ? {} : (readManifest(releaseFolder(target, hash))?.files ?? {});
+
+/** Holds what stands beside against the manifest; a file that is shared with a damaged release is taken from the site instead. */
+function reread(beside: string, { files }: Manifest, mend: (path: string) => void): void {
+  for (const [path, { sha256 }] of Object.entries(files)) {
+    if (digestFile(join(beside, path)).sha256 === sha256) continue;
+    mend(path);
     if (digestFile(join(beside, path)).sha256 !== sha256)
       throw new Stopped(
         `写下的文件和生成的不一样：${path}`,
         '磁盘可能满了或有故障，检查以后再运行一次；公开的网页没有动。',
       );
+  }
+}
+
+/**
+ * Puts a built site beside the releases, with its manifest, and makes sure that the disk holds what was meant. What the
+ * release before has in the same bytes is shared with it, where the disk can do that.
+ */
+function writeBeside(site: string, made: Manifest, target: string, step: Step): string {
+  const beside = join(target, `.staging.${process.pid}`);
+  mkdirSync(beside);
+  const former = currentRelease(target);
+  const before = filesOf(target, former);
+  const shared = new Set<string>();
+  const copy = (path: string): void => writeDurably(join(beside, path), readFileSync(join(site, path)), step);
+  const isShared = (path: string): boolean =>
+    before[path]?.sha256 === made.files[path]!.sha256 &&
+    linkDurably(join(releaseFolder(target, former!), path), join(beside, path), step);
+  const folders = foldersOf(Object.keys(made.files));
+  for (const folder of folders) makeOpenFolder(join(beside, folder));
+  for (const path of Object.keys(made.files))
+    if (isShared(path)) shared.add(path);
+    else copy(path);
+  step('write-manifest', MANIFEST);
+  writeDurably(join(beside, MANIFEST), Buffer.from(printManifest(made)), step);
+  openToReaders(beside);
+  step('reread', beside);
+  reread(beside, made, (path) => {
+    if (!shared.has(path)) return;
+    rmSync(join(beside, path));
+    copy(path);
+  });
+  syncFolders(
+    beside,
+    [...folders, ''].map((folder) => join(beside, folder)),
+    step,
+  );
   return beside;
 }
 

@@ -6,8 +6,9 @@ import { makeManifest, type FileEntry, type Manifest } from '../core/release/man
 import { publicContent } from '../core/release/public-content.ts';
 import { listKept, type KeptRecord } from '../core/release/kept.ts';
 import { digestFile, sha256 } from './digests.ts';
-import { exportPublic } from './export-site.ts';
+import { checkExport, exportPublic } from './export-site.ts';
 import { listFolder } from '../disk/folder-files.ts';
+import { MARKS } from '../disk/made.ts';
 import { checkContent, objectToNothing, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
 import { lockTarget } from './lock.ts';
@@ -23,8 +24,11 @@ import { explainStop } from '../disk/stop.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkTarget, cleanTarget, currentRelease, makeTarget, releaseFolder } from './target.ts';
 
-/** Builds the site of `content` into folder `out`, which is not there yet. */
-export type Build = (content: Content, out: string) => Promise<void>;
+/**
+ * Builds the site of `content` into folder `out`, which is not there yet; or brings one up to date that was kept, and says
+ * where that is.
+ */
+export type Build = (content: Content, out: string) => Promise<string | void>;
 
 export interface ReleaseJob {
   /** Folder of the content, and all that is in it. */
@@ -45,6 +49,8 @@ export interface ReleaseJob {
   /** Folder for builds at work. */
   readonly cache: string;
   readonly build: Build;
+  /** File in which the inspection keeps what it has found out, for the next release to the same place. */
+  readonly kept?: string | undefined;
   readonly step?: Step;
 }
 
@@ -63,18 +69,24 @@ const refuse = (objections: readonly Objection[]): void => {
   if (objections.length) throw new Refused(objections);
 };
 
-const listDigests = (site: string): Record<string, FileEntry> =>
-  Object.fromEntries(listFolder(site).files.map((path) => [path, digestFile(join(site, path))]));
+/** The files of a built site; its mark is no part of it. */
+export const listDigests = (site: string): Record<string, FileEntry> =>
+  Object.fromEntries(
+    listFolder(site)
+      .files.filter((path) => path !== MARKS.built)
+      .map((path) => [path, digestFile(join(site, path))]),
+  );
 
 /** Builds and inspects; gives the site's folder with its manifest. @throws Refused */
 async function prepare(job: ReleaseJob, shown: Content, place: string, step: Step): Promise<[string, Manifest]> {
   const { folder, content, base, today, target } = job;
   const newest = newestRelease(target);
-  const site = join(place, 'site');
-  step('build', site);
-  await job.build(shown, site);
-  refuse(inspectSite(site, { folder, content, shown, base, today }));
-  return [site, makeManifest(listDigests(site), withWithdrawn(content, shown), newest, sha256)];
+  const out = join(place, 'site');
+  step('build', out);
+  const site = (await job.build(shown, out)) ?? out;
+  const files = listDigests(site);
+  refuse(inspectSite(site, { folder, content, shown, base, today, files, kept: job.kept }));
+  return [site, makeManifest(files, withWithdrawn(content, shown), newest, sha256)];
 }
 
 async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
@@ -110,6 +122,7 @@ export async function release(job: ReleaseJob): Promise<Released> {
     if (job.key !== undefined) checkKey(job.key);
     checkPlaces({ 内容目录: job.folder, 发布到的目录: job.target, 复制到的目录: job.exportTo });
     checkTarget(job.target);
+    if (job.exportTo !== undefined) checkExport(job.exportTo);
     if (job.dryRun) return await releaseLocked(job, step);
     makeTarget(job.target, step);
     const unlock = lockTarget(job.target, step);

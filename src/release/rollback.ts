@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { lockTarget } from './lock.ts';
 import { noteRelease, readHistory, releaseBefore } from './history.ts';
-import { readManifest } from './read-manifest.ts';
 import { Stopped } from '../disk/stop.ts';
 import type { Step } from './step.ts';
 import { checkTarget, cleanTarget, currentRelease, listReleases, releaseFolder, swapCurrent } from './target.ts';
-import { looksWhole } from './verify.ts';
+import { verifyFolder } from './verify.ts';
 
 /** The release meant by the beginning of its name, or the one before the current. */
 function chooseRelease(target: string, name: string | undefined): string {
@@ -36,8 +35,9 @@ export function rollback(target: string, name: string | undefined, date: string,
   try {
     cleanTarget(target, step);
     const hash = chooseRelease(target, name);
-    const made = readManifest(releaseFolder(target, hash));
-    if (!made || made.hash !== hash || !looksWhole(releaseFolder(target, hash), made))
+    // byte by byte: what was written to a file of one release is written to those that share it
+    const found = verifyFolder(releaseFolder(target, hash));
+    if (found.manifest?.hash !== hash || found.changed.length + found.missing.length)
       throw new Stopped(
         `发布 ${hash} 缺了文件或被改过，不能退回到它`,
         '用 npm run verify 看缺了什么；可以退回别的一次。',

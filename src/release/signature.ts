@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceDurably } from './durable.ts';
 import { MANIFEST, SIGNATURE } from './read-manifest.ts';
 import { Stopped } from '../disk/stop.ts';
+import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import type { Step } from './step.ts';
 
 /** A signature made for something else does not count for a release. */
@@ -59,12 +60,12 @@ function askKeygen(manifest: Uint8Array, signature: string, signers: string): Si
  */
 export function checkSignature(manifest: Uint8Array, signature: Uint8Array | undefined, signers: string): Signed {
   if (!signature) return { state: 'absent' };
-  const room = mkdtempSync(join(tmpdir(), 'mingzhang-signature-'));
+  const room = makeWorkFolder(tmpdir(), 'mingzhang-signature-');
   try {
     const file = join(room, SIGNATURE);
     writeFileSync(file, signature);
     return askKeygen(manifest, file, signers);
   } finally {
-    rmSync(room, { recursive: true, force: true });
+    removeWorkFolder(room);
   }
 }

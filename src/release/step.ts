@@ -10,6 +10,7 @@ export const STEPS = [
   'lock',
   'clean',
   'build',
+  'keep-file',
   'write-file',
   'sync-file',
   'sync-folder',

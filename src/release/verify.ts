@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile } from './digests.ts';
@@ -58,12 +58,4 @@ export function verifyFolder(folder: string): Verified {
 export function isNamedAs(folder: string, { manifest }: Verified): boolean {
   const name = basename(realpathSync(folder));
   return manifest === undefined || !/^[0-9a-f]{64}$/.test(name) || name === manifest.hash;
-}
-
-/** Whether a release has every file of its manifest in its size: quick enough to ask before going back to it. */
-export function looksWhole(folder: string, { files }: Manifest): boolean {
-  return Object.entries(files).every(([path, { bytes }]) => {
-    const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
-    return found?.isFile() && found.size === bytes;
-  });
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/io/load-content.ts';
@@ -18,7 +18,9 @@ const CONTENT = join(ROOT, 'content');
 const room = makeFolder();
 const target = join(room, 'target');
 const ready = join(room, 'ready');
-const job: ChildJob = { folder: CONTENT, site: SEEDS_SITE, target, cache: join(room, 'cache') };
+// one inspection for all: they release the same bytes
+const kept = join(room, 'kept/verdicts.json');
+const job: ChildJob = { folder: CONTENT, site: SEEDS_SITE, target, cache: join(room, 'cache'), kept };
 let before: string;
 let steps = 0;
 
@@ -46,7 +48,8 @@ const argumentOf = (more: Partial<ChildJob> = {}): string[] => [CHILD, JSON.stri
 
 beforeAll(async () => {
   // five releases and leftovers: every step has something to do
-  for (let version = 1; version <= 5; version++) before = publishTiny(target, version);
+  const shared = { 'robots.txt': readFileSync(join(SEEDS_SITE, 'robots.txt'), 'utf8') };
+  for (let version = 1; version <= 5; version++) before = publishTiny(target, version, undefined, undefined, shared);
   writeFiles(join(target, '.staging.999999999'), { 'index.html': 'half' });
   copyFolder(target, ready);
   await releaseHere(() => steps++);

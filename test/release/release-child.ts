@@ -14,6 +14,8 @@ export interface ChildJob {
   readonly site: string;
   readonly target: string;
   readonly cache: string;
+  /** Where the inspection keeps its verdicts from one release to the next. */
+  readonly kept: string;
   /** Ends the process, as power does, before the nth step of this name (of any name where undefined). */
   readonly dieAt?: { readonly step?: StepName; readonly nth: number };
 }

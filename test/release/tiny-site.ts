@@ -31,22 +31,33 @@ const tinyFiles = (version: number): Record<string, string> => ({
   '.well-known/sample.txt': 'sample',
 });
 
-/** Writes a site of four files with its manifest. */
-export function makeTiny(site: string, version: number, former?: string): Manifest {
+/** Writes a site of four files, or more, with its manifest. */
+export function makeTiny(
+  site: string,
+  version: number,
+  former?: string,
+  more: Readonly<Record<string, string>> = {},
+): Manifest {
   rmSync(site, { recursive: true, force: true });
-  writeFiles(site, tinyFiles(version));
+  writeFiles(site, { ...tinyFiles(version), ...more });
   const files = Object.fromEntries(listFolder(site).files.map((path) => [path, digestFile(join(site, path))]));
   return makeManifest(files, CONTENT, former, sha256);
 }
 
 /** Publishes version `n` of a site of four files, as a release does it. */
-export function publishTiny(target: string, version: number, step: Step = noStep, key?: string): string {
+export function publishTiny(
+  target: string,
+  version: number,
+  step: Step = noStep,
+  key?: string,
+  more?: Readonly<Record<string, string>>,
+): string {
   const site = `${target}-site-${version}`;
   makeTarget(target, step);
   const unlock = lockTarget(target, step);
   try {
     cleanTarget(target, step);
-    const made = makeTiny(site, version, newestRelease(target));
+    const made = makeTiny(site, version, newestRelease(target), more);
     return publish(site, made, target, '2026-01-01', step, key).hash;
   } finally {
     rmSync(site, { recursive: true, force: true });

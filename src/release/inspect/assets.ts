@@ -8,12 +8,10 @@ const FAULTS: readonly [kind: RegExp, wrong: RegExp, message: string][] = [
   [/\.svg$/, /(?:href|src)\s*=\s*["'](?:https?:)?\/\//i, '图片要向别的网站取东西'],
 ];
 
-/** What styles and drawings fetch or run: the policy of a page does not reach a drawing that is opened alone. */
-export const inspectAssets = (site: string, files: readonly string[]): Objection[] =>
-  files.flatMap((path) =>
-    FAULTS.filter(([kind]) => kind.test(path)).flatMap(([, wrong, message]) =>
-      wrong.test(readFileSync(join(site, path), 'utf8'))
-        ? [{ at: path, message, advice: '这是程序的问题，请报告；公开的网页没有动。' }]
-        : [],
-    ),
+/** What a style or drawing fetches or runs: the policy of a page does not reach a drawing that is opened alone. */
+export const inspectAsset = (site: string, path: string): Objection[] =>
+  FAULTS.filter(([kind]) => kind.test(path)).flatMap(([, wrong, message]) =>
+    wrong.test(readFileSync(join(site, path), 'utf8'))
+      ? [{ at: path, message, advice: '这是程序的问题，请报告；公开的网页没有动。' }]
+      : [],
   );

@@ -1,26 +1,21 @@
+import { hash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formPath } from '../../core/library/addresses.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
-import { listFolder } from '../../disk/folder-files.ts';
-import { inspectAssets } from './assets.ts';
-import { readPage } from './built-page.ts';
-import { inspectDataFiles } from './data-files.ts';
 import { findLeaks } from './leaks.ts';
-import { LinkCheck } from './links.ts';
-import { withoutMarkup } from './needles.ts';
-import { Accepted, checkPersonal } from './personal.ts';
-import { checkPrinted } from './printed.ts';
-import { checkProse } from './prose.ts';
-import { holdsContent, readText } from './read-text.ts';
+import { inspectFiles } from './files.ts';
+import { Accepted } from './personal.ts';
 import { checkRoutes, listExpected } from './routes.ts';
 import { checkSearch } from './search.ts';
 import { Secrets } from './secrets.ts';
-import { checkSheet } from './sheet.ts';
-import { checkStructure } from './structure.ts';
+import { Verdicts } from './verdicts.ts';
+import { sourceKey } from '../../io/source-key.ts';
+import type { FileEntry } from '../../core/release/manifest.ts';
 
+/** Another where the form of what is kept is another, or what is looked at. */
+const FORMAT = 'mingzhang-verdicts/1';
 const SOURCE = join(import.meta.dirname, '../..');
 
 export interface Inspection {
@@ -32,6 +27,10 @@ export interface Inspection {
   readonly shown: Content;
   readonly base: string;
   readonly today: string | undefined;
+  /** The files of the site by their paths in it. */
+  readonly files: Readonly<Record<string, FileEntry>>;
+  /** File in which verdicts are kept for the next inspection of a site of the same place. */
+  readonly kept?: string | undefined;
 }
 
 /** The words of the product: a draft that uses the same heading gives nothing away by it. */
@@ -41,70 +40,28 @@ const ourWords = (): string =>
     .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
     .join('\n');
 
-/** Names that are made of hashes. */
-const OF_THE_ENGINE = /^pagefind\//;
-
-/** Every text of JSON apart from the others, its keys too; figures that are no texts count for nothing. */
-function textsOfJson(json: string): string {
-  const texts: string[] = [];
-  JSON.parse(json, (key, value: unknown) => {
-    texts.push(key);
-    if (typeof value === 'string') texts.push(value);
-    return value;
-  });
-  return texts.join('\n\n');
-}
-
-/** Data as its reader takes it: cells of a workbook and elements of a feed apart, ends of lines as such. */
-function readableText(path: string, text: string): string {
-  if (path.endsWith('json')) return textsOfJson(text);
-  return /\.(?:xml|xlsx|ods|docx)$/.test(path) ? withoutMarkup(text) : text;
-}
-
-/** The open data say in columns what records say, byte for byte; a sum of eleven digits among them is no telephone. */
-const isToldApart = (path: string): boolean => holdsContent(path) && !path.startsWith('data/');
-
-/** Everything on pages that can be asked page by page, and the links between them. */
-function inspectPages(site: string, files: readonly string[], { shown, base }: Inspection): Objection[] {
-  const accepted = new Accepted(shown);
-  const links = new LinkCheck(base);
-  const byPage = new Map(shown.forms.map((form) => [`${formPath(form).slice(1)}index.html`, form]));
-  const names = files
-    .filter((path) => !OF_THE_ENGINE.test(path))
-    .flatMap((path) => checkPersonal(path, path, accepted));
-  const found = files.filter(isToldApart).flatMap((path): Objection[] => {
-    const text = readText(join(site, path));
-    if (!path.endsWith('.html')) return checkPersonal(path, readableText(path, text), accepted);
-    const page = readPage(path, text);
-    const form = byPage.get(path);
-    links.take(page);
-    return [
-      ...checkStructure(page),
-      ...checkPersonal(path, page.told, accepted),
-      ...(form ? [...checkPrinted(form, page), ...checkProse(form, page), ...checkSheet(form, page)] : []),
-    ];
-  });
-  return [...names, ...found, ...links.finish(new Set(files))];
-}
-
 /**
  * Looks at a built site as a stranger would, before it is published: nothing that is not public, no personal data or secret
  * marking, every printed text as in its record, whole links, strict pages, exactly the pages and search entries there
- * should be. Everything that is wrong is given, not the first.
+ * should be. Everything that is wrong is given, not the first. Files that were judged before are not judged again while
+ * their bytes, what they are held against and the program are the same.
  */
 export function inspectSite(site: string, inspection: Inspection): Objection[] {
-  const { folder, content, shown, base, today } = inspection;
-  const files = listFolder(site).files;
-  const set = new Set(files);
-  const expected = listExpected(shown, base, site);
+  const { folder, content, shown, base, today, files, kept } = inspection;
+  const paths = Object.keys(files);
+  const set = new Set(paths);
+  const expected = listExpected(shown, base, site, files);
   const words = [...textsByPath(shown).values()].join('\n');
   const secrets = new Secrets(content, shown, today, ourWords());
-  return [
+  const accepted = new Accepted(shown);
+  const verdicts = new Verdicts(kept, hash('sha256', `${FORMAT} ${sourceKey()} ${base} ${accepted.key}`));
+  const leaks = findLeaks({ site, folder, content, shown, words, files, verdicts }, secrets);
+  const objections = [
     ...checkRoutes(set, expected.outputs),
-    ...findLeaks(site, { folder, content, shown, words }, secrets),
-    ...inspectPages(site, files, inspection),
-    ...inspectAssets(site, files),
-    ...inspectDataFiles(site, set, expected),
-    ...checkSearch(site, files, shown),
+    ...leaks.objections,
+    ...inspectFiles({ site, files, shown, base, accepted, expected, verdicts }),
+    ...checkSearch(site, paths, shown),
   ];
+  if (!objections.length) verdicts.write(leaks.absent);
+  return objections;
 }

@@ -7,9 +7,11 @@ import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
 import { pairsOf } from '../../core/search/tokens.ts';
 import { listFolder } from '../../disk/folder-files.ts';
-import { squeeze, withoutMarkup } from './needles.ts';
+import { type NeedleScan, squeeze, withoutMarkup } from './needles.ts';
 import { readText } from './read-text.ts';
-import { piecesOf, type Secrets } from './secrets.ts';
+import { piecesOf, type Kept, type Secrets } from './secrets.ts';
+import type { Verdicts } from './verdicts.ts';
+import type { FileEntry } from '../../core/release/manifest.ts';
 
 /** Only printed values stand here, nothing computed. */
 const PRINTED_ONLY = /^(?:records|pagefind\/texts)\//;
@@ -60,37 +62,74 @@ function readAttachments(folder: string, secrets: Secrets): Map<string, string> 
   return new Map(others.map((path) => [digest(readFileSync(join(folder, path))), path]));
 }
 
+export interface LeakSearch {
+  readonly site: string;
+  /** Of the content. */
+  readonly folder: string;
+  readonly content: Content;
+  readonly shown: Content;
+  /** All public texts of the content, for the pairs of the index. */
+  readonly words: string;
+  readonly files: Readonly<Record<string, FileEntry>>;
+  /** What was looked for before, in which files. */
+  readonly verdicts: Verdicts;
+}
+
+/** What is looked for in a file: everything, or what was not looked for in the same bytes before. */
+interface Wanted {
+  readonly words: NeedleScan<Kept>;
+  readonly figures: NeedleScan<Kept>;
+  readonly pairs: ReadonlyMap<string, string>;
+}
+
+const isEmpty = ({ words, figures, pairs }: Wanted): boolean => words.size + figures.size + pairs.size === 0;
+
+/** The texts that are looked for, each with a mark for where: those of other sorts may be spelt alike. */
+const listNeedles = ({ words, figures, pairs }: Wanted): string[] => [
+  ...[...words.needles].map((text) => `w${text}`),
+  ...[...figures.needles].map((text) => `f${text}`),
+  ...[...pairs.keys()].map((text) => `p${text}`),
+];
+
+const withoutKnown = ({ words, figures, pairs }: Wanted, known: ReadonlySet<string>): Wanted => ({
+  words: words.without((text) => known.has(`w${text}`)),
+  figures: figures.without((text) => known.has(`f${text}`)),
+  pairs: new Map([...pairs].filter(([text]) => !known.has(`p${text}`))),
+});
+
+/** What of the wanted is in a file, in words. */
+function searchFile(site: string, path: string, { words, figures, pairs }: Wanted): string[] {
+  const raw = readText(join(site, path));
+  const text = squeeze(`/${path}\n${IS_MARKUP.test(path) ? `${withoutMarkup(raw)}\n${raw}` : raw}`);
+  const found = [...words.find(text), ...(PRINTED_ONLY.test(path) ? figures.find(text) : [])];
+  return [
+    ...found.map(([piece, { at, path: where }]) => `${at} 的 ${where}“${show(piece)}”`),
+    ...[...(IS_INDEX.test(path) ? pairs : [])]
+      .filter(([pair]) => raw.includes(pair))
+      .map(([pair, at]) => `${at} 里的“${pair}”（只有它有这两个字相连）`),
+  ];
+}
+
 /**
  * Looks for anything of the content that is not public in everything a site consists of: texts in pages, data and
- * downloads, words of the search index, addresses, names and bytes of files.
- * @param folder of the content
- * @param words all public texts of the content, for the pairs of the index
+ * downloads, words of the search index, addresses, names and bytes of files. In files that have been looked through before
+ * only for what was not looked for then.
+ * @returns what was found, and all that was looked for
  */
-export function findLeaks(
-  site: string,
-  { folder, content, shown, words }: { folder: string; content: Content; shown: Content; words: string },
-  secrets: Secrets,
-): Objection[] {
+export function findLeaks({ site, folder, content, shown, words, files, verdicts }: LeakSearch, secrets: Secrets) {
   addNames(secrets, content, shown);
   const attachments = readAttachments(folder, secrets);
   secrets.settle();
-  const pairs = onlyHiddenPairs(secrets, words);
-  const found: Objection[] = [];
-  const note = (file: string, what: string): void => {
-    found.push({ at: file, message: `公开的文件里有没有公布的内容：${what}`, advice: ADVICE });
-  };
-  for (const path of listFolder(site).files) {
-    const copied = attachments.get(digest(readFileSync(join(site, path))));
-    if (copied) note(path, `文件 ${copied}`);
-    const raw = readText(join(site, path));
-    const text = squeeze(`/${path}\n${IS_MARKUP.test(path) ? `${withoutMarkup(raw)}\n${raw}` : raw}`);
-    for (const [piece, { at, path: where }] of secrets.words.find(text))
-      note(path, `${at} 的 ${where}“${show(piece)}”`);
-    if (PRINTED_ONLY.test(path))
-      for (const [piece, { at, path: where }] of secrets.figures.find(text))
-        note(path, `${at} 的 ${where}“${show(piece)}”`);
-    if (IS_INDEX.test(path))
-      for (const [pair, at] of pairs) if (raw.includes(pair)) note(path, `${at} 里的“${pair}”（只有它有这两个字相连）`);
-  }
-  return found;
+  const wanted: Wanted = { words: secrets.words, figures: secrets.figures, pairs: onlyHiddenPairs(secrets, words) };
+  const fresh = withoutKnown(wanted, verdicts.absent);
+  const objections = Object.entries(files).flatMap(([path, { sha256 }]): Objection[] => {
+    const copied = attachments.get(sha256);
+    const own = verdicts.isKnown(path, sha256) ? fresh : wanted;
+    const found = isEmpty(own) ? [] : searchFile(site, path, own);
+    return [...(copied === undefined ? [] : [`文件 ${copied}`]), ...found].map((what) => ({
+      ...{ at: path, advice: ADVICE },
+      message: `公开的文件里有没有公布的内容：${what}`,
+    }));
+  });
+  return { objections, absent: listNeedles(wanted) };
 }

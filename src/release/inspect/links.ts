@@ -39,49 +39,52 @@ function decode(text: string): string {
   }
 }
 
-interface FoundLink {
-  readonly page: string;
-  readonly address: string;
-  readonly tag: string;
-  readonly rel: string | undefined;
+/** What a page links to. */
+export interface PageLinks {
+  /** Files of the site, or places in them after `#`, by how the page writes each. */
+  readonly leads: ReadonlyMap<string, string>;
+  readonly objections: readonly Objection[];
 }
 
-/** Gathers the links of pages one by one and, when all pages were seen, says which lead nowhere. */
-export class LinkCheck {
-  readonly #base: string;
-  readonly #ids = new Map<string, ReadonlySet<string>>();
-  readonly #links: FoundLink[] = [];
-  /** @param base `/` or `/column/` */
-  constructor(base: string) {
-    this.#base = base;
-  }
+const complain = (at: string, message: string): Objection => ({
+  ...{ at, message },
+  advice: '内容里的链接请改正；不是内容里的，是程序的问题，请报告。',
+});
+export const objectToLead = (page: string, address: string): Objection => complain(page, `链接没有去处：${address}`);
 
-  take({ path, elements }: BuiltPage): void {
-    this.#ids.set(path, new Set(elements.flatMap((element) => attribute(element, 'id') ?? [])));
-    for (const element of elements)
-      for (const address of addressesOf(element).filter(Boolean))
-        this.#links.push({ page: path, address, tag: element.tagName, rel: attribute(element, 'rel') });
-  }
+/** The file an address of a page leads to, and the place in it; undefined where it is none of the column's. */
+function resolve(page: string, address: string, base: string): [file: string, id: string] | undefined {
+  if (!URL.canParse(address, `http://site${base}${page}`)) return undefined;
+  const url = new URL(address, `http://site${base}${page}`);
+  if (!url.pathname.startsWith(base)) return undefined;
+  const path = decode(url.pathname.slice(base.length));
+  return [path === '' || path.endsWith('/') ? posix.join(path, 'index.html') : path, decode(url.hash.slice(1))];
+}
 
-  /** @param files every file of the site, from its root */
-  finish(files: ReadonlySet<string>): Objection[] {
-    return this.#links.flatMap(({ page, address, tag, rel }) => {
-      const isOutside = isElsewhere(address);
-      const isFetched = tag !== 'a' && rel !== 'canonical';
-      const isSafe = !isFetched && MAY_LEAVE.test(address);
-      if (isOutside ? isSafe : this.#leadsSomewhere(page, address, files)) return [];
-      const wrong = isFetched ? '网页要向别的网站取东西' : '链接不是网址';
-      const message = isOutside ? `${wrong}：${address}` : `链接没有去处：${address}`;
-      return [{ at: page, message, advice: '内容里的链接请改正；不是内容里的，是程序的问题，请报告。' }];
-    });
-  }
+/** Faults of an address that leads out of the site. */
+function objectToOutside(page: string, address: string, element: Tree.Element): Objection[] {
+  const isFetched = element.tagName !== 'a' && attribute(element, 'rel') !== 'canonical';
+  if (!isFetched && MAY_LEAVE.test(address)) return [];
+  return [complain(page, `${isFetched ? '网页要向别的网站取东西' : '链接不是网址'}：${address}`)];
+}
 
-  #leadsSomewhere(page: string, address: string, files: ReadonlySet<string>): boolean {
-    if (!URL.canParse(address, `http://site${this.#base}${page}`)) return false;
-    const url = new URL(address, `http://site${this.#base}${page}`);
-    if (!url.pathname.startsWith(this.#base)) return false;
-    const path = decode(url.pathname.slice(this.#base.length));
-    const file = path === '' || path.endsWith('/') ? posix.join(path, 'index.html') : path;
-    return files.has(file) && (!url.hash || this.#ids.get(file)?.has(decode(url.hash.slice(1))) === true);
-  }
+export const idsOf = ({ elements }: BuiltPage): Set<string> =>
+  new Set(elements.flatMap((element) => attribute(element, 'id') ?? []));
+
+/** The links of a page; those that lead to the page itself are judged at once. @param base `/` or `/column/` */
+export function readLinks(page: BuiltPage, base: string): PageLinks {
+  const { path, elements } = page;
+  const ids = idsOf(page);
+  const leads = new Map<string, string>();
+  const objections = elements.flatMap((element) =>
+    addressesOf(element).flatMap((address): Objection[] => {
+      if (address === '') return [];
+      if (isElsewhere(address)) return objectToOutside(path, address, element);
+      const [file, id] = resolve(path, address, base) ?? [];
+      if (file === undefined || (file === path && id && !ids.has(id))) return [objectToLead(path, address)];
+      leads.set(id && file !== path ? `${file}#${id}` : file, address);
+      return [];
+    }),
+  );
+  return { leads, objections };
 }

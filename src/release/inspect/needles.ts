@@ -34,11 +34,26 @@ interface Needle<T> {
 export class NeedleScan<T> {
   readonly #first = new Uint8Array(SLOTS);
   readonly #byRun = new Map<string, Needle<T>[]>();
-  readonly #known = new Set<string>();
+  readonly #known = new Map<string, T>();
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  get needles(): Iterable<string> {
+    return this.#known.keys();
+  }
+
+  /** Those that are left when some are taken out. */
+  without(isOut: (needle: string) => boolean): NeedleScan<T> {
+    const left = new NeedleScan<T>();
+    for (const [needle, of] of this.#known) if (!isOut(needle)) left.add(needle, of);
+    return left;
+  }
 
   add(needle: string, of: T): void {
     if (needle.length < START || this.#known.has(needle)) return;
-    this.#known.add(needle);
+    this.#known.set(needle, of);
     let [offset, least] = [0, Infinity];
     for (let at = 0; at + START <= needle.length && least > 0; at++) {
       const taken = this.#byRun.get(needle.slice(at, at + START))?.length ?? 0;

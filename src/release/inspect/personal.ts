@@ -37,6 +37,11 @@ export class Accepted {
     }
   }
 
+  /** A key of all that is accepted. */
+  get key(): string {
+    return JSON.stringify([this.#personal, this.#markings].map((set) => [...set].sort()));
+  }
+
   isAccepted(text: string, datum: PersonalDatum): boolean {
     return this.#personal.has(keyOf(text, datum));
   }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFacts } from '../../core/open-data/files.ts';
 import { allOutputs, listOutputs } from '../../core/outputs/list.ts';
@@ -9,7 +8,10 @@ import { gatherFrame, makeFrame } from '../../io/make-frame.ts';
 import { PROJECT } from '../../io/project.ts';
 import type { FindPart } from '../../exporters/open-data/make-file.ts';
 import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
-import { digestFile } from '../digests.ts';
+import { readState } from '../../build/site-state.ts';
+import { openDigest, type OpenDigest } from '../../core/outputs/digest-parts.ts';
+import { follow } from '../../disk/places.ts';
+import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
 import { listFolder } from '../../disk/folder-files.ts';
 
 const ADVICE = '这是程序的问题，请报告；公开的网页没有动。';
@@ -27,16 +29,24 @@ export interface Expected {
   readonly find: FindPart;
 }
 
-/** Size and hash of a file of the site, for what describes it; of one that is not there nothing. */
-const readFacts = (site: string, path: string): FileFacts => {
-  const file = join(site, path.slice(1));
-  return existsSync(file) ? digestFile(file) : { bytes: 0, sha256: '' };
-};
+/** The digests of units that the build of a site has left, for what joins units: those of the same slices are not made again. */
+function digestsOf(site: string): (unit: UnitOutputs) => OpenDigest {
+  const units = readState(follow(site))?.units;
+  return (unit) => {
+    const kept = units?.get(unit.slug);
+    return openDigest(kept?.key === unit.key() ? kept.digest : unit.digest());
+  };
+}
 
 /** Every page and file the content asks for; what describes files is held against those of the site. */
-export function listExpected(content: Content, base: string, site: string): Expected {
+export function listExpected(
+  content: Content,
+  base: string,
+  site: string,
+  files: Readonly<Record<string, FileFacts>>,
+): Expected {
   const frame = makeFrame(gatherFrame(content, false), { base, site: content.site.url });
-  const list = listOutputs(content, frame, undefined, (path) => readFacts(site, path));
+  const list = listOutputs(content, frame, digestsOf(site), (path) => files[path.slice(1)] ?? { bytes: 0, sha256: '' });
   const units = new Map(list.units.map((unit) => [unit.slug, unit]));
   const parts = new Map<string, YearPart>();
   const find: FindPart = ({ unit, year, key }) => {

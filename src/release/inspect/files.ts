@@ -1,0 +1,163 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formPath } from '../../core/library/addresses.ts';
+import type { Content, FormEntry } from '../../core/library/library.ts';
+import { keyOfForm } from '../../core/outputs/frame.ts';
+import type { Objection } from '../../core/release/check-changes.ts';
+import type { FileEntry } from '../../core/release/manifest.ts';
+import { sha256 } from '../digests.ts';
+import { inspectAsset } from './assets.ts';
+import { readPage, type BuiltPage } from './built-page.ts';
+import { inspectDataFile } from './data-files.ts';
+import { idsOf, objectToLead, readLinks } from './links.ts';
+import { withoutMarkup } from './needles.ts';
+import { checkPersonal, type Accepted } from './personal.ts';
+import { checkPrinted } from './printed.ts';
+import { checkProse } from './prose.ts';
+import { holdsContent, readText } from './read-text.ts';
+import type { Expected } from './routes.ts';
+import { checkSheet } from './sheet.ts';
+import { checkStructure } from './structure.ts';
+import type { Verdicts } from './verdicts.ts';
+
+export interface FilesToInspect {
+  readonly site: string;
+  readonly files: Readonly<Record<string, FileEntry>>;
+  readonly shown: Content;
+  readonly base: string;
+  readonly accepted: Accepted;
+  readonly expected: Expected;
+  readonly verdicts: Verdicts;
+}
+
+/** Names that are made of hashes. */
+const OF_THE_ENGINE = /^pagefind\//;
+
+/** Every text of JSON apart from the others, its keys too; figures that are no texts count for nothing. */
+function textsOfJson(json: string): string {
+  const texts: string[] = [];
+  JSON.parse(json, (key, value: unknown) => {
+    texts.push(key);
+    if (typeof value === 'string') texts.push(value);
+    return value;
+  });
+  return texts.join('\n\n');
+}
+
+/** Data as its reader takes it: cells of a workbook and elements of a feed apart, ends of lines as such. */
+function readableText(path: string, text: string): string {
+  if (path.endsWith('json')) return textsOfJson(text);
+  return /\.(?:xml|xlsx|ods|docx)$/.test(path) ? withoutMarkup(text) : text;
+}
+
+/** The open data say in columns what records say, byte for byte; a sum of eleven digits among them is no telephone. */
+const isToldApart = (path: string): boolean => holdsContent(path) && !path.startsWith('data/');
+
+interface Judged {
+  readonly objections: readonly Objection[];
+  readonly leads: readonly string[];
+}
+
+/** What is asked of one file by itself, and where its links lead. */
+class FileInspection {
+  readonly #job: FilesToInspect;
+  readonly #forms: ReadonlyMap<string, FormEntry>;
+  /** The ids of pages that were judged in this run, one a line: a set of each would hold on to their texts. */
+  readonly #ids = new Map<string, string>();
+
+  constructor(job: FilesToInspect) {
+    this.#job = job;
+    this.#forms = new Map(job.shown.forms.map((form) => [`${formPath(form).slice(1)}index.html`, form]));
+  }
+
+  /** What the content says of a file, as a key. */
+  restsOf(path: string): string {
+    const form = this.#forms.get(path);
+    const key = form ? keyOfForm(form, { hash: sha256 }) : this.#job.expected.outputs.get(path)?.rests();
+    return key === undefined ? '' : hash('sha256', key).slice(0, 32);
+  }
+
+  judge(path: string): Judged {
+    const { site, accepted, expected } = this.#job;
+    const objections = [
+      ...(OF_THE_ENGINE.test(path) ? [] : checkPersonal(path, path, accepted)),
+      ...inspectAsset(site, path),
+      ...inspectDataFile(site, path, expected),
+    ];
+    if (!isToldApart(path)) return { objections, leads: [] };
+    const text = readText(join(site, path));
+    if (path.endsWith('.html')) return this.#judgePage(readPage(path, text), objections);
+    return { objections: [...objections, ...checkPersonal(path, readableText(path, text), accepted)], leads: [] };
+  }
+
+  hasId(file: string, id: string): boolean {
+    const ids = this.#ids.get(file) ?? this.#noteIds(this.#readPage(file));
+    return ids.includes(`\n${id}\n`);
+  }
+
+  /** How a page writes the address of a place. */
+  addressOf(page: string, lead: string): string {
+    return readLinks(this.#readPage(page), this.#job.base).leads.get(lead) ?? lead;
+  }
+
+  #judgePage(page: BuiltPage, others: readonly Objection[]): Judged {
+    const { accepted, base } = this.#job;
+    const form = this.#forms.get(page.path);
+    const links = readLinks(page, base);
+    this.#noteIds(page);
+    const objections = [
+      ...others,
+      ...checkStructure(page),
+      ...checkPersonal(page.path, page.told, accepted),
+      ...(form ? [...checkPrinted(form, page), ...checkProse(form, page), ...checkSheet(form, page)] : []),
+      ...links.objections,
+    ];
+    return { objections, leads: [...links.leads.keys()] };
+  }
+
+  #readPage(path: string): BuiltPage {
+    return readPage(path, readFileSync(join(this.#job.site, path), 'utf8'));
+  }
+
+  #noteIds(page: BuiltPage): string {
+    // bytes and back: a part of a text would keep the whole page in memory
+    const ids = Buffer.from(`\n${[...idsOf(page)].join('\n')}\n`).toString();
+    this.#ids.set(page.path, ids);
+    return ids;
+  }
+}
+
+/** Says which links lead nowhere. Each place is looked up once, however many pages lead there. */
+function checkLeads(leads: ReadonlyMap<string, readonly string[]>, job: FilesToInspect, open: FileInspection) {
+  const isThere = new Map<string, boolean>();
+  const find = (lead: string): boolean => {
+    const at = lead.indexOf('#');
+    if (at < 0) return lead in job.files;
+    const file = lead.slice(0, at);
+    return file in job.files && file.endsWith('.html') && open.hasId(file, lead.slice(at + 1));
+  };
+  return [...leads].flatMap(([page, own]) =>
+    own.flatMap((lead) => {
+      const found = isThere.get(lead) ?? find(lead);
+      isThere.set(lead, found);
+      return found ? [] : [objectToLead(page, open.addressOf(page, lead))];
+    }),
+  );
+}
+
+/** Everything that can be asked file by file, and the links between pages. */
+export function inspectFiles(job: FilesToInspect): Objection[] {
+  const { files, verdicts } = job;
+  const open = new FileInspection(job);
+  const leads = new Map<string, readonly string[]>();
+  const objections = Object.entries(files).flatMap(([path, { sha256: digest }]) => {
+    const rests = open.restsOf(path);
+    const known = verdicts.find(path, digest, rests);
+    const judged: Judged = known ? { objections: [], leads: known.leads } : open.judge(path);
+    if (judged.leads.length) leads.set(path, judged.leads);
+    if (!judged.objections.length) verdicts.keep(path, { sha256: digest, rests, leads: judged.leads });
+    return judged.objections;
+  });
+  return [...objections, ...checkLeads(leads, job, open)];
+}
