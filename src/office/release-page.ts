@@ -176,7 +176,7 @@ export function drawRelease(office: Office, to: string, today: string): OfficePa
         <h2>会变什么（${changes.length}）</h2>
         ${drawChanges(changes)}
         ${
-          stops.length === 0 &&
+          all.length === 0 &&
           html`<h2>发布</h2>
             <p>程序会再核对一遍，生成网页、检查网页，一次换上；有一处通不过就不换。</p>
             ${go}`
