@@ -8,7 +8,7 @@ const PACKAGES = ['zod', 'decimal.js'];
 
 /** What a module names in `import … from`, `export … from`, `import '…'` and `import('…')`. */
 const namedIn = (code: string): string[] =>
-  [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"`])([^'"`]+)\1/g)].map(([, , name = '']) => name);
+  [...code.matchAll(/(?:(?<!['"`.])\bfrom\s*|\bimport\s*\(?\s*)(['"`])([^'"`]+)\1/g)].map(([, , name = '']) => name);
 
 const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 

@@ -21,14 +21,14 @@ function rowsOf({ name, blocks }: SourcePart): string[][] {
 }
 
 /** Takes from a document the sheet that our workbooks have beside a form, and gives what it says. */
-export function takeAside(document: SourceDocument): { document: SourceDocument; entries: readonly AsideEntry[] } {
-  const part = document.parts.find((one) => rowsOf(one).length > 0);
-  if (!part) return { document, entries: [] };
+export function takeAside(source: SourceDocument): { rest: SourceDocument; entries: readonly AsideEntry[] } {
+  const part = source.parts.find((one) => rowsOf(one).length > 0);
+  if (!part) return { rest: source, entries: [] };
   const entries = rowsOf(part).flatMap(([path, , row = '', words = '', text = '']): AsideEntry[] => {
     const state = STATES.get(words);
     return path && state ? [{ path, row, state, text }] : [];
   });
-  return { document: { ...document, parts: document.parts.filter((one) => one !== part) }, entries };
+  return { rest: { ...source, parts: source.parts.filter((one) => one !== part) }, entries };
 }
 
 /** The record with a text at a place, or without it; objects on the way are made, and left out where nothing is left in them. */

@@ -56,12 +56,12 @@ const isCertain = ({ doubts }: RaisedDraft): boolean => !doubts.some(({ id }) =>
  * `known` is what content already has: a form of the same project settles labels of levels that the text has lost.
  */
 export function takeIn(source: SourceDocument, known: KnownContent = { forms: [] }): Intake {
-  const { document, entries } = takeAside(source);
-  const isOwn = document.parts.some(hasRecordId);
-  const found = findForms(document)
+  const { rest: file, entries } = takeAside(source);
+  const isOwn = file.parts.some(hasRecordId);
+  const found = findForms(file)
     .flatMap(splitListing)
     .map((form) => ({ ...form, isOwn }));
-  if (found.length === 0) return { drafts: [], failure: failureOf(document) };
+  if (found.length === 0) return { drafts: [], failure: failureOf(file) };
   const stored = knownSiblings(known);
   const own: Sibling[] = [];
   const siblingsOf = (project: string, year: string | undefined): Sibling[] =>
@@ -80,10 +80,10 @@ export function takeIn(source: SourceDocument, known: KnownContent = { forms: []
   // it stands beside one form
   const completed = drafts.length === 1 ? drafts.map((draft) => completeByAside(draft, entries)) : drafts;
   const dated = completeYears(completed);
-  const passed = doubtSheets(document, found);
+  const passed = doubtSheets(file, found);
   const complete = dated.map((draft, i) => {
     const { doubts, unread, ...rest } = completeNarrative(draft, dated);
-    const [first, below] = i === 0 ? [passed, printedBelow(document)] : [[], []];
+    const [first, below] = i === 0 ? [passed, printedBelow(file)] : [[], []];
     return { ...rest, doubts: [...doubts, ...first].map(tellDoubt), unread: [...unread, ...below] };
   });
   const filled = complete.filter(({ record }) => !isBlank(record));

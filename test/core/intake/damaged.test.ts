@@ -38,7 +38,7 @@ describe('a damaged form', () => {
   test('is never too much: it is read as far as it can be', () => {
     fc.assert(
       fc.property(anyDamaged, (document) => void takeIn(document)),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -54,7 +54,7 @@ describe('a damaged form', () => {
           for (const piece of text.split('\n')) expect(printed, path).toContain(squash(piece));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('a damaged form', () => {
           texts.filter((text) => !isLabel(text) && !found.includes(text) && !found.includes(valueOf(text))),
         ).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
