@@ -1,5 +1,5 @@
 /* The search page: query, filters and order stand in the address, so that a result can be sent to somebody. */
-import { groupByProject, type ProjectResults } from '../core/search/groups.ts';
+import { groupByProject, takeResults, type ProjectResults } from '../core/search/groups.ts';
 import { findNear } from '../core/search/near-results.ts';
 import { suggest } from '../core/search/near.ts';
 import { splitQuery } from '../core/search/match.ts';
@@ -8,7 +8,9 @@ import { loadSearch, type Result, type SearchEngine } from './search-engine.ts';
 import { element, SearchResults } from './search-groups.ts';
 import { loadVocabulary } from './search-vocabulary.ts';
 
+/** Projects that are shown at once. */
 const PAGE = 20;
+/** Forms that an address may ask for at once (`n`). */
 const MOST = 1000;
 
 const root = document.querySelector<HTMLElement>('[data-search-root]')!;
@@ -23,7 +25,8 @@ interface Question {
   query: string;
   filters: [at: number, value: string][];
   newest: boolean;
-  limit: number;
+  /** Forms that are asked for at once, and no more after them; undefined for a page of projects. */
+  forms: number | undefined;
 }
 
 function readAddress(): Question {
@@ -41,7 +44,7 @@ function readAddress(): Question {
     query: address.get('q') ?? '',
     filters: filters.filter(([, value]) => value),
     newest: address.get('sort') === 'newest',
-    limit: asked > 0 ? Math.min(asked, MOST) : PAGE,
+    forms: asked > 0 ? Math.min(asked, MOST) : undefined,
   };
 }
 
@@ -69,12 +72,13 @@ function showPage(groups: readonly ProjectResults<Result>[], from: number, to: n
 
 /** Shows what has the words as they were asked for. */
 async function answer({ listing, find }: SearchEngine, question: Question): Promise<ProjectResults<Result>[]> {
-  const { query, filters, newest, limit } = question;
+  const { query, filters, newest, forms } = question;
   const found = query.trim() ? await find(query) : filters.length ? listAll(listing) : [];
   const results = passingFor(question, listing)(found);
   const groups = groupByProject(results, newest ? [] : splitQuery(query));
   list.replaceChildren();
-  showPage(groups, 0, limit, new SearchResults(base, listing));
+  const shown = forms === undefined ? groups : takeResults(groups, forms);
+  showPage(shown, 0, forms === undefined ? PAGE : shown.length, new SearchResults(base, listing));
   if (!query.trim() && !filters.length) count.textContent = '';
   else if (results.length) count.textContent = `找到${groups.length}个项目的${results.length}张表`;
   else count.textContent = '没有找到一字不差的。可以少写几个字，或者去掉筛选条件再试。';

@@ -44,3 +44,13 @@ export function groupByProject<R extends Found>(results: readonly R[], words: re
   const named = new Set(all.filter(isNamed));
   return sortBy(all, (a, b) => Number(named.has(b)) - Number(named.has(a)) || newestFirst(a.year, b.year));
 }
+
+/** The first groups, with so many results in all; the last of them may have fewer than it had. */
+export function takeResults<R>(groups: readonly ProjectResults<R>[], most: number): ProjectResults<R>[] {
+  let left = most;
+  return groups.flatMap((group) => {
+    const results = group.results.slice(0, left);
+    left -= results.length;
+    return results.length ? [{ ...group, results }] : [];
+  });
+}
