@@ -12,7 +12,7 @@ import { isValue, type Column } from '../../src/core/tables/table.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { readCsv } from '../core/tables/read-csv.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
-import { PORTAL_SITE } from './folders.ts';
+import { PORTAL_SITE, SAMPLE_CONTENT, SAMPLE_SITE } from './folders.ts';
 
 const DATA = join(PORTAL_SITE, 'data');
 const { content } = loadContent(PORTAL, { visibility: 'public' });
@@ -95,6 +95,27 @@ describe('the open data of a site', () => {
       const [head] = readCsv(Buffer.from(parts[path]!).toString());
       expect(schema.fields.map(({ name }) => name)).toEqual(head);
     }
+  });
+});
+
+describe('the changes of a site', () => {
+  test('tell of each publication, correction and withdrawal once, by day', () => {
+    const of = (name: string) => rowsOf(readFileSync(join(SAMPLE_SITE, 'data', `${name}.csv`)).toString());
+    const told = of('changes');
+    const sorted = (sort: string) => told.filter((row) => row['sort'] === sort);
+    const added = sorted('added').map(({ record }) => record!);
+    const sample = loadContent(SAMPLE_CONTENT, { visibility: 'public' }).content!;
+    expect(added.toSorted()).toEqual(sample.forms.map(({ id }) => id).sort());
+    const corrections = of('corrections');
+    const cells = (row: Record<string, string>) => ['record', 'path', 'old', 'new', 'reason'].map((name) => row[name]);
+    expect(new Map(sorted('changed').map((row) => [row['correction'], cells(row)]))).toEqual(
+      new Map(corrections.map((row) => [row['id'], cells(row)])),
+    );
+    const withdrawn = of('withdrawn').map(({ record }) => record);
+    expect(sorted('withdrawn').map(({ record }) => record)).toEqual(withdrawn);
+    expect(Math.min(corrections.length, withdrawn.length)).toBeGreaterThan(0);
+    const dates = told.map(({ date }) => date!);
+    expect(dates).toEqual(dates.toSorted());
   });
 });
 

@@ -17,6 +17,7 @@ import { writeReadMe } from '../open-data/read-me.ts';
 import { recordSchema } from '../open-data/record-schema.ts';
 import { viewData } from '../open-data/view.ts';
 import { listMissing } from '../report/missing.ts';
+import { CHANGES } from '../tables/changes.ts';
 import { CORRECTIONS } from '../tables/corrections.ts';
 import { csvHead, csvLines } from '../tables/csv.ts';
 import { MISSING } from '../tables/missing.ts';
@@ -39,6 +40,7 @@ interface WholeTable {
 
 function listWhole(content: Content, digests: () => readonly OpenDigest[], frame: Frame): WholeTable[] {
   const { corrections, address, site } = frame;
+  const { forms, withdrawn = [] } = content;
   const ofUnits = (key: 'units' | 'projects' | 'withdrawn') => () => digests().flatMap(({ data }) => data[key]);
   const told = () => corrections.map((entry) => ({ entry, address: address(entry.form.path) })).reverse();
   return [
@@ -46,6 +48,7 @@ function listWhole(content: Content, digests: () => readonly OpenDigest[], frame
     { table: PROJECTS, rows: ofUnits('projects') },
     { table: CORRECTIONS, rows: once(() => told().flatMap((entry) => CORRECTIONS.cells(entry))) },
     { table: WITHDRAWN, rows: ofUnits('withdrawn') },
+    { table: CHANGES, rows: once(() => CHANGES.cells({ forms, corrections, withdrawn, address })) },
     ...(site.publication.showMissing
       ? [{ table: MISSING, rows: once(() => listMissing(content).flatMap((one) => MISSING.cells(one))) }]
       : []),

@@ -1,3 +1,4 @@
+import { CHANGES } from './changes.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { FINDINGS } from './findings.ts';
 import { FUNDS } from './funds.ts';
@@ -17,7 +18,7 @@ export type YearTable = Table<ToldForm> & { readonly id: YearTableId };
 export const YEAR_TABLES = [RECORDS, FUNDS, INDICATORS, TASKS, FINDINGS] as readonly YearTable[];
 
 /** The tables of all years. */
-export const WHOLE_TABLES: readonly TableNote[] = [UNITS, PROJECTS, CORRECTIONS, WITHDRAWN, MISSING];
+export const WHOLE_TABLES: readonly TableNote[] = [UNITS, PROJECTS, CORRECTIONS, WITHDRAWN, CHANGES, MISSING];
 
 /** Every table, in the order of the dictionary. */
 export const TABLES: readonly TableNote[] = [...YEAR_TABLES, ...WHOLE_TABLES];
