@@ -8,6 +8,7 @@ import { hasWorkbook } from '../../src/core/workbook/form-workbook.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { ROOT } from '../site/folders.ts';
 import { exportForm, importBytes } from './open-form.ts';
+import { changedForms } from './random-changes.ts';
 import { saveAgain } from './saved-again.ts';
 
 const load = (folder: string): readonly FormEntry[] =>
@@ -63,6 +64,17 @@ describe('a form as a workbook', () => {
   ])('keeps the text %j as it is', async (target) =>
     expect(await importedTarget(withIndicator({ target }))).toBe(target),
   );
+
+  it('is read back as it was, whatever its cells hold', async () => {
+    const forms = [...SEEDS, ...load('test/fixtures/portal'), ...load('test/fixtures/cases')];
+    const records = forms.map(({ record }) => record);
+    for (const { at, record, told } of changedForms(records, 80, 20_260_723)) {
+      const drafts = await importBytes(exportForm({ ...forms[at]!, record }));
+      const about = `${forms[at]!.id}: ${told}`;
+      expect(drafts, about).toHaveLength(1);
+      expect(printedPart(drafts[0]!.record as unknown as FormRecord), about).toEqual(printedPart(record));
+    }
+  });
 
   it('has no formula, no link, no macro, and the same bytes each time', () => {
     const bytes = exportForm(withIndicator({ target: '=1+1' }));

@@ -48,7 +48,7 @@ function findSteps(record: Node, { path, row }: AsideEntry): string[] | undefine
   const steps = stepsOf(path);
   const rows = row === '' ? undefined : record[steps[0]!];
   if (!Array.isArray(rows)) return steps;
-  const isMeant = (i: number): boolean => rowName(record, `${steps[0]!}.${i}.x`) === row;
+  const isMeant = (i: number): boolean => squash(rowName(record, `${steps[0]!}.${i}.x`)) === squash(row);
   if (isMeant(Number(steps[1]))) return steps;
   const found = [...rows.keys()].filter(isMeant);
   return found.length === 1 ? [steps[0]!, String(found[0]), ...steps.slice(2)] : undefined;
@@ -56,10 +56,19 @@ function findSteps(record: Node, { path, row }: AsideEntry): string[] | undefine
 
 const plain = (text: string): string => squash(text).replace(/[:：]+$/, '');
 
+/** Whether a level was read of the row above. */
+const isOfRowAbove = (draft: Node, [list = '', row, level = '']: readonly string[], read: unknown): boolean =>
+  /^level[12]$/.test(level) && read === valueAt(draft, [list, String(Number(row) - 1), level]);
+
 /** What an entry says of a place, where the form as it was read does not say otherwise. */
-function settle({ path, state, text }: AsideEntry, read: unknown): { readonly text: string | undefined } | undefined {
+function settle(
+  { path, state, text }: AsideEntry,
+  read: unknown,
+  isInherited: boolean,
+): { readonly text: string | undefined } | undefined {
   if (state === 'none') return read === '' ? { text: undefined } : undefined;
-  if (read === undefined) return { text };
+  if (read === undefined || isInherited || /^funds\.\d+\.source$/.test(path)) return { text };
+  if (state === 'spelled') return typeof read === 'string' && squash(read) === squash(text) ? { text } : undefined;
   const isSpelling = path.startsWith('labels.') && typeof read === 'string' && plain(read) === plain(text);
   return isSpelling ? { text } : undefined;
 }
@@ -70,7 +79,8 @@ export function completeByAside(draft: RaisedDraft, entries: readonly AsideEntry
   const settled: string[] = [];
   for (const entry of entries) {
     const steps = findSteps(record, entry);
-    const said = steps && settle(entry, valueAt(record, steps));
+    const read = steps && valueAt(record, steps);
+    const said = steps && settle(entry, read, entry.state === 'blank' && isOfRowAbove(draft.record, steps, read));
     if (!said) continue;
     record = withText(record, steps, said.text) as Node;
     settled.push(entry.path);
@@ -79,6 +89,8 @@ export function completeByAside(draft: RaisedDraft, entries: readonly AsideEntry
   return {
     ...draft,
     record,
-    doubts: draft.doubts.filter(({ id, path }) => !(id.startsWith('no-') && isSettled(path))),
+    doubts: draft.doubts.filter(
+      ({ id, path }) => !((id.startsWith('no-') || id.endsWith('-removed')) && isSettled(path)),
+    ),
   };
 }

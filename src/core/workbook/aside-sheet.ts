@@ -15,6 +15,7 @@ export const ASIDE_STATES: Readonly<Record<AsideEntry['state'], string>> = {
   unprinted: '没有印出来',
   none: '没有这一格',
   blank: '有这一格，空着',
+  spelled: '空格和换行照这里',
 };
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -22,6 +23,7 @@ const WORDS: Readonly<Record<string, string>> = {
   currency: '金额单位',
   'period.from': '跟踪起始月份',
   'period.to': '跟踪截止月份',
+  source: '资金的来源',
   'total.weight': '总分的分值',
   'total.score': '总分的得分',
 };
@@ -40,6 +42,7 @@ function nameField(path: string, kind: FormKind): string {
     kind.intake.fields.find((field) => field.path === path)?.label ??
     kind.intake.breakdowns?.find(({ breakdown }) => breakdown === column)?.label ??
     own.find(({ key }) => key === (column ?? path))?.label ??
+    WORDS[column ?? ''] ??
     path
   );
 }

@@ -3,18 +3,20 @@ import { isTable } from '../forms/kind.ts';
 import { textAtPath } from '../forms/places.ts';
 import { kindOf, type FormRecord } from '../forms/registry.ts';
 import type { Sheet, SheetCell } from '../forms/sheet.ts';
-import { squash } from '../intake/clean-text.ts';
+import { textsByPath } from '../release/values.ts';
+import { cleanText, heading as headOf, squash, type Sort } from '../intake/clean-text.ts';
+import { fundRowOf } from '../intake/funds/fund-labels.ts';
 import { monthsIn, yearIn } from '../intake/head/year-and-period.ts';
 import { currencyIn } from '../intake/money.ts';
 
 /**
  * What of a record its layout does not print, or prints as it prints something else. `unprinted`: a text that stands nowhere on
  * the form. `none`: a place drawn blank that the form does not have. `blank`: one that it has and leaves blank, where a reader
- * takes a blank for none.
+ * takes a blank for none, or for the level of the row above. `spelled`: white space that a reader takes off.
  */
 export interface AsideEntry {
   readonly path: string;
-  readonly state: 'unprinted' | 'none' | 'blank';
+  readonly state: 'unprinted' | 'none' | 'blank' | 'spelled';
   readonly text: string;
   /** What the row of a table is called, so that it is known again where rows were added. */
   readonly row: string;
@@ -80,6 +82,57 @@ function listBlanks(textAt: TextAt, cells: readonly SheetCell[], totals: readonl
   });
 }
 
+interface Fund {
+  readonly source: string;
+  readonly label: string;
+}
+
+/** What money is, where its label does not say so. */
+function listSources(record: FormRecord): Entry[] {
+  const { funds = [] } = record as { funds?: readonly Fund[] };
+  const meant = funds.length > 0 ? fundRowOf(kindOf(record)) : () => undefined;
+  const isFiscal = (source: string): boolean => source === 'fiscal' || source === 'appropriation';
+  const says = (label: string): string => meant(headOf(label))?.source ?? 'extra';
+  return funds.flatMap(({ source, label }, i): Entry[] => {
+    const said = says(label);
+    if (said === source || (isFiscal(said) && isFiscal(source))) return [];
+    return [{ path: `funds.${i}.source`, state: 'unprinted', text: source }];
+  });
+}
+
+/** A level left blank below one that is not: it would be read as a merged cell. */
+const listLevels = (record: FormRecord): Entry[] => {
+  const { indicators = [] } = record as { indicators?: readonly Readonly<Record<string, string>>[] };
+  return ['level1', 'level2'].flatMap((level) =>
+    indicators.flatMap((row, i): Entry[] => {
+      const isBelow = indicators.slice(0, i).some((before) => before[level] !== '');
+      return row[level] === '' && isBelow ? [{ path: `indicators.${i}.${level}`, state: 'blank', text: '' }] : [];
+    }),
+  );
+};
+
+/** How far the importer mends what it reads at a path. */
+function sortAt(path: string): Sort {
+  if (/^total\.|\.(?:weight|score|level[12])$|^(?:funds|tasks)\.\d+\.(?!label|name|content|extra)/.test(path))
+    return 'figure';
+  return /\.(?:label|name)$|^[^.]+$/.test(path) ? 'name' : 'prose';
+}
+
+const HAS_SPACE = /^\s|\s$|[\n\r\t\u00a0\u200b\ufeff<]/;
+/** Between Chinese characters the importer takes blanks off names alone. */
+const HAS_INNER_SPACE = /\S\s+\S/;
+
+/** Titles and headings are read in another way. */
+const IS_CELL = /^(?!title$|period\.|labels\.)/;
+
+/** Texts with white space that an importer takes off. */
+const listSpelled = (record: FormRecord): Entry[] =>
+  [...textsByPath(record)].flatMap(([path, text]): Entry[] => {
+    if (!IS_CELL.test(path) || (!HAS_SPACE.test(text) && !HAS_INNER_SPACE.test(text))) return [];
+    if (cleanText(text, sortAt(path)).text === text) return [];
+    return [{ path, state: 'spelled', text }];
+  });
+
 /** What an importer has to be told beside the sheet to get the record back; nothing for most. */
 export function listAside(record: FormRecord, sheet: Sheet): AsideEntry[] {
   const { intake } = kindOf(record);
@@ -90,6 +143,9 @@ export function listAside(record: FormRecord, sheet: Sheet): AsideEntry[] {
     ...listHead(textAt, sheet, cells),
     ...listLabels('labels' in record ? (record.labels ?? {}) : {}, sheet, cells),
     ...listBlanks(textAt, cells, Object.values(intake.totals ?? {})),
+    ...listSources(record),
+    ...listLevels(record),
+    ...listSpelled(record),
   ];
   return entries.map((entry) => ({ ...entry, row: rowName(record, entry.path) }));
 }
