@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import type { FormKind } from '../core/forms/kind.ts';
 import { findKind, FORM_KINDS, type FormRecord } from '../core/forms/registry.ts';
 import { DEPARTMENT, subjectAt } from '../core/forms/subject.ts';
-import { openUnread, pickHead, type FormHead, type UnreadForm } from '../core/library/form-head.ts';
+import { openUnread, pickHead, type UnreadForm } from '../core/library/form-head.ts';
 import type { FormEntry } from '../core/library/library.ts';
+import { recordHash } from '../core/release/values.ts';
 import { Stopped } from '../disk/stop.ts';
 import { checkSlugs } from './content-files.ts';
 import { recordLabels } from './field-labels.ts';
@@ -17,6 +18,12 @@ const LABELS = new Map(FORM_KINDS.map((kind) => [kind, recordLabels(kind)]));
 const KINDS = FORM_KINDS.map(({ id }) => id).join('、');
 
 type Place = Omit<FormEntry, 'record'>;
+
+/** What is known of a kept record without reading it. */
+type KeptHead = Pick<UnreadForm, 'head' | 'printed'>;
+
+const sha256 = (text: string): string => hash('sha256', text);
+const pickKept = (record: FormRecord): KeptHead => ({ head: pickHead(record), printed: recordHash(record, sha256) });
 
 export interface ReadRecord {
   readonly entry: FormEntry;
@@ -87,7 +94,7 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
     const unread = {
       ...place,
       file: { folder: reader.readings!.content, path },
-      head: kept.head as FormHead,
+      ...(kept.head as KeptHead),
       hash: kept.hash!,
       size: kept.size!,
     };
@@ -102,7 +109,7 @@ function readRecord(path: string, reader: FileReader): ReadRecord[] {
   const told = reader.problems.slice(before);
   const warnings = told.map(({ line, column, message, advice }) => ({ line, column, message, advice }));
   const isKept = told.every(({ level }) => level === 'warning');
-  const kept = isKept ? reader.keep(path, pickHead(read.value), JSON.stringify(read.value), warnings) : undefined;
+  const kept = isKept ? reader.keep(path, pickKept(read.value), JSON.stringify(read.value), warnings) : undefined;
   return [kept ? open(kept) : { entry: { ...place, record: read.value }, read }];
 }
 
@@ -118,7 +125,7 @@ export const openKept = (unread: UnreadForm, readings: KeptReadings): FormEntry 
     const { path } = unread.file;
     const place = readPlace(path, reader);
     const again = place && JSON.stringify(readFile(path, place, reader)?.value);
-    if (again === undefined || hash('sha256', again) !== unread.hash)
+    if (again === undefined || sha256(again) !== unread.hash)
       throw new Stopped(`“${reader.nameOf(path)}”在这期间变了`, '再运行一次。');
     return JSON.parse(again) as FormRecord;
   });

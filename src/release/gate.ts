@@ -2,6 +2,7 @@ import { findPersonalInEntries } from '../core/audit/personal-in-entries.ts';
 import { auditCatalogue } from '../core/audit/run-audit.ts';
 import { kindOf } from '../core/forms/registry.ts';
 import { nameOf } from '../core/forms/subject.ts';
+import { headOf } from '../core/library/form-head.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
 import { checkChanges, type Going, type Objection, type Published } from '../core/release/check-changes.ts';
@@ -24,8 +25,9 @@ export const checkAudit = (shown: Content): Objection[] =>
 
 /** An approval names who and when; a withdrawal says when and why: both stand where they can be read later. */
 export const checkStates = ({ forms }: Content): Objection[] =>
-  forms.flatMap(({ id, record: { publication } }) => {
-    const { status, approved, withdrawn } = publication;
+  forms.flatMap((form) => {
+    const { id } = form;
+    const { status, approved, withdrawn } = headOf(form).publication;
     if (status === 'approved' && !approved)
       return [
         {
@@ -47,7 +49,7 @@ export const checkStates = ({ forms }: Content): Objection[] =>
 
 /** What the release shows, with withdrawn records and corrections as the content holds them: whole, as hashes are taken of them. */
 export const withWithdrawn = (content: Content, shown: Content): Going => ({
-  forms: [...shown.forms, ...content.forms.filter(({ record }) => isWithdrawn(record))],
+  forms: [...shown.forms, ...content.forms.filter((form) => isWithdrawn(headOf(form)))],
   corrections: content.corrections,
   units: shown.units,
   projects: shown.projects,
@@ -55,9 +57,9 @@ export const withWithdrawn = (content: Content, shown: Content): Going => ({
 
 /** `年度资金总额·全年执行数（funds.0.executed）`: in words for the clerk, and as corrections write it. */
 function makeSayPlace(shown: Content, published: Published): (id: string, path: string) => string {
-  const records = new Map([...published.forms, ...shown.forms].map(({ id, record }) => [id, record]));
+  const forms = new Map([...published.forms, ...shown.forms].map((form) => [form.id, form]));
   return (id, path) => {
-    const words = namePlace(id, path, records.get(id));
+    const words = namePlace(id, path, forms.get(id)?.record);
     return words === path ? path : `“${words}”（${path}）`;
   };
 }
@@ -82,7 +84,7 @@ export const checkContent = (content: Content, shown: Content, published: Publis
   ...findPersonalInEntries(shown).map(({ file, at, ...said }) => ({ at: `${file} 的 ${at}`, ...said })),
   ...checkChanges(published, withWithdrawn(content, shown), sha256, {
     sayPlace: makeSayPlace(shown, published),
-    kept: new Map(content.forms.map(({ id, record }) => [id, stateOf(record, today)])),
+    kept: new Map(content.forms.map((form) => [form.id, stateOf(headOf(form), today)])),
     ...(today === undefined ? {} : { today }),
   }),
 ];

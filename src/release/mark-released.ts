@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { headOf } from '../core/library/form-head.ts';
 import type { Content } from '../core/library/library.ts';
 import { markPublished } from '../io/mark-published.ts';
 import { explainStop } from '../disk/stop.ts';
@@ -60,7 +61,7 @@ function mark(folder: string, id: string, isTrial: boolean): boolean {
  */
 export function markReleased(folder: string, { forms }: Content, isTrial: boolean): Marked {
   const [done, failed]: [string[], { id: string; message: string }[]] = [[], []];
-  for (const { id } of forms.filter(({ record }) => record.publication.status === 'approved'))
+  for (const { id } of forms.filter((form) => headOf(form).publication.status === 'approved'))
     try {
       if (mark(folder, id, isTrial)) done.push(id);
     } catch (error) {

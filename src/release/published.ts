@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FormRecord } from '../core/forms/registry.ts';
+import type { FormRecord, KindId } from '../core/forms/registry.ts';
 import { recordPath } from '../core/library/addresses.ts';
 import type { FormEntry } from '../core/library/library.ts';
 import type { Published } from '../core/release/check-changes.ts';
-import { guardHash, type Texts } from '../core/release/guarded.ts';
+import { besideTexts, guardHash, type Texts } from '../core/release/guarded.ts';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile, sha256 } from './digests.ts';
 import { newestRelease } from './newest.ts';
@@ -34,19 +34,23 @@ function readForm(
   digest: string,
   { [id]: beside = {} }: Manifest['beside'] = {},
 ): FormEntry {
-  const text = readText(folder, id, digest);
   const { 'source.sha256': file, ...rest } = beside;
   const publication = Object.fromEntries(
     Object.entries(rest).map(([path, said]) => [path.slice('publication.'.length), said]),
   );
   // what is public once passed its schema; of what is beside the form only what its page says is known
-  const record = {
-    ...(JSON.parse(text) as object),
+  const head = {
     source: { file: '', ...(file === undefined ? {} : { sha256: file }) },
     publication: { ...publication, status: 'published' },
-  } as FormRecord;
-  const [, year = '', unit = '', project = ''] = /^(\d{4})\/([^/]+)\/([^/]+)\.[^.]+$/.exec(id) ?? [];
-  return { id, year, unit, project, kind: record.kind, record };
+  };
+  const [, year = '', unit = '', project = '', kind] = /^(\d{4})\/([^/]+)\/([^/]+)\.([^.]+)$/.exec(id) ?? [];
+  let record: FormRecord | undefined;
+  return {
+    ...{ id, year, unit, project, kind: kind as KindId, printed: digest },
+    get record() {
+      return (record ??= { ...(JSON.parse(readText(folder, id, digest)) as object), ...head } as FormRecord);
+    },
+  };
 }
 
 /**
@@ -67,7 +71,18 @@ function recover(target: string, id: string, { sha256: printed, guard }: Manifes
 const asTexts = (beside: Manifest['beside'] = {}): [string, Texts][] =>
   Object.entries(beside).map(([id, texts]) => [id, new Map(Object.entries(texts))]);
 
-function readRecords(target: string, folder: string, { records, corrections, beside }: Manifest): Published {
+const isSame = (texts: Texts, noted: Readonly<Record<string, string>>): boolean =>
+  texts.size === Object.keys(noted).length && [...texts].every(([path, text]) => noted[path] === text);
+
+/** What a form prints is known by its hash, what is said beside it by its head. */
+const isPublished = ({ records, beside }: Manifest, { id, head, printed }: FormEntry): boolean =>
+  records[id]?.status === 'published' &&
+  records[id].sha256 === printed &&
+  head !== undefined &&
+  isSame(besideTexts(head), beside?.[id] ?? {});
+
+function readRecords(target: string, folder: string, made: Manifest): Published {
+  const { records, corrections, beside } = made;
   const all = Object.entries(records);
   const withdrawn = all.filter(([, { status }]) => status === 'withdrawn');
   return {
@@ -79,12 +94,13 @@ function readRecords(target: string, folder: string, { records, corrections, bes
     // of a record that is published its own texts say it all
     names: new Map(asTexts(beside).filter(([id]) => records[id]?.status !== 'published')),
     corrections: { count: corrections.count, head: corrections.head ?? undefined },
+    isAsBefore: (form) => isPublished(made, form),
     lacksBeside: beside === undefined,
   };
 }
 
 /**
- * The newest state that was ever public, whatever is public now: its records as published, the hashes of withdrawn ones, its
+ * The newest state that was ever public, whatever is public now: its records as published, each read when it is asked for, the hashes of withdrawn ones, its
  * chain of corrections. @throws Stopped where that release was altered or lost: what it said cannot be relied on
  */
 export function readPublished(target: string): Published {

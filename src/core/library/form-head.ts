@@ -1,9 +1,9 @@
 import type { FormRecord, KindId } from '../forms/registry.ts';
 import type { FormEntry } from './library.ts';
 
-const MEMBERS = ['kind', 'project', 'department', 'implementer', 'grade', 'source', 'publication'] as const;
+const MEMBERS = ['kind', 'project', 'department', 'implementer', 'grade', 'source', 'publication', 'waivers'] as const;
 
-/** The small part of a record that lists of forms are made from: whose it is, where it comes from, whether it is public. */
+/** The small part of a record that lists of forms are made from: whose it is, where it comes from, whether it is public, what staff accepted. */
 export interface FormHead {
   readonly kind: KindId;
   readonly project?: string | undefined;
@@ -12,6 +12,7 @@ export interface FormHead {
   readonly grade?: string | undefined;
   readonly source: FormRecord['source'];
   readonly publication: FormRecord['publication'];
+  readonly waivers?: FormRecord['waivers'];
 }
 
 export const pickHead = (record: FormRecord): FormHead => {
@@ -28,6 +29,7 @@ export interface UnreadForm extends Omit<FormEntry, 'record'> {
   readonly file: { readonly folder: string; readonly path: string };
   readonly hash: string;
   readonly size: number;
+  readonly printed: string;
 }
 
 /** A form whose record is read at the first question; its head stands over that of the record that is read. */
@@ -43,9 +45,9 @@ export function openUnread(form: UnreadForm, read: () => FormRecord): FormEntry 
 
 /** What can be read of a form without its record; undefined where that has been read with it. */
 export function unreadPart(form: FormEntry): UnreadForm | undefined {
-  const { id, year, unit, project, kind, head, file, hash, size } = form;
-  return head && file !== undefined && hash !== undefined && size !== undefined
-    ? { id, year, unit, project, kind, head, file, hash, size }
+  const { id, year, unit, project, kind, head, file, hash, size, printed } = form;
+  return head && file !== undefined && hash !== undefined && size !== undefined && printed !== undefined
+    ? { id, year, unit, project, kind, head, file, hash, size, printed }
     : undefined;
 }
 

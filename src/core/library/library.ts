@@ -23,6 +23,8 @@ export interface FormEntry {
   readonly hash?: string | undefined;
   /** As many characters as all its texts have, or more, where `head` is given. */
   readonly size?: number | undefined;
+  /** SHA-256 of what the form prints, where that is known without the record. */
+  readonly printed?: string | undefined;
 }
 
 export interface ProjectEntry {

@@ -11,7 +11,7 @@ import {
 } from '../library/addresses.ts';
 import { departmentEntry } from '../library/catalogue.ts';
 import type { FormEntry, ProjectEntry, WithdrawnEntry } from '../library/library.ts';
-import { printedText, recordHash } from '../release/values.ts';
+import { printedHash, printedText } from '../release/values.ts';
 import { describeProject } from '../report/compare-data.ts';
 import { viewProject } from '../report/project.ts';
 import { buildReport } from '../report/report.ts';
@@ -45,7 +45,7 @@ function listForm(form: FormEntry, rests: () => string, maker: UnitMaker): Outpu
       make: () => ({
         report: buildReport(form, maker.catalogue, maker.audit(form), audience),
         corrections: maker.correctionsAt(path),
-        digest: recordHash(form.record, hash),
+        digest: printedHash(form, hash),
         cited: maker.cite(form),
       }),
     }),

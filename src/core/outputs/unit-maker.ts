@@ -6,7 +6,7 @@ import { nameOf } from '../forms/subject.ts';
 import { formPath, segmentOf } from '../library/addresses.ts';
 import { buildCatalogue, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
 import type { FormEntry, WithdrawnEntry } from '../library/library.ts';
-import { recordHash } from '../release/values.ts';
+import { printedHash } from '../release/values.ts';
 import { isShown, rulesFor } from '../report/checks.ts';
 import type { CorrectionView } from '../report/corrections.ts';
 import { ruleOf } from '../rules/registry.ts';
@@ -69,7 +69,7 @@ export class UnitMaker {
       findings: this.findingsOf(form),
       corrections: this.correctionsAt(formPath(form)).length,
       address: this.frame.address(formPath(form)),
-      sha256: recordHash(record, this.frame.hash),
+      sha256: printedHash(form, this.frame.hash),
     };
   }
   notice(entry: WithdrawnEntry): Notice {
@@ -90,7 +90,7 @@ export class UnitMaker {
       ...{ sort: 'page', key: [unit, segmentOf(project), year, kind.id].join('-') },
       author: record.publication.publisher || this.slice.unit.unit.name,
       ...{ title: `${nameOf(record)}：${year}年${kind.name}`, platform: site.columnName },
-      ...{ version: recordHash(record, hash).slice(0, 8), date: record.publication.date, address: address(path) },
+      ...{ version: printedHash(form, hash).slice(0, 8), date: record.publication.date, address: address(path) },
     };
   }
   /** What the search knows of a form. */

@@ -1,4 +1,5 @@
 import type { FormRecord } from '../forms/registry.ts';
+import { headOf } from '../library/form-head.ts';
 import type { Content, FormEntry } from '../library/library.ts';
 import { guardedTexts, isOrder, type Texts } from './guarded.ts';
 import { isWithdrawn } from './states.ts';
@@ -59,24 +60,31 @@ export function compareRecords(before: FormRecord | undefined, after: FormRecord
 
 const sortOf = (before: FormEntry | undefined, after: FormEntry | undefined): RecordChange['sort'] => {
   if (!after) return 'removed';
-  const wasOut = !before || isWithdrawn(before.record);
-  if (isWithdrawn(after.record)) return 'withdrawn';
+  const wasOut = !before || isWithdrawn(headOf(before));
+  if (isWithdrawn(headOf(after))) return 'withdrawn';
   if (!before) return 'added';
   return wasOut ? 'restored' : 'changed';
 };
+
+/** What was there before, and perhaps whether a form still says it, where that is known without reading either. */
+export interface Former extends Pick<Content, 'forms'> {
+  readonly isAsBefore?: ((form: FormEntry) => boolean) | undefined;
+}
 
 /**
  * What a release of `after` changes for readers of `before`, record by record and figure by figure, in the order of the ids.
  * Only records that differ are given; one that was and stays withdrawn is not.
  */
-export function compareContents(before: Pick<Content, 'forms'>, after: Pick<Content, 'forms'>): RecordChange[] {
+export function compareContents(before: Former, after: Pick<Content, 'forms'>): RecordChange[] {
+  const { isAsBefore = () => false } = before;
   const old = new Map(before.forms.map((form) => [form.id, form]));
   const now = new Map(after.forms.map((form) => [form.id, form]));
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id): RecordChange[] => {
     const [was, is] = [old.get(id), now.get(id)];
     const sort = sortOf(was, is);
-    if (sort === 'withdrawn' && (!was || isWithdrawn(was.record))) return [];
-    if (sort === 'removed' && isWithdrawn(was!.record)) return [];
+    if (sort === 'withdrawn' && (!was || isWithdrawn(headOf(was)))) return [];
+    if (sort === 'removed' && isWithdrawn(headOf(was!))) return [];
+    if (sort === 'changed' && isAsBefore(is!)) return [];
     const values = sort === 'withdrawn' ? [] : compareRecords(was?.record, is?.record);
     if (sort === 'changed' && values.length === 0) return [];
     return [{ id, sort, values, before: was?.record, after: is?.record }];

@@ -1,6 +1,7 @@
-import type { Content } from '../library/library.ts';
+import { headOf } from '../library/form-head.ts';
+import type { Content, FormEntry } from '../library/library.ts';
 import { compareRecords, compareTexts } from './changes.ts';
-import { objectToChain, objectToForms, objectToSteps, said } from './check-entries.ts';
+import { objectToChain, objectToForms, objectToSteps, said, type FindTexts } from './check-entries.ts';
 import type { ChainHead, Correction } from './correction.ts';
 import { guardedTexts, isOfNotice, isOrder, nameTexts, noticeTexts, type Texts } from './guarded.ts';
 import type { Objection } from './objection.ts';
@@ -21,6 +22,8 @@ export interface Published {
   /** What pages say of units and projects, and notices of the withdrawn, by id. */
   readonly names?: ReadonlyMap<string, Texts>;
   readonly corrections: ChainHead;
+  /** Whether a form says to the public what was published, where that is known without reading either. */
+  readonly isAsBefore?: (form: FormEntry) => boolean;
   /** A release of an earlier version, which did not note what pages say beside a form. */
   readonly lacksBeside?: boolean;
 }
@@ -37,22 +40,25 @@ export interface CheckOptions {
   readonly kept?: ReadonlyMap<string, State>;
 }
 
+const byId = (forms: Content['forms']): ReadonlyMap<string, FormEntry> => new Map(forms.map((form) => [form.id, form]));
+
 /** Every text a release shows or guards, by the id of its record, unit or project. */
-function textsAfter({ forms, units = [], projects = [] }: Going): Map<string, Texts> {
-  return new Map<string, Texts>([
-    ...nameTexts({ units, projects }),
-    ...forms.map(({ id, record }): [string, Texts] => [
-      id,
-      new Map([...guardedTexts(record), ...(isWithdrawn(record) ? noticeTexts(record) : [])]),
-    ]),
-  ]);
+function textsAfter({ forms, units = [], projects = [] }: Going): FindTexts {
+  const [names, known] = [nameTexts({ units, projects }), byId(forms)];
+  return (id) => {
+    const form = known.get(id);
+    if (!form) return names.get(id);
+    return new Map([...guardedTexts(form.record), ...(isWithdrawn(headOf(form)) ? noticeTexts(headOf(form)) : [])]);
+  };
 }
 
 /** The same of what was published, as far as it is known. */
-function textsBefore({ forms, recovered = [], names = new Map() }: Published): Map<string, Texts> {
-  const known = new Map<string, Texts>([...forms, ...recovered].map(({ id, record }) => [id, guardedTexts(record)]));
-  for (const [id, texts] of names) known.set(id, new Map([...(known.get(id) ?? []), ...texts]));
-  return known;
+function textsBefore({ forms, recovered = [], names = new Map() }: Published): FindTexts {
+  const known = byId([...forms, ...recovered]);
+  return (id) => {
+    const [form, named] = [known.get(id), names.get(id)];
+    return form ? new Map([...guardedTexts(form.record), ...(named ?? [])]) : named;
+  };
 }
 
 const isBeside = (path: string): boolean => /^(?:publication|source)\./.test(path) || isOrder(path);
@@ -60,11 +66,13 @@ const isBeside = (path: string): boolean => /^(?:publication|source)\./.test(pat
 /** What is said otherwise than in the newest state that was public, wherever that is known. */
 export function changesSince(published: Published, after: Going): Differing[] {
   const { forms, recovered = [], names = new Map<string, Texts>(), lacksBeside = false } = published;
-  const known = new Map([...forms, ...recovered].map((form) => [form.id, form.record]));
-  const ofForms = after.forms.map(({ id, record }) => {
-    const [before, notice] = [known.get(id), names.get(id)];
-    const values = before ? compareRecords(before, record) : [];
-    const said = notice && isWithdrawn(record) ? compareTexts(notice, noticeTexts(record)) : [];
+  const { isAsBefore = () => false } = published;
+  const known = byId([...forms, ...recovered]);
+  const ofForms = after.forms.map((form) => {
+    const { id } = form;
+    const [before, notice, head] = [known.get(id), names.get(id), headOf(form)];
+    const values = before && !isAsBefore(form) ? compareRecords(before.record, form.record) : [];
+    const said = notice && isWithdrawn(head) ? compareTexts(notice, noticeTexts(head)) : [];
     return { id, values: [...values.filter(({ path }) => !lacksBeside || !isBeside(path)), ...said] };
   });
   const now = nameTexts({ units: after.units ?? [], projects: after.projects ?? [] });
@@ -110,10 +118,11 @@ const ALTERED = '这张表的内容在撤回前后不一样，没有更正说明
 /** Records that came back, or stay away, and whose former texts are only known by their hash. */
 function objectToDark(dark: ReadonlyMap<string, string>, after: Going, news: readonly Correction[], hash: Hash) {
   return after.forms
-    .filter(({ id, record }) => {
+    .filter((form) => {
+      const { id } = form;
       const former = dark.get(id);
       const own = news.filter((entry) => entry.record === id && !isOfNotice(entry.path));
-      return former !== undefined && !leadsFrom(former, record, own, hash);
+      return former !== undefined && !leadsFrom(former, form.record, own, hash);
     })
     .map(({ id: at }) => ({
       at,
@@ -141,9 +150,11 @@ export function checkChanges(
   const news = entries.map(({ correction }) => correction);
   const known = new Set(published.recovered?.map(({ id }) => id));
   const dark = new Map(Object.entries(published.withdrawn).filter(([id]) => !known.has(id)));
-  const states = new Map(after.forms.map(({ id, record }) => [id, record]));
-  const isOut = (id: string): boolean =>
-    known.has(id) || (states.get(id)?.publication.status ?? 'published') === 'withdrawn';
+  const going = byId(after.forms);
+  const isOut = (id: string): boolean => {
+    const form = going.get(id);
+    return known.has(id) || (form !== undefined && isWithdrawn(headOf(form)));
+  };
   return [
     ...objectToRemoval(published, after, kept),
     ...objectToLostNotices(published, after),

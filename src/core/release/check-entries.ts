@@ -54,6 +54,9 @@ export const objectToForms = (entries: readonly CorrectionEntry[], published: nu
     }));
   });
 
+/** The texts of a record, unit or project by its id; undefined where nothing is known of it. */
+export type FindTexts = (id: string) => Texts | undefined;
+
 /** Entries about one place, in their order. */
 type Steps = readonly CorrectionEntry[];
 const byPlace = (news: readonly CorrectionEntry[]): Steps[] => [
@@ -64,10 +67,10 @@ const HIDDEN_ADVICE =
   '隐去（hidden: old）只用于有个人信息或密级标志的原内容；别的更正要写明原来是什么（old），由 npm run release -- --correct 来写。';
 
 /** The first entry about a place begins with what was published, each other one with what the one before it says. */
-function objectToBeginnings(steps: Steps, before: ReadonlyMap<string, Texts>, isDark: (id: string) => boolean) {
+function objectToBeginnings(steps: Steps, before: FindTexts, isDark: (id: string) => boolean) {
   return steps.flatMap(({ id, correction }, i): Objection[] => {
     const { record, path, old, hidden } = correction;
-    const known = before.get(record);
+    const known = before(record);
     if (i === 0 && isDark(record) && !known?.has(path)) return [];
     const at = `corrections/${id}`;
     if (i === 0 && !known)
@@ -89,10 +92,10 @@ function objectToBeginnings(steps: Steps, before: ReadonlyMap<string, Texts>, is
 }
 
 /** The last entry about a place ends with what is published now, or nobody could trust the list. */
-function objectToEnd(steps: Steps, after: ReadonlyMap<string, Texts>): Objection[] {
+function objectToEnd(steps: Steps, after: FindTexts): Objection[] {
   const { id, correction } = steps.at(-1)!;
   const { record, path, new: now } = correction;
-  const own = after.get(record);
+  const own = after(record);
   const at = `corrections/${id}`;
   if (!own)
     return [
@@ -118,8 +121,8 @@ function objectToEnd(steps: Steps, after: ReadonlyMap<string, Texts>): Objection
  */
 export const objectToSteps = (
   news: readonly CorrectionEntry[],
-  before: ReadonlyMap<string, Texts>,
-  after: ReadonlyMap<string, Texts>,
+  before: FindTexts,
+  after: FindTexts,
   isDark: (id: string) => boolean,
 ): Objection[] =>
   byPlace(news).flatMap((steps) => [...objectToBeginnings(steps, before, isDark), ...objectToEnd(steps, after)]);

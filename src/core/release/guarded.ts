@@ -6,7 +6,7 @@ import { canonicalText, printedPart, textsByPath, type Hash } from './values.ts'
 export type Texts = ReadonlyMap<string, string>;
 
 /** What a page says of a form beside its cells: 发布日期, 索引号, 发布机构, and the hash of the file it was taken from. */
-function besidePart({ publication, source }: FormRecord) {
+function besidePart({ publication, source }: Pick<FormRecord, 'publication' | 'source'>) {
   const { date, index, publisher } = publication;
   return { publication: { date, index, publisher }, source: { sha256: source.sha256 } };
 }
@@ -18,7 +18,7 @@ export const guardedPart = (record: FormRecord): Readonly<Record<string, unknown
 });
 
 /** What a page says beside the form, by path: `publication.date`. */
-export const besideTexts = (record: FormRecord): Texts => textsByPath(besidePart(record));
+export const besideTexts = (head: Pick<FormRecord, 'publication' | 'source'>): Texts => textsByPath(besidePart(head));
 
 /** The hash of all a record says to the public, for a record that is withdrawn: its texts are not public any more. */
 export const guardHash = (record: FormRecord, hash: Hash): string => hash(canonicalText(guardedPart(record)));
@@ -60,7 +60,7 @@ export function nameTexts({ units, projects }: Pick<Content, 'units' | 'projects
 }
 
 /** What the notice of a withdrawn record says of its withdrawal. */
-export const noticeTexts = ({ publication: { withdrawn } }: FormRecord): Texts =>
+export const noticeTexts = ({ publication: { withdrawn } }: Pick<FormRecord, 'publication'>): Texts =>
   asTexts({ 'publication.withdrawn.date': withdrawn?.date, 'publication.withdrawn.reason': withdrawn?.reason });
 
 /** Whether a path is one of a notice: no part of what the record itself says. */

@@ -1,4 +1,5 @@
 import type { Content } from '../library/library.ts';
+import { headOf } from '../library/form-head.ts';
 import { isPublic, isWithdrawn, stateOf, STATE_WORDS } from './states.ts';
 
 /** A record that a release does not show, and why, in words for the clerk. */
@@ -11,6 +12,7 @@ export interface KeptRecord {
 /** The records that stay at home on a day, in the content's order. */
 export const listKept = ({ forms }: Content, today: string | undefined): KeptRecord[] =>
   forms
+    .map((form) => ({ id: form.id, record: headOf(form) }))
     .filter(({ record }) => !isPublic(record, today) && !isWithdrawn(record))
     .map(({ id, record }) => {
       const { scheduled = '' } = record.publication;

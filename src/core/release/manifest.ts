@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { FormRecord } from '../forms/registry.ts';
-import type { Content } from '../library/library.ts';
-import { headOf } from './correction.ts';
+import { headOf } from '../library/form-head.ts';
+import type { Content, FormEntry } from '../library/library.ts';
+import { headOf as chainHead } from './correction.ts';
 import { besideTexts, guardHash, nameTexts, noticeTexts, type Texts } from './guarded.ts';
 import { isWithdrawn } from './states.ts';
-import { canonicalText, recordHash, type Hash } from './values.ts';
+import { canonicalText, printedHash, type Hash } from './values.ts';
 
 const text = z.string();
 const digest = text.regex(/^[0-9a-f]{64}$/);
@@ -47,18 +47,18 @@ export const releaseHash = (
 
 type Shown = Pick<Content, 'forms' | 'corrections'> & Partial<Pick<Content, 'units' | 'projects'>>;
 
-const noteRecord = (own: FormRecord, hash: Hash): Manifest['records'][string] =>
-  isWithdrawn(own)
-    ? { status: 'withdrawn', sha256: recordHash(own, hash), guard: guardHash(own, hash) }
-    : { status: 'published', sha256: recordHash(own, hash) };
+const noteRecord = (form: FormEntry, hash: Hash): Manifest['records'][string] =>
+  isWithdrawn(headOf(form))
+    ? { status: 'withdrawn', sha256: printedHash(form, hash), guard: guardHash(form.record, hash) }
+    : { status: 'published', sha256: printedHash(form, hash) };
 
 function noteBeside({ forms, units = [], projects = [] }: Shown): Manifest['beside'] {
   const texts: [string, Texts][] = [
     ...nameTexts({ units, projects }),
-    ...forms.map(({ id, record: own }): [string, Texts] => [
-      id,
-      isWithdrawn(own) ? noticeTexts(own) : besideTexts(own),
-    ]),
+    ...forms.map((form): [string, Texts] => {
+      const own = headOf(form);
+      return [form.id, isWithdrawn(own) ? noticeTexts(own) : besideTexts(own)];
+    }),
   ];
   return Object.fromEntries(texts.map(([id, own]) => [id, Object.fromEntries(own)]));
 }
@@ -74,11 +74,11 @@ export function makeManifest(
   previous: string | undefined,
   hash: Hash,
 ): Manifest {
-  const { count, head = null } = headOf(content.corrections ?? [], hash);
+  const { count, head = null } = chainHead(content.corrections ?? [], hash);
   const body = {
     format: 'mingzhang-release/1' as const,
     files: { ...files },
-    records: Object.fromEntries(content.forms.map(({ id, record: own }) => [id, noteRecord(own, hash)])),
+    records: Object.fromEntries(content.forms.map((form) => [form.id, noteRecord(form, hash)])),
     corrections: { count, head },
     beside: noteBeside(content),
   };

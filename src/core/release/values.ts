@@ -1,4 +1,5 @@
 import type { FormRecord } from '../forms/registry.ts';
+import type { FormEntry } from '../library/library.ts';
 
 /** Where nothing printed on the form stands: how the record was made, whether it is public, what staff accepted. */
 const NOT_OF_THE_FORM = new Set(['publication', 'source', 'waivers']);
@@ -61,3 +62,7 @@ export function recordHash(record: FormRecord, hash: Hash): string {
   if (known.sha256 === undefined || known.hash !== hash) Object.assign(known, { hash, sha256: hash(known.text) });
   return known.sha256!;
 }
+
+/** The `recordHash` of a form, whose record is not read for it where it does not have to be. */
+export const printedHash = (form: Pick<FormEntry, 'printed' | 'record'>, hash: Hash): string =>
+  form.printed ?? recordHash(form.record, hash);

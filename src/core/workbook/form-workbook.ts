@@ -4,7 +4,7 @@ import { nameOf } from '../forms/subject.ts';
 import { formPath } from '../library/addresses.ts';
 import type { FormEntry } from '../library/library.ts';
 import type { Frame } from '../outputs/frame.ts';
-import { recordHash, textsByPath } from '../release/values.ts';
+import { printedHash, textsByPath } from '../release/values.ts';
 import { listAside } from './aside.ts';
 import { layAside } from './aside-sheet.ts';
 import { layForm } from './lay-form.ts';
@@ -34,7 +34,7 @@ export function formWorkbook(form: FormEntry, { address, hash }: Pick<Frame, 'ad
     properties: {
       title: `${nameOf(record)}：${sheet.title}`,
       subject: id,
-      description: `${address(formPath(form))}\nSHA-256 ${recordHash(record, hash)}`,
+      description: `${address(formPath(form))}\nSHA-256 ${printedHash(form, hash)}`,
     },
     sheets: [{ sort: 'grid', name: kind.name, ...layForm(sheet), footer: id }, ...(aside ? [aside] : [])],
   };
