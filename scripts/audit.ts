@@ -17,8 +17,8 @@ import { nearestKey } from '../src/io/nearest-key.ts';
 import { reportParagraph, UnclearParagraph } from '../src/io/report-paragraph.ts';
 import { auditAsJson, countErrors, describeAudit, type AuditRun } from '../src/io/report-audit.ts';
 
-const HELP = `用法：npm run audit -- [--content 目录] [--rule 规则] [--record 记录] [--json]
-      npm run audit -- --paragraph 文件 [--unit 单位] [--year 年度] [--content 目录] [--json]
+const HELP = `用法：mingzhang audit [--content 目录] [--rule 规则] [--record 记录] [--json]
+      mingzhang audit --paragraph 文件 [--unit 单位] [--year 年度] [--content 目录] [--json]
 
 核对各张表上的数字和文字，草稿也核对。只说纸面上哪里对不上，不改动任何文件。
 

@@ -10,7 +10,7 @@ import { readOptions, refuseUse } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
 import { makeWorkFolder, removeWorkFolder } from '../src/disk/work-folder.ts';
-import { PROJECT } from '../src/io/project.ts';
+import { PROJECT } from '../src/program/project.ts';
 
 const HELP = `用法：npm run bench -- [--content 目录] [--records 张数] [--runs 次数] [--against 版本] [--json]
 

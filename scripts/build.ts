@@ -7,9 +7,9 @@ import { readAddress } from '../src/build/read-values.ts';
 import { updateSite } from '../src/build/update-site.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
-import { PROJECT } from '../src/io/project.ts';
+import { PROJECT } from '../src/program/project.ts';
 
-const HELP = `用法：npm run build -- [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
+const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
 
 由内容目录生成整个栏目（静态网页和搜索索引）。和上次相比，只重做变了的；全部做成以后才换上。
 

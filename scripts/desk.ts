@@ -8,7 +8,7 @@ import { loadOrReport } from '../src/build/load-or-report.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 
-const HELP = `用法：npm run desk -- --out desk.html [--content 目录] [--unit 单位]
+const HELP = `用法：mingzhang desk --out desk.html [--content 目录] [--unit 单位]
 
 生成工作台：一个网页文件，双击就能用，不联网、不安装。填表的人在里面打开或新建表、改、核对、对照，存成 Excel 或工作稿。
 

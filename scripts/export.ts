@@ -15,8 +15,8 @@ import { Stopped } from '../src/disk/stop.ts';
 import { gatherFrame, makeFrame } from '../src/io/make-frame.ts';
 import { namePlace } from '../src/io/name-place.ts';
 
-const HELP = `用法：npm run export -- --record 记录 [--out 文件或目录] [--content 目录] [--replace]
-      npm run export -- --template 表 [--out 文件或目录] [--replace]
+const HELP = `用法：mingzhang export --record 记录 [--out 文件或目录] [--content 目录] [--replace]
+      mingzhang export --template 表 [--out 文件或目录] [--replace]
 
 把一个记录写成 Excel 工作簿，版式和网页上的原表一样，可以打印，也可以改了再导入；或者写一张空白表，填好以后导入。
 

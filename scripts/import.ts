@@ -8,7 +8,7 @@ import { targetOf } from '../src/io/import/known-content.ts';
 import { printable } from '../src/io/import/printable.ts';
 import { readForms, runImport } from '../src/io/import/run-import.ts';
 
-const HELP = `用法：npm run --silent import -- 文件... [--out 目录] [--dry-run] [--replace] [--json]
+const HELP = `用法：mingzhang import 文件... [--out 目录] [--dry-run] [--replace] [--json]
 
 从 Excel、Word、PDF、网页或文本里读出绩效表，写成草稿记录。一个文件里可以有几张表，一次可以读几个文件。
 也能收工作台的交接文件（.zip）：从原文件和改动重新算一遍，列出会改什么，要么全部写，要么都不写。

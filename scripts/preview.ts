@@ -5,7 +5,7 @@ import { guardCommand } from '../src/build/guard-command.ts';
 import { startPreview } from '../src/build/preview.ts';
 import { readPort } from '../src/build/read-values.ts';
 
-const HELP = `用法：npm run preview -- [--content 目录] [--against 目录] [--port 端口]
+const HELP = `用法：mingzhang preview [--content 目录] [--against 目录] [--port 端口]
                       [--to 目录 [--export 目录] [--sign 密钥]]
 
 生成含草稿的预览，只在本机能看，每页都有“预览”标记，并带工作台（/staff/）。不会动正式的网页。
@@ -14,7 +14,7 @@ const HELP = `用法：npm run preview -- [--content 目录] [--against 目录] 
   --content 目录   内容在哪里（默认 content）
   --against 目录   现在公开的是什么，用来列出发布后会变的数：发布时 --to 的目录，或那时的内容目录；
                    不写就当全部是新的
-  --to 目录        可以在工作台里发布、更正、退回：发布到哪里，和 npm run release 的 --to 一样；
+  --to 目录        可以在工作台里发布、更正、退回：发布到哪里，和 mingzhang release 的 --to 一样；
                    不写就不能从预览发布。不另写 --against 的，就和这里公开着的比
   --export 目录、--sign 密钥   从预览发布时照样用在发布命令上
   --port 端口      默认 4322；被占用时自动换一个

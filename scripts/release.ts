@@ -9,7 +9,7 @@ import { checkPlaces } from '../src/release/check-places.ts';
 import { correctContent } from '../src/release/correct.ts';
 import { exportPublic } from '../src/release/export-site.ts';
 import { CACHES } from '../src/disk/caches.ts';
-import { PROJECT } from '../src/io/project.ts';
+import { PROJECT } from '../src/program/project.ts';
 import { describeObjections, describeReleased } from '../src/release/report-release.ts';
 import { describeCorrected, describePruned, describeRolledBack } from '../src/release/report-upkeep.ts';
 import { prune } from '../src/release/prune.ts';
@@ -20,11 +20,11 @@ import { tellSteps } from '../src/release/tell-steps.ts';
 import { explainStop, Stopped } from '../src/disk/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 
-const HELP = `用法：npm run release -- --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
+const HELP = `用法：mingzhang release --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
                       [--dry-run] [--force] [--sign 密钥] [--export 目录]
-      npm run release -- --to 目录 --rollback [编号] [--export 目录]
-      npm run release -- --to 目录 --correct --reason 理由 [--by 更正人]
-      npm run release -- --to 目录 --prune
+      mingzhang release --to 目录 --rollback [编号] [--export 目录]
+      mingzhang release --to 目录 --correct --reason 理由 [--by 更正人]
+      mingzhang release --to 目录 --prune
 
 核对内容，生成网页，检查网页，一次换上。有一处通不过就不发布；随时中断，公开的网页都是完整的。
 服务器指向“目录/current”。

@@ -8,7 +8,7 @@ import { serveSite } from '../src/build/serve-site.ts';
 import { CACHES } from '../src/disk/caches.ts';
 import { clearCaches, makeWorkFolder } from '../src/disk/work-folder.ts';
 
-const HELP = `用法：npm start -- [--content 目录] [--port 端口]
+const HELP = `用法：mingzhang start [--content 目录] [--port 端口]
 
 生成栏目，并在本机打开一个网址供浏览。不动 dist：生成的网页只在浏览时用，按 Ctrl+C 结束时清掉。
 

@@ -12,7 +12,7 @@ import { getOverHttp, verifySite } from '../src/release/verify-site.ts';
 import { isTarget, isTargetWhole, verifyTarget } from '../src/release/verify-target.ts';
 import { isNamedAs, isWhole, verifyFolder } from '../src/release/verify.ts';
 
-const HELP = `用法：npm run verify -- 目录或网址 [--record 记录] [--hash 编号] [--signers 文件]
+const HELP = `用法：mingzhang verify 目录或网址 [--record 记录] [--hash 编号] [--signers 文件]
 
 核验公开的文件和发布时是不是一样：哪些改过、缺少、多出。发布到的目录，连同留着的从前的发布和发布记录一起核验。
 

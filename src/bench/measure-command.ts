@@ -15,7 +15,7 @@ const MOST_OUTPUT = 2000;
 
 /** Starts a command of a project's in a process of its own, as npm does. */
 export function startCommand(project: string, args: readonly string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, ['--import', './scripts/require-node.js', ...args], {
+  const child = spawn(process.execPath, ['--import', './bin/require-node.js', ...args], {
     ...{ cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] },
   }) as ChildProcess;
   let output = '';

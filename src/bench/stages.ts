@@ -1,5 +1,5 @@
 import type { Profiler } from 'node:inspector';
-import { PROJECT } from '../io/project.ts';
+import { PROJECT } from '../program/project.ts';
 import { pathToFileURL } from 'node:url';
 
 /** Stages of the work by the folders of the code that does it; the first that fits counts. */

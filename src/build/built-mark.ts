@@ -74,6 +74,6 @@ export function refuseOthers(folder: string): void {
     existsSync(join(folder, MARKS.built))
       ? `“${folder}”里有不是本程序生成的文件（${named}）`
       : `“${folder}”不是空的，也不是本程序生成的（里面有 ${named}）`,
-    '换一个空目录；这些文件确实要留在网站里的，用 npm run release 的 --export 目录，它不动别人的文件。',
+    '换一个空目录；这些文件确实要留在网站里的，用 mingzhang release 的 --export 目录，它不动别人的文件。',
   );
 }

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
-import { PROJECT } from '../io/project.ts';
+import { PROJECT } from '../program/project.ts';
 import { explainStop, Stopped } from '../disk/stop.ts';
 
 /** Where in this program an error was thrown: `src/io/yaml.ts:12`; empty where it was outside. */
 function placeOf({ stack = '' }: Error): string {
-  const own = stack.split('\n').find((line) => line.includes(PROJECT) && !line.includes('node_modules'));
+  const own = stack.split('\n').find((line) => line.split(PROJECT)[1]?.includes('node_modules') === false);
   const [, path] = /(?:file:\/\/)?([^\s()]+?:\d+):\d+\)?$/.exec(own ?? '') ?? [];
   return path === undefined ? '' : `（${relative(PROJECT, path)}）`;
 }

@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { addLiveScript, renderProblemPage } from './live-page.ts';
 import type { PreviewBuilds } from './preview-builds.ts';
 import { makeLocalServer, openLocally } from './local-server.ts';
 import { OFFICE, type Office } from '../office/office.ts';
+import { readSentFile, type SENT_FILES } from '../program/own-files.ts';
 import { makeToken } from './page-token.ts';
 import { OfficeServer } from './receive-office.ts';
 import { receiveRecord } from './receive-record.ts';
 import { sendRecord } from './send-record.ts';
 import { decodePath, findFile, sendFile } from './site-files.ts';
 
-/** The files that keep open pages up to date; they are no part of any built site. */
-const OWN_FILES: Record<string, readonly [type: string, place: string]> = {
-  'live.js': ['text/javascript; charset=utf-8', '../staff/live.js'],
-  'live.css': ['text/css; charset=utf-8', '../staff/live.css'],
-  'office.css': ['text/css; charset=utf-8', '../office/office.css'],
+/** The files that keep open pages up to date. */
+const OWN_FILES: Record<string, readonly [type: string, path: (typeof SENT_FILES)[number]]> = {
+  'live.js': ['text/javascript; charset=utf-8', 'staff/live.js'],
+  'live.css': ['text/css; charset=utf-8', 'staff/live.css'],
+  'office.css': ['text/css; charset=utf-8', 'office/office.css'],
 };
-const ownFile = (place: string): Buffer => readFileSync(fileURLToPath(new URL(place, import.meta.url)));
 
 /** A page of the preview may save a record. */
 const METHODS = ['GET', 'HEAD', 'POST'];
@@ -53,7 +52,7 @@ export async function serveLive(
   };
   const sendOwn = (response: ServerResponse, name: string): boolean => {
     const own = OWN_FILES[name];
-    if (own) response.writeHead(200, { 'content-type': own[0] }).end(ownFile(own[1]));
+    if (own) response.writeHead(200, { 'content-type': own[0] }).end(readSentFile(own[1]));
     else if (name === 'live') sendEvents(response);
     else if (name.startsWith('records/')) sendRecord(response, content, name);
     else if (name === 'problems/') sendPage(response, 200, renderProblemPage(builds.state, staff));

@@ -1,11 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { codeFile } from '../program/code-file.ts';
 import type { PreviewBuilt, PreviewJob } from './preview-build.ts';
 import type { PreviewState } from './preview-state.ts';
 
-const BUILD = fileURLToPath(new URL('./preview-build.ts', import.meta.url));
+const BUILD = codeFile('preview-build');
 /** Of what a failed build printed, this much is kept: the cause is at the end. */
 const MOST_OUTPUT = 4000;
 

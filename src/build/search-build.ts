@@ -4,6 +4,7 @@ import type { Content } from '../core/library/library.ts';
 import type { SearchedTexts, SearchListing } from '../core/search/listing.ts';
 import { baseOfWord } from '../core/search/blocks.ts';
 import { readEngineEntry, writeEngine } from '../io/pagefind-engine.ts';
+import { madePart } from '../program/made-part.ts';
 import { decodeIndexFile, decodeWords, encodeWords, type PostedWord } from '../io/pagefind-format.ts';
 import { changeIndex } from '../io/search/change-words.ts';
 import { indexDocuments } from '../io/search/index-documents.ts';
@@ -150,7 +151,9 @@ export async function makeSearchIndex(job: SearchJob, texts: string): Promise<re
   mkdirSync(folder, { recursive: true });
   const listing = listDocuments(content);
   const keys = numberDocuments(listing);
-  const entry = former ? readEngineEntry(join(former.site, SEARCH)) : await writeEngine(folder);
+  const entry = former
+    ? readEngineEntry(join(former.site, SEARCH))
+    : writeEngine(folder, (await madePart('engine')).folder);
   const parts = former ? changeFormer(job, former, keys) : writeRuns(runsOf(joinUnits(job, keys)), NO_INDEX, folder);
   writeSearchEntry(listing, parts, texts, { entry, folder });
   return parts;

@@ -15,7 +15,7 @@ import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { listFiles } from '../io/content-files.ts';
 import { gatherFrame, makeFrame } from '../io/make-frame.ts';
 import type { IndexPart } from '../io/search/write-words.ts';
-import { compilePages, openPages, type CompiledPages } from '../render/compile-pages.ts';
+import { compiledPages, openPages, type CompiledPages } from '../render/compiled-pages.ts';
 import type { Renderer } from '../render/entry.ts';
 import { listStaffOutputs } from '../staff/outputs.ts';
 import type { Changes } from './change-site.ts';
@@ -86,7 +86,7 @@ export class SiteBuild {
 
   /** @param folder to make new files in @param former the site to be brought up to date, if it is not a new one */
   static async open(options: BuildOptions, folder: string, former: FormerSite | undefined): Promise<SiteBuild> {
-    return new SiteBuild(options, folder, former, await compilePages(options.preview));
+    return new SiteBuild(options, folder, former, await compiledPages(options.preview));
   }
 
   private constructor(options: BuildOptions, folder: string, former: FormerSite | undefined, pages: CompiledPages) {

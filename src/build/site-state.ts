@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, dirname, join } from 'node:path';
 import type { FileFacts } from '../core/open-data/files.ts';
 import { keepNewest } from '../disk/keep-newest.ts';
-import { PROJECT } from '../io/project.ts';
+import { BUILDS } from '../disk/caches.ts';
 import type { IndexPart } from '../io/search/write-words.ts';
 import {
   packFiles,
@@ -40,7 +40,6 @@ interface Written {
   readonly facts: Readonly<Record<string, FileFacts>>;
 }
 
-const FOLDER = join(PROJECT, '.cache/builds');
 /** Another where the form of the state is another: older ones are then not read. */
 const FORMAT = 'mingzhang-build/3';
 const STATE = 'state.json';
@@ -50,7 +49,7 @@ const PARTS = 'parts';
 const MOST = 20;
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
-const folderFor = (target: string): string => join(FOLDER, sha256(target).slice(0, 16));
+const folderFor = (target: string): string => join(BUILDS, sha256(target).slice(0, 16));
 
 /** Where what units have for the open data of the site in a folder is kept. */
 export const partsFolderFor = (target: string): string => join(folderFor(target), PARTS);
@@ -115,5 +114,5 @@ export function writeState(target: string, state: SiteState): void {
   writeWhole(join(folder, STATE), `${FORMAT} ${sha256(body)}\n${body}`);
   mkdirSync(join(folder, UNITS), { recursive: true });
   prune(folder, new Set(units.values()));
-  keepNewest(FOLDER, MOST);
+  keepNewest(BUILDS, MOST);
 }

@@ -10,7 +10,7 @@ import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { isFile } from '../core/outputs/output.ts';
 import type { SitePlace } from '../core/outputs/frame.ts';
 import { makeFrame } from '../io/make-frame.ts';
-import { openPages } from '../render/compile-pages.ts';
+import { openPages } from '../render/compiled-pages.ts';
 import { openSlice } from './pack-slice.ts';
 import { packWords } from './search-build.ts';
 import { noParts, writeOutputs } from './write-outputs.ts';

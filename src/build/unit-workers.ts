@@ -1,11 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import type { DigestParts } from '../core/outputs/digest-parts.ts';
-import { PROJECT } from '../io/project.ts';
+import { codeFile } from '../program/code-file.ts';
 import type { UnitDone, UnitFailed, UnitJob, WorkerJob } from './unit-worker.ts';
 
-const WORKER = join(PROJECT, 'src/build/unit-worker.ts');
+const WORKER = codeFile('unit-worker');
 /** Fewer, larger collections of garbage: a page's data live for milliseconds. */
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 

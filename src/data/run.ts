@@ -47,7 +47,7 @@ export function beginRun(run: Run): void {
 
 /** The run the command has begun. @throws where pages are built by something else than this project's commands. */
 export function currentRun(): Run {
-  if (!holder[KEY]) throw new Error('no content: build with `npm run build`, not with astro itself');
+  if (!holder[KEY]) throw new Error('no content: build with `mingzhang build`, not with astro itself');
   return holder[KEY];
 }
 

@@ -1,22 +1,39 @@
-import { join } from 'node:path';
-import { PROJECT } from '../io/project.ts';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { IS_COMPILED, PROJECT } from '../program/project.ts';
+
+const { env, platform } = process;
+
+/** The folder that the system gives a user for what programs keep and can make again. */
+function userFolder(): string {
+  if (platform === 'win32') return env['LOCALAPPDATA'] || join(homedir(), 'AppData/Local');
+  return env['XDG_CACHE_HOME'] || join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache');
+}
+
+/** Where everything is kept between commands. The package may lie where its user cannot write. */
+const OWN = resolve(
+  env['MINGZHANG_CACHE'] || (IS_COMPILED ? join(userFolder(), 'mingzhang') : join(PROJECT, '.cache')),
+);
 
 /** Where commands keep what they are at work on; anything in it may be removed when no command runs. */
 export const CACHES = {
-  import: join(PROJECT, '.cache/import'),
-  preview: join(PROJECT, '.cache/preview'),
-  release: join(PROJECT, '.cache/release'),
-  start: join(PROJECT, '.cache/start'),
+  import: join(OWN, 'import'),
+  preview: join(OWN, 'preview'),
+  release: join(OWN, 'release'),
+  start: join(OWN, 'start'),
 } as const;
 
-/** Compiled pages, which stay; beside them work what compiles them. */
-export const PAGES = join(PROJECT, '.cache/pages');
+/** What is compiled of the source, which stays; beside it works what compiles it. */
+export const MADE = join(OWN, 'made');
 
 /** What was read of files of content, for the next command. */
-export const READINGS = join(PROJECT, '.cache/readings');
+export const READINGS = join(OWN, 'readings');
 
-/** Compiled modules; scripts/require-node.js has Node keep them there. */
-export const MODULES = join(PROJECT, '.cache/modules');
+/** What builds leave behind so that the next one makes only what has changed. */
+export const BUILDS = join(OWN, 'builds');
+
+/** Compiled modules; Node keeps them there. */
+export const MODULES = join(OWN, 'modules');
 
 /** The sites that releases were made of, for the next release to the same place. */
-export const SITES = join(PROJECT, '.cache/sites');
+export const SITES = join(OWN, 'sites');

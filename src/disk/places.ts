@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { PROJECT } from '../io/project.ts';
+import { PROJECT } from '../program/project.ts';
 import { Stopped } from './stop.ts';
 
 /** More links than any system follows. */

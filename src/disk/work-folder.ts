@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isSameProcess, startOf } from './processes.ts';
-import { CACHES, PAGES } from './caches.ts';
+import { CACHES, MADE } from './caches.ts';
 
 /*
  * Folders a command works in until it is done. The name of each says whose it is, so that what a killed command has left is
@@ -45,7 +45,7 @@ export function clearDead(above: string, prefix: string, rescue: (folder: string
 export function clearCaches(): void {
   for (const cache of Object.values(CACHES))
     for (const name of namesIn(cache).filter((one) => stateOf(one, '') !== 'alive')) remove(join(cache, name));
-  clearDead(PAGES, '');
+  clearDead(MADE, '');
 }
 
 /** The folders of others at work beside one's own. */

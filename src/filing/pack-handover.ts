@@ -73,7 +73,7 @@ function describe({ made, forms }: Package): ZipEntry {
     '',
     ...lines,
     '',
-    '收到的人：整个文件原样保存，不用解压；运行 npm run import -- 这个文件.zip --dry-run，看会改什么。',
+    '收到的人：整个文件原样保存，不用解压；运行 mingzhang import 这个文件.zip --dry-run，看会改什么。',
     '记录（records）只是给人看的，改了不算数。',
     '',
   ];

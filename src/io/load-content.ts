@@ -9,7 +9,7 @@ import { listFiles, listFolders, refuseTwins } from './content-files.ts';
 import { FileReader } from './file-reader.ts';
 import { nearestKey } from './nearest-key.ts';
 import { START, type Problem } from './problem.ts';
-import { PROJECT } from './project.ts';
+import { PROJECT } from '../program/project.ts';
 import { readCorrections } from './read-corrections.ts';
 import { readEveryday } from './read-everyday.ts';
 import { readExpected } from './read-expected.ts';

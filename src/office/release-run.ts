@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { codeFile } from '../program/code-file.ts';
 
-const COMMAND = fileURLToPath(new URL('../../scripts/release.ts', import.meta.url));
-const LOADER = new URL('../../scripts/require-node.js', import.meta.url).href;
+const COMMAND = codeFile('mingzhang');
 /** Of what it says this much is kept. */
 const MOST_OUTPUT = 100_000;
 
@@ -32,7 +31,7 @@ export class Releases {
     if (this.#run?.isRunning) return false;
     this.#start = performance.now();
     this.#run = { isRunning: true, what, lines: '', seconds: 0, status: undefined };
-    const child = spawn(process.execPath, ['--import', LOADER, COMMAND, ...words], {
+    const child = spawn(process.execPath, [COMMAND, 'release', ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const hear = (text: Buffer): void =>

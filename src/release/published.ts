@@ -24,7 +24,7 @@ function readText(folder: string, id: string, digest: string): string {
   if (sha256(text) === digest) return text;
   throw new Stopped(
     `公开着的记录 ${id} 被改过或丢了，不能和新内容比较`,
-    '用 npm run verify 看哪些文件被改过；从备份恢复，或用 --rollback 退回一次完整的发布。',
+    '用 mingzhang verify 看哪些文件被改过；从备份恢复，或用 --rollback 退回一次完整的发布。',
   );
 }
 

@@ -40,7 +40,7 @@ export function rollback(target: string, name: string | undefined, date: string,
     if (found.manifest?.hash !== hash || found.changed.length + found.missing.length)
       throw new Stopped(
         `发布 ${hash} 缺了文件或被改过，不能退回到它`,
-        '用 npm run verify 看缺了什么；可以退回别的一次。',
+        '用 mingzhang verify 看缺了什么；可以退回别的一次。',
       );
     const former = currentRelease(target);
     const past = readHistory(target);

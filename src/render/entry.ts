@@ -1,6 +1,6 @@
 /*
  * What the compiled pages give to plain Node: Astro's own app (`astro/app`) with the manifest of this build of the pages.
- * Bundled by `compile-pages.ts`.
+ * Bundled by `src/compile`.
  */
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';

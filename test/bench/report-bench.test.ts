@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listRows, median } from '../../src/bench/report-bench.ts';
 import { shareStages } from '../../src/bench/stages.ts';
-import { PROJECT } from '../../src/io/project.ts';
+import { PROJECT } from '../../src/program/project.ts';
 
 test('a case is told by its median and as a ratio to the build from nothing', () => {
   const taken = (...walls: number[]) => walls.map((wall) => ({ wall, cpu: wall * 2, peak: 100 }));

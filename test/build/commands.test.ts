@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PROJECT } from '../../src/io/project.ts';
+import { PROJECT } from '../../src/program/project.ts';
 
 /* The commands as somebody uses them wrongly, or on content that is out of order: nothing is built here. */
 let room: string;
@@ -94,7 +94,7 @@ test.skipIf(process.platform === 'win32')('a pipe or a device as the paragraph i
 });
 
 test('a Node that cannot run the commands is told so in one line', () => {
-  const args = ['--no-strip-types', '--import', './scripts/require-node.js', 'scripts/build.ts'];
+  const args = ['--no-strip-types', '--import', './bin/require-node.js', 'scripts/build.ts'];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: 'utf8' });
   expect([status, stderr]).toEqual([1, expect.stringContaining('太旧')]);
   lacksTrace(stderr);

@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { exportWorkbook, fileNameOf } from '../../src/build/export-workbook.ts';
 import { TEMPLATE_KINDS, templateWorkbook } from '../../src/core/workbook/template.ts';
 import { Stopped } from '../../src/disk/stop.ts';
-import { PROJECT } from '../../src/io/project.ts';
+import { PROJECT } from '../../src/program/project.ts';
 import { importBytes } from '../exporters/open-form.ts';
 
 let room: string;
@@ -77,7 +77,7 @@ describe('a workbook written where a clerk wants it', () => {
   });
 });
 
-describe('npm run export', () => {
+describe('mingzhang export', () => {
   const run = (...args: string[]): { status: number | null; output: string } => {
     const all = ['scripts/export.ts', '--out', room, ...args];
     const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: PROJECT, encoding: 'utf8' });

@@ -7,7 +7,8 @@ import type { Built } from '../../src/build/site-build.ts';
 import { updateSite, type UpdateOptions, type UpdateStep } from '../../src/build/update-site.ts';
 import { listFiles } from '../../src/io/content-files.ts';
 import { loadContent } from '../../src/io/load-content.ts';
-import { PROJECT } from '../../src/io/project.ts';
+import { MODULES } from '../../src/disk/caches.ts';
+import { PROJECT } from '../../src/program/project.ts';
 import { KeptReadings } from '../../src/io/readings/kept-readings.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
 import { makeFolder } from '../release/tiny-site.ts';
@@ -99,12 +100,12 @@ test('a damaged file of the search index is made again although no form has chan
 
 describe('a build that is killed', PATIENCE, () => {
   const KILLED = fileURLToPath(new URL('./build-child.ts', import.meta.url));
-  /** Keeps the modules of a process compiled for the next one. */
-  const COMPILED = join(PROJECT, 'scripts/require-node.js');
   const killAt = (content: string, out: string, step: StepName, nth: number): void => {
     const job = { content, out, fresh: step === 'swap', dieAt: { step, nth } } satisfies BuildJob;
-    const { signal, stderr } = spawnSync(process.execPath, ['--import', COMPILED, KILLED, JSON.stringify(job)], {
+    const { signal, stderr } = spawnSync(process.execPath, [KILLED, JSON.stringify(job)], {
       encoding: 'utf8',
+      // keeps the modules of a process compiled for the next one
+      env: { ...process.env, NODE_COMPILE_CACHE: MODULES },
     });
     expect(signal, stderr).toBe('SIGKILL');
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepApart, keepOffProject } from '../../src/disk/places.ts';
-import { PROJECT } from '../../src/io/project.ts';
+import { PROJECT } from '../../src/program/project.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'places-'));
 const content = join(room, 'content');

@@ -102,7 +102,7 @@ describe('the audit command', () => {
     const { status, output } = audit(WRONG.replace('funds:', 'fund:'));
     expect([status, output]).toEqual([1, expect.stringContaining('fund')]);
     const help = runCommand('audit', ['--help']);
-    expect([help.status, help.output]).toEqual([0, expect.stringMatching(/^用法：npm run audit/)]);
+    expect([help.status, help.output]).toEqual([0, expect.stringMatching(/^用法：mingzhang audit/)]);
   });
 
   test('holds a pasted paragraph against the records, number by number', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadContent } from '../../src/io/load-content.ts';
-import { PROJECT } from '../../src/io/project.ts';
+import { PROJECT } from '../../src/program/project.ts';
 
 let room: string;
 const PLACE = 'records/2024/minhang-xinzhuang/liangxin-dangjian-gongzuo.tracking.yaml';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { CACHES } from '../../src/disk/caches.ts';
 import { clearCaches } from '../../src/disk/work-folder.ts';
-import { PROJECT } from '../../src/io/project.ts';
+import { PROJECT } from '../../src/program/project.ts';
 
 const foldersOf = (pid: number): string[] =>
   existsSync(CACHES.preview) ? readdirSync(CACHES.preview).filter((name) => name.startsWith(`work-${pid}-`)) : [];

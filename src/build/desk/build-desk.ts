@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import type { DeskContent } from '../../desk/alone/content.ts';
 import { READABLE_ENDINGS } from '../../importers/read-document.ts';
-import { bundle } from './bundle.ts';
+import { madePart } from '../../program/made-part.ts';
 
 /** Stands in every desk and in nothing else: by it a desk is known again. */
 export const DESK_MARK = '<meta name="generator" content="mingzhang-desk">';
@@ -33,7 +35,9 @@ export interface BuiltDesk {
 
 /** The desk as one file that asks for nothing: programs, styles, and the content it is given. */
 export async function buildDesk(content: DeskContent): Promise<BuiltDesk> {
-  const [page, reader] = [await bundle('src/desk/alone/main.ts'), await bundle('src/desk/alone/reader.ts')];
+  const { folder } = await madePart('desk');
+  const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const [page, reader] = [{ code: read('page.js'), css: read('page.css') }, read('reader.js')];
   const script = inPage(page.code);
   const known = JSON.stringify(content).replaceAll('<', '\\u003c');
   const html = Buffer.from(
@@ -51,7 +55,7 @@ export async function buildDesk(content: DeskContent): Promise<BuiltDesk> {
       `<main class="desk" data-desk data-endings="${READABLE_ENDINGS.join(',')}" hidden></main>`,
       '<footer class="desk-bar" data-desk-bar></footer>',
       `<script type="application/json" id="content">${known}</script>`,
-      `<script type="text/plain" id="reader">${deflateRawSync(reader.code, { level: 9 }).toString('base64')}</script>`,
+      `<script type="text/plain" id="reader">${deflateRawSync(reader, { level: 9 }).toString('base64')}</script>`,
       `<script>${script}</script></body></html>\n`,
     ].join('\n'),
   );

@@ -6,7 +6,7 @@ import { siteConfig } from '../../core/library/site.ts';
 import type { DeskContent } from '../../desk/alone/content.ts';
 import { Stopped } from '../../disk/stop.ts';
 import { gatherFrame } from '../../io/make-frame.ts';
-import { PROJECT } from '../../io/project.ts';
+import { PROJECT } from '../../program/project.ts';
 
 const programVersion = (): string =>
   (JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string }).version;

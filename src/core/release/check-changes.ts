@@ -165,7 +165,7 @@ export function checkChanges(
       message: isOut(id)
         ? `${ALTERED}：${sayPlace(id, path)}`
         : `已公布的${sayPlace(id, path)}由${said(old)}变成${said(now)}，没有更正说明`,
-      advice: '改回原来的内容；确要更正，就加一条更正记录（npm run release -- --correct，见手册第五章）。',
+      advice: '改回原来的内容；确要更正，就加一条更正记录（mingzhang release --correct，见手册第五章）。',
     })),
     ...objectToForms(corrections, count, today),
     ...objectToSteps(entries, textsBefore(published), textsAfter(after), (id) => dark.has(id)),

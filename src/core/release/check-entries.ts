@@ -64,7 +64,7 @@ const byPlace = (news: readonly CorrectionEntry[]): Steps[] => [
 ];
 
 const HIDDEN_ADVICE =
-  '隐去（hidden: old）只用于有个人信息或密级标志的原内容；别的更正要写明原来是什么（old），由 npm run release -- --correct 来写。';
+  '隐去（hidden: old）只用于有个人信息或密级标志的原内容；别的更正要写明原来是什么（old），由 mingzhang release --correct 来写。';
 
 /** The first entry about a place begins with what was published, each other one with what the one before it says. */
 function objectToBeginnings(steps: Steps, before: FindTexts, isDark: (id: string) => boolean) {

@@ -17,6 +17,6 @@ export function describeFindings({ form, findings }: FormAudit): string[] {
   if (counts.length === 0) return ['核对：没有发现问题。'];
   const told = open.filter(({ severity }) => severity !== 'note').slice(0, MOST);
   const lines = told.map(({ severity, message }) => `  ${SEVERITY_WORDS[severity]}  ${message}`);
-  const more = told.length < open.length ? [`  全部见 npm run audit -- --record ${form.id}`] : [];
+  const more = told.length < open.length ? [`  全部见 mingzhang audit --record ${form.id}`] : [];
   return [`核对：${counts.join('，')}。`, ...lines, ...more];
 }

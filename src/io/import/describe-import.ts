@@ -47,7 +47,7 @@ function describeNext({ planned, failures, handover }: ImportRun, { dryRun, targ
       : []),
     ...(!dryRun && has(isWritten) && target.isContent
       ? [
-          '运行 npm run preview 看网页，运行 npm run audit 再核对一遍',
+          '运行 mingzhang preview 看网页，运行 mingzhang audit 再核对一遍',
           handover ? '确认无误，按手册发布' : '确认无误，在记录里写上发布机构，再按手册发布',
         ]
       : []),

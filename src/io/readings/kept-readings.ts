@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, posix, resolve } from 'node:path';
 import { READINGS } from '../../disk/caches.ts';
 import { keepNewest } from '../../disk/keep-newest.ts';
-import { sourceKey } from '../source-key.ts';
+import { sourceKey } from '../../program/source-key.ts';
 import { isUntouched, stateOfFile, type FileState } from './file-state.ts';
 import { readBodies, readBody, readPack, writePack, type Pack, type PackedFile, type Warning } from './pack.ts';
 

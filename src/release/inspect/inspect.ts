@@ -1,6 +1,4 @@
 import { hash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
@@ -11,12 +9,12 @@ import { checkRoutes, listExpected } from './routes.ts';
 import { checkSearch } from './search.ts';
 import { Secrets } from './secrets.ts';
 import { Verdicts } from './verdicts.ts';
-import { sourceKey } from '../../io/source-key.ts';
+import { productWords } from '../../program/own-files.ts';
+import { sourceKey } from '../../program/source-key.ts';
 import type { FileEntry } from '../../core/release/manifest.ts';
 
 /** Another where the form of what is kept is another, or what is looked at. */
 const FORMAT = 'mingzhang-verdicts/1';
-const SOURCE = join(import.meta.dirname, '../..');
 
 export interface Inspection {
   /** Folder of the content. */
@@ -33,13 +31,6 @@ export interface Inspection {
   readonly kept?: string | undefined;
 }
 
-/** The words of the product: a draft that uses the same heading gives nothing away by it. */
-const ourWords = (): string =>
-  globSync('**/*.{ts,astro}', { cwd: SOURCE })
-    .sort()
-    .map((path) => readFileSync(join(SOURCE, path), 'utf8'))
-    .join('\n');
-
 /**
  * Looks at a built site as a stranger would, before it is published: nothing that is not public, no personal data or secret
  * marking, every printed text as in its record, whole links, strict pages, exactly the pages and search entries there
@@ -52,7 +43,7 @@ export function inspectSite(site: string, inspection: Inspection): Objection[] {
   const set = new Set(paths);
   const expected = listExpected(shown, base, site, files);
   const words = [...textsByPath(shown).values()].join('\n');
-  const secrets = new Secrets(content, shown, today, ourWords());
+  const secrets = new Secrets(content, shown, today, productWords());
   const accepted = new Accepted(shown);
   const verdicts = new Verdicts(kept, hash('sha256', `${FORMAT} ${sourceKey()} ${base} ${accepted.key}`));
   const leaks = findLeaks({ site, folder, content, shown, words, files, verdicts }, secrets);

@@ -5,7 +5,7 @@ import { fileOf, isFile, type OutputFile } from '../../core/outputs/output.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { gatherFrame, makeFrame } from '../../io/make-frame.ts';
-import { PROJECT } from '../../io/project.ts';
+import { PROJECT } from '../../program/project.ts';
 import type { FindPart } from '../../exporters/open-data/make-file.ts';
 import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
 import { readState } from '../../build/site-state.ts';

@@ -79,6 +79,6 @@ describe('the import command', () => {
 
   test('prints its help with status 0', () => {
     const { status, stdout } = importFiles('--help');
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^用法：npm run --silent import/)]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^用法：mingzhang import/)]);
   });
 });

@@ -2,9 +2,8 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { ENTRY } from '../render/compiled-pages.ts';
 
-/** Astro looks for its entry by the beginning of this name. */
-export const ENTRY = 'prerender-entry.mjs';
 /** Where Astro puts the code that pages are rendered with, below the folder of the site. */
 const PLACE = '.prerender';
 const DOCS = 'https://docs.astro.build/en/reference/integrations-reference/';
@@ -35,9 +34,11 @@ export class KeepCode {
     hooks: {
       'astro:build:setup': ({ target, updateConfig }) => {
         if (target !== 'server' || !this.#see('astro:build:setup') || !this.#has('updateConfig', updateConfig)) return;
-        const input = fileURLToPath(new URL('./entry.ts', import.meta.url));
+        const input = fileURLToPath(new URL('../render/entry.ts', import.meta.url));
         const output = { entryFileNames: ENTRY };
-        updateConfig({ environments: { prerender: { build: { rolldownOptions: { input, output } } } } });
+        // packages are taken in: a package of this program brings none
+        const resolve = { noExternal: true as const };
+        updateConfig({ environments: { prerender: { resolve, build: { rolldownOptions: { input, output } } } } });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!this.#has('setPrerenderer', setPrerenderer)) return;
@@ -71,7 +72,7 @@ export class KeepCode {
     const gone = (Object.keys(WAYS) as Way[]).find((way) => !this.#seen.has(way));
     if (gone)
       throw new Error(
-        `this Astro no longer has a way that src/render/keep-code.ts takes: ${gone}, ${WAYS[gone]} (${DOCS})`,
+        `this Astro no longer has a way that src/compile/keep-code.ts takes: ${gone}, ${WAYS[gone]} (${DOCS})`,
       );
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ENTRY, KeepCode } from '../../src/render/keep-code.ts';
+import { KeepCode } from '../../src/compile/keep-code.ts';
+import { ENTRY } from '../../src/render/compiled-pages.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 
 let room: string;
@@ -50,5 +51,5 @@ test.each([
   [ENTRY, { entry: 'entry.mjs' }],
 ])('a new Astro that no longer has %s is told by that name', async (way, change) => {
   const { keep } = await goAsAstro(change);
-  expect(() => keep.check()).toThrow(`no longer has a way that src/render/keep-code.ts takes: ${way}`);
+  expect(() => keep.check()).toThrow(`no longer has a way that src/compile/keep-code.ts takes: ${way}`);
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, type Rollup } from 'vite';
 import { astroComponents } from './astro-components.ts';
-import { PROJECT } from '../../io/project.ts';
+import { PROJECT } from '../program/project.ts';
 
 /** The oldest browser that can run the desk; scripts are written for it, and what it lacks is brought along. */
 const TARGET = 'chrome78';
@@ -20,7 +20,7 @@ const withoutLocales = {
 };
 
 /** One classic script of a program for browsers, and its style sheet. @param entry path below the project */
-export async function bundle(entry: string): Promise<Bundle> {
+export async function bundleForBrowser(entry: string): Promise<Bundle> {
   const result = (await build({
     root: PROJECT,
     configFile: false,

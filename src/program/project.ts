@@ -7,5 +7,11 @@ function findAbove(folder: string): string {
   return findAbove(dirname(folder));
 }
 
-/** The folder of the project, wherever in it this code has been compiled to. */
+/** The folder of the program: the repository, or the package where it is installed. */
 export const PROJECT = findAbove(import.meta.dirname);
+
+/** Whether this runs as the package has it, compiled and without its source. */
+export const IS_COMPILED = !import.meta.filename.endsWith('.ts');
+
+/** What the package brings that is made of the source, below `PROJECT`. */
+export const COMPILED = join(PROJECT, 'program');

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
+
+/** What runs as a process of its own, by its name in a package and by its source here. */
+export const PROCESSES = {
+  mingzhang: 'scripts/mingzhang.ts',
+  'unit-worker': 'src/build/unit-worker.ts',
+  'preview-build': 'src/build/preview-build.ts',
+} as const;
+
+/** The file with which Node starts a process of this program. */
+export const codeFile = (name: keyof typeof PROCESSES): string =>
+  IS_COMPILED ? join(COMPILED, 'code', `${name}.js`) : join(PROJECT, PROCESSES[name]);
