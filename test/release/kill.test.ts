@@ -14,6 +14,7 @@ import { copyFolder, isPublicWhole, makeFolder, publishTiny, writeFiles } from '
 const KILLS = Number(process.env['MINGZHANG_KILLS'] ?? 3);
 const CHILD = join(import.meta.dirname, 'release-child.ts');
 const CONTENT = join(ROOT, 'content');
+const content = loadContent(CONTENT, { visibility: 'all' }).content!;
 
 const room = makeFolder();
 const target = join(room, 'target');
@@ -26,9 +27,8 @@ let steps = 0;
 
 /** The release that is killed in the tests, done by this process and not killed. */
 async function releaseHere(step: Step = () => undefined): Promise<string> {
-  const { content } = loadContent(CONTENT, { visibility: 'all' });
   const build = async (_: unknown, out: string): Promise<void> => cpSync(SEEDS_SITE, out, { recursive: true });
-  return (await release({ ...job, content: content!, base: '/', today: '2026-01-01', build, step })).hash;
+  return (await release({ ...job, content, base: '/', today: '2026-01-01', build, step })).hash;
 }
 
 /** Ends a child in the middle; whatever it did, a reader sees a whole release, and the next run finishes the work. */

@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { loadContent } from '../../src/io/load-content.ts';
+import { KeptReadings } from '../../src/io/readings/kept-readings.ts';
 import { Refused } from '../../src/release/refused.ts';
 import { release } from '../../src/release/release.ts';
 import type { StepName } from '../../src/release/step.ts';
@@ -21,7 +22,7 @@ export interface ChildJob {
 }
 
 const job = JSON.parse(process.argv[2]!) as ChildJob;
-const { content } = loadContent(job.folder, { visibility: 'all' });
+const { content } = loadContent(job.folder, { visibility: 'all', readings: new KeptReadings(job.folder) });
 let left = job.dieAt?.nth ?? 0;
 try {
   const { hash } = await release({
