@@ -8,39 +8,110 @@ import { updateSite } from '../src/build/update-site.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 import { PROJECT } from '../src/program/project.ts';
+import { describeJoined, describeShard } from '../src/packs/describe-packs.ts';
+import { joinSite } from '../src/packs/join-site.ts';
+import { makeShard } from '../src/packs/make-shard.ts';
+import { openStore } from '../src/packs/open-store.ts';
+import { readShard, unitsOfShard, type Shard } from '../src/packs/shard.ts';
 
 const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
+      mingzhang build --shard 第几片/共几片 --packs 目录 [--content 目录] [--base 路径] [--site 网址]
+      mingzhang build --join 目录 [--out 目录] [--shards 共几片]
 
 由内容目录生成整个栏目（静态网页和搜索索引）。和上次相比，只重做变了的；全部做成以后才换上。
+记录太多、一台机器做不过来的，分成几片在几台机器上做，再合并（手册第七章）；结果和一台机器做的一个字节不差。
 
   --content 目录   内容在哪里（默认 content）
   --out 目录       网页放到哪里（默认 dist）：空的、还没有的，或上次生成的目录；里面有别的文件就不动它
   --base 路径      栏目在网站中的路径，如 /jixiao/（默认取 site.yaml 的 base，再默认 /）
   --site 网址      网站的地址，如 https://www.example.gov.cn（默认取 site.yaml 的 url）
   --fresh          不管上次留下的，全部重做
+  --shard i/n      只做全部单位的第 i 份（共 n 份）：每个单位一个分包，放进 --packs；已经有的不重做
+  --packs 目录     分包放在哪里：一个各台机器都看得见的目录
+  --join 目录      各片做好以后合并：由分包做出首页、年度、搜索索引等，连同各单位的网页放到 --out
+  --shards n       目录里有按不同份数做的几套时，合并共 n 份的那一套
 
 结束状态：0 成功；1 内容有错误或生成失败；2 参数写错。`;
 
 guardCommand();
-const options = readOptions(HELP, { content: 'content', out: 'dist', base: undefined, site: undefined, fresh: false });
-const { base, site } = readAddress(options, HELP);
-if (options.out === '') refuseUse('--out 后面没有写目录', HELP);
-const out = resolve(options.out);
-keepApart({ 内容目录: options.content, 输出目录: out });
-keepOffProject('输出目录', out);
-keepOutOfMade('输出目录', out);
-const content = loadOrReport(options.content, 'public', options.fresh);
-// the folder a command is started in may be the one that is replaced
-process.chdir(PROJECT);
-const built = await updateSite({
-  content,
-  out,
-  base: base ?? content.site.base,
-  site: site ?? content.site.url,
-  preview: false,
-  fresh: options.fresh,
-  progress: tellProgress((line) => console.error(line)),
+const options = readOptions(HELP, {
+  content: 'content',
+  out: undefined as string | undefined,
+  base: undefined as string | undefined,
+  site: undefined as string | undefined,
+  shard: undefined as string | undefined,
+  packs: undefined as string | undefined,
+  join: undefined as string | undefined,
+  shards: undefined as string | undefined,
+  fresh: false,
 });
-console.log(
-  `已生成：${options.out}（${content.forms.length}张表，${content.projects.length}个项目，${content.units.length}个单位）\n${describeBuilt(built)}`,
-);
+const address = readAddress(options, HELP);
+const progress = tellProgress((line) => console.error(line));
+
+function refuse(message: string): never {
+  return refuseUse(message, HELP);
+}
+/** An option that is not heeded would leave something undone. */
+function refuseWith(mode: string, names: readonly (keyof typeof options)[]): void {
+  for (const name of names)
+    if (options[name] !== undefined && options[name] !== false) refuse(`--${name} 不和 ${mode} 一起用`);
+}
+
+function readOut(): string {
+  const { content, out = 'dist' } = options;
+  if (out === '') refuse('--out 后面没有写目录');
+  const folder = resolve(out);
+  keepApart({ ...(options.join === undefined ? { 内容目录: content } : {}), 输出目录: folder });
+  keepOffProject('输出目录', folder);
+  keepOutOfMade('输出目录', folder);
+  return folder;
+}
+
+async function shareOut(shard: Shard): Promise<string> {
+  refuseWith('--shard', ['out', 'join', 'shards', 'fresh']);
+  if (!options.packs) return refuse('--shard 要写 --packs（分包放在哪里）');
+  const store = openStore(options.packs, { 内容目录: options.content }, true);
+  let [own, paths]: [ReadonlySet<string>, readonly string[]] = [new Set(), []];
+  const content = loadOrReport(options.content, 'public', false, (all) => {
+    [own, paths] = [unitsOfShard(all, shard), all];
+    return own;
+  });
+  process.chdir(PROJECT);
+  const place = { base: address.base ?? content.site.base, site: address.site ?? content.site.url };
+  return describeShard(shard, await makeShard({ content, own, paths, shard, place, store, progress }));
+}
+
+async function join(from: string): Promise<string> {
+  refuseWith('--join', ['base', 'site', 'packs', 'fresh']);
+  const count = options.shards === undefined ? undefined : readShard(`1/${options.shards}`)?.of;
+  if (options.shards !== undefined && count === undefined) refuse(`份数“${options.shards}”应当是 1 到 9999 的整数`);
+  const out = readOut();
+  const store = openStore(from, { 输出目录: out }, false);
+  process.chdir(PROJECT);
+  const joined = await joinSite({ store, count, out });
+  return `已合并：${options.out ?? 'dist'}（${describeJoined(joined)}）\n${describeBuilt(joined.built)}`;
+}
+
+async function build(): Promise<string> {
+  refuseWith('不分片的生成', ['packs', 'shards']);
+  const out = readOut();
+  const content = loadOrReport(options.content, 'public', options.fresh);
+  // the folder a command is started in may be the one that is replaced
+  process.chdir(PROJECT);
+  const built = await updateSite({
+    content,
+    out,
+    base: address.base ?? content.site.base,
+    site: address.site ?? content.site.url,
+    preview: false,
+    fresh: options.fresh,
+    progress,
+  });
+  const { forms, projects, units } = content;
+  return `已生成：${options.out ?? 'dist'}（${forms.length}张表，${projects.length}个项目，${units.length}个单位）\n${describeBuilt(built)}`;
+}
+
+if (options.shard !== undefined) {
+  const shard = readShard(options.shard);
+  console.log(await shareOut(shard ?? refuse(`--shard ${options.shard} 应当像 2/8：第几片，共几片`)));
+} else console.log(await (options.join === undefined ? build() : join(options.join)));

@@ -24,9 +24,11 @@ import { formerSearch, indexSearch } from './index-search.ts';
 import type { KeptFile, KeptUnit } from './kept-unit.ts';
 import { Kept } from './kept.ts';
 import { countForms, describeFiles, foldersLeft, foldersOfNew, restsOf } from './left-files.ts';
-import { makeUnits } from './make-units.ts';
+import { makeUnits, type StaleUnit } from './make-units.ts';
 import { partsFolderFor, writeState, type SiteState } from './site-state.ts';
-import { writeOutputs } from './write-outputs.ts';
+import type { PlaceJob } from './unit-worker.ts';
+import type { Work } from './worker-processes.ts';
+import { placeBelow, writeOutputs } from './write-outputs.ts';
 import { YearParts, type Fill } from './year-parts.ts';
 
 export interface BuildOptions {
@@ -38,10 +40,20 @@ export interface BuildOptions {
   /** With drafts, and with the staff's pages, which are no part of a public build. */
   readonly preview: boolean;
   readonly staff?: StaffMaterial;
+  /** Units that were made elsewhere; the content is then without records, corrections and what only staff see. */
+  readonly packed?: PackedUnits | undefined;
   /** How many processes make pages. */
   readonly processes?: number | undefined;
   /** Told how many units are done, of how many. */
   readonly progress?: ((done: number, of: number) => void) | undefined;
+}
+
+/** Units that were made elsewhere. */
+export interface PackedUnits {
+  /** What they rest on. */
+  readonly data: FrameData;
+  /** Puts files of units, and what else is made of them, into the folders of a build; gives their digests by unit. */
+  place(units: readonly StaleUnit[], job: PlaceJob): Work<ReadonlyMap<string, DigestParts>>;
 }
 
 /** What a build has made, and why. */
@@ -93,7 +105,7 @@ export class SiteBuild {
     const { content, base, site, preview, staff: material = NO_MATERIAL } = options;
     [this.#former, this.#folder, this.#options, this.#pages] = [former, folder, options, pages];
     this.#place = { base, site };
-    this.#data = gatherFrame(content, preview);
+    this.#data = options.packed?.data ?? gatherFrame(content, preview);
     this.#key = hash('sha256', JSON.stringify([pages.key, this.#place, this.#data]));
     this.#kept = new Kept(former?.last, this.#key);
     const frame = makeFrame(this.#data, this.#place);
@@ -185,7 +197,7 @@ export class SiteBuild {
 
   /** Units in several processes, what is copied meanwhile in this one. @param words folder for the units' words */
   async #makeUnits(words: string): Promise<void> {
-    const { preview, processes, progress } = this.#options;
+    const { packed, preview, processes, progress } = this.#options;
     const open = this.#openUnits.map((unit) => ({
       unit,
       stale: this.#kept.listStale(unit.outputs(), this.#kept.filesOf(unit.slug)),
@@ -194,10 +206,8 @@ export class SiteBuild {
     const parts = { folder: this.#parts.folder, frame: this.#key };
     const isJoined = formerSearch(this.#kept, this.#former) === undefined;
     const job = { ...place, frame: this.#data, preview, parts, words: isJoined ? words : undefined };
-    const work = makeUnits(open, job, () => this.#open(), {
-      processes,
-      progress: (done) => progress?.(done, open.length),
-    });
+    const tell = { processes, progress: (done: number) => progress?.(done, open.length) };
+    const work = packed ? packed.place(open, job) : makeUnits(open, job, () => this.#open(), tell);
     try {
       this.#copyAssets();
       for (const [slug, digest] of await work.finished) this.#made.set(slug, digest);
@@ -220,7 +230,9 @@ export class SiteBuild {
     const lists = [...this.#list.index, ...this.#staff];
     const stale = this.#kept.listStale(lists);
     if (stale.length)
-      await writeOutputs(stale, await this.#open(), this.#folder, (part) => this.#parts.find(part, this.#fill));
+      await writeOutputs(stale, await this.#open(), placeBelow(this.#folder), (part) =>
+        this.#parts.find(part, this.#fill),
+      );
     const years = this.#list.units.flatMap((unit) => Object.values(openDigest(this.#digestOf(unit)).data.years));
     this.#parts.prune(years.map(({ key }) => key));
     for (const output of lists.filter(isFile)) this.#rests.set(fileOf(output), output.rests());

@@ -10,22 +10,31 @@ export const noParts: FindPart = ({ unit }) => {
   throw new Error(`the outputs of ${unit} are made of no parts`);
 };
 
+/** Is given a file by its path in the site. */
+export type Place = (path: string, content: string | Uint8Array) => void;
+
+/** Puts files below a folder. */
+export function placeBelow(folder: string): Place {
+  const made = new Set<string>();
+  return (path, content) => {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(file, content);
+  };
+}
+
 /**
- * Makes outputs one after the other and writes each into its file below `folder`.
+ * Makes outputs one after the other and gives each away.
  * @param find gives what tables are joined of
  */
 export async function writeOutputs(
   outputs: readonly OutputFile[],
   { render }: Renderer,
-  folder: string,
+  place: Place,
   find: FindPart,
 ): Promise<void> {
-  const made = new Set<string>();
-  for (const output of outputs) {
-    const file = join(folder, fileOf(output));
-    const parent = dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(file, output.sort === 'page' ? await render(output) : contentOf(output, find));
-  }
+  for (const output of outputs)
+    place(fileOf(output), output.sort === 'page' ? await render(output) : contentOf(output, find));
 }

@@ -30,13 +30,14 @@ export class YearParts {
   /** Makes those parts of a unit that are not kept. */
   keep(unit: string, years: Readonly<Record<string, YearNote>>, fill: Fill): void {
     for (const [year, { key }] of Object.entries(years))
-      if (!existsSync(this.#fileOf(key))) this.#write(key, makePart(fill(unit, year)));
+      if (!existsSync(this.#fileOf(key))) this.put(key, printPart(makePart(fill(unit, year))));
   }
 
-  #write(key: string, part: YearPart): void {
+  /** Keeps a part that was made elsewhere. @param printed as `printPart` gives it */
+  put(key: string, printed: Uint8Array): void {
     mkdirSync(this.folder, { recursive: true });
     const file = this.#fileOf(key);
-    writeFileSync(`${file}.${process.pid}`, printPart(part));
+    writeFileSync(`${file}.${process.pid}`, printed);
     renameSync(`${file}.${process.pid}`, file);
   }
 
@@ -50,7 +51,7 @@ export class YearParts {
   }
 
   #readOrMake({ unit, year, key }: PartRef, fill: Fill): YearPart {
-    if (!existsSync(this.#fileOf(key))) this.#write(key, makePart(fill(unit, year)));
+    if (!existsSync(this.#fileOf(key))) this.put(key, printPart(makePart(fill(unit, year))));
     return readPart(readFileSync(this.#fileOf(key)));
   }
 

@@ -9,6 +9,8 @@ export const MARKS = {
   built: '.mingzhang-build.json',
   /** Of an export: likewise. */
   exported: '.mingzhang-export.json',
+  /** Of a folder of packs. */
+  packs: '.mingzhang-packs.json',
   /** Of a place for releases. */
   target: '.mingzhang-target',
 } as const;

@@ -14,6 +14,7 @@ import { readCorrections } from './read-corrections.ts';
 import { readEveryday } from './read-everyday.ts';
 import { readExpected } from './read-expected.ts';
 import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
+import { projectPathsOf, readPart } from './read-part.ts';
 import { readRecords } from './read-records.ts';
 import type { KeptReadings } from './readings/kept-readings.ts';
 
@@ -32,6 +33,11 @@ export interface LoadOptions {
    * records at the first question for one.
    */
   readonly readings?: KeptReadings | undefined;
+  /**
+   * Chooses units, of all paths: of the records of others only as many are read as say which units and years are public. What
+   * joins units is not to be made of such content.
+   */
+  readonly part?: ((paths: readonly string[]) => ReadonlySet<string>) | undefined;
 }
 
 export interface Loaded {
@@ -71,22 +77,28 @@ function readAllProse(paths: readonly string[], reader: FileReader) {
  * Reads a folder of content and checks it whole: every problem of every file is reported, not the first. With `public`
  * only what may be shown on any day is given, but drafts are checked all the same. The order of everything is fixed.
  */
-export function loadContent(folder: string, { visibility, readings }: LoadOptions = { visibility: 'public' }): Loaded {
+export function loadContent(
+  folder: string,
+  { visibility, readings, part }: LoadOptions = { visibility: 'public' },
+): Loaded {
   const reader = new FileReader(folder, readings);
   const paths = FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`));
   refuseTwins(paths, reader);
   warnOfFolders(reader);
   const site = readSite(reader);
   const units = readUnits(paths, reader);
-  const projects = readProjects(paths, reader);
-  const records = readRecords(paths, reader);
-  checkRelations(paths, { units, projects, records }, reader);
   const corrections = readCorrections(paths, reader);
-  const expected = readExpected(reader, { units, projects });
+  const own = part?.(paths);
+  const projects = readProjects(own ? projectPathsOf(paths, own, corrections) : paths, reader);
+  const records = own
+    ? readPart(paths, own, { corrections, projects: projects.map(({ entry }) => entry) }, reader)
+    : readRecords(paths, reader);
+  checkRelations(paths, { units, projects, records }, reader);
+  const expected = readExpected(reader, { units, projects }, own);
   const prose = readAllProse(paths, reader);
   if (existsSync(join(folder, 'pages')) && !paths.includes('pages/about.md'))
     reader.refuse('pages/about.md', '没有这个文件', '建立它，写栏目的说明；或删去 pages 文件夹，用自带的说明。');
-  readings?.finish();
+  readings?.finish(own === undefined);
   const problems = reader.problems.sort(inOrder);
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
   const all = giveDefaultPublisher({

@@ -22,10 +22,14 @@ const meant = (slug: string, known: readonly string[]): string => {
   return near === undefined ? '' : `是不是“${near}”？`;
 };
 
-/** The list of what has to be published, if there is one; each unit and project it names must exist. */
+/**
+ * The list of what has to be published, if there is one; each unit and project it names must exist.
+ * @param own the units whose projects were read, where not all were
+ */
 export function readExpected(
   reader: FileReader,
   { units, projects }: { units: readonly ReadUnit[]; projects: readonly ReadProject[] },
+  own?: ReadonlySet<string>,
 ): ExpectedForms[] | undefined {
   if (!existsSync(join(reader.folder, FILE))) return undefined;
   const read = reader.read(FILE, expectedList, LABELS);
@@ -33,13 +37,14 @@ export function readExpected(
   for (const [i, { unit, projects: named = [] }] of (read?.value.expected ?? []).entries()) {
     if (!known.includes(unit))
       read!.complain(['expected', i, 'unit'], `没有单位“${unit}”`, `${meant(unit, known)}写 units/ 里的文件名。`);
-    const own = projects.filter(({ entry }) => entry.unit === unit).map(({ entry }) => entry.slug);
+    if (own && !own.has(unit)) continue;
+    const theirs = projects.filter(({ entry }) => entry.unit === unit).map(({ entry }) => entry.slug);
     for (const [j, project] of named.entries())
-      if (known.includes(unit) && !own.includes(project))
+      if (known.includes(unit) && !theirs.includes(project))
         read!.complain(
           ['expected', i, 'projects', j],
           `单位“${unit}”没有项目“${project}”`,
-          `${meant(project, own)}写 projects/${unit}/ 里的文件名。`,
+          `${meant(project, theirs)}写 projects/${unit}/ 里的文件名。`,
         );
   }
   return read?.value.expected;

@@ -5,6 +5,8 @@ import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
 export const PROCESSES = {
   mingzhang: 'scripts/mingzhang.ts',
   'unit-worker': 'src/build/unit-worker.ts',
+  'pack-worker': 'src/packs/pack-worker.ts',
+  'place-worker': 'src/packs/place-worker.ts',
   'preview-build': 'src/build/preview-build.ts',
 } as const;
 

@@ -1,5 +1,6 @@
 import { findKind, FORM_KINDS, type KindId } from '../forms/registry.ts';
 import { subjectsOf, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
+import { headOf } from '../library/form-head.ts';
 import type { FormEntry } from '../library/library.ts';
 import { stateOf, type State } from '../release/states.ts';
 import { deadlineDate } from './deadline-date.ts';
@@ -75,7 +76,7 @@ export function listExpected(catalogue: Catalogue, today: string | undefined): E
     return [...wanted.values()].sort(inOrder).map((one) => {
       const { year, kind, project } = one;
       const form = project?.forms.find((other) => other.year === year && other.kind === kind);
-      const standing = form ? stateOf(form.record, today) : 'missing';
+      const standing = form ? stateOf(headOf(form), today) : 'missing';
       const rule = site.publication.deadlines[kind];
       const due = one.due ?? (rule && deadlineDate(rule, year));
       return { ...one, form, standing, due, isLate: isOpen({ standing }) && !!today && !!due && due < today };

@@ -126,10 +126,10 @@ export class KeptReadings {
     return body?.hash === named ? readBody(file, pack, body) : undefined;
   }
 
-  /** Writes what is new, and drops what is no longer there. */
-  finish(): void {
+  /** Writes what is new, and drops what is no longer there. @param all whether every file was asked for that is there */
+  finish(all = true): void {
     for (const folder of this.#folders.values()) {
-      const gone = [...folder.files.keys()].filter((name) => !folder.asked.has(name));
+      const gone = all ? [...folder.files.keys()].filter((name) => !folder.asked.has(name)) : [];
       for (const name of gone) folder.files.delete(name);
       if (folder.isNew || gone.length) this.#write(folder);
     }

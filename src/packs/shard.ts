@@ -1,0 +1,42 @@
+import { spread } from '../build/worker-processes.ts';
+
+/** One of several equal shares of all units. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** More than anybody has machines for. */
+const MOST = 9999;
+
+/** `2/7`; undefined where it is none. */
+export function readShard(text: string): Shard | undefined {
+  const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const shard = { index: Number(index), of: Number(of) };
+  return shard.index >= 1 && shard.index <= shard.of && shard.of <= MOST ? shard : undefined;
+}
+
+export const nameOfShard = ({ index, of }: Shard): string => `${index}/${of}`;
+
+/**
+ * The units of a share, by the paths of all files of the content: all shares have about as many records, and each unit is in
+ * one of them, wherever it is asked.
+ */
+export function unitsOfShard(paths: readonly string[], { index, of }: Shard): ReadonlySet<string> {
+  const records = new Map<string, number>();
+  for (const path of paths) {
+    const [, unit] = /^units\/([^/]+)\.ya?ml$/.exec(path) ?? [];
+    if (unit !== undefined) records.set(unit, 0);
+  }
+  for (const path of paths) {
+    const [, unit = ''] = /^records\/[^/]+\/([^/]+)\//.exec(path) ?? [];
+    const count = records.get(unit);
+    if (count !== undefined) records.set(unit, count + 1);
+  }
+  // a unit without records costs something, too
+  const units = [...records]
+    .map(([slug, count]) => ({ slug, weight: count + 1 }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  return new Set(spread(units, of)[index - 1]!.map(({ slug }) => slug));
+}

@@ -1,0 +1,13 @@
+import { hash } from 'node:crypto';
+
+/** A file of a site that is in a pack. */
+export type NotedFile = readonly [path: string, bytes: number, sha256: string];
+
+/** Notes the files that are put into a pack. */
+export class FilesNote {
+  readonly list: NotedFile[] = [];
+
+  add(path: string, content: string | Uint8Array): void {
+    this.list.push([path, Buffer.byteLength(content), hash('sha256', content)]);
+  }
+}
