@@ -12,14 +12,14 @@ import { describeJoined, describeShard } from '../src/packs/describe-packs.ts';
 import { joinSite } from '../src/packs/join-site.ts';
 import { makeShard } from '../src/packs/make-shard.ts';
 import { openStore } from '../src/packs/open-store.ts';
-import { readShard, unitsOfShard, type Shard } from '../src/packs/shard.ts';
+import { readShard, ShardPart, type Shard } from '../src/packs/shard.ts';
 
 const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
       mingzhang build --shard 第几片/共几片 --packs 目录 [--content 目录] [--base 路径] [--site 网址]
       mingzhang build --join 目录 [--out 目录] [--shards 共几片]
 
 由内容目录生成整个栏目（静态网页和搜索索引）。和上次相比，只重做变了的；全部做成以后才换上。
-记录太多、一台机器做不过来的，分成几片在几台机器上做，再合并（手册第七章）；结果和一台机器做的一个字节不差。
+记录太多、一台机器做不过来的，分成几片在几台机器上做，再合并（手册）；结果和一台机器做的一个字节不差。
 
   --content 目录   内容在哪里（默认 content）
   --out 目录       网页放到哪里（默认 dist）：空的、还没有的，或上次生成的目录；里面有别的文件就不动它
@@ -71,14 +71,11 @@ async function shareOut(shard: Shard): Promise<string> {
   refuseWith('--shard', ['out', 'join', 'shards', 'fresh']);
   if (!options.packs) return refuse('--shard 要写 --packs（分包放在哪里）');
   const store = openStore(options.packs, { 内容目录: options.content }, true);
-  let [own, paths]: [ReadonlySet<string>, readonly string[]] = [new Set(), []];
-  const content = loadOrReport(options.content, 'public', false, (all) => {
-    [own, paths] = [unitsOfShard(all, shard), all];
-    return own;
-  });
+  const part = new ShardPart(shard);
+  const content = loadOrReport(options.content, 'public', false, part.choose);
   process.chdir(PROJECT);
   const place = { base: address.base ?? content.site.base, site: address.site ?? content.site.url };
-  return describeShard(shard, await makeShard({ content, own, paths, shard, place, store, progress }));
+  return describeShard(shard, await makeShard({ content, part, place, store, progress }));
 }
 
 async function join(from: string): Promise<string> {

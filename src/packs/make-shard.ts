@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../core/library/library.ts';
 import type { SitePlace } from '../core/outputs/frame.ts';
@@ -12,7 +13,7 @@ import { compiledPages } from '../render/compiled-pages.ts';
 import { openPack, PackWriter, type WrittenPack } from './pack-file.ts';
 import { listPacks, pathOfPack, type PackName, type PackStore } from './pack-store.ts';
 import type { PackDone, PackJob, PackPiece } from './pack-worker.ts';
-import type { Shard } from './shard.ts';
+import type { ShardPart } from './shard.ts';
 import { FRAME, writeList, type FrameNote } from './shard-list.ts';
 
 const WORKER = codeFile('pack-worker');
@@ -20,10 +21,7 @@ const WORKER = codeFile('pack-worker');
 export interface ShardJob {
   /** With the records of the shard's units; of others what everybody's pages rest on. */
   readonly content: Content;
-  /** The slugs of the shard's units, and the paths of all files of the content. */
-  readonly own: ReadonlySet<string>;
-  readonly paths: readonly string[];
-  readonly shard: Shard;
+  readonly part: ShardPart;
   readonly place: SitePlace;
   readonly store: PackStore;
   readonly processes?: number | undefined;
@@ -72,7 +70,7 @@ async function makePacks(
   { store, processes }: ShardJob,
   put: (slug: string, pack: WrittenPack, file: string) => Promise<void>,
 ): Promise<void> {
-  const packs = store.workFolder();
+  const packs = mkdtempSync(join(store.workFolder(), 'units-'));
   const putting: Promise<void>[] = [];
   let failure: unknown;
   const done = ({ slug, ...pack }: PackDone): void => {
@@ -95,6 +93,7 @@ async function makePacks(
     work.stop();
   }
   await Promise.all(putting);
+  rmSync(packs, { recursive: true, force: true });
   if (failure !== undefined) throw failure;
 }
 
@@ -104,7 +103,8 @@ async function makePacks(
  * @throws whatever stops it
  */
 export async function makeShard(job: ShardJob): Promise<MadeShard> {
-  const { content, own, paths, shard, place, store, progress } = job;
+  const { content, part, place, store, progress } = job;
+  const { own, paths, shard } = part;
   const pages = await compiledPages(false);
   const data = gatherFrame(content, false);
   const frame = makeFrame(data, place);

@@ -23,7 +23,7 @@ export const nameOfShard = ({ index, of }: Shard): string => `${index}/${of}`;
  * The units of a share, by the paths of all files of the content: all shares have about as many records, and each unit is in
  * one of them, wherever it is asked.
  */
-export function unitsOfShard(paths: readonly string[], { index, of }: Shard): ReadonlySet<string> {
+function unitsOfShard(paths: readonly string[], { index, of }: Shard): ReadonlySet<string> {
   const records = new Map<string, number>();
   for (const path of paths) {
     const [, unit] = /^units\/([^/]+)\.ya?ml$/.exec(path) ?? [];
@@ -39,4 +39,23 @@ export function unitsOfShard(paths: readonly string[], { index, of }: Shard): Re
     .map(([slug, count]) => ({ slug, weight: count + 1 }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
   return new Set(spread(units, of)[index - 1]!.map(({ slug }) => slug));
+}
+
+/** The part of a content that a shard reads; known once the content is loaded. */
+export class ShardPart {
+  readonly shard: Shard;
+  /** The slugs of the shard's units. */
+  own: ReadonlySet<string> = new Set();
+  /** Of all files of the content. */
+  paths: readonly string[] = [];
+  constructor(shard: Shard) {
+    this.shard = shard;
+  }
+
+  /** For `loadContent`. */
+  readonly choose = (paths: readonly string[]): ReadonlySet<string> => {
+    this.paths = paths;
+    this.own = unitsOfShard(paths, this.shard);
+    return this.own;
+  };
 }

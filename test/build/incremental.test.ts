@@ -8,12 +8,11 @@ import { updateSite, type UpdateOptions, type UpdateStep } from '../../src/build
 import { listFiles } from '../../src/io/content-files.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { MODULES } from '../../src/disk/caches.ts';
-import { PROJECT } from '../../src/program/project.ts';
 import { KeptReadings } from '../../src/io/readings/kept-readings.ts';
-import { PORTAL } from '../fixtures/make-portal.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 import type { BuildJob } from './build-child.ts';
 import { chanceFrom, EDITS } from './random-edits.ts';
+import { compareTrees, readTree, writeSmallContent } from './small-content.ts';
 
 /** More for a longer look: `SEQUENCES=200 npx vitest run --project core test/build/incremental.test.ts`. */
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? 8);
@@ -25,27 +24,9 @@ let origin: string;
 beforeAll(() => {
   room = makeFolder();
   origin = join(room, 'origin');
-  // so few forms of two units that what has changed is made in this process: a build takes half a second
-  const projects = '(?:laoren-zhucan|songcan-fuwu|zhucan-dian|_department|yingyang-gaishan|jiaoshi-.*)';
-  const wanted = new RegExp(
-    `^units/yangli-(?:jiedao|jiaoyuju)|^projects/.*/${projects}\\.|^records/202[34]/.*/${projects}\\.(?:dep|self|narr|eval)|^site\\.yaml$`,
-  );
-  for (const path of listFiles(PORTAL).filter((one) => wanted.test(one)))
-    cpSync(join(PORTAL, path), join(origin, path));
-  cpSync(join(PROJECT, 'content/pages'), join(origin, 'pages'), { recursive: true });
-  for (const name of ['caizheng-zijin.md', 'chanchu-zhibiao.md'])
-    cpSync(join(PROJECT, 'content/glossary', name), join(origin, 'glossary', name));
+  writeSmallContent(origin);
 });
 afterAll(() => rmSync(room, { recursive: true, force: true }));
-
-const readTree = (folder: string): Map<string, string> =>
-  new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
-
-/** Paths that are not the same in two trees. */
-function compareTrees(one: string, other: string): string[] {
-  const [a, b] = [readTree(one), readTree(other)];
-  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path));
-}
 
 const build = (content: string, out: string, more: Partial<UpdateOptions> = {}): Promise<Built> | undefined => {
   const preview = more.preview ?? false;
