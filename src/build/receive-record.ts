@@ -6,6 +6,7 @@ import { targetOf } from '../io/import/known-content.ts';
 import { saveRecord } from '../io/import/save-record.ts';
 import { describeFailure } from './guard-command.ts';
 import { isToken, readBody } from './page-token.ts';
+import { todayHere } from './today.ts';
 
 function parse(body: string): unknown {
   try {
@@ -18,7 +19,7 @@ function parse(body: string): unknown {
 function save(body: string | undefined, content: string): readonly [status: number, Saved] {
   if (body === undefined) return [413, { failure: '这张表太大，没有保存。' }];
   try {
-    return [200, { written: saveRecord(parse(body), targetOf(join(content, 'records'))) }];
+    return [200, { written: saveRecord(parse(body), targetOf(join(content, 'records')), todayHere()) }];
   } catch (error) {
     if (error instanceof NotWritten) return [409, { failure: error.message }];
     console.error(describeFailure(error));

@@ -11,6 +11,8 @@ export interface Ways {
   canFill(path: string): boolean;
   /** Leads into the box of a place. */
   fill(path: string): void;
+  /** Writes a text into a place. */
+  write(path: string, text: string): void;
   accept(doubts: readonly number[]): void;
   dismiss(unread: string): void;
   place(unread: string, path: string): void;
@@ -27,8 +29,22 @@ function button(text: string, act: () => void): HTMLElement {
 const wayIn = (path: string, ways: Ways): Node[] =>
   ways.canFill(path) ? [button('我来改', () => ways.fill(path))] : [];
 
+/** Longer texts are not read on a button. */
+const MOST_SIGNS = 12;
+
+/** Where the clerk wrote something else than the file says: the file's text is one stroke away. */
+const wayBack = (path: string, original: string | undefined, ways: Ways): Node[] =>
+  original === undefined
+    ? []
+    : [
+        button(
+          `用原表的 ${[...original].length > MOST_SIGNS ? `${[...original].slice(0, MOST_SIGNS).join('')}……` : original}`,
+          () => ways.write(path, original),
+        ),
+      ];
+
 function drawRemark(
-  { path, label, message, advice, at, severity }: Remark & Partial<DraftFinding>,
+  { path, label, message, advice, at, severity, original }: Remark & Partial<DraftFinding>,
   source: SourceView,
   ways: Ways,
 ): HTMLElement {
@@ -36,7 +52,7 @@ function drawRemark(
   if (severity) item.append(make('span', { className: `tag tag-${severity}`, text: SEVERITIES[severity] }));
   item.append(make('strong', { text: label }), make('span', { text: message }));
   if (advice) item.append(make('span', { className: 'told-reason', text: advice }));
-  item.append(...linkCell(at, source), ...wayIn(path, ways));
+  item.append(...linkCell(at, source), ...wayBack(path, original, ways), ...wayIn(path, ways));
   return item;
 }
 
@@ -125,6 +141,10 @@ function listUnread(checked: CheckedDraft, source: SourceView, ways: Ways): HTML
   return list;
 }
 
+/** How many things wait for the clerk. */
+export const countTasks = ({ doubts, unread, lacks, findings }: CheckedDraft): number =>
+  doubts.length + unread.length + lacks.length + findings.length;
+
 function summarize({ values, doubts, unread, lacks, findings }: CheckedDraft): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const filled = values.filter(({ text }) => text !== '').length;
@@ -141,6 +161,7 @@ export function drawAccount(checked: CheckedDraft, source: SourceView, ways: Way
   return [
     make('h3', { text: '待办' }),
     make('p', { text: summarize(checked) }),
+    ...(countTasks(checked) ? [] : [make('p', { className: 'desk-status', text: '没有发现问题。' })]),
     ...fold('还缺的', lacks.length, '在下面的表里补上。', tell(lacks), true),
     ...fold('与已有记录不同的', differences.length, '', () => listDifferences(differences, source), true),
     ...fold('没有读的', unread.length, '这些格子没有放进记录。', () => listUnread(checked, source, ways), true),

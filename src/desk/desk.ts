@@ -1,15 +1,20 @@
 import { nameOfPlace, type Edit, type Table } from '../filing/edits.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
-import { drawAccount, type Ways } from './account.ts';
+import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
+import { countTasks, drawAccount, type Ways } from './account.ts';
 import { drawBesides } from './besides.ts';
+import { makeDrawer, type Drawer } from './drawer.ts';
 import { make } from './elements.ts';
+import { FormViews } from './form-views.ts';
+import { FormWork } from './form-work.ts';
 import type { Host } from './host.ts';
 import { layBlock, type Block } from './paste-block.ts';
+import { drawPlace } from './place-line.ts';
 import { drawPublication } from './publication-view.ts';
 import { drawPublic } from './public-view.ts';
 import { drawSheet, fitBoxes, markBoxes, type SheetActions } from './sheet.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
 import { today } from './now.ts';
+import { makeUndoButtons } from './undo-buttons.ts';
 import type { ViewName } from './views.ts';
 import { withoutApproval, type Staff, type Work } from './work.ts';
 import { drawWaysOut } from './ways-out.ts';
@@ -22,6 +27,7 @@ import { drawWaysOut } from './ways-out.ts';
 /** What a desk works with. */
 export interface DeskSetting {
   readonly host: Host;
+  readonly known: KnownContent;
   readonly check: (work: Work) => Promise<CheckedDraft>;
   /** Told of every change of the form that was checked, and whether anything of it is not saved. */
   readonly changed: (checked: CheckedDraft, isUnsaved: boolean) => void;
@@ -37,56 +43,55 @@ export interface Desk {
 
 /** Milliseconds without a key after which what is being typed is checked. */
 const PAUSE = 250;
+/** Edits after which no box of the table stands elsewhere or says something else than it shows. */
+const IN_PLACE: readonly Edit['sort'][] = ['accept', 'dismiss'];
 
 class FormDesk {
   readonly element = make('section', { className: 'desk-form' });
-  work: Work;
   checked: CheckedDraft;
+  readonly #form: FormWork;
   readonly #setting: DeskSetting;
   readonly #source: SourceView;
   readonly #title = make('h2', { tabindex: '-1' });
-  readonly #place = make('p', { className: 'note' });
+  readonly #place = make('div', { className: 'desk-place-line' });
   readonly #account = make('div', { className: 'desk-account' });
-  readonly #undo = make('button', { type: 'button' });
-  readonly #redo = make('button', { type: 'button' });
-  readonly #body = make('div', { className: 'desk-body' });
+  readonly #table = make('div', { className: 'desk-table' });
   readonly #fill = make('div', { className: 'desk-fill' });
-  readonly #steps = make('p', { className: 'desk-steps', role: 'group', 'aria-label': '看什么' });
+  readonly #undo = makeUndoButtons((isBack) => this.#step(isBack));
+  readonly #views: FormViews;
+  readonly #drawer: Drawer;
   #sheet: HTMLElement = make('div');
-  #view: ViewName = '填表';
   #isUnsaved = true;
-  /** The place that is being typed into: its keys are one edit. */
-  #typing: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest answer counts: an older one may come later. */
   #newest = 0;
 
   constructor(work: Work, checked: CheckedDraft, setting: DeskSetting) {
-    this.work = work;
+    this.#form = new FormWork(work, (now) => {
+      this.#isUnsaved = true;
+      setting.host.shelf?.keep(now);
+    });
     this.checked = checked;
     this.#setting = setting;
     this.#source = drawSource(work.document, markCells(checked));
-    this.#undo.addEventListener('click', () => this.#step(true));
-    this.#redo.addEventListener('click', () => this.#step(false));
-    for (const name of setting.host.views) {
-      const button = make('button', { type: 'button', text: name });
-      button.addEventListener('click', () => this.#show(name));
-      this.#steps.append(button);
-    }
-    const ways = drawWaysOut(this, setting.host, () => this.#saved());
-    const tools = make('div', { className: 'desk-tools' }, this.#undo, this.#redo, ...ways.buttons);
-    const aside = make('div', { className: 'desk-aside' }, this.#source.element, this.#account);
-    this.#fill.append(make('div', { className: 'desk-table' }), aside);
-    this.element.append(
-      make('div', { className: 'desk-head' }, this.#title, this.#place),
-      this.#steps,
-      tools,
-      ways.status,
+    this.#drawer = makeDrawer(this.#source.element, this.#account);
+    this.#views = new FormViews(
+      setting.host.views,
+      (view) => this.#drawView(view),
+      (view) => view === '填表' && this.fit(),
     );
-    this.element.append(this.#body);
+    const ways = drawWaysOut(this, setting.host, () => this.#saved());
+    const tools = make('div', { className: 'desk-tools' }, ...this.#undo.buttons, ...ways.buttons, this.#drawer.button);
+    this.#fill.append(this.#table, this.#drawer.element);
+    const head = make('div', { className: 'desk-head' }, this.#title, this.#place);
+    this.element.append(head, this.#views.steps, tools, ways.status, ...ways.asked, this.#views.body);
     this.#redraw();
     this.#draw();
-    this.#show('填表');
+    void this.#views.show('填表');
+  }
+
+  get work(): Work {
+    return this.#form.now;
   }
 
   #saved(): void {
@@ -94,53 +99,25 @@ class FormDesk {
     void this.#refresh(false);
   }
 
-  #change(edits: readonly Edit[], undone: readonly Edit[]): void {
-    // who approved it has seen another table
-    const staff = edits === this.work.edits ? this.work.staff : withoutApproval(this.work.staff);
-    this.work = { ...this.work, edits, undone, staff };
-    this.#isUnsaved = true;
-    this.#setting.host.shelf?.keep(this.work);
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#refresh(false), PAUSE);
   }
 
   #setStaff(staff: Staff): void {
-    this.work = { ...this.work, staff };
-    this.#change(this.work.edits, this.work.undone);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(false), PAUSE);
+    this.#form.setStaff(staff);
+    this.#soon();
   }
 
   #add(...made: readonly Edit[]): void {
-    this.#typing = undefined;
-    this.#change([...this.work.edits, ...made], []);
-    // a row that comes or goes moves the boxes; a text is in its box already
-    void this.#refresh(made.some(({ sort }) => !['set', 'accept', 'dismiss'].includes(sort)));
-  }
-
-  #type(path: string, text: string): void {
-    const at = this.#nameOf(path);
-    const before = this.#typing === at ? this.work.edits.slice(0, -1) : this.work.edits;
-    this.#typing = at;
-    this.#change([...before, { sort: 'set', at, text }], []);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(false), PAUSE);
+    this.#form.add(...made);
+    void this.#refresh(made.some(({ sort }) => !IN_PLACE.includes(sort)));
   }
 
   #step(isBack: boolean): void {
-    const { edits, undone } = this.work;
-    const last = (isBack ? edits : undone).at(-1);
-    if (!last) return;
-    this.#typing = undefined;
-    if (isBack) this.#change(edits.slice(0, -1), [...undone, last]);
-    else this.#change([...edits, last], undone.slice(0, -1));
-    void this.#refresh(true);
+    if (this.#form.step(isBack)) void this.#refresh(true);
   }
 
-  /** A name that no row of the form has: the list of edits grows shorter by undoing alone. */
-  #newRow(n: number): string {
-    const count = (edits: readonly Edit[]): number =>
-      edits.reduce((sum, edit) => sum + (edit.sort === 'all' ? count(edit.edits) : Number(edit.sort === 'add-row')), 0);
-    return `新${count(this.work.edits) + n + 1}`;
-  }
   #rowName(table: Table, row: number): string {
     return this.#nameOf(`${table}.${row}`).slice(table.length + 1);
   }
@@ -149,14 +126,15 @@ class FormDesk {
     this.#sheet.querySelector(`[data-path="${CSS.escape(path)}"]`);
 
   readonly #actions: SheetActions = {
-    write: (path, text) => this.#type(path, text),
-    leave: () => {
-      this.#typing = undefined;
+    write: (path, text) => {
+      this.#form.type(this.#nameOf(path), text);
+      this.#soon();
     },
+    leave: () => this.#form.leave(),
     pasteAt: (path, block) => this.#paste(path, block),
     moveRow: (table, row, by) => this.#add({ sort: 'move-row', table, row: this.#rowName(table, row), by }),
     addRow: (table, after) =>
-      this.#add({ sort: 'add-row', table, row: this.#newRow(0), after: this.#rowName(table, after) }),
+      this.#add({ sort: 'add-row', table, row: this.#form.newRow(0), after: this.#rowName(table, after) }),
     removeRow: (table, row) => this.#add({ sort: 'remove-row', table, row: this.#rowName(table, row) }),
   };
 
@@ -164,7 +142,7 @@ class FormDesk {
     const rows = [...this.#sheet.querySelectorAll('tr, label')].map((row) =>
       [...row.querySelectorAll<HTMLElement>('[data-path]')].map((box) => box.dataset['path']!),
     );
-    this.#add(layBlock(block, path, { rows, nameOf: this.#nameOf, newRow: (n) => this.#newRow(n) }));
+    this.#add(layBlock(block, path, { rows, nameOf: this.#nameOf, newRow: (n) => this.#form.newRow(n) }));
   }
 
   /** Whether a place is filled in beside the table. */
@@ -172,20 +150,25 @@ class FormDesk {
     return path.startsWith('publication') && this.#setting.host.views.includes('公布信息与审核');
   }
 
-  #makeWays = (): Ways => ({
+  #fillAt(path: string): void {
+    if (this.#isBeside(path)) return void this.#views.show('公布信息与审核');
+    this.#drawer.close();
+    const box = this.#boxOf(path);
+    box?.scrollIntoView({ block: 'center', inline: 'center' });
+    box?.focus({ preventScroll: true });
+  }
+
+  readonly #ways = (): Ways => ({
     canFill: (path) => this.#boxOf(path) !== null || this.#isBeside(path),
-    fill: (path) => {
-      if (this.#isBeside(path)) return this.#show('公布信息与审核');
-      const box = this.#boxOf(path);
-      box?.scrollIntoView({ block: 'center', inline: 'center' });
-      box?.focus({ preventScroll: true });
-    },
+    fill: (path) => this.#fillAt(path),
+    write: (path, text) => this.#add({ sort: 'set', at: this.#nameOf(path), text }),
     accept: (doubts) => this.#add({ sort: 'accept', doubts }),
     dismiss: (unread) => this.#add({ sort: 'dismiss', unread }),
     ...(this.#setting.host.views.includes('公布信息与审核') && {
       waive: ({ rule, path }, reason, by) => {
+        const { staff } = this.work;
         const waiver = { rule, path, reason, by, date: today() };
-        this.#setStaff({ ...this.work.staff, waivers: [...this.work.staff.waivers, waiver] });
+        this.#setStaff({ ...staff, waivers: [...staff.waivers, waiver] });
       },
     }),
     place: (unread, path) => this.#add({ sort: 'place', unread, at: this.#nameOf(path) }),
@@ -194,7 +177,7 @@ class FormDesk {
   #redraw(): void {
     const held = (document.activeElement as HTMLElement | null)?.dataset['path'];
     this.#sheet = drawSheet(this.checked, this.#actions);
-    this.#fill.firstElementChild!.replaceChildren(this.#sheet);
+    this.#table.replaceChildren(this.#sheet);
     this.fit();
     if (held !== undefined) this.#boxOf(held)?.focus({ preventScroll: true });
     this.#sheet.addEventListener('focusin', ({ target }) => {
@@ -208,19 +191,27 @@ class FormDesk {
     fitBoxes(this.#sheet.querySelectorAll<HTMLElement>('.desk-box'));
   }
 
+  #drawPlace(): void {
+    const choose = ({ unit, project }: Pick<Staff, 'unit' | 'project'>): void => {
+      // who approved it has seen it at another place
+      const { unit: _, project: __, ...staff } = withoutApproval(this.work.staff);
+      this.#form.setStaff({ ...staff, ...(unit && { unit }), ...(project && { project }) });
+      void this.#refresh(false);
+    };
+    // boxes that are being written in stay
+    if (!this.#place.contains(document.activeElement) || document.activeElement instanceof HTMLButtonElement)
+      this.#place.replaceChildren(...drawPlace(this.checked, this.#setting.known, choose));
+  }
+
   #draw(): void {
-    const { edits, undone } = this.work;
     this.#title.textContent = `${this.checked.title} ${this.checked.kindName}`;
-    this.#place.textContent = this.checked.placeNotes.join('');
+    this.#drawPlace();
     this.element.setAttribute('aria-label', this.#title.textContent);
-    this.#undo.disabled = edits.length === 0;
-    this.#undo.textContent = edits.length ? `撤销（${edits.length}）` : '撤销';
-    this.#redo.disabled = undone.length === 0;
-    this.#redo.textContent = undone.length ? `重做（${undone.length}）` : '重做';
-    markBoxes(this.#sheet, this.checked);
-    this.#account.replaceChildren(...drawAccount(this.checked, this.#source, this.#makeWays()));
-    // its boxes are being written in
-    if (this.#view !== '填表' && this.#view !== '公布信息与审核') this.#show(this.#view);
+    this.#undo.tell(this.work);
+    this.#drawer.button.textContent = `待办（${countTasks(this.checked)}）`;
+    markBoxes(this.#sheet, this.checked, this.work.origin.sort !== 'blank');
+    this.#account.replaceChildren(...drawAccount(this.checked, this.#source, this.#ways()));
+    this.#views.renew();
     this.#setting.changed(this.checked, this.#isUnsaved);
   }
 
@@ -234,32 +225,16 @@ class FormDesk {
     this.#draw();
   }
 
-  #drawView(view: ViewName): Promise<HTMLElement> {
-    const { host } = this.#setting;
+  #drawView(view: ViewName): HTMLElement | Promise<HTMLElement> {
+    const { host, known } = this.#setting;
+    if (view === '填表') return this.#fill;
     if (view === '看公开页') return drawPublic(this.checked, host);
-    if (view === '公布信息与审核')
-      return Promise.resolve(
-        drawPublication(
-          this.checked,
-          () => this.work.staff,
-          (staff) => this.#setStaff(staff),
-        ),
-      );
-    return host.known().then((known) => drawBesides(this.checked, known));
-  }
-
-  #show(view: ViewName): void {
-    this.#view = view;
-    [...this.#steps.children].forEach((button, i) =>
-      button.setAttribute('aria-pressed', String(this.#setting.host.views[i] === this.#view)),
+    if (view === '对照') return drawBesides(this.checked, known);
+    return drawPublication(
+      this.checked,
+      () => this.work.staff,
+      (staff) => this.#setStaff(staff),
     );
-    if (view === '填表') {
-      this.#body.replaceChildren(this.#fill);
-      this.fit();
-    } else
-      void this.#drawView(view).then((drawn) => {
-        if (this.#view === view) this.#body.replaceChildren(drawn);
-      });
   }
 }
 

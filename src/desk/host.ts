@@ -1,4 +1,4 @@
-import type { CheckedDraft, FindExisting, KnownContent } from '../filing/check-draft.ts';
+import type { CheckedDraft, FindExisting } from '../filing/check-draft.ts';
 
 import type { ChosenFile, ReadFile } from '../filing/read-file.ts';
 import type { Saved, SaveRequest } from '../filing/save.ts';
@@ -7,8 +7,6 @@ import type { Work } from './work.ts';
 
 /** What a desk stands in: a page of a preview, or a file of its own. */
 export interface Host {
-  /** The content that forms are held against. */
-  known(): Promise<KnownContent>;
   /** What can be seen of a form. */
   readonly views: readonly ViewName[];
   /** Endings of the names of files that can be opened. */

@@ -46,7 +46,6 @@ void known.then(
       root,
       {
         views: ['填表', '对照'],
-        known: () => known,
         read: async (file) => {
           there.clear();
           const { readFile, readTables } = await import('../filing/read-here.ts');

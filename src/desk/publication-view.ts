@@ -1,4 +1,5 @@
 import type { CheckedDraft } from '../filing/check-draft.ts';
+import { isCorrection, noteCorrection } from './corrections.ts';
 import { make } from './elements.ts';
 import type { Staff } from './work.ts';
 
@@ -61,10 +62,6 @@ export function whyNotApproved({ lacks, findings, doubts }: CheckedDraft): strin
   return open.length ? `${open.join('，')}，处理完才能写审核人。` : undefined;
 }
 
-/** Whether the public reads another text at some place of the form. */
-export const isCorrection = ({ differences, form }: CheckedDraft): boolean =>
-  form.publication.status === 'published' && Boolean(differences?.length);
-
 function drawFields(
   legend: string,
   note: string,
@@ -96,15 +93,7 @@ export function drawPublication(
 ): HTMLElement {
   const why = whyNotApproved(checked);
   const correction = isCorrection(checked)
-    ? [
-        drawFields(
-          '更正',
-          `这张表已经公布，改了${checked.differences!.length}处。公众会看到更正理由。`,
-          CORRECTION,
-          staff,
-          change,
-        ),
-      ]
+    ? [drawFields('更正', noteCorrection(checked), CORRECTION, staff, change)]
     : [];
   return make(
     'div',

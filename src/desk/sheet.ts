@@ -185,15 +185,19 @@ export function drawSheet({ draft, lacks, labelOf }: CheckedDraft, act: SheetAct
 const MARKS = { error: '错', doubt: '疑', warning: '注', written: '改' } as const;
 type Mark = keyof typeof MARKS;
 
-/** Says of each box how it stands: in words, not by its colour alone. */
-export function markBoxes(editor: HTMLElement, { draft, doubts, findings }: CheckedDraft): void {
+/**
+ * Says of each box how it stands: in words, not by its colour alone.
+ * @param marksWritten whether what the clerk wrote is told apart: on a form that was blank all of it is
+ */
+export function markBoxes(editor: HTMLElement, checked: CheckedDraft, marksWritten: boolean): void {
+  const { draft, doubts, findings } = checked;
   const of = (wanted: 'error' | 'warning'): readonly string[] =>
     findings.filter(({ severity }) => severity === wanted).map(({ path }) => path);
   const places: readonly [Mark, ReadonlySet<string>][] = [
     ['error', new Set(of('error'))],
     ['doubt', new Set(doubts.map(({ path }) => path))],
     ['warning', new Set(of('warning'))],
-    ['written', draft.written],
+    ['written', marksWritten ? draft.written : new Set()],
   ];
   for (const box of editor.querySelectorAll<HTMLElement>('[data-path]')) {
     const marks = places.filter(([, paths]) => paths.has(box.dataset['path']!)).map(([mark]) => mark);

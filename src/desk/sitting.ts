@@ -18,10 +18,12 @@ interface Tab {
 
 /** What is left to be done with a form, for its tab. */
 function describeState({ findings, doubts, unread, lacks }: CheckedDraft): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const count = (wanted: 'error' | 'warning'): number => findings.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings] = [count('error'), count('warning')];
   if (errors) return `${errors}处错误`;
   const open = doubts.length + unread.length + lacks.length;
-  return open ? `还有${open}处` : '没有待办';
+  if (open) return `还有${open}处`;
+  return warnings ? `要注意${warnings}处` : '没有待办';
 }
 
 export class Sitting {
@@ -79,6 +81,7 @@ export class Sitting {
     let isUnsaved = true;
     const desk = await openDesk(work, {
       host: this.#host,
+      known: this.#known,
       check: ({ draft, edits, staff }) => checkDraft(draft, edits, this.#known, this.#host.findExisting, staff),
       changed: (checked, isChanged) => {
         button.replaceChildren(
@@ -109,6 +112,7 @@ export class Sitting {
     this.#strip.replaceChildren(...this.#tabs.map(({ button }) => button), this.#more, ...(tab ? [close] : []));
     this.#strip.hidden = this.#tabs.length === 0;
     this.#start.hidden = tab !== undefined;
+    document.body.classList.toggle('desk-at-work', tab !== undefined);
     this.#shown.replaceChildren(...(tab ? [tab.desk.element] : []));
     this.#tell();
     tab?.desk.shown();

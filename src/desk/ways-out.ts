@@ -3,19 +3,27 @@ import { make } from './elements.ts';
 import { saveForm } from './excel.ts';
 import { saveFile } from './save-file.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
+import { isCorrection, makeReasonBoxes } from './corrections.ts';
 import type { Host } from './host.ts';
+import type { Work } from './work.ts';
 
 /** The buttons by which a form leaves the desk, and where is said what became of it. */
 interface WaysOut {
   readonly buttons: readonly HTMLElement[];
   readonly status: HTMLElement;
+  /** What is asked before a form that is public is saved. */
+  readonly asked: readonly HTMLElement[];
 }
 
 const describeSaved = (written: readonly string[]): string =>
   written.length ? `已保存：${written.join('、')}。预览会自动更新。` : '内容里已经是这样，不用再保存。';
 
 /** @param saved told once the content has the form */
-export function drawWaysOut(desk: { readonly checked: CheckedDraft }, host: Host, saved: () => void): WaysOut {
+export function drawWaysOut(
+  desk: { readonly checked: CheckedDraft; readonly work: Work },
+  host: Host,
+  saved: () => void,
+): WaysOut {
   const status = make('p', { className: 'desk-status', role: 'status' });
   const say = (text: string, isFailure = false): void => {
     status.className = isFailure ? 'desk-status desk-failure' : 'desk-status';
@@ -26,18 +34,23 @@ export function drawWaysOut(desk: { readonly checked: CheckedDraft }, host: Host
     element.addEventListener('click', act);
     return element;
   };
+  const reasons = makeReasonBoxes();
   const buttons: HTMLElement[] = [];
   const { save } = host;
   if (save) {
     const keep = button(
       '保存到内容目录',
       async () => {
+        const { record, basis } = desk.checked;
+        const correction = isCorrection(desk.checked) ? reasons.ask(desk.checked) : undefined;
+        if (isCorrection(desk.checked) && !correction) return;
         keep.disabled = true;
         say('正在保存……');
-        const { record, basis } = desk.checked;
-        const answer = await save({ record, basis: basis ?? null });
+        const { unit, project } = desk.work.staff;
+        const answer = await save({ record, basis: basis ?? null, correction, chosen: { unit, project } });
         keep.disabled = false;
         if ('failure' in answer) return say(answer.failure, true);
+        reasons.clear();
         say(describeSaved(answer.written));
         saved();
       },
@@ -59,5 +72,5 @@ export function drawWaysOut(desk: { readonly checked: CheckedDraft }, host: Host
       else say('已按官方版式存成 Excel 文件，在浏览器的下载里。');
     }),
   );
-  return { buttons, status };
+  return { buttons, status, asked: save ? [reasons.element] : [] };
 }

@@ -9,7 +9,7 @@ import type { ImportedDraft } from '../filing/read-forms.ts';
 import type { Fields } from '../filing/record-text.ts';
 
 /** What is said of a form beside what it prints. */
-export type Staff = Pick<HandedForm, 'publication' | 'waivers' | 'correction'>;
+export type Staff = Pick<HandedForm, 'unit' | 'project' | 'publication' | 'waivers' | 'correction'>;
 
 export function withoutApproval({ publication, ...rest }: Staff): Staff {
   const { approved: _, ...open } = publication;

@@ -2,16 +2,15 @@ import type { Finding } from '../core/audit/finding.ts';
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { Draft } from '../core/intake/take-in.ts';
 import { comparePrinted } from '../core/release/changes.ts';
-import { applyEdits, type Edit, type EditedDraft } from './edits.ts';
+import { applyEdits, nameOfPlace, textOf, type Edit, type EditedDraft } from './edits.ts';
 import { mergeRecord, refuseOther, type ExistingRecord } from './merge-record.ts';
 import type { ImportedDraft } from './read-forms.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
-import { recordLabels } from '../io/field-labels.ts';
-import type { NoPlace, Place } from './find-place.ts';
+import { sayLack } from './lack-words.ts';
+import type { ChosenPlace, NoPlace, Place } from './find-place.ts';
 import type { Fields } from './record-text.ts';
 import { mergeStaffPart, type StaffPart } from './staff-part.ts';
-import { explainIssues } from '../io/schema-problems.ts';
-import { auditDraft, placeDraft, type KnownContent } from './place-draft.ts';
+import { auditDraft, placeDraft, type DraftPlace, type KnownContent } from './place-draft.ts';
 
 export type { KnownContent };
 
@@ -33,6 +32,8 @@ export interface DraftDoubt extends Remark {
 /** A finding of the audit on a draft. */
 export interface DraftFinding extends Remark {
   readonly rule: string;
+  /** What the file prints there, where the clerk has written something else. */
+  readonly original: string | undefined;
   readonly severity: Finding['severity'];
 }
 
@@ -63,11 +64,14 @@ export interface CheckedDraft {
   readonly place: Place | undefined;
   /** `2024/jiedao/dangjian.target`; undefined where the form does not say enough to be filed. */
   readonly id: string | undefined;
+  /** `社区党建`, or that there is no name yet. */
   readonly title: string;
   readonly kindName: string;
   /** `content/records/2024/jiedao/dangjian.target.yaml`; undefined where the form does not say enough to be filed. */
   readonly path: string | undefined;
-  /** What to know of that place: a new project, a guess, or why there is none. */
+  /** What nobody knows yet and is made with the form. */
+  readonly isNew: DraftPlace['isNew'];
+  /** What to know of that place: a guess, or why there is none. */
   readonly placeNotes: readonly string[];
   /** Where the content has a record at that place already: every text by which the draft differs. */
   readonly differences: readonly Difference[] | undefined;
@@ -116,6 +120,13 @@ function refuse(found: ExistingRecord | string | undefined, { record }: Draft, p
 const isBlank = (value: unknown): boolean =>
   typeof value === 'object' && value !== null ? Object.values(value).every(isBlank) : value === '';
 
+/** What the file says at a place that the clerk wrote in. */
+function originalAt(imported: ImportedDraft, draft: EditedDraft, path: string): string | undefined {
+  if (!draft.written.has(path)) return undefined;
+  const text = textOf(imported.record, nameOfPlace(draft, path));
+  return text === '' ? undefined : text;
+}
+
 /** Blank rows between others stay: findings name rows by their number. */
 function withoutBlankEnd(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const cut = (rows: readonly unknown[]): readonly unknown[] =>
@@ -134,22 +145,21 @@ export async function checkDraft(
   edits: readonly Edit[],
   known: KnownContent,
   findExisting: FindExisting,
-  staff: StaffPart = { publication: {}, waivers: [] },
+  staff: StaffPart & ChosenPlace = { publication: {}, waivers: [] },
 ): Promise<CheckedDraft> {
   const draft = applyEdits(imported, edits);
   const kind = findKind(String(draft.record['kind']))!;
   const filed = withoutBlankEnd(draft.record);
   const record = filed as unknown as FormRecord;
-  const labels = recordLabels(kind);
   const atOf = (path: string): string | undefined => draft.cells[path];
   const parsed = kind.schema.safeParse(record, { reportInput: true });
   const lacks = parsed.success
     ? []
-    : explainIssues(parsed.error.issues, kind.schema, labels).map(({ path, message, advice }) => {
-        const place = path.map(String).join('.');
-        return { path: place, label: labelPlace(record, place), message, advice, at: atOf(place) };
+    : parsed.error.issues.map((issue) => {
+        const path = issue.path.map(String).join('.');
+        return { path, label: labelPlace(record, path), ...sayLack(issue), at: atOf(path) };
       });
-  const { place, notes } = placeDraft(draft, known);
+  const { place, isNew, notes } = placeDraft(draft, known, staff);
   const id = place?.stem.replace(/^records\//, '');
   const found = id === undefined ? undefined : await findExisting(id);
   const refusal = place && refuse(found, draft, place);
@@ -171,6 +181,7 @@ export async function checkDraft(
     record: filed,
     form,
     place: refusal ? undefined : place,
+    isNew,
     id: stem === undefined ? undefined : id,
     title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
     kindName: `${year && `${year}年`}${kind.name}`,
@@ -197,6 +208,7 @@ export async function checkDraft(
         message,
         advice,
         at: atOf(at),
+        original: originalAt(imported, draft, at),
       })),
     labelOf: (path) => labelPlace(record, path),
     basis: existing?.text,

@@ -50,7 +50,7 @@ export function splitPlace(at: string): string[] {
 }
 
 /** The text at a place of a record that was read; undefined where it has none. */
-function textOf(record: Fields, at: string): string | undefined {
+export function textOf(record: Fields, at: string): string | undefined {
   const found = splitPlace(at).reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], record);
   return typeof found === 'string' ? found : undefined;
 }

@@ -2,7 +2,10 @@ import type { Difference } from './compare-versions.ts';
 import type { HandedForm } from './handover.ts';
 
 /** What came with a form that was handed over, besides its texts. */
-export interface Handed extends Pick<HandedForm, 'unit' | 'basis' | 'publication' | 'waivers' | 'correction'> {
+export interface Handed extends Pick<
+  HandedForm,
+  'unit' | 'project' | 'basis' | 'publication' | 'waivers' | 'correction'
+> {
   /** What the clerk changed of what was read. */
   readonly changes: readonly Difference[];
 }

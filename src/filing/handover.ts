@@ -55,6 +55,8 @@ export const handedForm = z.strictObject({
   origin,
   /** The unit that the clerk chose: its slug, or its name where it is new; left out where the form's own names decide. */
   unit: text.min(1).optional(),
+  /** The same of the project. */
+  project: text.min(1).optional(),
   /** `recordHash` of what the content had at the place when the form was begun; null where it had nothing. */
   basis: hash.nullable(),
   edits: z.array(edit).readonly(),
@@ -92,11 +94,11 @@ export const hashText = (hashBytes: HashBytes): Hash => {
   return (words) => hashBytes(encoder.encode(words));
 };
 
-/** What somebody who approves a form puts his name to: its texts, its publication, what was waived and why it is corrected. */
+/** What somebody who approves a form puts his name to: its place, its texts, its publication, what was waived and why it is corrected. */
 export const approvalHash = (
-  { record, publication, waivers, correction }: Omit<HandedForm, 'approval'>,
+  { unit, project, record, publication, waivers, correction }: Omit<HandedForm, 'approval'>,
   hash: Hash,
-): string => hash(canonicalText({ record, publication, waivers, correction }));
+): string => hash(canonicalText({ unit, project, record, publication, waivers, correction }));
 
 /** Tells records apart by what they print, for `basis`. */
 export const basisOf = (record: Fields, hash: Hash): string => recordHash(record as unknown as FormRecord, hash);

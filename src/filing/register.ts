@@ -78,6 +78,10 @@ export class Register {
     return this.#units.find((entry) => entry.slug === slug);
   }
 
+  projectBySlug(unit: string, slug: string): ProjectEntry | undefined {
+    return this.#projects.find((entry) => entry.unit === unit && entry.slug === slug);
+  }
+
   findUnit(printed: string): UnitEntry | undefined {
     const wanted = looseName(printed);
     return this.#units.find(({ unit }) => namesOf(unit).some((name) => looseName(name) === wanted));

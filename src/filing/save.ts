@@ -1,3 +1,5 @@
+import type { ChosenPlace } from './find-place.ts';
+import type { HandedForm } from './handover.ts';
 import type { Fields } from './record-text.ts';
 
 /** What a page asks the preview to save. */
@@ -6,6 +8,10 @@ export interface SaveRequest {
   readonly record: Fields;
   /** The text of the file that the page saw at its place; null where it saw none. */
   readonly basis: string | null;
+  /** Why a published form says something else now, and by whose word. */
+  readonly correction?: HandedForm['correction'] | undefined;
+  /** The unit and the project that a clerk chose. */
+  readonly chosen?: ChosenPlace;
 }
 
 /** What is answered: the files that were written, as a clerk finds them, or why nothing was. */

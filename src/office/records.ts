@@ -1,10 +1,8 @@
-import { auditCatalogue } from '../core/audit/run-audit.ts';
-import type { Finding, FormAudit } from '../core/audit/finding.ts';
+import type { Finding } from '../core/audit/finding.ts';
 import { findKind, kindOf, type FormRecord } from '../core/forms/registry.ts';
-import { nameOf, subjectAt } from '../core/forms/subject.ts';
-import { buildCatalogue } from '../core/library/catalogue.ts';
-import { giveDefaultPublisher } from '../core/library/default-publisher.ts';
+import { nameOf } from '../core/forms/subject.ts';
 import type { FormEntry } from '../core/library/library.ts';
+import { auditWithin } from '../filing/audit-within.ts';
 import type { ExistingRecord } from '../filing/merge-record.ts';
 import { findExisting } from '../io/import/existing-record.ts';
 import { formsOf, projectsOf, readKnown, unitsOf, type KnownContent } from '../io/import/known-content.ts';
@@ -22,16 +20,9 @@ export interface OfficeRecord {
 export const titleOf = (record: FormRecord): string => `${nameOf(record)}（${record.year}年${kindOf(record).name}）`;
 
 /** What the audit says of one record within its content. */
-function auditOne(known: KnownContent, id: string): FormAudit | undefined {
-  const content = {
-    ...{ site: known.site, units: unitsOf(known), projects: projectsOf(known), forms: formsOf(known) },
-    ...{ glossary: [], handbook: [], pages: [] },
-  };
-  const owned = new Set(content.projects.map(({ unit, slug }) => `${unit}/${slug}`));
-  const forms = content.forms.filter(
-    ({ unit, project }) => subjectAt(project) === 'department' || owned.has(`${unit}/${project}`),
-  );
-  return auditCatalogue(buildCatalogue(giveDefaultPublisher({ ...content, forms })), { records: new Set([id]) })[0];
+function auditOne(known: KnownContent, id: string): readonly Finding[] {
+  const [units, projects, forms] = [unitsOf(known), projectsOf(known), formsOf(known)];
+  return auditWithin({ site: known.site, units, projects, forms }, new Set([id]))[0]?.findings ?? [];
 }
 
 /** @param id `2024/jiedao/dangjian.target` @returns undefined where there is no such record that can be read */
@@ -42,7 +33,7 @@ export function readRecord(office: Office, id: string): OfficeRecord | undefined
   if (!entry || !kind) return undefined;
   const existing = findExisting(folderOf(office), `records/${id}`, kind);
   if (existing === undefined || typeof existing === 'string') return undefined;
-  return { known, entry, existing, findings: auditOne(known, id)?.findings ?? [] };
+  return { known, entry, existing, findings: auditOne(known, id) };
 }
 
 /** What an approval waits for: errors, and what may be personal or secret, that nobody has waived. */

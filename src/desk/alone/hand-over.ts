@@ -7,7 +7,7 @@ import { basisOf, hashText, type HandedForm, type HashBytes } from '../../filing
 import { packHandover, type Packed } from '../../filing/pack-handover.ts';
 import { printedFields } from '../../filing/recompute.ts';
 import { hour, today } from '../now.ts';
-import { isCorrection } from '../publication-view.ts';
+import { isCorrection } from '../corrections.ts';
 import type { Work } from '../work.ts';
 import type { DeskContent } from './content.ts';
 

@@ -70,7 +70,6 @@ async function begin(shelf: DeviceShelf | undefined): Promise<void> {
     root,
     {
       endings: [...root.dataset['endings']!.split(','), ENDING],
-      known: () => Promise.resolve(content.known),
       read: (file) => readFile(file, content.known, readInWorker),
       open: ({ name, bytes }) => (name.endsWith(ENDING) ? readWorkingFile(new TextDecoder().decode(bytes)) : undefined),
       findExisting: () => Promise.resolve(undefined),

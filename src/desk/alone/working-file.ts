@@ -31,7 +31,7 @@ const work = z.strictObject({
   }),
   edits: z.array(edit),
   undone: z.array(edit),
-  staff: handedForm.pick({ publication: true, waivers: true, correction: true }),
+  staff: handedForm.pick({ unit: true, project: true, publication: true, waivers: true, correction: true }),
 });
 const workingFile = z.strictObject({ format: z.literal(FORMAT), version: z.literal(1), works: z.array(work) });
 

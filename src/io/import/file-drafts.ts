@@ -1,11 +1,11 @@
 import { describeProblems } from '../report-problems.ts';
 import type { FormAudit } from '../../core/audit/finding.ts';
+import { auditWithin } from '../../filing/audit-within.ts';
 import type { ImportedDraft } from '../../filing/read-forms.ts';
 import type { Register } from '../../filing/register.ts';
-import { auditDrafts } from './audit-drafts.ts';
 import { checkFiles, withScratch, writePlanned, type CheckedFiles } from './check-files.ts';
 import { commitFiles } from './commit-files.ts';
-import type { KnownContent, Target } from './known-content.ts';
+import { formsOf, type KnownContent, type Target } from './known-content.ts';
 import { planDrafts, type PlannedDraft, type PlanOptions } from './plan-drafts.ts';
 import { planFiles, type PlannedFile } from './plan-files.ts';
 
@@ -70,7 +70,14 @@ function auditRun({ planned, checked }: Checked, known: KnownContent): ReadonlyM
   const paths = new Map(
     planned.flatMap(({ status, path }) => (path && AUDITED.has(status) ? [[idOf(path), path] as const] : [])),
   );
-  return new Map(auditDrafts(new Set(paths.keys()), known, checked).map((audit) => [paths.get(audit.form.id)!, audit]));
+  const fresh = new Set(checked.forms.map(({ id }) => id));
+  const content = {
+    site: known.site,
+    units: checked.units.map(({ entry }) => entry),
+    projects: checked.projects.map(({ entry }) => entry),
+    forms: [...formsOf(known).filter(({ id }) => !fresh.has(id)), ...checked.forms],
+  };
+  return new Map(auditWithin(content, new Set(paths.keys())).map((audit) => [paths.get(audit.form.id)!, audit]));
 }
 
 export interface FileOptions extends PlanOptions {

@@ -34,13 +34,18 @@ function readKnown(target: Target): CorrectionEntry[] {
   return entries;
 }
 
+/** Whether a draft takes the place of a record that is public. */
+export function isOverPublic({ status, existing }: PlannedDraft): boolean {
+  const isPublic = (existing?.record['publication'] as Fields | undefined)?.['status'] === 'published';
+  return status === 'replaced' && isPublic;
+}
+
 /** Of forms that were handed over those whose published texts change, with what was said of it. */
 export function listCorrected(planned: readonly PlannedDraft[]): Corrected[] {
-  return planned.flatMap(({ imported: { handed, record }, status, path, existing, staff, place }) => {
-    const isPublic = (existing?.record['publication'] as Fields | undefined)?.['status'] === 'published';
-    if (status !== 'replaced' || !handed?.correction || !existing || !isPublic) return [];
+  return planned.filter(isOverPublic).flatMap(({ imported: { handed, record }, path, existing, staff, place }) => {
+    if (!handed?.correction) return [];
     const { reason, by = place!.unit.unit.name } = handed.correction;
-    return [{ path: path!, before: existing.record, after: { ...record, ...staff }, reason, by }];
+    return [{ path: path!, before: existing!.record, after: { ...record, ...staff }, reason, by }];
   });
 }
 

@@ -6,7 +6,15 @@ import { recordLabels } from '../field-labels.ts';
 import { explainIssues } from '../schema-problems.ts';
 import { compareVersions, type Difference } from '../../filing/compare-versions.ts';
 import { endingOf, findExisting } from './existing-record.ts';
-import { findLacks, findPlace, placingOrder, subjectOf, type NoPlace, type Place } from '../../filing/find-place.ts';
+import {
+  findLacks,
+  findPlace,
+  placingOrder,
+  subjectOf,
+  type ChosenPlace,
+  type NoPlace,
+  type Place,
+} from '../../filing/find-place.ts';
 import type { Target } from './known-content.ts';
 import type { Fields } from '../../filing/record-text.ts';
 import type { Register } from '../../filing/register.ts';
@@ -39,6 +47,8 @@ export interface PlanOptions {
   readonly replace: boolean;
   /** The unit all forms are filed under: its slug or its name. */
   readonly unit?: string | undefined;
+  /** The same of the project, where there is but one form. */
+  readonly project?: string | undefined;
 }
 
 /** Options that state what a form leaves open, by the field. */
@@ -78,13 +88,18 @@ class Planner {
       advice: [...new Set(lacks.map(({ advice }) => advice))].join(' '),
     };
     if (lacks.length) return { imported, status: 'refused', refusal };
-    const place = findPlace(record, this.#register, imported.handed?.unit ?? this.#options.unit);
+    const place = findPlace(record, this.#register, this.#chosenFor(imported));
     if ('reason' in place) return { imported, status: 'refused', refusal: place };
     const before = this.#taken.get(place.stem);
     if (before) return this.#planAgain({ imported, status: 'repeated', place, path: before.path }, before);
     const planned = this.#planAt({ imported, status: 'new', place, path: `${place.stem}.${endingOf(kind)}` }, kind);
     this.#taken.set(place.stem, planned);
     return planned;
+  }
+
+  #chosenFor({ handed }: ImportedDraft): ChosenPlace {
+    const { unit, project } = this.#options;
+    return { unit: handed?.unit ?? unit, project: handed?.project ?? project };
   }
 
   /** The place is another form's of this run: the same form twice, or two forms for one place. */

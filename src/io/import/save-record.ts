@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import { findKind } from '../../core/forms/registry.ts';
+import { handedForm } from '../../filing/handover.ts';
 import type { ExistingRecord } from '../../filing/merge-record.ts';
 import type { ImportedDraft } from '../../filing/read-forms.ts';
 import { Register } from '../../filing/register.ts';
 import { NotWritten, undoUnfinished } from './commit-files.ts';
 import { fileDrafts } from './file-drafts.ts';
 import { nameOf, projectsOf, readKnown, unitsOf, type Target } from './known-content.ts';
-import { planDrafts } from './plan-drafts.ts';
+import { isOverPublic, planCorrections } from './plan-corrections.ts';
+import { isOfSource, planDrafts, type PlannedDraft } from './plan-drafts.ts';
+import type { PlannedFile } from './plan-files.ts';
 import { refuseFaulty } from './run-import.ts';
 
 /** As `SaveRequest`, not trusted. */
 const request = z.strictObject({
   record: z.looseObject({ kind: z.string().refine((kind) => findKind(kind) !== undefined) }),
   basis: z.string().nullable(),
+  correction: handedForm.shape.correction,
+  chosen: handedForm.pick({ unit: true, project: true }).optional(),
 });
 
 const CHANGED = '这张表的记录在别处被改动了，没有保存。请重新打开文件，对照以后再保存。';
+type Correction = z.infer<typeof request>['correction'];
+
+const NO_REASON = '这张表已经公布，没有写更正理由，没有保存。';
 const NOT_A_REQUEST = '送来的不是一张表。请刷新这一页，再试一次。';
 
 /** The draft of a record that comes without its file; what is new is never public yet. */
@@ -24,23 +32,47 @@ const draftOf = (record: Record<string, unknown>): ImportedDraft => ({
   record: { ...record, publication: { status: 'draft' } },
 });
 
+/** The entries that tell why a published form says something else. @throws NotWritten where nobody has said why */
+function correct(
+  planned: readonly PlannedDraft[],
+  correction: Correction,
+  target: Target,
+  today: string,
+): PlannedFile[] {
+  const isOther = ({ differences = [] }: PlannedDraft): boolean => differences.some((one) => !isOfSource(one));
+  const corrected = planned.filter((draft) => isOverPublic(draft) && isOther(draft));
+  if (corrected.length && !correction) throw new NotWritten(NO_REASON);
+  return planCorrections(
+    corrected.map(({ path, existing, imported, place }) => {
+      const { publication, waivers } = existing!.record;
+      const after = { ...imported.record, publication, ...(waivers === undefined ? {} : { waivers }) };
+      const { reason, by = place!.unit.unit.name } = correction!;
+      return { path: path!, before: existing!.record, after, reason, by };
+    }),
+    target,
+    today,
+  );
+}
+
 const textOf = (existing: ExistingRecord | undefined): string | null => existing?.text ?? null;
 
 /**
  * Saves a record that a clerk has looked through into the content, with its unit and project where they are new, as an
  * import with `--replace` does: the loader looks at it first, and what staff added to the record there stays.
  * @param asked by a page; it is not trusted
+ * @param today the day of a correction, `2024-05-20`
  * @returns the files that were written, as a clerk finds them; none where all is there already
  * @throws NotWritten where nothing was written, with the reason for a clerk
  */
-export function saveRecord(asked: unknown, target: Target): readonly string[] {
+export function saveRecord(asked: unknown, target: Target, today: string): readonly string[] {
   const { success, data } = request.safeParse(asked);
   if (!success) throw new NotWritten(NOT_A_REQUEST);
   undoUnfinished(target);
   const known = readKnown(target);
   refuseFaulty(known);
   const drafts = [draftOf(data.record)];
-  const options = { target, replace: true, dryRun: false };
+  const besides = (planned: readonly PlannedDraft[]): PlannedFile[] => correct(planned, data.correction, target, today);
+  const options = { target, replace: true, dryRun: false, besides, ...data.chosen };
   const register = (): Register => new Register(unitsOf(known), projectsOf(known));
   const [before] = planDrafts(drafts, register(), options);
   if (textOf(before?.existing) !== data.basis) throw new NotWritten(CHANGED);

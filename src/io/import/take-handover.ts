@@ -64,9 +64,9 @@ async function readSources(
 }
 
 /** The record at the place that the form says it belongs to. */
-function existingAt({ record, unit }: HandedForm, { known, target }: Setting): Fields | undefined {
+function existingAt({ record, unit, project }: HandedForm, { known, target }: Setting): Fields | undefined {
   const kind = findKind(String(record['kind']));
-  const place = kind && findPlace(record, new Register(unitsOf(known), projectsOf(known)), unit);
+  const place = kind && findPlace(record, new Register(unitsOf(known), projectsOf(known)), { unit, project });
   if (!kind || !place || 'reason' in place) return undefined;
   const existing = findExisting(target, place.stem, kind);
   return typeof existing === 'string' ? undefined : existing?.record;
@@ -99,11 +99,11 @@ function basesOf(form: HandedForm, files: readonly Files[], setting: Setting, na
 }
 
 function takeForm(form: HandedForm, i: number, files: readonly Files[], setting: Setting): ImportedDraft {
-  const { record, unit, basis, publication, waivers, correction, origin } = form;
+  const { record, unit, project, basis, publication, waivers, correction, origin } = form;
   const kind = findKind(String(record['kind']));
   if (!kind) throw new HandoverRefused('format', `第 ${i + 1} 张表不是认得的表种。请让经办人重新做交接文件。`);
   const name = `第 ${i + 1} 张表（${kind.name}“${nameOf(record as unknown as FormRecord) ?? ''}”）`;
-  const handed = { unit, basis, publication, waivers, correction };
+  const handed = { unit, project, basis, publication, waivers, correction };
   const there = origin.sort === 'record' ? existingAt(form, setting) : undefined;
   // taken in before
   if (there && basisOf(there, hashOf) === basisOf(record, hashOf))

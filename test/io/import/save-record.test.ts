@@ -11,15 +11,24 @@ const THERE = `# 王某录\n${SOUND[RECORD] as string}`;
 const record = parseYaml(THERE).value as Record<string, unknown>;
 const open = () => {
   const folder = writeContent({ [RECORD]: THERE });
-  const save = (asked: unknown): readonly string[] => saveRecord(asked, targetOf(join(folder, 'records')));
+  const save = (asked: unknown): readonly string[] =>
+    saveRecord(asked, targetOf(join(folder, 'records')), '2026-05-20');
   return { save, read: (path: string): string => readFileSync(join(folder, path), 'utf8') };
 };
 
 describe('a record saved from a page', () => {
   test('takes the place of the one it was made over, with what staff wrote there', () => {
     const { save, read } = open();
-    expect(save({ record: { ...record, title: '改过的标题' }, basis: THERE })).toHaveLength(1);
+    const asked = { record: { ...record, title: '改过的标题' }, basis: THERE };
+    // it is public: why it says something else now is written beside it
+    expect(() => save(asked)).toThrow('没有写更正理由');
+    expect(read(RECORD)).toBe(THERE);
+    expect(save({ ...asked, correction: { reason: '录入时看错', by: '王某' } })).toHaveLength(2);
     expect(read(RECORD)).toContain('改过的标题');
+    expect(parseYaml(read('corrections/2026/0001.yaml')).value).toMatchObject({
+      ...{ path: 'title', old: record['title'], new: '改过的标题', reason: '录入时看错', by: '王某' },
+      date: '2026-05-20',
+    });
     expect(read(RECORD)).toMatch(/^# 王某录\n/);
     expect((parseYaml(read(RECORD)).value as typeof record)['publication']).toEqual(record['publication']);
   });
@@ -29,6 +38,18 @@ describe('a record saved from a page', () => {
     const asked = { ...record, year: '2019', publication: { status: 'published' } };
     expect(save({ record: asked, basis: null })).toHaveLength(1);
     expect(read(RECORD.replace(/\/\d{4}\//, '/2019/'))).toContain('status: draft');
+  });
+
+  test('goes where a clerk chose, into a project that is made for it', () => {
+    const { save, read } = open();
+    const asked = {
+      record: { ...record, year: '2019' },
+      basis: null,
+      chosen: { unit: 'jiedao', project: '河道整治' },
+    };
+    expect(save(asked)).toHaveLength(2);
+    expect(parseYaml(read('projects/jiedao/hedao-zhengzhi.yaml')).value).toMatchObject({ name: '河道整治' });
+    expect(read('records/2019/jiedao/hedao-zhengzhi.self-evaluation.yaml')).toContain('status: draft');
   });
 
   test('is refused, and nothing is written, where the file has changed, or the record is none', () => {

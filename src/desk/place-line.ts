@@ -1,0 +1,74 @@
+import { subjectAt } from '../core/forms/subject.ts';
+import type { ChosenPlace } from '../filing/find-place.ts';
+import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
+import { make } from './elements.ts';
+
+type Choose = (chosen: ChosenPlace) => void;
+
+interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Edits of the place are one page's; lists in it need names of their own. */
+let count = 0;
+
+function drawChoice(label: string, value: string, known: readonly Named[]): readonly [HTMLInputElement, HTMLElement] {
+  const list = `place-${++count}`;
+  const input = make('input', { type: 'text', list, autocomplete: 'off' });
+  input.value = value;
+  const options = make('datalist', { id: list }, ...known.map(({ name }) => make('option', { value: name })));
+  return [input, make('label', {}, make('span', { text: label }), input, options)];
+}
+
+/** The slug of what has exactly the name, else the name itself: it is new. */
+const chosenOf = (written: string, known: readonly Named[]): string | undefined => {
+  const name = written.trim();
+  return name === '' ? undefined : (known.find((one) => one.name === name)?.slug ?? name);
+};
+
+function drawChoices({ place }: CheckedDraft, known: KnownContent, choose: Choose): HTMLElement {
+  const units = known.units.map(({ slug, unit }) => ({ slug, name: unit.name }));
+  const projectsOf = (unit: string | undefined): Named[] =>
+    known.projects.filter((one) => one.unit === unit).map(({ slug, project }) => ({ slug, name: project.name }));
+  const isWhole = place && subjectAt(place.project.slug) === 'department';
+  const own = projectsOf(place?.unit.slug);
+  const [unit, unitLabel] = drawChoice('单位（没有的写全名，会新建）', place?.unit.unit.name ?? '', units);
+  const [project, projectLabel] = drawChoice('项目（没有的写名称，会新建）', place?.project.project.name ?? '', own);
+  const keep = make('button', { type: 'button', text: '就放在这里' });
+  keep.addEventListener('click', () => {
+    const at = chosenOf(unit.value, units);
+    if (at === undefined) return unit.focus();
+    choose({ unit: at, project: isWhole ? undefined : chosenOf(project.value, projectsOf(at)) });
+  });
+  const reset = make('button', { type: 'button', text: '按表上的名称' });
+  reset.addEventListener('click', () => choose({}));
+  return make(
+    'details',
+    { className: 'desk-place' },
+    make('summary', { text: '改' }),
+    unitLabel,
+    ...(isWhole ? [] : [projectLabel]),
+    make('p', { className: 'desk-place-tools' }, keep, reset),
+  );
+}
+
+/** Where a form is filed, what of that is new, and the way to say otherwise. */
+export function drawPlace(checked: CheckedDraft, known: KnownContent, choose: Choose): Node[] {
+  const { place, isNew, placeNotes } = checked;
+  const say = (name: string, sort: string, is: boolean): HTMLElement =>
+    make('span', {}, make('strong', { text: name }), `（${is ? '新' : '已有的'}${sort}）`);
+  const words = place
+    ? [
+        say(place.unit.unit.name, '单位', isNew.unit),
+        ...(subjectAt(place.project.slug) === 'department'
+          ? []
+          : [' · ', say(place.project.project.name, '项目', isNew.project)]),
+      ]
+    : ['还不知道归在哪个单位、哪个项目'];
+  return [
+    make('p', { className: 'desk-where' }, ...words),
+    drawChoices(checked, known, choose),
+    ...placeNotes.map((text) => make('p', { className: 'note', text })),
+  ];
+}
