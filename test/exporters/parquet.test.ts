@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { readParquet } from 'parquet-wasm';
 import { describe, expect, test } from 'vitest';
 import { Exact } from '../../src/core/figures/decimal.ts';
 import type { Cell, Column } from '../../src/core/tables/table.ts';
@@ -81,4 +82,16 @@ describe('a Parquet file', () => {
   });
 
   test('of no rows is whole', async () => expect(await read(joinParquet(COLUMNS, []))).toEqual([]));
+
+  test('is read by a program that goes by the letter of the format, also where it has no rows', () => {
+    const some = writeParquet(COLUMNS, rows);
+    const none = writeParquet(COLUMNS, []);
+    const count = (bytes: Uint8Array): number =>
+      readParquet(bytes)
+        .recordBatches()
+        .reduce((sum, batch) => sum + batch.numRows, 0);
+    expect(
+      [some, joinParquet(COLUMNS, [none, some, none, some]), none, joinParquet(COLUMNS, [none])].map(count),
+    ).toEqual([3, 6, 0, 0]);
+  });
 });

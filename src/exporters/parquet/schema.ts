@@ -13,11 +13,8 @@ const elementOf = (column: Column): SchemaElement => {
   const place = { name: column.name, repetition_type: column.isRequired ? 'REQUIRED' : 'OPTIONAL' } as const;
   if (scale === undefined)
     return { ...place, type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
-  if (scale === 0)
-    return {
-      ...place,
-      ...{ type: 'INT64', converted_type: 'INT_64', logical_type: { type: 'INTEGER', bitWidth: 64, isSigned: true } },
-    };
+  // its logical type too would be a byte, which the library writes as a word: readers by the letter refuse the file
+  if (scale === 0) return { ...place, type: 'INT64', converted_type: 'INT_64' };
   const decimal = { precision: DIGITS, scale };
   return {
     ...{ ...place, type: 'INT64', converted_type: 'DECIMAL', ...decimal },

@@ -1,7 +1,10 @@
-import { parquetMetadata } from 'hyparquet';
+import { parquetMetadata, type RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter, type ColumnSource } from 'hyparquet-writer';
 import type { Cell, Column } from '../../core/tables/table.ts';
 import { scaleOf, schemaOf, unscale } from './schema.ts';
+
+/** Bytes of the signature that a file begins with. */
+const MAGIC = 4;
 
 /**
  * A file with its signature. Its texts lie open, so that an inspection finds them in the bytes; each stands in it once, and
@@ -21,7 +24,20 @@ function begin(columns: readonly Column[]): { file: ParquetWriter; writer: ByteW
   };
 }
 
+/** A group without rows. A file without groups would be refused by readers that go by the letter of the format. */
+const emptyGroup = (file: ParquetWriter): RowGroup => ({
+  columns: file.schema.flatMap(({ name, type }) => {
+    if (!type) return [];
+    const sizes = { num_values: 0n, total_uncompressed_size: 0n, total_compressed_size: 0n };
+    const place = { path_in_schema: [name], data_page_offset: BigInt(MAGIC) };
+    return [{ file_offset: 0n, meta_data: { type, encodings: ['PLAIN'], codec: 'UNCOMPRESSED', ...sizes, ...place } }];
+  }),
+  total_byte_size: 0n,
+  num_rows: 0n,
+});
+
 function end(file: ParquetWriter, writer: ByteWriter): Uint8Array {
+  if (file.row_groups.length === 0) file.row_groups.push(emptyGroup(file));
   void file.finish(); // waits for nothing where the writer is memory
   return writer.getBytes();
 }
@@ -45,15 +61,13 @@ export function writeParquet(columns: readonly Column[], rows: readonly (readonl
   return end(file, writer);
 }
 
-const MAGIC = 4;
-
 /** Files of the same columns as one, a group of rows of each, in their order; nothing in them is encoded again. */
 export function joinParquet(columns: readonly Column[], parts: readonly Uint8Array[]): Uint8Array {
   const { file, writer } = begin(columns);
   for (const part of parts) {
     const { row_groups: groups, num_rows: rows } = parquetMetadata(part);
     const [group] = groups;
-    if (!group) continue;
+    if (!group || rows === 0n) continue;
     const moved = BigInt(writer.offset - MAGIC);
     const shift = (offset: bigint): bigint => offset + moved;
     writer.appendBytes(part.subarray(MAGIC, MAGIC + Number(group.total_compressed_size)));

@@ -5,12 +5,14 @@ interface Look {
   readonly font: 'plain' | 'title' | 'bold';
   readonly hasBorder: boolean;
   readonly horizontal: 'center' | 'left' | 'right';
+  readonly vertical?: 'top';
 }
 
 const LOOKS: Readonly<Record<CellStyle, Look>> = {
   title: { font: 'title', hasBorder: false, horizontal: 'center' },
   subtitle: { font: 'plain', hasBorder: false, horizontal: 'center' },
   label: { font: 'bold', hasBorder: true, horizontal: 'center' },
+  group: { font: 'bold', hasBorder: true, horizontal: 'center', vertical: 'top' },
   value: { font: 'plain', hasBorder: true, horizontal: 'center' },
   start: { font: 'plain', hasBorder: true, horizontal: 'left' },
   number: { font: 'plain', hasBorder: true, horizontal: 'right' },
@@ -31,9 +33,9 @@ const TEXT = 49;
 
 const TINT = 'FFFFF9E5';
 
-function format({ font: name, hasBorder, horizontal }: Look, isOpen: boolean): string {
+function format({ font: name, hasBorder, horizontal, vertical }: Look, isOpen: boolean): string {
   const has = `applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"`;
-  return `<xf numFmtId="${TEXT}" fontId="${FONTS.indexOf(name)}" fillId="${isOpen ? 2 : 0}" borderId="${hasBorder ? 1 : 0}" xfId="0" quotePrefix="1" ${has}><alignment horizontal="${horizontal}" vertical="center" wrapText="1"${horizontal === 'center' ? '' : ' indent="1"'}/><protection locked="${isOpen ? 0 : 1}"/></xf>`;
+  return `<xf numFmtId="${TEXT}" fontId="${FONTS.indexOf(name)}" fillId="${isOpen ? 2 : 0}" borderId="${hasBorder ? 1 : 0}" xfId="0" quotePrefix="1" ${has}><alignment horizontal="${horizontal}" vertical="${vertical ?? 'center'}" wrapText="1"${horizontal === 'center' ? '' : ' indent="1"'}/><protection locked="${isOpen ? 0 : 1}"/></xf>`;
 }
 
 /** The part that holds all styles. */
