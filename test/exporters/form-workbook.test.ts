@@ -4,10 +4,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { FormEntry } from '../../src/core/library/library.ts';
 import type { FormRecord } from '../../src/core/forms/registry.ts';
 import { printedPart } from '../../src/core/release/values.ts';
-import { hasWorkbook } from '../../src/core/workbook/form-workbook.ts';
+import { formWorkbook, hasWorkbook } from '../../src/core/workbook/form-workbook.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { ROOT } from '../site/folders.ts';
-import { exportForm, importBytes } from './open-form.ts';
+import { exportForm, importBytes, PLACE } from './open-form.ts';
 import { changedForms } from './random-changes.ts';
 import { saveAgain } from './saved-again.ts';
 
@@ -94,6 +94,23 @@ describe('a form as a workbook', () => {
     expect(sheet).toContain(`&amp;L${SEED.id}&amp;R第&amp;P页，共&amp;N页`);
     expect(parts['xl/workbook.xml']).toMatch(/_xlnm\.Print_Titles" localSheetId="0">'[^']+'!\$\d+:\$\d+</);
     expect(parts['docProps/core.xml']).toMatch(/https:\/\/www\.example\.gov\.cn\/units\/.*\nSHA-256 [0-9a-f]{64}</);
+  });
+
+  it('lets the labels of levels begin with their rows where the form is longer than a page, so that no edge cuts them', () => {
+    const labels = ({ id, record }: FormEntry) =>
+      formWorkbook({ ...SEED, id, record }, PLACE).sheets.flatMap((sheet) =>
+        sheet.sort === 'grid'
+          ? sheet.cells.filter(({ style, rows }) => style === 'group' || (style === 'label' && rows > 1))
+          : [],
+      );
+    expect(
+      labels(SEED)
+        .filter(({ style }) => style === 'group')
+        .map(({ text }) => text),
+    ).toContain('产出指标');
+    expect(labels(SEED).map(({ style }) => style)).toContain('label');
+    const short = { ...SEED, record: { ...SEED.record, indicators: [] } as unknown as FormRecord };
+    expect(labels(short).map(({ style }) => style)).not.toContain('group');
   });
 
   it('gives a text that is higher than a row may be several rows, and reads it back as one', async () => {

@@ -7,6 +7,8 @@ import type { CellStyle, GridCell, GridSheet } from './workbook.ts';
 const PAGE = 130;
 /** The highest row that spreadsheet programs allow, in points. */
 const TALLEST = 409;
+/** What an A4 page on its side holds under its margins, in points. */
+const PAGE_HEIGHT = 480;
 /** Of the title, in points; all else is ten. */
 const TITLE_SIZE = 16;
 
@@ -79,6 +81,14 @@ function splitTall({ heights, cells, headRows, widths }: LaidForm): LaidForm {
   };
 }
 
+/** A label in the middle of rows that go on over the page would be cut by the edge of the paper: it begins with them. */
+function keepLabelsWhole({ cells, heights, headRows }: LaidForm): readonly GridCell[] {
+  const isShort = heights.reduce((sum, height) => sum + height, 0) <= PAGE_HEIGHT;
+  const isList = ({ row, rows }: GridCell): boolean => rows > 1 && headRows !== undefined && row > headRows[1];
+  if (isShort) return cells;
+  return cells.map((cell) => (cell.style === 'label' && isList(cell) ? { ...cell, style: 'group' } : cell));
+}
+
 /** The official layout on one grid: a title, the line under it, and the blocks one under the other. */
 export function layForm({ title, subtitle, blocks }: Sheet): LaidForm {
   const grid = gridOf(blocks);
@@ -95,5 +105,6 @@ export function layForm({ title, subtitle, blocks }: Sheet): LaidForm {
     top += rowsOf(block).length;
   }
   const widths = grid.map((share) => (share * PAGE) / 100);
-  return splitTall({ widths, cells, headRows, heights: measureRows(top, cells, widths) });
+  const laid = { widths, cells, headRows, heights: measureRows(top, cells, widths) };
+  return splitTall({ ...laid, cells: keepLabelsWhole(laid) });
 }

@@ -1,5 +1,8 @@
-/** How a cell of a form looks; `value`, `start` and `number` differ in where their text stands. */
-export type CellStyle = 'title' | 'subtitle' | 'label' | 'value' | 'start' | 'number';
+/**
+ * How a cell of a form looks; `value`, `start` and `number` differ in where their text stands, `group` is a label that begins
+ * where its rows do, as it must where they go on over the page.
+ */
+export type CellStyle = 'title' | 'subtitle' | 'label' | 'group' | 'value' | 'start' | 'number';
 
 /** A cell that covers `rows` by `columns` of the grid; rows and columns are counted from 0. */
 export interface GridCell {
