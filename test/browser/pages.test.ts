@@ -37,6 +37,7 @@ const SAMPLE_PAGES = [
   'units/yangli/chehui/2022/self-evaluation/',
   'changes/',
   'corrections/',
+  'missing/',
 ];
 const PORTAL_PAGES = [
   'years/2024/',
@@ -294,6 +295,8 @@ describe('a resident', () => {
     await page.$eval('[data-print=sheet]', (button) => (button as HTMLElement).click());
     expect(await page.isVisible('h1')).toBe(false);
     expect(await page.innerText('.on-paper')).toMatch(/打印日期：20\d\d.*SHA-256：[\da-f]{64}/);
+    const foot = await page.evaluate(() => document.documentElement.style.getPropertyValue('--foot'));
+    expect(foot).toMatch(/self-evaluation\/　打印日期：20\d\d.*　SHA-256：[\da-f]{16}…/);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.isVisible('h1')).toBe(true);
     const head = await page.$eval('.sheet thead', (element) => getComputedStyle(element).display);

@@ -34,5 +34,7 @@ export default async function setup(): Promise<void> {
   build(PORTAL_SITE, '--content', PORTAL, '--base', '/');
   const { content } = loadContent(SAMPLE_CONTENT, { visibility: 'all' });
   rmSync(SAMPLE_PREVIEW, { recursive: true, force: true });
-  await buildSite({ content: content!, out: SAMPLE_PREVIEW, base: '/', site: undefined, preview: true });
+  // to its staff nobody has said what has to be published
+  const preview = { ...content!, expected: undefined };
+  await buildSite({ content: preview, out: SAMPLE_PREVIEW, base: '/', site: undefined, preview: true });
 }

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import * as XLSX from '@e965/xlsx';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parquetMetadata } from 'hyparquet';
+import { readParquet } from 'parquet-wasm';
 import { describe, expect, test } from 'vitest';
+import { FORM_KINDS } from '../../src/core/forms/registry.ts';
 import { textsByPath } from '../../src/core/release/values.ts';
 import { unguard } from '../../src/core/tables/csv.ts';
 import { TABLES, YEAR_TABLES } from '../../src/core/tables/registry.ts';
@@ -12,7 +16,7 @@ import { isValue, type Column } from '../../src/core/tables/table.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { readCsv } from '../core/tables/read-csv.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
-import { PORTAL_SITE, SAMPLE_CONTENT, SAMPLE_SITE } from './folders.ts';
+import { PORTAL_SITE, ROOT, SAMPLE_CONTENT, SAMPLE_SITE } from './folders.ts';
 
 const DATA = join(PORTAL_SITE, 'data');
 const { content } = loadContent(PORTAL, { visibility: 'public' });
@@ -98,6 +102,50 @@ describe('the open data of a site', () => {
   });
 });
 
+describe('by programs of others', () => {
+  /** Formats of addresses and days are of other tests. */
+  const LAX = { strict: false, validateFormats: false, allErrors: true } as const;
+
+  test('the Data Package keeps to the profile it names', () => {
+    const profile = JSON.parse(
+      readFileSync(join(ROOT, 'test/fixtures/profiles/datapackage-2.0.json'), 'utf8'),
+    ) as object;
+    const validate = new Ajv(LAX).compile(profile);
+    validate(json('datapackage.json'));
+    expect(validate.errors).toBeNull();
+    validate({ ...json<object>('datapackage.json'), resources: [] });
+    expect(validate.errors).not.toBeNull();
+  });
+
+  test('every record keeps to the schema of its kind, and the schemas to theirs', () => {
+    const kinds = new Map(FORM_KINDS.map(({ id }) => [id, new Ajv2020(LAX).compile(json(`schema/${id}.json`))]));
+    for (const { id, kind } of content!.forms) {
+      const validate = kinds.get(kind)!;
+      validate(json(`../records/${id}.json`));
+      expect([id, validate.errors]).toEqual([id, null]);
+    }
+    const validate = kinds.get('target')!;
+    expect(
+      validate({
+        ...json<object>(`../records/${content!.forms.find(({ kind }) => kind === 'target')!.id}.json`),
+        kind: '甲',
+      }),
+    ).toBe(false);
+  });
+
+  test('every Parquet file is read', () => {
+    const tables = files.filter(({ path }) => path.endsWith('.parquet'));
+    for (const { path, rows } of tables)
+      expect([
+        path,
+        readParquet(read(path))
+          .recordBatches()
+          .reduce((sum, batch) => sum + batch.numRows, 0),
+      ]).toEqual([path, rows]);
+    expect(tables.length).toBeGreaterThan(10);
+  });
+});
+
 describe('the changes of a site', () => {
   test('tell of each publication, correction and withdrawal once, by day', () => {
     const of = (name: string) => rowsOf(readFileSync(join(SAMPLE_SITE, 'data', `${name}.csv`)).toString());
@@ -116,6 +164,30 @@ describe('the changes of a site', () => {
     expect(Math.min(corrections.length, withdrawn.length)).toBeGreaterThan(0);
     const dates = told.map(({ date }) => date!);
     expect(dates).toEqual(dates.toSorted());
+  });
+});
+
+describe('the data of a site with files for each unit', () => {
+  const own = (path: string): Buffer => readFileSync(join(SAMPLE_SITE, 'data', path));
+  const sample = loadContent(SAMPLE_CONTENT, { visibility: 'public' }).content!;
+
+  test('have a folder for each unit in a year, which the list names, and no zip', () => {
+    const { files: listed } = JSON.parse(own('index.json').toString()) as Index;
+    const years = [...new Set(sample.forms.map(({ year }) => year))].sort();
+    const tables = listed.filter(({ path }) => path.endsWith('/records.csv'));
+    expect(tables.map(({ path }) => path)).toEqual(years.map((year) => `${year}/yangli/records.csv`));
+    const rows = tables.flatMap(({ path }) => rowsOf(own(path).toString()));
+    expect(rows.map(({ record }) => record).sort()).toEqual(sample.forms.map(({ id }) => id).sort());
+    expect(listed.filter(({ path }) => path.endsWith('.zip'))).toEqual([]);
+    for (const { path, bytes } of listed) expect([path, own(path).length]).toEqual([path, bytes]);
+  });
+
+  test('count the forms that had to be published and are not, and name no project that nothing public speaks of', () => {
+    expect(rowsOf(own('missing.csv').toString())).toEqual([
+      { unit: 'yangli', year: '2022', project: '', kind: 'target', due: '' },
+      { unit: 'yangli', year: '2022', project: '', kind: 'self-evaluation', due: '' },
+    ]);
+    expect(readFileSync(join(SAMPLE_SITE, 'missing/index.html'), 'utf8')).toContain('还没有公开过表的项目');
   });
 });
 

@@ -191,6 +191,12 @@ export function writeSampleContent(folder: string): void {
     siteIDCode: 'bm00000000',
     notice: '样例数据：本站数字为测试而编，不对应任何真实单位。',
     footer: { host: '样例街道办事处', phone: '12345' },
+    // each unit's data in files of its own, and what is missing told to all: what other sites have not set
+    data: { parts: 'unit' },
+    publication: { showMissing: 'true' },
+  });
+  write('expected.yaml', {
+    expected: [{ unit: 'yangli', year: '2022', forms: ['target', 'self-evaluation'], projects: ['shequ', 'kong'] }],
   });
   write('units/yangli.yaml', { name: '样例街道办事处', district: '样例区' });
   for (const [slug, project] of Object.entries({

@@ -1,7 +1,8 @@
-import { listExpected, type ExpectedForm } from '../expected/completeness.ts';
-import { findKind } from '../forms/registry.ts';
+import { listExpected } from '../expected/completeness.ts';
+import type { ExpectedForms } from '../expected/schema.ts';
+import { findKind, type KindId } from '../forms/registry.ts';
 import { buildCatalogue } from '../library/catalogue.ts';
-import type { Content } from '../library/library.ts';
+import type { Content, ProjectEntry, UnitEntry } from '../library/library.ts';
 
 /** A form that a unit had to publish and has not. */
 export interface MissingRow {
@@ -14,7 +15,8 @@ export interface MissingRow {
 }
 
 export interface UnitMissing {
-  readonly slug: string;
+  /** Undefined for all units together that have nothing public. */
+  readonly slug: string | undefined;
   readonly name: string;
   /** Forms on the list of what has to be published. */
   readonly wanted: number;
@@ -22,31 +24,71 @@ export interface UnitMissing {
   readonly rows: readonly MissingRow[];
 }
 
-/** The forms that have to be published, public or not. */
-const listWanted = (content: Content): ExpectedForm[] =>
-  listExpected(buildCatalogue(content), undefined).filter(({ isExpected }) => isExpected);
+/** A form on the list of what has to be published. Who has nothing public at all is not named. */
+export interface MissingForm {
+  readonly unit: UnitEntry | undefined;
+  readonly year: string;
+  readonly kind: KindId;
+  readonly project: ProjectEntry | undefined;
+  readonly due: string | undefined;
+  /** Where it says no more than that: whose unit or project has no public form of any year. */
+  readonly isUnnamed: boolean;
+}
 
-const isMissing = ({ standing }: ExpectedForm): boolean => standing === 'missing';
+/** The list taken apart: what units and projects with public forms have to publish, and what others have. */
+function splitList({ expected = [], units, projects }: Content) {
+  const known = new Map(units.map((entry) => [entry.slug, entry]));
+  const slugs = new Set(projects.map(({ unit, slug }) => `${unit}/${slug}`));
+  const named: ExpectedForms[] = [];
+  const unnamed: MissingForm[] = [];
+  for (const line of expected) {
+    const { year, forms, due } = line;
+    const unit = known.get(line.unit);
+    const own = line.projects?.filter((slug) => slugs.has(`${line.unit}/${slug}`));
+    if (unit && own?.length !== 0) named.push(own ? { ...line, projects: own } : line);
+    const others = unit ? (line.projects?.length ?? 0) - (own?.length ?? 0) : (line.projects?.length ?? 1);
+    for (let i = 0; i < others; i++)
+      for (const kind of forms) unnamed.push({ unit, year, kind, project: undefined, due, isUnnamed: true });
+  }
+  return { named, unnamed };
+}
+
+/** The forms that have to be published; of each whether it is missing. */
+function listWanted(content: Content): (MissingForm & { readonly isMissing: boolean })[] {
+  const { named, unnamed } = splitList(content);
+  const listed = listExpected(buildCatalogue({ ...content, expected: named }), undefined)
+    .filter(({ isExpected }) => isExpected)
+    .map(({ unit, year, kind, project, due, standing }) => ({
+      ...{ unit, year, kind, project, due, isUnnamed: false, isMissing: standing === 'missing' },
+    }));
+  return [...listed, ...unnamed.map((form) => ({ ...form, isMissing: true }))];
+}
 
 /** The forms that have to be published and are not public. */
-export const listMissing = (content: Content): ExpectedForm[] => listWanted(content).filter(isMissing);
+export const listMissing = (content: Content): MissingForm[] =>
+  listWanted(content).filter(({ isMissing }) => isMissing);
 
 const byDay = (a: MissingRow, b: MissingRow): number => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1);
 
-/** Units with what they had to publish, and what of it is not there. */
+const viewRow = ({ unit, year, kind, project, due, isUnnamed }: MissingForm): MissingRow => ({
+  year,
+  kind: findKind(kind)!.name,
+  project: isUnnamed && unit ? '还没有公开过表的项目' : project?.project.name,
+  due,
+});
+
+/** Units with what they had to publish, and what of it is not there; last those that have nothing public, together. */
 export function viewMissing(content: Content): UnitMissing[] {
-  return [...Map.groupBy(listWanted(content), ({ unit }) => unit)].map(([{ slug, unit }, own]) => ({
-    slug,
-    name: unit.name,
+  const groups = Map.groupBy(listWanted(content), ({ unit }) => unit?.slug);
+  const last = groups.get(undefined) ?? [];
+  groups.delete(undefined);
+  return [...groups.values(), ...(last.length ? [last] : [])].map((own) => ({
+    slug: own[0]!.unit?.slug,
+    name: own[0]!.unit?.unit.name ?? '还没有公开过表的单位',
     wanted: own.length,
     rows: own
-      .filter(isMissing)
-      .map(({ year, kind, project, due }) => ({
-        year,
-        kind: findKind(kind)!.name,
-        project: project?.project.name,
-        due,
-      }))
+      .filter(({ isMissing }) => isMissing)
+      .map(viewRow)
       .sort(byDay),
   }));
 }

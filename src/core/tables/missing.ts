@@ -1,11 +1,11 @@
-import type { ExpectedForm } from '../expected/completeness.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
-import { date, key, text, word, year } from './columns.ts';
+import type { MissingForm } from '../report/missing.ts';
+import { date, text, word, year } from './columns.ts';
 import { declare } from './table.ts';
 
 const KINDS = Object.fromEntries(FORM_KINDS.map(({ id, name }) => [id, name]));
 
-export const MISSING = declare<ExpectedForm, ExpectedForm>({
+export const MISSING = declare<MissingForm, MissingForm>({
   id: 'missing',
   title: '缺少的表',
   meaning: '应当公布、还没有公布的表。',
@@ -13,9 +13,14 @@ export const MISSING = declare<ExpectedForm, ExpectedForm>({
   references: [{ columns: ['unit'], table: 'units' }],
   rows: (one) => [one],
   columns: [
-    key('unit', '单位', '单位的编号', ({ unit }) => unit.slug),
+    text('unit', '单位', '单位的编号；从来没有公开过表的单位为空', ({ unit }) => unit?.slug),
     year('year', '年', '表所说的年度', (one) => one.year, { isRequired: true }),
-    text('project', '项目', '项目的编号；没有指定项目的为空', ({ project }) => project?.slug),
+    text(
+      'project',
+      '项目',
+      '项目的编号；没有指定项目、或这个项目从来没有公开过表的为空',
+      ({ project }) => project?.slug,
+    ),
     word('kind', '表', '哪一种表', KINDS, ({ kind }) => kind, true),
     date('due', '最迟', '最迟哪一天公布；没有规定的为空', ({ due }) => due),
   ],

@@ -27,6 +27,26 @@ test('what had to be published and is not is told by unit, the earliest last day
   ]);
 });
 
+test('projects and units of which nothing is public are counted, and not named', () => {
+  const content = withList(true);
+  const units = viewMissing({
+    ...content,
+    expected: [
+      ...content.expected!,
+      { unit: 'yangli-jiedao', year: '2024', forms: ['target', 'self-evaluation'], projects: ['caogao'] },
+      { unit: 'weigong-ju', year: '2024', forms: ['target'] },
+    ],
+  });
+  const jiedao = units.find(({ slug }) => slug === 'yangli-jiedao')!;
+  expect([jiedao.wanted, jiedao.rows.length]).toEqual([5, 3]);
+  expect(units.at(-1)).toMatchObject({
+    slug: undefined,
+    wanted: 1,
+    rows: [{ kind: '绩效目标表', project: undefined }],
+  });
+  expect(JSON.stringify(units)).not.toMatch(/caogao|weigong/);
+});
+
 test('its page is there only where the site shows it', () => {
   const pagesOf = (content: Content): string[] => {
     const frame = makeFrame(gatherFrame(content, false), { base: '/', site: undefined });
