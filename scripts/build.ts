@@ -5,6 +5,7 @@ import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
 import { readAddress } from '../src/build/read-values.ts';
 import { updateSite } from '../src/build/update-site.ts';
+import { warnOfLimits } from '../src/build/warn-of-limits.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 import { PROJECT } from '../src/program/project.ts';
@@ -86,6 +87,7 @@ async function join(from: string): Promise<string> {
   const store = openStore(from, { 输出目录: out }, false);
   process.chdir(PROJECT);
   const joined = await joinSite({ store, count, out });
+  for (const line of warnOfLimits(out)) console.error(line);
   return `已合并：${options.out ?? 'dist'}（${describeJoined(joined)}）\n${describeBuilt(joined.built)}`;
 }
 
@@ -105,6 +107,7 @@ async function build(): Promise<string> {
     progress,
   });
   const { forms, projects, units } = content;
+  for (const line of warnOfLimits(out, content)) console.error(line);
   return `已生成：${options.out ?? 'dist'}（${forms.length}张表，${projects.length}个项目，${units.length}个单位）\n${describeBuilt(built)}`;
 }
 

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   release: { does: '核对、生成、检查，一次换上；退回、更正', load: () => import('./release.ts') },
   verify: { does: '核验公开的文件和发布时是不是一样', load: () => import('./verify.ts') },
   export: { does: '把一个记录或空白表写成 Excel 工作簿', load: () => import('./export.ts') },
+  pdf: { does: '把一个单位一年的表打印成一个 PDF', load: () => import('./pdf.ts') },
   desk: { does: '生成工作台：给填表的人的一个网页文件', load: () => import('./desk.ts') },
 };
 

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Workbook } from '../core/workbook/workbook.ts';
 import { keepOutOfMade } from '../disk/made.ts';
 import { isWithin, keepOffProject } from '../disk/places.ts';
 import { IrregularFile, readRegular } from '../disk/regular-file.ts';
 import { Stopped } from '../disk/stop.ts';
-import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
+import { writeWhole } from '../disk/write-whole.ts';
 import { packWorkbook } from '../exporters/content-of.ts';
 import { isOfSubject, PROPERTIES } from '../exporters/xlsx/properties.ts';
 
@@ -85,11 +85,6 @@ export function exportWorkbook(workbook: Workbook, to: Destination): { file: str
   const former = readFormer(file);
   if (former?.equals(bytes)) return { file, isSame: true };
   if (former) refuseLoss(file, former, workbook.properties.subject, to.replace);
-  mkdirSync(dirname(file), { recursive: true });
-  const work = makeWorkFolder(dirname(file), '.mingzhang-');
-  const fresh = join(work, basename(file));
-  writeFileSync(fresh, bytes, { flag: 'wx', flush: true });
-  renameSync(fresh, file);
-  removeWorkFolder(work);
+  writeWhole(file, bytes);
   return { file, isSame: false };
 }

@@ -1,14 +1,21 @@
 /* Printing: the official form alone, or the whole page with its folds open. */
 const root = document.documentElement;
 
+/** What stands at the foot of every sheet of paper: what was printed, where it is, when, and of a form its hash. */
+function footOf(day: string): string {
+  const [hash] = /[\da-f]{64}/.exec(document.querySelector('.on-paper')?.textContent ?? '') ?? [];
+  return [location.origin + location.pathname, day, ...(hash ? [`SHA-256：${hash.slice(0, 16)}…`] : [])].join('　');
+}
+
 /** Opens the folds for the paper and closes them again. */
 function unfoldForPaper(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
     opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
     for (const fold of opened) fold.open = true;
-    for (const day of document.querySelectorAll('[data-print-day]'))
-      day.textContent = `打印日期：${new Date().toLocaleDateString('zh-CN')}`;
+    const day = `打印日期：${new Date().toLocaleDateString('zh-CN')}`;
+    for (const place of document.querySelectorAll('[data-print-day]')) place.textContent = day;
+    root.style.setProperty('--foot', JSON.stringify(footOf(day)));
   });
   addEventListener('afterprint', () => {
     for (const fold of opened) fold.open = false;

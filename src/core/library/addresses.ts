@@ -68,5 +68,9 @@ export const recordPath = (id: string): string => `/records/${id}.json`;
 
 /** The open data: downloads, what is in them, and how they may be used. */
 export const DATA = '/data/';
+/** How to use them, with pictures. */
+export const DATA_HELP = `${DATA}help/`;
+/** A blank form as a spreadsheet program draws it; it comes with the code. */
+export const BLANK_FORM_PICTURE = '/pictures/blank-form.png';
 /** `2023/funds.csv`, or `units.csv` of a table of all years. */
 export const dataFilePath = (name: string): string => `${DATA}${name}`;

@@ -2,6 +2,7 @@ import {
   ABOUT,
   COMPARE,
   CORRECTIONS,
+  DATA_HELP,
   GLOSSARY,
   HOME,
   rulePath,
@@ -112,6 +113,7 @@ function listFixed(frame: Frame): Output[] {
   return [
     page({ ...fixed, route: '/404', path: '/404.html', make: () => ({}) }),
     page({ ...fixed, route: '/about', path: ABOUT, make: () => ({ page: about }) }),
+    page({ ...fixed, route: '/data/help', path: DATA_HELP, make: () => ({}) }),
     page({ ...fixed, route: '/glossary', path: GLOSSARY, make: () => ({ terms: glossary }) }),
   ];
 }

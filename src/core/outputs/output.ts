@@ -36,6 +36,7 @@ export interface PageViews {
   '/compare': { readonly choices: readonly UnitChoices[] };
   '/corrections': { readonly corrections: readonly CorrectionView[] };
   '/data': { readonly view: DataView };
+  '/data/help': object;
   '/glossary': { readonly terms: readonly ProseEntry[] };
   '/missing': { readonly units: readonly UnitMissing[] };
   '/projects': { readonly list: AzIndex };

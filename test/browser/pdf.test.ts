@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import packaged from '@sparticuz/chromium';
+import { getDocumentProxy } from 'unpdf';
+import { expect, test } from 'vitest';
+import { readFormPages } from '../../src/pdf/built-forms.ts';
+import { findBrowser, listBrowsers } from '../../src/pdf/find-browser.ts';
+import { gatherPages } from '../../src/pdf/gather-pages.ts';
+import { printPages } from '../../src/pdf/print-pages.ts';
+import { runCommand } from '../site/build-fixture.ts';
+import { PORTAL_SITE, SAMPLE_SITE } from '../site/folders.ts';
+import { openBrowser } from './browser.ts';
+
+const UNIT = 'yangli-jiedao';
+const pagesOf = (unit: string, year: string): string[] => readFormPages(PORTAL_SITE, unit, year);
+
+test('a unit’s forms of a year become one tagged PDF with a bookmark for each, numbered pages and the day', async () => {
+  await (await openBrowser()).close(); // brings its libraries and glyphs
+  const gathered = gatherPages(pagesOf(UNIT, '2024'), '2024', '2026-07-01');
+  const program = { browser: await packaged.executablePath(), args: ['--disable-gpu', '--no-zygote'] };
+  const bytes = await printPages(gathered, { site: PORTAL_SITE, today: '2026-07-01', ...program });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const [cover] = await pdf.getOutline();
+  expect(cover!.title).toBe('样例街道办事处（样例数据） 2024年公开的绩效表');
+  expect(cover!.items).toHaveLength(gathered.forms);
+  expect(cover!.items.map(({ title }) => title)).toContain('上门送餐服务（样例数据） 2024年绩效自评表');
+  expect((await pdf.getMarkInfo())?.['Marked']).toBe(true);
+  const textAt = async (n: number): Promise<string> =>
+    (await (await pdf.getPage(n)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('');
+  const [first, last] = [await textAt(1), await textAt(pdf.numPages)];
+  expect(first.replace(/\s/g, '')).toContain('本站的单位、项目和数字都是为演示而编的');
+  for (const text of [first, last]) expect(text).toContain('打印日期：2026-07-01');
+  expect(last.replace(/\s/g, '')).toContain(`第${pdf.numPages}页，共${pdf.numPages}页`);
+});
+
+test('of many pages every name is its own, and no link leads to a place that only this machine has', () => {
+  const { html } = gatherPages(pagesOf(UNIT, '2023'), '2023', '2026-07-01');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  const targets = [...html.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href]) => href!);
+  expect(targets.filter((href) => !href.startsWith('#'))).toEqual([]);
+  for (const href of targets) expect(ids).toContain(href.slice(1));
+});
+
+test('only what is public is printed, below any path', () => {
+  const { html, base, forms } = gatherPages(readFormPages(SAMPLE_SITE, 'yangli', '2022'), '2022', '2026-07-01');
+  expect([base, forms]).toEqual(['/xxgk/jixiao/', 4]);
+  expect(html).not.toMatch(/<script|<form|<button/);
+});
+
+test('what is missing is told with what to do: site, unit, year, browser', () => {
+  const empty = mkdtempSync(join(tmpdir(), 'pdf-'));
+  expect(() => readFormPages(empty, UNIT, '2023')).toThrow(/没有生成的网页/);
+  expect(() => pagesOf('../units', '2023')).toThrow(/没有单位/);
+  expect(() => pagesOf(UNIT, '1999')).toThrow(/没有公布1999年的表/);
+  const bare = { platform: 'linux', env: { PATH: empty } } as const;
+  expect(listBrowsers({ platform: 'win32', env: { LOCALAPPDATA: 'C' } }).join()).toContain('360chrome.exe');
+  if (!listBrowsers(bare).some((file) => existsSync(file)))
+    expect(() => findBrowser(undefined, bare)).toThrow(/没有找到能打印网页的浏览器/);
+  const { status, output } = runCommand('pdf', [
+    ...['--unit', UNIT, '--year', '2023', '--site', PORTAL_SITE],
+    ...['--out', join(empty, 'a.pdf'), '--browser', join(empty, 'none')],
+  ]);
+  expect([status, output]).toEqual([1, expect.stringContaining('没有浏览器程序')]);
+  expect(readdirSync(empty)).toEqual([]);
+  expect(runCommand('pdf', ['--unit', UNIT]).status).toBe(2);
+});
