@@ -1,4 +1,4 @@
-/* On every page: how it looks, reading aloud, the print buttons. All are useless without scripts, so all start hidden. */
+/* On every page: how it looks, reading aloud, the print buttons, charts to keep. All are useless without scripts, so all start hidden. */
 import { startPrinting } from './print.ts';
 
 const root = document.documentElement;
@@ -60,3 +60,9 @@ if ('speechSynthesis' in window)
     .then(({ startReading }) => document.querySelectorAll<HTMLButtonElement>('[data-aloud]').forEach(startReading))
     .catch(() => undefined);
 startPrinting();
+// the buttons come with the table they stand under: who never opens one loads nothing
+document.querySelectorAll<HTMLDetailsElement>('details.chart-data').forEach((fold) =>
+  fold.addEventListener('toggle', () => {
+    if (fold.open) void import('./chart-save.ts').then(({ offerSaving }) => offerSaving(fold)).catch(() => undefined);
+  }),
+);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../src/build/serve-site.ts';
@@ -267,6 +268,24 @@ describe('a resident', () => {
     await page.goto(`${sample}units/yangli/shequ/`);
     await page.locator('figure[data-chart]').first().scrollIntoViewIfNeeded();
     await page.waitForSelector('.chart-drawing canvas');
+    // the chart and its numbers can be kept, and come from this page alone
+    await page.locator('figure.chart .chart-data summary').first().click();
+    const kept: string[] = [];
+    for (const words of ['存为图片', '存为 CSV']) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click(`button:has-text("${words}")`)]);
+      kept.push(
+        download.suggestedFilename(),
+        readFileSync(await download.path())
+          .subarray(0, 8)
+          .toString('latin1'),
+      );
+    }
+    expect(kept).toEqual([
+      expect.stringMatching(/社区综合服务（样例）-.*\.png$/),
+      '\x89PNG\r\n\x1a\n',
+      expect.stringMatching(/\.csv$/),
+      expect.stringMatching(/^\xef\xbb\xbf/),
+    ]);
     expect(complaints).toEqual([]);
     await page.context().close();
     const plain = await openPage(browser, { width: 1280, scripts: false });
