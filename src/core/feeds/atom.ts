@@ -24,21 +24,24 @@ export interface FeedPlace {
   readonly self: string;
 }
 
-/** A day in China's time, as Atom wants it. */
-const instant = (date: string): string => `${date}T00:00:00+08:00`;
+/** A day in China's time, as feeds want it. */
+export const instant = (date: string): string => `${date}T00:00:00+08:00`;
 
 /** The day of a feed without entries: a feed must carry one, and there is no clock. */
 const NEVER = '2000-01-01';
 
+/** What an entry is known by for ever, whatever its address becomes. */
+export const identityIn = ({ domain }: Pick<FeedPlace, 'domain'>, date: string, rest: string): string =>
+  `tag:${domain},${date}:mingzhang/${rest}`;
+
 /** An Atom feed (RFC 4287), its entries in the order given. Has no clock: it is as new as its newest entry. */
 export function makeFeed(items: readonly FeedItem[], place: FeedPlace): string {
-  const { id, title, author, domain, address, page, self } = place;
-  const identity = (date: string, rest: string): string => `tag:${domain},${date}:mingzhang/${rest}`;
+  const { id, title, author, address, page, self } = place;
   const newest = items.reduce((last, { date }) => (date > last ? date : last), NEVER);
   const entries = items.map((item) =>
     [
       '<entry>',
-      element('id', identity(item.date, item.id)),
+      element('id', identityIn(place, item.date, item.id)),
       element('title', item.title),
       element('updated', instant(item.date)),
       `<link rel="alternate" href="${escapeXml(address(item.path))}"/>`,
@@ -49,7 +52,7 @@ export function makeFeed(items: readonly FeedItem[], place: FeedPlace): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    element('id', identity(NEVER, id)),
+    element('id', identityIn(place, NEVER, id)),
     element('title', title),
     `<author>${element('name', author)}</author>`,
     element('updated', instant(newest)),

@@ -32,15 +32,19 @@ export const COMPARE = '/compare/';
 /** What the compare page loads of a unit (`<unit>`) or a project (`<unit>/<project>`). */
 export const compareDataPath = (id: string): string => `/compare/data/${id}.json`;
 export const CORRECTIONS = '/corrections/';
-export const CORRECTIONS_FEED = '/corrections/feed.xml';
+export const correctionsFeedPath = (format: FeedFormat = 'xml'): string => `/corrections/feed.${format}`;
 /** What is new, for programs that follow feeds: by sort, with what each is called, and of each unit. */
 /** What was published, corrected and taken back, day by day. */
 export const CHANGES = '/changes/';
 /** Forms that have to be published and are not, where the site shows them. */
 export const MISSING_FORMS = '/missing/';
 export const FEEDS = { new: '新公布', corrected: '更正', withdrawn: '撤回', all: '新公布、更正和撤回' } as const;
-export const feedPath = (sort: keyof typeof FEEDS): string => `/feeds/${sort}.xml`;
-export const unitFeedPath = (unit: string): string => `/units/${unit}/feed.xml`;
+/** `xml`: Atom; `json`: JSON Feed. */
+export type FeedFormat = 'xml' | 'json';
+export const feedPath = (sort: keyof typeof FEEDS, format: FeedFormat = 'xml'): string => `/feeds/${sort}.${format}`;
+export const unitFeedPath = (unit: string, format: FeedFormat = 'xml'): string => `/units/${unit}/feed.${format}`;
+/** What a unit has published last, for a server to put into other pages. No page: so it is not called one. */
+export const unitNewestPath = (unit: string): string => `/units/${unit}/newest.txt`;
 /** All that a unit has published, for spreadsheet programs. */
 export const unitDataPath = (unit: string): string => `/units/${unit}/data.xlsx`;
 export const SITEMAP = '/sitemap.xml';

@@ -7,7 +7,7 @@ import type { SearchedTexts } from '../search/listing.ts';
 import { splitDigest, type DigestParts } from './digest-parts.ts';
 import { gatherDigest } from './digest.ts';
 import { listFamilies } from './family-outputs.ts';
-import { listUnitFeed } from './feed-outputs.ts';
+import { listUnitFeeds } from './feed-outputs.ts';
 import { digestOf, keyOfForm, type Frame } from './frame.ts';
 import { once } from './once.ts';
 import { page, type Output } from './output.ts';
@@ -66,7 +66,7 @@ export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
         maker,
         once(() => digestOf(keys(), frame)),
       ),
-      listUnitFeed(slice, frame),
+      ...listUnitFeeds(slice, frame),
     ]),
     texts,
     digest: once(() => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeNewestList } from '../../../src/core/feeds/newest-list.ts';
 import { newestOf, publishedItems, withdrawnItems } from '../../../src/core/feeds/news.ts';
 import type { FeedItem } from '../../../src/core/feeds/atom.ts';
 import type { FormRecord } from '../../../src/core/forms/registry.ts';
@@ -37,6 +38,39 @@ test('a feed tells what was published, newest first; what has no day is no news'
     ]);
   }
   expect(textOf(outputs, '/feeds/withdrawn.xml')).not.toContain('<entry>');
+});
+
+test('a JSON feed tells the same news by the same identities, and says where it is', () => {
+  const outputs = listed('https://www.example.gov.cn');
+  const places = ['/feeds/new', '/feeds/corrected', '/feeds/withdrawn', '/feeds/all', '/corrections/feed'];
+  for (const place of [...places, '/units/jiedao/feed']) {
+    const feed = JSON.parse(textOf(outputs, `${place}.json`)) as { feed_url: string; items: Record<string, string>[] };
+    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', language: 'zh-CN' });
+    expect(feed.feed_url).toBe(`https://www.example.gov.cn/jixiao${place}.json`);
+    const entries = [...textOf(outputs, `${place}.xml`).matchAll(/<entry><id>(.*?)<\/id>.*?href="(.*?)"/g)];
+    expect(feed.items.map(({ id, url }) => [id, url])).toEqual(entries.map(([, id, url]) => [id, url]));
+  }
+  const { items } = JSON.parse(textOf(outputs, '/feeds/new.json')) as { items: object[] };
+  expect(items[0]).toMatchObject({
+    title: expect.stringMatching(/^公布：/),
+    date_published: '2024-05-01T00:00:00+08:00',
+  });
+});
+
+test('a unit’s newest forms are a list that any page can take in', () => {
+  expect(textOf(listed(undefined), '/units/jiedao/newest.txt').match(/<li>.*<\/li>/g)).toEqual([
+    expect.stringMatching(
+      /^<li><a href="\/jixiao\/units\/jiedao\/xuexiao\/2023\/self-evaluation\/">公布：.+<time>2024-05-01/,
+    ),
+    expect.stringMatching(/gongyuan.+<time>2024-03-01<\/time><\/li>$/),
+  ]);
+  const hostile = { id: 'a', date: '2024-01-01', title: '<!--#exec cmd="id" --><b>"&', text: '', path: '/"><i>/' };
+  expect(writeNewestList([hostile], (path) => path)).toBe(
+    '<ul>\n<li><a href="/&quot;&gt;&lt;i&gt;/">&lt;!--#exec cmd=&quot;id&quot; --&gt;&lt;b&gt;&quot;&amp;</a> <time>2024-01-01</time></li>\n</ul>\n',
+  );
+  const many = Array.from({ length: 30 }, () => hostile);
+  expect(writeNewestList(many, (path) => path).match(/<li>/g)).toHaveLength(10);
+  expect(writeNewestList([], (path) => path)).toBe('<p>还没有公布。</p>\n');
 });
 
 test('a feed has the newest hundred, and each news one identity', () => {
