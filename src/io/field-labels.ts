@@ -119,6 +119,18 @@ export const SITE_LABELS: FieldLabels = {
   'publication.deadlines': '公开的期限',
   findings: '公众看到的核对结果',
   originals: '公众看到的原件信息',
+  theme: '门户的样子',
+  'theme.portal': '门户',
+  'theme.portal.name': '门户名称',
+  'theme.portal.url': '门户网址',
+  'theme.logo': '徽标',
+  'theme.colours': '颜色',
+  'theme.head': '门户的头部',
+  'theme.nav': '门户的导航',
+  'theme.foot': '门户的页脚',
+  'theme.style': '门户的样式表',
+  'theme.analytics': '统计脚本',
+  'theme.frame': '网页的框架',
 };
 
 const ofColumns = (list: string, columns: readonly Column[]): FieldLabels =>

@@ -16,6 +16,7 @@ import { readExpected } from './read-expected.ts';
 import { PROSE_FOLDERS, readProjects, readProse, readSite, readUnits, type ProseFolder } from './read-entries.ts';
 import { projectPathsOf, readPart } from './read-part.ts';
 import { readRecords } from './read-records.ts';
+import { readTheme } from './read-theme.ts';
 import type { KeptReadings } from './readings/kept-readings.ts';
 
 export type { Problem };
@@ -86,6 +87,7 @@ export function loadContent(
   refuseTwins(paths, reader);
   warnOfFolders(reader);
   const site = readSite(reader);
+  const theme = site?.theme && readTheme(site.theme, site.url, reader);
   const units = readUnits(paths, reader);
   const corrections = readCorrections(paths, reader);
   const own = part?.(paths);
@@ -103,6 +105,7 @@ export function loadContent(
   if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
   const all = giveDefaultPublisher({
     site,
+    theme,
     units: units.map(({ entry }) => entry),
     projects: projects.map(({ entry }) => entry),
     forms: records.map(({ entry }) => entry),

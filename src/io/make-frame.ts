@@ -16,6 +16,7 @@ function makePlaceWords({ forms }: Content): (id: string, path: string) => strin
 /** What all outputs of a content rest on, as plain data. */
 export const gatherFrame = (content: Content, preview: boolean): FrameData => ({
   site: content.site,
+  theme: content.theme,
   audience: preview ? 'staff' : content.site.findings,
   glossary: content.glossary,
   pages: content.pages,

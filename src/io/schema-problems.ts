@@ -1,4 +1,5 @@
 import { z, type core } from 'zod';
+import { COLOUR_NAMES, LOOKS } from '../core/theme/settings.ts';
 import { nearestKey } from './nearest-key.ts';
 import type { FieldLabels } from './field-labels.ts';
 import type { Path } from './parsed.ts';
@@ -36,6 +37,20 @@ const FORMATS: Record<string, [message: string, advice: string]> = {
   'publication.deadlines.tracking': ['期限要写成“上年、当年或次年”加“月-日”', '如 "当年09-30"。'],
   'publication.deadlines.self-evaluation': ['期限要写成“上年、当年或次年”加“月-日”', '如 "次年06-30"。'],
   'publication.deadlines.narrative': ['期限要写成“上年、当年或次年”加“月-日”', '如 "当年03-31"。'],
+  'theme.portal.url': ['要写完整的网址，或以 / 开头的路径', '如 "https://www.example.gov.cn/" 或 "/"。'],
+  'theme.logo': [
+    '徽标要是 theme/ 里的 svg、png、jpg 或 webp 图片，并写明 portal',
+    '如 theme/logo.svg，和 portal: { name: …, url: … }。',
+  ],
+  'theme.style': [
+    '文件要放在内容目录的 theme/ 里，是 .css 文件，名称只用字母、数字、点和连字符',
+    '如 theme/portal.css。',
+  ],
+  'theme.analytics': [
+    '只能是本门户上的脚本，写以 / 开头的路径',
+    '如 /tongji/count.js；别的网站的统计脚本，网页的安全策略不让运行。',
+  ],
+  'theme.frame': ['frame: none 的网页没有头部、导航、页脚和徽标', '删去它们，或不写 frame: none。'],
   'thresholds.lowRate': ['百分数只写数，不写 %', '如 "90"。'],
   'thresholds.overAchievement': ['百分数只写数，不写 %', '如 "30"。'],
   'thresholds.behindTime': ['百分点只写数，不写 %', '如 "20"。'],
@@ -46,6 +61,27 @@ const FORMATS: Record<string, [message: string, advice: string]> = {
   'thresholds.weightStructure': ['分数要写成数', '如 "5"。'],
   'thresholds.goalCopied': ['百分数只写数，不写 %', '如 "90"。'],
 };
+
+/** What a part of the portal's frame must look like. */
+const PART: [string, string] = [
+  '写 file、ssi、esi 中的一个',
+  '如 { file: theme/head.html }，或 { ssi: /inc/head.html }。',
+];
+const INCLUDED: [string, string] = ['要写门户上以 / 开头的路径，只用字母、数字、点和连字符', '如 /inc/head.html。'];
+const themeFile = (ending: string, example: string): [string, string] => [
+  `文件要放在内容目录的 theme/ 里，是 ${ending} 文件，名称只用字母、数字、点和连字符`,
+  `如 theme/${example}。`,
+];
+for (const place of ['head', 'nav', 'foot'])
+  Object.assign(FORMATS, {
+    [`theme.${place}`]: PART,
+    [`theme.${place}.file`]: themeFile('.html', 'head.html'),
+    [`theme.${place}.ssi`]: INCLUDED,
+    [`theme.${place}.esi`]: INCLUDED,
+  });
+for (const look of LOOKS)
+  for (const name of COLOUR_NAMES)
+    FORMATS[`theme.colours.${look}.${name}`] = ['颜色要写成 # 加六位十六进制数', '如 "#a8281e"。'];
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;

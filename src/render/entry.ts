@@ -5,6 +5,8 @@
 import { App } from 'astro/app';
 import { createApp } from 'astro/app/entrypoint';
 import type { Page } from '../core/outputs/output.ts';
+import { muteDirectives } from '../core/theme/server-words.ts';
+import { includesOf, PLAIN } from '../core/theme/theme.ts';
 import { beginRun, type Run } from '../data/run.ts';
 
 /** Any host: pages are asked for by their path. */
@@ -24,6 +26,7 @@ export function openRun(run: Run, site: string | undefined): Renderer {
   const { manifest } = createApp();
   const routes = new Map(manifest.routes.map(({ routeData }) => [routeData.route, routeData]));
   const own = { ...manifest, base: run.base, site };
+  const includes = includesOf(run.frame.theme ?? PLAIN);
   return {
     async render(page) {
       const routeData = routes.get(page.route);
@@ -37,7 +40,7 @@ export function openRun(run: Run, site: string | undefined): Renderer {
       const html = await response.text();
       const wanted = page.route === '/404' ? 404 : 200;
       if (response.status !== wanted) throw new Error(`网页 ${page.path} 没有生成（原因见上）`);
-      return html;
+      return muteDirectives(html, includes);
     },
   };
 }

@@ -344,3 +344,22 @@ describe('hostile text in a record', () => {
     await page.context().close();
   });
 });
+
+test('another page of the portal shows what a unit has published last, by a script of the column and under a strict policy', async () => {
+  const { page, complaints } = await openPage(browser, { width: 360 });
+  const policy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+  const shown = (feed: string): string =>
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"><div><script src="${SAMPLE_BASE}newest.js" data-feed="${feed}" data-count="3" defer></script></div>`;
+  const open = async (feed: string): Promise<string[]> => {
+    await page.route('**/zhuye.html', (route) => route.fulfill({ contentType: 'text/html', body: shown(feed) }));
+    await page.goto(new URL('/zhuye.html', sample).href, { waitUntil: 'networkidle' });
+    await page.unroute('**/zhuye.html');
+    return page.$$eval('div > ul > li', (items) => items.map((item) => item.textContent));
+  };
+  const items = await open(`${SAMPLE_BASE}units/yangli/feed.json`);
+  expect(items).toHaveLength(3);
+  for (const item of items) expect(item).toMatch(/^(?:公布|更正|撤回)：.+ \d{4}-\d\d-\d\d$/);
+  expect(await open('//evil.example/feed.json')).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

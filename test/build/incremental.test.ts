@@ -79,6 +79,38 @@ test('a damaged file of the search index is made again although no form has chan
   expect(compareTrees(site, clean)).toEqual([]);
 });
 
+test('a change of the portal’s face is noticed, in settings, fragment or picture', PATIENCE, async () => {
+  const [content, site, clean] = ['content', 'site', 'clean'].map((name) => join(room, `theme-${name}`)) as [
+    string,
+    string,
+    string,
+  ];
+  cpSync(origin, content, { recursive: true });
+  const settings = readFileSync(join(origin, 'site.yaml'), 'utf8');
+  const write = (path: string, text: string): void => writeFileSync(join(content, path), text);
+  const svg = (fill: string): string => `<svg xmlns="http://www.w3.org/2000/svg"><path fill="${fill}"/></svg>`;
+  const face = '  head: { file: theme/head.html }\n  style: theme/a.css\n';
+  const step = async (edit: () => void): Promise<void> => {
+    edit();
+    await build(content, site);
+    await build(content, clean, { fresh: true });
+    expect(compareTrees(site, clean)).toEqual([]);
+  };
+  cpSync(join(import.meta.dirname, '../fixtures/theme'), join(content, 'theme'), { recursive: true });
+  write('theme/a.css', 'p{background:url(logo.svg)}');
+  write('theme/logo.svg', svg('#111111'));
+  write('site.yaml', `${settings}\ntheme:\n${face}`);
+  await build(content, site);
+  // of the same size, and named by the style sheet too
+  await step(() => write('theme/logo.svg', svg('#222222')));
+  expect(readFileSync(join(site, 'theme/logo.svg'), 'utf8')).toContain('#222222');
+  await step(() => {
+    write('theme/head.html', '<p>甲</p>');
+    write('site.yaml', `${settings}\ntheme:\n  head: { file: theme/head.html }\n`);
+  });
+  expect(listFiles(site).filter((path) => path.startsWith('theme/'))).toEqual([]);
+});
+
 describe('a build that is killed', PATIENCE, () => {
   const KILLED = fileURLToPath(new URL('./build-child.ts', import.meta.url));
   const killAt = (content: string, out: string, step: StepName, nth: number): void => {

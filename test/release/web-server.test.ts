@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -95,6 +95,27 @@ const SERVERS = [
   },
 ];
 
+/** Starts a server with its settings; gives it with its address once it answers. */
+async function start(
+  { program, words, settings }: Pick<(typeof SERVERS)[number], 'program' | 'words' | 'settings'>,
+  room: string,
+): Promise<{ server: ChildProcess; site: string }> {
+  const port = await freePort();
+  const file = join(room, 'server.conf');
+  writeFileSync(file, settings(room, port));
+  execFileSync(program!, [...words(file), '-t'], { stdio: 'pipe' });
+  const server = spawn(program!, words(file), { stdio: 'ignore' });
+  const site = `http://127.0.0.1:${port}${SAMPLE_BASE}`;
+  await waitUntilServed(site, server, room);
+  return { server, site };
+}
+
+async function stop(server: ChildProcess | undefined): Promise<void> {
+  const hasEnded = new Promise((resolve) => (server ? server.once('exit', resolve) : resolve(undefined)));
+  server?.kill('SIGTERM');
+  await hasEnded;
+}
+
 describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settings, words }) => {
   let room: string;
   let server: ChildProcess | undefined;
@@ -103,19 +124,11 @@ describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settin
     if (program === undefined) return;
     room = makeFolder();
     publishSample(room);
-    const port = await freePort();
-    const file = join(room, 'server.conf');
-    writeFileSync(file, settings(room, port));
-    execFileSync(program, [...words(file), '-t'], { stdio: 'pipe' });
-    server = spawn(program, words(file), { stdio: 'ignore' });
-    site = `http://127.0.0.1:${port}${SAMPLE_BASE}`;
-    await waitUntilServed(site, server, room);
+    ({ server, site } = await start({ program, settings, words }, room));
   });
   afterAll(async () => {
     if (program === undefined) return;
-    const hasEnded = new Promise((resolve) => (server ? server.once('exit', resolve) : resolve(undefined)));
-    server?.kill('SIGTERM');
-    await hasEnded;
+    await stop(server);
     rmSync(room, { recursive: true, force: true });
   });
   const inServer = test.skipIf(program === undefined);
@@ -158,4 +171,50 @@ describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settin
     publishTiny(join(room, 'target'), 7);
     expect(await (await fetch(site)).text()).toContain('样例 7');
   });
+});
+
+/** The same with what the handbook has commented out: the server fills in the portal's foot, and a list on a page of its own. */
+const withIncludes = (settings: string): string =>
+  settings.replace('# ssi on;', 'ssi on;').replace('root ', 'ssi on; root ');
+
+test.skipIf(SERVERS[0]!.program === undefined)(
+  'nginx fills in what the theme asks for, and nothing that a record says',
+  async () => {
+    const [nginx] = SERVERS;
+    const room = makeFolder();
+    publishSample(room);
+    mkdirSync(join(room, 'nothing/inc'), { recursive: true });
+    writeFileSync(join(room, 'nothing/inc/foot.html'), '<p>样例页脚（样例数据）</p>');
+    const newest = `<meta charset="utf-8"><!--#include virtual="${SAMPLE_BASE}units/yangli/newest.txt" -->`;
+    writeFileSync(join(room, 'nothing/zhuye.html'), newest);
+    const settings = (at: string, port: number): string => withIncludes(nginx!.settings(at, port));
+    const { server, site } = await start({ ...nginx!, settings }, room);
+    try {
+      for (const path of ['', 'units/yangli/diyi/2021/self-evaluation/', 'meiyou/']) {
+        const html = await (await fetch(site + path)).text();
+        expect(html, path).toMatch(/<section class="portal-foot"[^>]*>\s*<p>样例页脚（样例数据）<\/p>/);
+        expect(html).not.toContain('[an error occurred');
+      }
+      const page = await (await fetch(new URL('/zhuye.html', site))).text();
+      expect(page).toMatch(/<ul>\s*<li><a href="\/xxgk\/jixiao\/units\/yangli\/[^"]+">公布：/);
+    } finally {
+      await stop(server);
+      rmSync(room, { recursive: true, force: true });
+    }
+  },
+);
+
+test('the handbook’s settings for IIS are whole, and know every sort of file that a site has', () => {
+  const xml = /```xml\n(.*?)```/s.exec(HANDBOOK)![1]!;
+  const open: string[] = [];
+  for (const [, slash, name = '', end] of xml.matchAll(/<(\/?)([a-zA-Z.]+)[^<>]*?(\/?)>/g)) {
+    if (slash) expect(open.pop()).toBe(name);
+    else if (!end) open.push(name);
+  }
+  expect(open).toEqual([]);
+  // what IIS knows of itself, and what it is told: it serves no other file
+  const known = new Set('css js svg png xml txt csv xlsx zip wasm'.split(' '));
+  for (const [, ending = ''] of xml.matchAll(/<mimeMap fileExtension="\.(\w+)"/g)) known.add(ending);
+  const endings = new Set(listFolder(SAMPLE_SITE).files.map((path) => path.slice(path.lastIndexOf('.') + 1)));
+  expect([...endings].filter((ending) => !known.has(ending))).toEqual([]);
 });

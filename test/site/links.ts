@@ -18,8 +18,8 @@ interface LinkReport {
   readonly foreign: string[];
 }
 
-/** Follows every link of a built site on disk. */
-export function checkLinks(site: string, base: string): LinkReport {
+/** Follows every link of a built site on disk. @param portal addresses of the portal's that its theme leads to */
+export function checkLinks(site: string, base: string, portal: readonly string[] = []): LinkReport {
   const files = new Set(filesOf(site));
   const ids = new Map<string, Set<string>>();
   const links: { page: string; address: string; tag: string }[] = [];
@@ -41,7 +41,7 @@ export function checkLinks(site: string, base: string): LinkReport {
   };
   return {
     broken: links
-      .filter(({ page, address }) => !isElsewhere(address) && !find(page, address))
+      .filter(({ page, address }) => !isElsewhere(address) && !portal.includes(address) && !find(page, address))
       .map(({ page, address }) => `${page} → ${address}`),
     foreign: links.filter(({ tag, address }) => tag !== 'a' && isElsewhere(address)).map(({ address }) => address),
   };

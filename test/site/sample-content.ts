@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { correctionHash } from '../../src/core/release/correction.ts';
 
@@ -16,6 +16,9 @@ export const HOSTILE = [
   '=HYPERLINK("http://evil.example","x")',
   '&lt;b&gt; &amp; \u202etxt\u202c 田中さんにあげて下さい 👩🏽‍🚀',
 ].join(' ');
+
+/** What a server that fills in includes would obey, were it to stand in a page as it stands here. */
+const DIRECTIVES = "<!--#exec cmd='id' --> <esi:include src='//evil.example/x'/>";
 
 const indicator = (
   name: string,
@@ -122,7 +125,7 @@ const target = (facts: Year) => ({
 
 const hostile = () => ({
   ...selfEvaluation(YEARS[0]!),
-  project: `敌意${HOSTILE}`,
+  project: `敌意${HOSTILE}${DIRECTIVES}`,
   department: HOSTILE,
   goal: { expected: HOSTILE, actual: HOSTILE },
   indicators: [
@@ -178,6 +181,21 @@ publication: { status: published, publisher: 样例街道办事处 }
 2. 样例文件二
 `;
 
+/** Where the portal's head and navigation lead. */
+export const PORTAL_LEADS = ['/', '/search/', '/zwgk/', '/bsfw/'];
+export const FOOT = '<!--#include virtual="/inc/foot.html" -->';
+/** The face of a portal: fragments, and a foot that its server fills in. */
+const THEME = {
+  portal: { name: '样例市人民政府', url: '/' },
+  logo: 'theme/logo.svg',
+  colours: {
+    light: { mark: '#b8860b', headText: '#ffffff', headBackground: '#a8281e' },
+    dark: { headText: '#ffe9e6', headBackground: '#4a1511' },
+  },
+  ...{ head: { file: 'theme/head.html' }, nav: { file: 'theme/nav.html' }, foot: { ssi: '/inc/foot.html' } },
+  style: 'theme/portal.css',
+};
+
 /** Writes the sample content into an empty folder. */
 export function writeSampleContent(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
@@ -194,15 +212,17 @@ export function writeSampleContent(folder: string): void {
     // each unit's data in files of its own, and what is missing told to all: what other sites have not set
     data: { parts: 'unit' },
     publication: { showMissing: 'true' },
+    theme: THEME,
   });
   write('expected.yaml', {
     expected: [{ unit: 'yangli', year: '2022', forms: ['target', 'self-evaluation'], projects: ['shequ', 'kong'] }],
   });
+  cpSync(join(import.meta.dirname, '../fixtures/theme'), join(folder, 'theme'), { recursive: true });
   write('units/yangli.yaml', { name: '样例街道办事处', district: '样例区' });
   for (const [slug, project] of Object.entries({
     shequ: { name: '社区综合服务（样例）', aliases: ['社区服务（样例）'] },
     caogao: { name: '草稿项目（样例）' },
-    diyi: { name: `敌意${HOSTILE}` },
+    diyi: { name: `敌意${HOSTILE}${DIRECTIVES}` },
     chehui: { name: '撤回项目（样例）' },
     kong: { name: '还没有表的项目（样例）' },
   }))

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { DRAFT_CANARY, HOSTILE } from './sample-content.ts';
-import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_CONTENT, SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
+import { holdsDirective } from '../../src/core/theme/server-words.ts';
+import { DRAFT_CANARY, FOOT, HOSTILE, PORTAL_LEADS } from './sample-content.ts';
+import { PORTAL_SITE, ROOT, SAMPLE_BASE, SAMPLE_CONTENT, SAMPLE_PREVIEW, SAMPLE_SITE, SEEDS_SITE } from './folders.ts';
 import { checkLinks } from './links.ts';
 import { runCommand } from './build-fixture.ts';
 import { attribute, elementsOf, filesOf, pagesOf, readPage, textOf } from './site-files.ts';
@@ -55,7 +56,7 @@ describe.each(SITES)('the site of %s', (_, site, base) => {
   });
 
   test('has no broken link and asks no other host for anything', () => {
-    expect(checkLinks(site, base)).toEqual({ broken: [], foreign: [] });
+    expect(checkLinks(site, base, site === SAMPLE_SITE ? PORTAL_LEADS : [])).toEqual({ broken: [], foreign: [] });
   });
 
   test('has no inline script, style or handler, and a policy that would stop one', () => {
@@ -171,7 +172,9 @@ describe('hostile text', () => {
     const form = elementsOf(readPage(SAMPLE_SITE, 'units/yangli/diyi/2021/self-evaluation/index.html'));
     expect(form.map(textOf)).toContain(HOSTILE);
     const narrative = elementsOf(readPage(SAMPLE_SITE, 'units/yangli/shequ/2022/narrative/index.html'));
-    for (const element of [...form, ...narrative]) {
+    const isLogo = (element: (typeof form)[number]): boolean =>
+      attribute(element, 'src') === `${SAMPLE_BASE}theme/logo.svg`;
+    for (const element of [...form, ...narrative].filter((one) => !isLogo(one))) {
       expect(['img', 'iframe', 'object', 'embed']).not.toContain(element.tagName);
       expect(attribute(element, 'href') ?? '').not.toMatch(/^javascript:/i);
     }
@@ -196,5 +199,32 @@ describe('the build', () => {
       (path) => !readFileSync(join(again, path)).equals(readFileSync(join(SAMPLE_SITE, path))),
     );
     expect(differing).toEqual([]);
+  });
+});
+
+describe('the face of the portal', () => {
+  test('is on every page: its head, its navigation, and what its server is to fill in, once and nothing else', () => {
+    for (const page of pagesOf(SAMPLE_SITE)) {
+      const html = readPage(SAMPLE_SITE, page);
+      expect(html.split(FOOT), page).toHaveLength(2);
+      // a record's name that is a directive stands in attributes of its page
+      expect(holdsDirective(html.replace(FOOT, '')), page).toBe(false);
+      const regions = elementsOf(html).filter((element) => attribute(element, 'class')?.startsWith('portal-'));
+      expect(regions.map((element) => attribute(element, 'class'))).toEqual([
+        'portal-head',
+        'portal-nav',
+        'portal-foot',
+      ]);
+      expect(textOf(regions[0]!)).toContain('样例市人民政府');
+    }
+  });
+
+  test('brings its files and its colours along, as they are', () => {
+    const files = filesOf(SAMPLE_SITE).filter((path) => path.startsWith('theme/'));
+    expect(files.toSorted()).toEqual(['theme/colours.css', 'theme/logo.svg', 'theme/portal.css']);
+    for (const name of ['logo.svg', 'portal.css'])
+      expect(readFileSync(join(SAMPLE_SITE, 'theme', name), 'utf8')).toBe(
+        readFileSync(join(ROOT, 'test/fixtures/theme', name), 'utf8'),
+      );
   });
 });

@@ -4,6 +4,7 @@ import type { Project, Unit } from './entries.ts';
 import type { CorrectionEntry } from '../release/correction.ts';
 import type { EverydayWords } from '../search/everyday.ts';
 import type { FormHead } from './form-head.ts';
+import type { Theme } from '../theme/theme.ts';
 import type { SiteConfig } from './site.ts';
 
 /** One form with its place: the path gives year, unit, project and kind. */
@@ -61,6 +62,8 @@ export interface ProseEntry {
 /** All content, read and accepted, in a fixed order (code units of the paths). */
 export interface Content {
   readonly site: SiteConfig;
+  /** The portal's face, with its files; none where undefined. */
+  readonly theme?: Theme | undefined;
   readonly units: readonly UnitEntry[];
   readonly projects: readonly ProjectEntry[];
   readonly forms: readonly FormEntry[];

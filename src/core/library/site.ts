@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isMissing } from '../figures/missing.ts';
 import { parseNumber } from '../figures/number.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
+import { themeSettings } from '../theme/settings.ts';
 
 const text = z.string();
 const decimalText = z.string().regex(/^\d+(\.\d+)?$/);
@@ -126,5 +127,7 @@ export const siteConfig = z.strictObject({
    * stand in them.
    */
   originals: z.enum(['hash', 'name']).default('hash'),
+  /** The portal's face. */
+  theme: themeSettings.optional(),
 });
 export type SiteConfig = z.infer<typeof siteConfig>;

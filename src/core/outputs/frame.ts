@@ -2,11 +2,14 @@ import type { FormEntry, ProseEntry } from '../library/library.ts';
 import type { SiteConfig } from '../library/site.ts';
 import type { Audience } from '../report/checks.ts';
 import type { CorrectionView } from '../report/corrections.ts';
+import type { Theme } from '../theme/theme.ts';
 import { canonicalText, type Hash } from '../release/values.ts';
 
 /** What every output rests on beside its own slice of the content: when any of it changes, all are made again. Plain data. */
 export interface FrameData {
   readonly site: SiteConfig;
+  /** The portal's face; none where undefined. */
+  readonly theme?: Theme | undefined;
   readonly audience: Audience;
   readonly glossary: readonly ProseEntry[];
   readonly pages: readonly ProseEntry[];

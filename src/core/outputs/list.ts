@@ -12,6 +12,7 @@ import { once } from './once.ts';
 import { listMissingPage } from './missing-outputs.ts';
 import type { Output, SearchIndex, TextFile } from './output.ts';
 import { listSitemap } from './sitemap-outputs.ts';
+import { listTheme } from './theme-outputs.ts';
 import { listUnitOutputs, type UnitOutputs } from './unit-outputs.ts';
 import { sliceUnits } from './unit-slice.ts';
 
@@ -70,7 +71,7 @@ export function listOutputs(
   const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
   const search = [listSearchNames(content, digests, frame), listSearch(digests, frame)];
-  const told = [...listFeeds(content, frame), ...listMissingPage(content, frame)];
+  const told = [...listFeeds(content, frame), ...listMissingPage(content, frame), ...listTheme(frame)];
   const joined = [...index, ...listLetters(content, frame), ...data, ...told, ...search];
   return { units, index: [...joined, ...listSitemap(content, joined, frame)] };
 }

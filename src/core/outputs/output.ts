@@ -95,6 +95,12 @@ export interface TextFile extends Common {
   make(): string;
 }
 
+/** A file of the portal's that comes along as it is. */
+export interface CopiedFile extends Common {
+  readonly sort: 'copy';
+  make(): Uint8Array;
+}
+
 /** A file for spreadsheet programs; what writes it makes bytes of its plain data. */
 export interface WorkbookFile extends Common {
   readonly sort: 'workbook';
@@ -142,7 +148,7 @@ export interface SearchIndex extends Common {
 
 /** One published file, or folder of files made together. Styles, scripts and pictures come with the pages' code. */
 export type Output = OutputFile | SearchIndex;
-export type OutputFile = Page | TextFile | WorkbookFile | TableFile | ZipFile | BookFile;
+export type OutputFile = Page | TextFile | CopiedFile | WorkbookFile | TableFile | ZipFile | BookFile;
 
 export const isFile = (output: Output): output is OutputFile => output.sort !== 'index';
 

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { holdsDirective, withoutIncludes } from '../../core/theme/server-words.ts';
 
 /** A page as the checks look at it, parsed once for all of them. */
 export interface BuiltPage {
@@ -14,6 +15,8 @@ export interface BuiltPage {
    * paragraphs apart; then what is said in attributes and comments.
    */
   readonly told: string;
+  /** Something that a server would fill in, beside what the theme asks for. */
+  readonly hasDirective: boolean;
   /** Faults of the HTML, with their lines. */
   readonly faults: readonly string[];
 }
@@ -77,7 +80,9 @@ function tellAll(document: Tree.Document): string {
 /** Text that nobody sees: it is not a text of the page. */
 const UNSEEN = new Set(['script', 'style', 'template']);
 
-export function readPage(path: string, html: string): BuiltPage {
+/** @param includes what the portal's server is to fill in: it is no part of the page */
+export function readPage(path: string, made: string, includes: readonly string[] = []): BuiltPage {
+  const html = withoutIncludes(made, includes);
   const faults: string[] = [];
   const elements: Tree.Element[] = [];
   const texts = new Set<string>();
@@ -105,5 +110,8 @@ export function readPage(path: string, html: string): BuiltPage {
   for (const element of elements.filter(isCutOff))
     faults.push(`第${element.sourceCodeLocation!.startLine}行 <${element.tagName}> 没有结束`);
   if (!html.includes('</html>')) faults.push('网页没有写完');
-  return { path, elements, texts, plain: lines.join('\n'), told: tellAll(document), faults };
+  return {
+    ...{ path, elements, texts, plain: lines.join('\n'), told: tellAll(document), faults },
+    hasDirective: holdsDirective(html),
+  };
 }

@@ -10,7 +10,8 @@ import { sha256 } from '../digests.ts';
 import { inspectAsset } from './assets.ts';
 import { readPage, type BuiltPage } from './built-page.ts';
 import { inspectDataFile } from './data-files.ts';
-import { idsOf, objectToLead, readLinks } from './links.ts';
+import { includesOf, PLAIN } from '../../core/theme/theme.ts';
+import { idsOf, objectToLead, readLinks, type LinkPlace } from './links.ts';
 import { withoutMarkup } from './needles.ts';
 import { checkPersonal, type Accepted } from './personal.ts';
 import { checkPrinted } from './printed.ts';
@@ -66,8 +67,14 @@ class FileInspection {
   /** The ids of pages that were judged in this run, one a line: a set of each would hold on to their texts. */
   readonly #ids = new Map<string, string>();
 
+  readonly #place: LinkPlace;
+  readonly #includes: readonly string[];
+
   constructor(job: FilesToInspect) {
+    const { theme = PLAIN } = job.shown;
     this.#job = job;
+    this.#place = { base: job.base, portal: new Set(theme.leads) };
+    this.#includes = includesOf(theme);
     this.#forms = new Map(job.shown.forms.map((form) => [`${formPath(form).slice(1)}index.html`, form]));
   }
 
@@ -87,7 +94,7 @@ class FileInspection {
     ];
     if (!isToldApart(path)) return { objections, leads: [] };
     const text = readText(join(site, path));
-    if (path.endsWith('.html')) return this.#judgePage(readPage(path, text), objections);
+    if (path.endsWith('.html')) return this.#judgePage(readPage(path, text, this.#includes), objections);
     return { objections: [...objections, ...checkPersonal(path, readableText(path, text), accepted)], leads: [] };
   }
 
@@ -98,13 +105,13 @@ class FileInspection {
 
   /** How a page writes the address of a place. */
   addressOf(page: string, lead: string): string {
-    return readLinks(this.#readPage(page), this.#job.base).leads.get(lead) ?? lead;
+    return readLinks(this.#readPage(page), this.#place).leads.get(lead) ?? lead;
   }
 
   #judgePage(page: BuiltPage, others: readonly Objection[]): Judged {
-    const { accepted, base } = this.#job;
+    const { accepted } = this.#job;
     const form = this.#forms.get(page.path);
-    const links = readLinks(page, base);
+    const links = readLinks(page, this.#place);
     this.#noteIds(page);
     const objections = [
       ...others,
@@ -117,7 +124,7 @@ class FileInspection {
   }
 
   #readPage(path: string): BuiltPage {
-    return readPage(path, readFileSync(join(this.#job.site, path), 'utf8'));
+    return readPage(path, readFileSync(join(this.#job.site, path), 'utf8'), this.#includes);
   }
 
   #noteIds(page: BuiltPage): string {

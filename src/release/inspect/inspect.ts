@@ -45,7 +45,10 @@ export function inspectSite(site: string, inspection: Inspection): Objection[] {
   const words = [...textsByPath(shown).values()].join('\n');
   const secrets = new Secrets(content, shown, today, productWords());
   const accepted = new Accepted(shown);
-  const verdicts = new Verdicts(kept, hash('sha256', `${FORMAT} ${sourceKey()} ${base} ${accepted.key}`));
+  const verdicts = new Verdicts(
+    kept,
+    hash('sha256', `${FORMAT} ${sourceKey()} ${base} ${accepted.key} ${JSON.stringify(shown.theme)}`),
+  );
   const leaks = findLeaks({ site, folder, content, shown, words, files, verdicts }, secrets);
   const objections = [
     ...checkRoutes(set, expected.outputs),

@@ -52,10 +52,12 @@ function onlyHiddenPairs(secrets: Secrets, shown: string): Map<string, string> {
   return hidden;
 }
 
-/** Pictures and attachments by their bytes and, where it is telling, by their name. */
-function readAttachments(folder: string, secrets: Secrets): Map<string, string> {
-  const others = listFolder(folder).files.filter((path) => !/\.(?:ya?ml|json|md)$/.test(path));
-  for (const path of others) {
+/** Pictures and attachments by their bytes and, where it is telling, by their name; those of the theme are public. */
+function readAttachments(folder: string, { theme }: Content, secrets: Secrets): Map<string, string> {
+  const published = new Set(theme?.files.map(({ from }) => from));
+  const others = listFolder(folder).files.filter((path) => !/\.(?:ya?ml|json|md)$/.test(path) && !published.has(path));
+  // names of the theme's files are what any portal calls such files
+  for (const path of others.filter((one) => !one.startsWith('theme/'))) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const piece of piecesOf(name)) secrets.add(piece, { at: path, path: '文件名' });
   }
@@ -118,7 +120,7 @@ function searchFile(site: string, path: string, { words, figures, pairs }: Wante
  */
 export function findLeaks({ site, folder, content, shown, words, files, verdicts }: LeakSearch, secrets: Secrets) {
   addNames(secrets, content, shown);
-  const attachments = readAttachments(folder, secrets);
+  const attachments = readAttachments(folder, shown, secrets);
   secrets.settle();
   const wanted: Wanted = { words: secrets.words, figures: secrets.figures, pairs: onlyHiddenPairs(secrets, words) };
   const fresh = withoutKnown(wanted, verdicts.absent);

@@ -71,14 +71,22 @@ function objectToOutside(page: string, address: string, element: Tree.Element): 
 export const idsOf = ({ elements }: BuiltPage): Set<string> =>
   new Set(elements.flatMap((element) => attribute(element, 'id') ?? []));
 
-/** The links of a page; those that lead to the page itself are judged at once. @param base `/` or `/column/` */
-export function readLinks(page: BuiltPage, base: string): PageLinks {
+/** Where a page is published. */
+export interface LinkPlace {
+  /** `/` or `/column/`. */
+  readonly base: string;
+  /** Addresses of the portal's own that its theme leads to. */
+  readonly portal: ReadonlySet<string>;
+}
+
+/** The links of a page; those that lead to the page itself are judged at once. */
+export function readLinks(page: BuiltPage, { base, portal }: LinkPlace): PageLinks {
   const { path, elements } = page;
   const ids = idsOf(page);
   const leads = new Map<string, string>();
   const objections = elements.flatMap((element) =>
     addressesOf(element).flatMap((address): Objection[] => {
-      if (address === '') return [];
+      if (address === '' || portal.has(address)) return [];
       if (isElsewhere(address)) return objectToOutside(path, address, element);
       const [file, id] = resolve(path, address, base) ?? [];
       if (file === undefined || (file === path && id && !ids.has(id))) return [objectToLead(path, address)];

@@ -4,6 +4,7 @@ import { textsByPath } from '../../core/release/values.ts';
 import { halfWidth } from '../../core/figures/width.ts';
 import { findPersonalData, type PersonalDatum } from '../../core/rules/personal-data/find-personal-data.ts';
 import { RULES } from '../../core/rules/registry.ts';
+import { textsOf } from '../../core/theme/theme.ts';
 import { findMarkings } from '../../core/rules/secret-marking.ts';
 
 /** The thing itself as it counts, however it is written; the part hidden in messages may be the same for two. */
@@ -23,8 +24,9 @@ export class Accepted {
   readonly #personal = new Set<string>();
   readonly #markings = new Set<string>();
 
-  constructor({ site, units, forms }: Content) {
-    for (const text of [...Object.values(site.footer), ...units.map(({ unit }) => unit.contact)]) this.#accept(text);
+  constructor({ site, theme, units, forms }: Content) {
+    const contacts = [...Object.values(site.footer), ...units.map(({ unit }) => unit.contact)];
+    for (const text of [...contacts, ...(theme ? textsOf(theme) : [])]) this.#accept(text);
     for (const { record } of forms) {
       // an index number with the digits of a telephone: the rule knows it by its place, a page does not
       this.#accept(record.publication.index, 'mobile');

@@ -8,8 +8,9 @@ const POLICY = /^default-src 'none'; script-src 'self'/;
 const NEVER = new Set(['base', 'iframe', 'frame', 'object', 'embed', 'applet', 'portal', 'template']);
 
 /** Faults of one page's HTML, of its policy, and what the policy would stop; marks of a preview. */
-export function checkStructure({ path, elements, faults }: BuiltPage): Objection[] {
+export function checkStructure({ path, elements, faults, hasDirective }: BuiltPage): Objection[] {
   const found: string[] = faults.map((fault) => `网页写法有错：${fault}`);
+  if (hasDirective) found.push('有要服务器填入的指令，不是 theme 里写的');
   const meta = elements.filter(({ tagName }) => tagName === 'meta');
   const policy = meta.find((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy');
   const content = policy && (attribute(policy, 'content') ?? '');
