@@ -1,21 +1,20 @@
-import { readFileSync } from 'node:fs';
 import { findKind } from '../core/forms/registry.ts';
 import { editEntry, editStaffPart } from '../filing/edit-record.ts';
 import { writeYaml, type Fields } from '../filing/record-text.ts';
 import { Register } from '../filing/register.ts';
-import { decodeUtf8 } from '../io/decode.ts';
 import { NotWritten } from '../io/import/commit-files.ts';
-import { hashOf } from '../io/import/journal.ts';
-import { fileOf, projectsOf, readKnown, unitsOf, type KnownContent } from '../io/import/known-content.ts';
+import { projectsOf, unitsOf, type KnownContent } from '../io/import/known-content.ts';
 import type { PlannedFile } from '../io/import/plan-files.ts';
 import { refuseFaulty } from '../io/import/run-import.ts';
 import { saveFiles } from '../io/import/save-files.ts';
-import { folderOf, type Office } from './office.ts';
+import { basisOf, entryText } from './entry-text.ts';
+import { folderOf, knownOf, type Office } from './office.ts';
 import { blocking, readRecord, type OfficeRecord } from './records.ts';
 
 /** What was written into the boxes of a form. */
 export type Given = URLSearchParams;
 
+const CHANGED_ENTRY = '这个单位或项目在别处被改动了，没有保存。请看看现在的样子，再做一次。';
 const CHANGED = '这张表的记录在别处被改动了，没有保存。请看看现在的样子，再做一次。';
 
 const textIn = (given: Given, name: string): string => (given.get(name) ?? '').trim();
@@ -96,7 +95,7 @@ export function actOnRecord(office: Office, id: string, given: Given): string[] 
   const act = RECORD_ACTS[given.get('act') ?? ''];
   if (!record || !act || !findKind(record.entry.kind)) throw new NotWritten('没有这张表，或这一页是以前打开的。');
   const { existing, known } = record;
-  if (hashOf(existing.text) !== given.get('basis')) throw new NotWritten(CHANGED);
+  if (basisOf(existing.text) !== given.get('basis')) throw new NotWritten(CHANGED);
   const before = existing.record;
   const staff = {
     publication: (before['publication'] ?? {}) as Fields,
@@ -115,10 +114,11 @@ function entryFile(
   given: Given,
   keys: readonly string[],
 ): PlannedFile {
-  const path = known.paths.find((one) => one === `${stem}.yaml` || one === `${stem}.yml`);
-  const read = [...known.units, ...known.projects].find((one) => one.read.file === path);
-  if (path === undefined || !read) throw new NotWritten('没有这个单位或项目，或这一页是以前打开的。');
-  const before = decodeUtf8(readFileSync(fileOf(folderOf(office), path)));
+  const there = entryText(office, known, stem);
+  const read = there && [...known.units, ...known.projects].find((one) => one.read.file === there.path);
+  if (!read) throw new NotWritten('没有这个单位或项目，或这一页是以前打开的。');
+  const { path, text: before } = there;
+  if (basisOf(before) !== given.get('basis')) throw new NotWritten(CHANGED_ENTRY);
   const entry = 'project' in read.entry ? read.entry.project : read.entry.unit;
   const aliases = listIn(given, 'aliases');
   const own = Object.fromEntries(keys.map((key) => [key, textIn(given, key)]));
@@ -132,7 +132,7 @@ const added = (path: string, name: string): PlannedFile => ({ path, text: writeY
 
 /** Does what a form of a unit's page, or of the list of units, asks for. @param slug of the unit; empty on the list */
 export function actOnUnit(office: Office, slug: string, given: Given): string[] {
-  const known = readKnown(folderOf(office));
+  const known = knownOf(office);
   refuseFaulty(known);
   const register = new Register(unitsOf(known), projectsOf(known));
   const name = needed(given, 'name', '名称');

@@ -1,8 +1,11 @@
 import { STATE_WORDS, stateOf, type State } from '../core/release/states.ts';
+import { headOf } from '../core/library/form-head.ts';
 import type { UnitEntry } from '../core/library/library.ts';
-import { formsOf, projectsOf, readKnown, unitsOf } from '../io/import/known-content.ts';
+import { formsOf, projectsOf, unitsOf } from '../io/import/known-content.ts';
+import type { KnownContent } from '../io/import/known-content.ts';
+import { basisOf, entryText } from './entry-text.ts';
 import { html, type Markup } from './markup.ts';
-import { addressOf, button, field, folderOf, form, lines, type Office, type OfficePage } from './office.ts';
+import { addressOf, button, field, form, knownOf, lines, type Office, type OfficePage } from './office.ts';
 import { titleOf } from './records.ts';
 
 const STATES: readonly State[] = ['draft', 'approved', 'scheduled', 'published', 'withdrawn'];
@@ -14,10 +17,10 @@ function countStates(states: readonly State[]): string {
 
 /** All units, and how far their forms are. */
 export function drawUnits(office: Office, today: string): OfficePage {
-  const known = readKnown(folderOf(office));
+  const known = knownOf(office);
   const byUnit = Map.groupBy(formsOf(known), ({ unit }) => unit);
   const rows = unitsOf(known).map(({ slug, unit }) => {
-    const states = (byUnit.get(slug) ?? []).map(({ record }) => stateOf(record, today));
+    const states = (byUnit.get(slug) ?? []).map((one) => stateOf(headOf(one), today));
     return html`<tr>
       <td><a href="${addressOf(office, `${slug}/`)}">${unit.name}</a></td>
       <td>${countStates(states)}</td>
@@ -46,8 +49,12 @@ export function drawUnits(office: Office, today: string): OfficePage {
   };
 }
 
-function drawUnitForm(office: Office, { unit }: UnitEntry): Markup {
-  const fields = html`${field({ name: 'name', label: '单位名称', value: unit.name, isRequired: true })}
+/** Says which file a form saw: what somebody else has changed since is not written over. */
+const seen = (office: Office, known: KnownContent, stem: string): Markup =>
+  html`<input type="hidden" name="basis" value="${basisOf(entryText(office, known, stem)?.text)}" />`;
+
+function drawUnitForm(office: Office, { slug, unit }: UnitEntry, known: KnownContent): Markup {
+  const fields = html`${seen(office, known, `units/${slug}`)}${field({ name: 'name', label: '单位名称', value: unit.name, isRequired: true })}
   ${lines('aliases', '表上印的其他名称，一行一个', unit.aliases ?? [])}
   ${field({ name: 'publisher', label: '发布机构', value: unit.publisher, hint: '这个单位的表没有另写的，都用它' })}
   ${field({ name: 'district', label: '所在区', value: unit.district })}
@@ -61,7 +68,7 @@ function drawUnitForm(office: Office, { unit }: UnitEntry): Markup {
 
 /** The forms and projects of one unit; undefined where there is no such unit. */
 export function drawUnit(office: Office, slug: string, today: string): OfficePage | undefined {
-  const known = readKnown(folderOf(office));
+  const known = knownOf(office);
   const entry = unitsOf(known).find((one) => one.slug === slug);
   if (!entry) return undefined;
   const forms = formsOf(known)
@@ -80,7 +87,7 @@ export function drawUnit(office: Office, slug: string, today: string): OfficePag
             </li>`,
         )}
       </ul>
-      ${drawUnitForm(office, entry)}
+      ${drawUnitForm(office, entry, known)}
       <h2>项目（${projects.length}）</h2>
       <ul class="plain">
         ${projects.map(
@@ -92,7 +99,11 @@ export function drawUnit(office: Office, slug: string, today: string): OfficePag
                 ${form(
                   office,
                   'project',
-                  html`<input type="hidden" name="slug" value="${own}" />${field({
+                  html`<input
+                      type="hidden"
+                      name="slug"
+                      value="${own}"
+                    />${seen(office, known, `projects/${slug}/${own}`)}${field({
                       ...{ name: 'name', label: '项目名称', value: project.name, isRequired: true },
                     })}${lines('aliases', '表上印的其他名称，一行一个', project.aliases ?? [])}${button('保存项目')}`,
                 )}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { targetOf, type Target } from '../io/import/known-content.ts';
+import { readKnown, targetOf, type KnownContent, type Target } from '../io/import/known-content.ts';
+import { KeptReadings } from '../io/readings/kept-readings.ts';
 import { html, type Markup } from './markup.ts';
 
 /*
@@ -22,6 +23,8 @@ export interface Office {
 /** Path of the office below the column's base. */
 export const OFFICE = 'staff/office/';
 export const addressOf = ({ base }: Office, path = ''): string => `${base}${OFFICE}${path}`;
+/** The content as it is on the disk now; of files that did not change what was read before is taken. */
+export const knownOf = (office: Office): KnownContent => readKnown(folderOf(office), new KeptReadings(office.content));
 export const folderOf = ({ content }: Office): Target => targetOf(join(content, 'records'));
 
 /** A page as its parts. */

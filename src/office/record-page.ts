@@ -3,7 +3,7 @@ import { formPath } from '../core/library/addresses.ts';
 import { STATE_WORDS, stateOf } from '../core/release/states.ts';
 import { SEVERITY_WORDS } from '../io/describe-finding.ts';
 import { labelPlace } from '../io/describe-place.ts';
-import { hashOf } from '../io/import/journal.ts';
+import { basisOf } from './entry-text.ts';
 import { html, type Markup } from './markup.ts';
 import { addressOf, button, field, form, type Office, type OfficePage } from './office.ts';
 import { blocking, titleOf, type OfficeRecord } from './records.ts';
@@ -12,7 +12,7 @@ type Draw = (office: Office, record: OfficeRecord, today: string) => Markup;
 
 /** Every form of the page says which file it saw. */
 const basis = ({ existing }: OfficeRecord): Markup =>
-  html`<input type="hidden" name="basis" value="${hashOf(existing.text)}" />`;
+  html`<input type="hidden" name="basis" value="${basisOf(existing.text)}" />`;
 
 const drawHead: Draw = (_, { entry, known }, today) => {
   const unit = known.units.find(({ entry: { slug } }) => slug === entry.unit)?.entry.unit.name ?? entry.unit;

@@ -5,9 +5,9 @@ import type { FormEntry } from '../core/library/library.ts';
 import { auditWithin } from '../filing/audit-within.ts';
 import type { ExistingRecord } from '../filing/merge-record.ts';
 import { findExisting } from '../io/import/existing-record.ts';
-import { formsOf, projectsOf, readKnown, unitsOf, type KnownContent } from '../io/import/known-content.ts';
+import { formsOf, projectsOf, unitsOf, type KnownContent } from '../io/import/known-content.ts';
 import { PRIVACY_RULES } from '../staff/views/findings.ts';
-import { folderOf, type Office } from './office.ts';
+import { folderOf, knownOf, type Office } from './office.ts';
 
 /** A record and all that is to be decided about it. */
 export interface OfficeRecord {
@@ -27,7 +27,7 @@ function auditOne(known: KnownContent, id: string): readonly Finding[] {
 
 /** @param id `2024/jiedao/dangjian.target` @returns undefined where there is no such record that can be read */
 export function readRecord(office: Office, id: string): OfficeRecord | undefined {
-  const known = readKnown(folderOf(office));
+  const known = knownOf(office);
   const entry = formsOf(known).find((form) => form.id === id);
   const kind = entry && findKind(entry.kind);
   if (!entry || !kind) return undefined;

@@ -4,6 +4,7 @@ import { listKept } from '../core/release/kept.ts';
 import { publicContent } from '../core/release/public-content.ts';
 import { labelPlace } from '../io/describe-place.ts';
 import { loadContent } from '../io/load-content.ts';
+import { KeptReadings } from '../io/readings/kept-readings.ts';
 import { checkContent, objectToNothing, withWithdrawn } from '../release/gate.ts';
 import { readHistory } from '../release/history.ts';
 import { readPublished } from '../release/published.ts';
@@ -145,7 +146,10 @@ export const drawProgress = (office: Office, run: ReleaseRun): OfficePage => ({
 /** What a release would change, what stops it, and the way to release. */
 export function drawRelease(office: Office, to: string, today: string): OfficePage {
   const title = '发布';
-  const { content, problems } = loadContent(office.content, { visibility: 'all' });
+  const { content, problems } = loadContent(office.content, {
+    visibility: 'all',
+    readings: new KeptReadings(office.content),
+  });
   if (!content) {
     const errors = problems.filter(({ level }) => level === 'error').length;
     return {

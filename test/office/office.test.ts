@@ -106,18 +106,25 @@ describe('the office', () => {
   });
 
   test('makes units and projects with addresses of their own, once, and changes their names', () => {
-    const { act, read, folder } = open(DRAFT);
+    const { act, read, folder, show } = open(DRAFT);
     expect(act('', { act: 'add-unit', name: '某某县水利局' })).toMatchObject({ status: 303 });
     expect(read('units/moumouxian-shuiliju.yaml')).toBe('name: 某某县水利局\n');
     expect(act('', { act: 'add-unit', name: '某某县水利局' })).toMatchObject({ status: 409 });
     expect(act('jiedao/', { act: 'add-project', name: '河道整治' })).toMatchObject({ status: 303 });
     expect(existsSync(join(folder, 'projects/jiedao/hedao-zhengzhi.yaml'))).toBe(true);
     const names = { name: '社区党建工作', aliases: '社区党建\n社区党建(二级构成)' };
-    expect(act('jiedao/', { act: 'project', slug: 'dangjian', ...names })).toMatchObject({ status: 303 });
+    const project = { act: 'project', slug: 'dangjian', ...names };
+    const seen = read('projects/jiedao/dangjian.yaml');
+    // of two who change the same one the second is told
+    expect(act('jiedao/', project, seen.replace('社区', '小区'))).toMatchObject({ status: 409 });
+    expect(read('projects/jiedao/dangjian.yaml')).toBe(seen);
+    expect(act('jiedao/', project, seen)).toMatchObject({ status: 303 });
     expect(loadContent(folder, { visibility: 'all' }).content?.projects).toContainEqual(
       expect.objectContaining({ project: { name: '社区党建工作', aliases: ['社区党建', '社区党建(二级构成)'] } }),
     );
     expect(act('jiedao/', { act: 'project', slug: '../x', name: 'y' })).toMatchObject({ status: 409 });
+    const [, basis] = /value="unit"[\s\S]*?name="basis"\s+value="(\w+)"/.exec(show('jiedao/'))!;
+    expect(basis).toBe(hashOf(read('units/jiedao.yaml')));
   });
 
   test('lists units and forms, and says where there is none', () => {

@@ -7,6 +7,7 @@ import { FileReader } from '../file-reader.ts';
 import type { Problem } from '../problem.ts';
 import { readProjects, readSite, readUnits } from '../read-entries.ts';
 import { readRecords, type ReadRecord } from '../read-records.ts';
+import type { KeptReadings } from '../readings/kept-readings.ts';
 
 /** Where an import writes to. */
 export interface Target {
@@ -47,16 +48,18 @@ const DEFAULT_SITE = siteConfig.parse({ siteName: '未设置', siteDomain: '未�
 /** What an import reads and adds to, within content. */
 export const FOLDERS = ['records', 'units', 'projects'];
 
-export function readKnown({ folder, isContent }: Target): KnownContent {
+/** @param readings what earlier commands have read of the folder: records are then read at the first question for one */
+export function readKnown({ folder, isContent }: Target, readings?: KeptReadings): KnownContent {
   const paths = isContent
     ? FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`))
     : [];
-  const entries = new FileReader(folder);
+  const entries = new FileReader(folder, readings);
   const units = readUnits(paths, entries);
   const projects = readProjects(paths, entries);
-  const other = new FileReader(folder);
+  const other = new FileReader(folder, readings);
   const records = readRecords(paths, other);
   const site = (isContent ? readSite(other) : undefined) ?? DEFAULT_SITE;
+  readings?.finish(false);
   return { site, paths, units, projects, records, faults: entries.problems };
 }
 
