@@ -62,9 +62,11 @@ const WORDS = {
   'merged-over-rows': () => '这一格与上面的行合并，数值只记在第一行',
   'no-points': () => '这一格不像分数，可能错了一列',
   'row-without-labels': () => '这一行没有标签，比表头靠左，已按先后顺序对应各列',
+  'row-in-place': () => '别的行与表头错开，这一行按各格所在的列对应表头，请核对',
   'more-cells-than-headings': () => '这一行的格子比表头多，各列可能错位',
   'heading-mended': (printed, label) => `“${printed}”像是“${label}”写错了一个字，已按“${label}”读入，请核对`,
   'rows-joined': (text) => `“${text}”像是上面一行换页后剩下的字，已接在上面一行，请核对`,
+  'row-without-values': () => '有一行只有名称，没有指标值，可能是上面一行换页后剩下的字，请核对',
   'rival-column': (own, rival) =>
     `“${own}”和“${rival}”都像这一栏的表头：这一栏填的是“${own}”，“${rival}”放在其他栏，请核对`,
   'column-by-content': (printed, label) => `认不出表头“${printed}”，按它下面的内容认作“${label}”，请核对`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceCell, SourceDocument } from '../../../src/core/intake/document.ts';
-import { takeIn } from '../../../src/core/intake/take-in.ts';
+import { takeIn, type Draft } from '../../../src/core/intake/take-in.ts';
 import { layOut, rowsOf, type LaidCell, type Layout } from '../../fixtures/forms/lay-out.ts';
 import { REAL } from '../library/real-content.ts';
 
@@ -50,4 +50,44 @@ describe.each(Object.entries(WAYS))('of text with %s', (_, way) => {
       expect(drafts[0]!.unread).toEqual([]);
     },
   );
+});
+
+describe('of text whose merges are lost', () => {
+  const read = (rows: readonly string[]): Draft => {
+    const cells = rows.flatMap((line, row): SourceCell[] =>
+      line.split(' ').map((text, column) => ({ text, row, column, rowSpan: 1, columnSpan: 1, at: `${row} ${column}` })),
+    );
+    const table = { type: 'table', cells, rows: rows.length, columns: 8, merges: 'lost' } as const;
+    return takeIn({ file: '自评表.txt', parts: [{ name: '', blocks: [table] }], notes: [] }).drafts[0]!;
+  };
+  const doubtsIn = ({ doubts }: Draft, id: string): string[] =>
+    doubts.filter((doubt) => doubt.id === id).map(({ path }) => path);
+
+  test('labels may stand in the middle of their rows where the heading of the money does', () => {
+    const draft = read([
+      '2023年度项目支出绩效自评表',
+      '项目名称  巡查',
+      '  年初预算数 全年预算数 全年执行数 执行率',
+      ' 年度资金总额 10 10 10 100%',
+      '项目资金（万元） 其中：财政拨款 10 10 10 100%',
+      '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分',
+      '产出指标 数量指标 巡查次数 12次 12次 30 30',
+      '  发放补贴人数 30人 30人 20 20',
+      '  防汛能力 提升 提升 20 20',
+      '效益指标 社会效益指标 治理水平 提升 提升 30 30',
+    ]);
+    expect(draft.record['indicators']).toMatchObject([{}, {}, {}, { level2: '社会效益指标' }]);
+    expect(doubtsIn(draft, 'label-guessed')).toContain('indicators.2.level2');
+  });
+
+  test('what may be the rest of a name is doubted with the name', () => {
+    const head = [
+      '2023年度项目支出绩效自评表',
+      '项目名称  巡查',
+      '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分',
+      '产出指标 数量指标 巡查次数 12次 12次 90 90',
+    ];
+    const draft = read([...head, '满意度指标 服务对象满意度指标 群众 ≥90% 95% 10 10', ' 满意度']);
+    expect(doubtsIn(draft, 'row-without-values')).toEqual(['indicators.1.name']);
+  });
 });

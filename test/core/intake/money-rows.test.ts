@@ -43,6 +43,15 @@ describe('a row that has lost a blank cell', () => {
   });
 });
 
+test('rows with blanks are doubted where others of their table have lost some', async () => {
+  const doubted = async (...rows: string[]): Promise<string[]> =>
+    (await read([HEAD, ' 年度资金总额 90 90 90 10 100% 10', ...rows])).doubts.flatMap(({ id, path }) =>
+      id === 'blanks-lost' ? [path] : [],
+    );
+  expect(await doubted(' 上年结转资金 0 0 0 - - ', '其他资金 0 0 0  - ')).toEqual(['funds.1', 'funds.2']);
+  expect(await doubted(' 上年结转资金 0 0 0 - - ', ' 其他资金 0 0 0  - ')).toEqual([]);
+});
+
 test('a row whose blanks are all there has no rivals, however far it stands from its headings', async () => {
   for (const label of [' 年度资金总额', '年度资金总额', '  年度资金总额']) {
     const draft = await read([HEAD, `${label}  614.98 455.09 10 74.00% 7.40`]);

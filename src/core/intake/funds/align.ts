@@ -19,6 +19,8 @@ export interface Placing {
   readonly rivals: ReadonlyMap<Slot, Cell | undefined>;
   /** How many columns the row stands further left than its headings. */
   readonly shift: number;
+  /** Whether blanks of the table are lost, and some of this row may be among them. */
+  readonly mayLack: boolean;
 }
 
 /** A way to place the cells of a row, and what speaks for it. */
@@ -142,11 +144,31 @@ export function placeRows(rows: readonly FundRow[], slots: readonly Slot[]): Pla
       ? [{ cells: drawn(row, slots), score: 0, offset: 0 }]
       : waysOf(cellsBehind(row), slots, shifts[i]!),
   );
-  return choose(all, rows, slots).map((ways, i) => ({
+  const chosen = choose(all, rows, slots);
+  const lost = losesBlanks(
+    rows,
+    chosen.map((ways) => ways[0]!),
+  );
+  return chosen.map((ways, i) => ({
     cells: ways[0]?.cells ?? none,
     rivals: rivalsOf(ways, slots),
     shift: shifts[i]!,
+    mayLack: lost && !rows[i]!.line.covering && slots.some((slot) => ways[0]!.cells.get(slot)?.blank !== false),
   }));
+}
+
+/**
+ * Whether blank cells of a table are gone: cells stand further left, measured from the name of their row, than others, or names
+ * below the first slid left of one another.
+ */
+function losesBlanks(rows: readonly FundRow[], ways: readonly Way[]): boolean {
+  const open = [...rows.keys()].filter((i) => !rows[i]!.line.covering);
+  const steps = open.flatMap((i) =>
+    [...ways[i]!.cells].flatMap(([{ heading }, { column, blank }]) =>
+      blank ? [] : [heading.column - column + rows[i]!.label.column],
+    ),
+  );
+  return new Set(steps).size > 1 || new Set(open.slice(1).map((i) => rows[i]!.label.column)).size > 1;
 }
 
 /** The shift at which all rows that begin in the same column stand best. */

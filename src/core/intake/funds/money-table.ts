@@ -63,6 +63,7 @@ function readColumns(row: FundRow, placing: Placing, slots: readonly Slot[], con
       if (placing.rivals.has(slot))
         doubtCell(context, `${own.path}.${slot.field}`, cell?.at ?? label.at, placing.rivals.get(slot));
     }
+    if (placing.mayLack) builder.doubt('blanks-lost', own.path, label.at);
     if (placing.shift !== 0) builder.doubt('row-shifted', own.path, label.at);
   }
   for (const cell of filled(line).filter(({ row: at, column }) => at === label.row && column < label.column)) {

@@ -2,7 +2,7 @@ import type { Heading } from './columns-of.ts';
 import { isLevel, isTarget, LEVELS, leadingLabels, withLevels } from './leading-labels.ts';
 import { isGroupLabel } from './level-labels.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
-import { isAmount, isFigure } from '../money.ts';
+import { isFigure } from '../money.ts';
 
 /** A row of the indicator table before its levels are known. */
 export interface IndicatorCells {
@@ -107,6 +107,9 @@ function likeliness(values: IndicatorCells['values']): number {
   return [...values].reduce((sum, own) => sum + weigh(own), 0);
 }
 
+/** A figure with a unit behind it: 11次, ≥95%, 480元/人. */
+const READS_AS_VALUE = /^[≥≤=<>]{0,2}[\d.,]+\s*[^\d，。；,;\s]{0,5}$/;
+
 /**
  * Whether blanks seem to be lost in a row whose columns nothing holds: it has a result and no target, a figure for a reason, or
  * points of one sort only.
@@ -114,7 +117,7 @@ function likeliness(values: IndicatorCells['values']): number {
 export function lacksBlanks({ line, values }: IndicatorCells): boolean {
   const at = (wanted: string): Cell | undefined => [...values].find(([{ key }]) => key === wanted)?.[1];
   const has = (key: string): boolean => at(key)?.blank === false;
-  const figure = has('deviation') && isAmount(at('deviation')!.raw);
+  const figure = has('deviation') && READS_AS_VALUE.test(at('deviation')!.raw.trim());
   const [weight, score] = [has('weight'), has('score')];
   // a form that is not filled in has weights alone, and no results
   const onesided = at('weight') !== undefined && at('score') !== undefined && weight !== score && has('actual');

@@ -22,6 +22,8 @@ export interface IndicatorTable {
     readonly cells: IndicatorCells;
     readonly columns: readonly Heading[];
     readonly block?: Block | undefined;
+    /** Whether its texts are taken to stand under their headings though those of other rows do not. */
+    readonly guessed?: boolean;
   }[];
 }
 

@@ -7,7 +7,8 @@ import { lacksBlanks, onlyLabels } from './indicator-cells.ts';
 import { otherBlocks, titlesOf } from './blocks-of-years.ts';
 import type { IndicatorTable } from './indicator-table.ts';
 import { isLevelLabel, mayBeLevel2 } from './level-labels.ts';
-import { joinRows } from './join-rows.ts';
+import { labelsAstray } from './labels-astray.ts';
+import { isBare, joinRows } from './join-rows.ts';
 import { noteHeadings } from './read-heading.ts';
 import { resolveLevels, type Levels } from './levels.ts';
 import type { Cell } from '../lines.ts';
@@ -109,6 +110,7 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
   const resolved = resolveLevels(
     rows.map(({ cells }) => cells),
     said,
+    labelsAstray(context),
   );
   const kept = rows.filter(({ cells }) => resolved.kept.includes(cells));
   const names = kept.map(nameOf);
@@ -137,6 +139,10 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
     const lost = !row.cells.line.covering && row.cells.labels.length === 0 && shifted;
     if (lost && shifted.column < row.columns.find(({ key }) => key === 'name')!.column)
       builder.doubt('row-without-labels', path, shifted.at);
+    if (isBare(row, kept, resolved.lost))
+      for (const own of [`indicators.${i - 1}.name`, path])
+        if (!own.includes('-')) builder.doubt('row-without-values', own, row.cells.line.cells[0]?.at ?? '');
+    if (row.guessed) builder.doubt('row-in-place', path, row.cells.line.cells[0]?.at ?? '');
     if (lacksBlanks(row.cells)) builder.doubt('blanks-lost', path, row.cells.line.cells[0]?.at ?? '');
     if (row.cells.over.length > 0) builder.doubt('more-cells-than-headings', path, row.cells.over[0]!.at);
   });

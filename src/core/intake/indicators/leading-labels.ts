@@ -1,5 +1,5 @@
 import type { Heading } from './columns-of.ts';
-import { isGroupLabel, isLevelLabel, mayBeLevel1 } from './level-labels.ts';
+import { isGroupLabel, isLevelLabel, mayBeLevel1, mayBeLevel2 } from './level-labels.ts';
 import type { Cell, Line } from '../lines.ts';
 
 export const LEVELS: Readonly<Record<string, 1 | 2>> = { level1: 1, level2: 2 };
@@ -35,7 +35,8 @@ export function leadingLabels(line: Line, columns: readonly Heading[], nameColum
 
 /**
  * Satisfaction may have one label over both columns: where merges are lost, it stands in the first, the second is blank, and
- * the name in its own column. Other labels slide there out of the second, under a label printed rows above.
+ * the name in its own column. What stands in the second and may be of either level is of the second; other labels slide to the
+ * first out of the second, under a label printed rows above.
  */
 export function withLevels(line: Line, labels: readonly Cell[], columns: readonly Heading[], first: Cell | undefined) {
   const column = (key: string): number | undefined => columns.find((known) => known.key === key)?.column;
@@ -43,5 +44,8 @@ export function withLevels(line: Line, labels: readonly Cell[], columns: readonl
   const second = line.cells.find((cell) => cell.column === column('level2'));
   const alone = more.length === 0 && second?.blank === true && first?.column === column('name');
   const whole = alone && only !== undefined && only.column === column('level1') && /满意/.test(only.raw);
-  return labels.map((cell) => (whole ? { cell, level: 1 as const } : { cell }));
+  const isSecond = only === second && only !== undefined && mayBeLevel1(only.raw) && mayBeLevel2(only.raw);
+  return labels.map((cell) =>
+    whole ? { cell, level: 1 as const } : isSecond ? { cell, level: 2 as const } : { cell },
+  );
 }

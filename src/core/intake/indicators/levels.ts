@@ -113,8 +113,11 @@ interface Resolved {
   readonly lost: boolean;
 }
 
-/** Tells the indicators among all rows, be they left blank, and their levels. `names` are those of the rows that say more than a label. */
-export function resolveLevels(all: readonly IndicatorCells[], names: readonly string[]): Resolved {
+/**
+ * Tells the indicators among all rows, be they left blank, and their levels. `names` are those of the rows that say more than a
+ * label; `astray` says that other headings of the form stand elsewhere than in the first of the rows they hold for.
+ */
+export function resolveLevels(all: readonly IndicatorCells[], names: readonly string[], astray: boolean): Resolved {
   let level1 = '';
   const printed = all.map((row, i) => {
     const sorted = sortLabels(row, level1, i === 0);
@@ -126,7 +129,12 @@ export function resolveLevels(all: readonly IndicatorCells[], names: readonly st
   const late = bare && printed.some(({ one }) => one && isLevelLabel(one.raw) && !laterBlock(printed, first));
   const alone = all.some((row, i) => onlyLabels(row) && i >= 0 && isLost(row, all[i + 1]));
   const apart = all.some(({ line }, i) => !line.covering && isApart(printed, i));
-  const lost = late || alone || apart || printed.some(({ rival }) => rival !== undefined);
+  const lost =
+    late ||
+    alone ||
+    apart ||
+    (astray && all.some(({ line }) => !line.covering)) ||
+    printed.some(({ rival }) => rival !== undefined);
   const isKept = (row: IndicatorCells): boolean => !onlyLabels(row) || (!lost && isLeftBlank(row));
   const levels = lost ? spread(all, printed, names) : inherit(all, printed).filter((_, i) => isKept(all[i]!));
   return { kept: all.filter(isKept), levels, lost };

@@ -2,7 +2,7 @@ import type { Heading } from './columns-of.ts';
 import { onlyLabels, outside, type IndicatorCells } from './indicator-cells.ts';
 import { isLevel, isTarget, LEVELS } from './leading-labels.ts';
 import type { IndicatorTable } from './indicator-table.ts';
-import { isGroupLabel, isLevelLabel } from './level-labels.ts';
+import { isGroupLabel, isLevelLabel, levelText, mayBeLevel1, mayBeLevel2 } from './level-labels.ts';
 import type { Cell, Line } from '../lines.ts';
 import { isFigure } from '../money.ts';
 
@@ -32,9 +32,13 @@ function standsInPlace(placed: IndicatorCells, shifted: IndicatorCells, name: He
   return shifted.over.length > 0 || (own && placed.labels.length > shifted.labels.length);
 }
 
-/** Whether a row may be read in place: no text is left over, and its name is none of the other columns' texts. */
-function mayStand({ over, values }: IndicatorCells, name: Heading): boolean {
+/** Whether a row may be read in place: no text is left over, its name is none of the other columns' texts, and no level stands under another. */
+function mayStand({ over, values, labels }: IndicatorCells, name: Heading): boolean {
   const own = values.get(name);
+  const astray = labels.some(
+    ({ cell: { raw }, level }) => level === 1 && mayBeLevel2(levelText(raw)) && !mayBeLevel1(levelText(raw)),
+  );
+  if (astray) return false;
   return over.length === 0 && own !== undefined && !own.blank && !isTarget(own.raw);
 }
 
@@ -73,7 +77,7 @@ export function settlePlaces(rows: IndicatorTable['rows']): IndicatorTable['rows
   return rows.map((row) => {
     const own = placed.get(row);
     const stands = own && (whole ? !onlyLabels(row.cells) : standsInPlace(own, row.cells, nameOf(row)));
-    if (stands || !own) return stands ? { ...row, cells: own } : row;
+    if (stands || !own) return stands ? { ...row, cells: own, guessed: !whole } : row;
     return { ...row, cells: readFurtherRight(row) ?? row.cells };
   });
 }
