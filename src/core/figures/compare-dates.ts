@@ -10,13 +10,20 @@ export const arePointed = (target: Measure, actual: Measure): boolean =>
 const inYear = (date: Deadline, year: string | undefined): Deadline =>
   year ? { ...date, month: date.month.replace(/^--/, `${year}-`) } : date;
 
+/** The time of completion that a text states; behind words without a number it may stand in its last part: 跨年实施，2023年3月完成. */
+function parseDone(text: string): Deadline | undefined {
+  const [last = '', ...before] = text.split(/[，,；;]/).reverse();
+  const isAlone = before.length > 0 && before.every((part) => !/\d/.test(part));
+  return parseDeadline(text, 'bare') ?? (isAlone ? parseDeadline(last, 'bare') : undefined);
+}
+
 /** A time of completion held against a deadline; undefined where one of the two is no time. */
 export function compareDates(target: Measure, actual: Measure, { year }: Setting): Attainment | undefined {
   const isTime = [target, actual].some(
     ({ kind, text }) => kind === 'deadline' || (kind === 'words' && isStretch(text)),
   );
   if (!isTime && !arePointed(target, actual)) return undefined;
-  const [due, done] = [parseDeadline(target.text, 'bare'), parseDeadline(actual.text, 'bare')];
+  const [due, done] = [parseDeadline(target.text, 'bare'), parseDone(actual.text)];
   if (!due || !done) return undefined;
   const kept = keepsDeadline(inYear(due, year), inYear(done, year));
   return kept === undefined ? open('date-open') : kept ? MET : MISSED;

@@ -16,14 +16,20 @@ const DAY = '(0?[1-9]|[12]\\d|3[01])';
 /** What was done by then; not 开工 and 启动, which are no end. */
 const DONE =
   '(?:已|全部|均)*(?:完成|完工|竣工|建成|验收|交付|投入使用|投用|启用|上线|办结|结束|到位|发放|拨付|下达|下发|支付|公开|公示|提交|报送|举办|召开|合格|使用)+';
+/** A third of a month, or its end, where no day is printed. */
+const PART = '初|上旬|中旬|下旬|底|末';
+const PART_ENDS: readonly (readonly [RegExp, string])[] = [
+  [/月(?:初|上旬)/, '10'],
+  [/月中旬/, '20'],
+];
 const BEFORE = `(?:以前|之前|前)?(?:${DONE})?$`;
 const PATTERNS = [
-  new RegExp(`^(\\d{4})年${MONTH}月(?:${DAY}[日号]|[底末])?${BEFORE}`),
+  new RegExp(`^(\\d{4})年${MONTH}月(?:${DAY}[日号]|${PART})?${BEFORE}`),
   new RegExp(`^(\\d{4})[-/.]${MONTH}[-/.]${DAY}${BEFORE}`),
   new RegExp(`^(\\d{4})年(?:年?[底末]|度?内)${BEFORE}`),
   /^(\d{4})年度?完成$/,
 ];
-const YEARLESS = new RegExp(`^${MONTH}月(?:份|${DAY}[日号]|[底末])?${BEFORE}`);
+const YEARLESS = new RegExp(`^${MONTH}月(?:份|${DAY}[日号]|${PART})?${BEFORE}`);
 const TO = '(?:[-~～—–]|—-|至|到)+';
 /** A stretch of time, which is over with its last month: 2023年1-12月, 2023年1月至2023年12月, 2023.1-2023.12. */
 const STRETCHES = [
@@ -42,11 +48,16 @@ const YEARS_END = new RegExp(`^[当本]?年(?:度?内|度?[底末])${BEFORE}`);
 const NO_YEAR = '--';
 export const hasYear = ({ month }: Deadline): boolean => !month.startsWith(NO_YEAR);
 
+function dayOf(text: string, printed: string | undefined): Pick<Deadline, 'day'> {
+  const day = printed?.padStart(2, '0') ?? PART_ENDS.find(([part]) => part.test(text))?.[1];
+  return day ? { day } : {};
+}
+
 const makeDeadline = (text: string, year: string, month = '12', day?: string): Deadline => ({
   kind: 'deadline',
   text,
   month: `${year}${month.padStart(2, '0')}`,
-  ...(day && { day: day.padStart(2, '0') }),
+  ...dayOf(text, day),
 });
 
 const QUARTER = new RegExp(`^(?:(\\d{4})年)?(?:第?([一二三四1-4])季度|([上下])半年)(?:[末底]|内)?${BEFORE}`);
@@ -103,5 +114,5 @@ export function keepsDeadline(deadline: Deadline, actual: Deadline): boolean | u
   if (actual.month !== deadline.month) return actual.month < deadline.month || (isBound ? undefined : false);
   if (!deadline.day || isMonthsEnd(deadline)) return true;
   if (!actual.day) return undefined;
-  return actual.day <= deadline.day || (isBound ? undefined : false);
+  return actual.day <= deadline.day || (isBound || /[旬初]/.test(actual.text) ? undefined : false);
 }

@@ -2,6 +2,7 @@ import { Exact } from './decimal.ts';
 import { remember } from './remember.ts';
 
 const TIMES = new Map([
+  ['千', new Exact('1e3')],
   ['万', new Exact('1e4')],
   ['亿', new Exact('1e8')],
 ]);
@@ -41,7 +42,7 @@ const SPELLINGS = new Map(
       '批 批次',
       '件 件次',
       '起 宗',
-      '台 台套 台(套) 台/套 套/台 辆',
+      '台 套 台套 台(套) 套(台) 台/套 套/台 辆',
       '% 百分点 个百分点',
     ],
     ...['册 本', '株 棵', '条 道', '个 家 处 座 所 项 支 户 栋 幢 间 个/处 个/项'],
@@ -81,7 +82,7 @@ const WORTH = new Map(
 const COUNTED =
   /^(个|家|名|位|人|场|件|项|户|台|套|辆|份|处|座|所|支|间|条|篇|期|批|次|张|册|株)(?=[\p{Script=Han}]+$)/u;
 
-/** A unit taken apart: 万 and 亿 as a factor, one spelling for what is counted, and what it is counted by (`/人/天`). */
+/** A unit taken apart: 千, 万 and 亿 as a factor, one spelling for what is counted, and what it is counted by (`/人/天`). */
 interface Parsed {
   readonly times: Exact;
   readonly unit: string;

@@ -43,6 +43,14 @@ const COMPLETED = /完成|建成|竣工|完工|验收|办结|交付|投入使用
 const UNDER_WAY =
   /^(?:正在|尚在|仍在)|(?:进行|推进|编制|编写|起草|研究|实施|办理|施工|建设|筹备|审批|采购|改造)(?:之)?中$/;
 
+const LEFT_UNDONE = new RegExp(`^(.{2,}?)(?:[尚暂还仍])?未能?(?:全部|完全)?(?:${COMPLETED.source})$`);
+
+/** 主体工程尚未完工 for 完成主体工程: what was to be done is named as not done. */
+function leavesUndone(wanted: string, said: string): boolean {
+  const [, what] = LEFT_UNDONE.exec(said) ?? [];
+  return what !== undefined && COMPLETED.test(wanted) && !NEGATION.test(wanted) && wanted.includes(what);
+}
+
 /** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
 export function contradicts(wanted: string, said: string): boolean {
   const rest = said.replace(NEGATION, '');
@@ -50,7 +58,7 @@ export function contradicts(wanted: string, said: string): boolean {
   if (isNegated && (rest.startsWith(wanted) || wanted.startsWith(rest) || wanted.endsWith(rest))) return true;
   const [plain, answer] = [wanted.replace(ADVERB, ''), said.replace(ADVERB, '')];
   if (CONTRARY.some(([good, bad]) => good.test(plain) && bad.test(answer))) return true;
-  return COMPLETED.test(wanted) && UNDER_WAY.test(said);
+  return leavesUndone(wanted, said) || (COMPLETED.test(wanted) && UNDER_WAY.test(said));
 }
 
 const PROMPT = /^(?:及时|准时|按时|按期|如期|按计划|按进度)(?:完成|办理|发放|拨付|支付|竣工|完工|交付)?$/;

@@ -5,10 +5,13 @@ import { nameOf, printResult } from './indicator-words.ts';
 import { hasFullScore, isScored, printPoints, type Scored } from './points.ts';
 import type { Rule } from './rule.ts';
 
-/** Bands of points for results in words, as forms under 财预〔2020〕10号 print them: from and below, in percent of the points. */
+/**
+ * Bands of points for results in words, as forms under 财预〔2020〕10号 print them: from and below, in percent of the points. 未发生 and
+ * 不超 say that a fault did not happen.
+ */
 const BANDS = [
   { words: /^(?:大?部[分份]|基本|达到?一定)/, name: '部分达成', from: '60', below: '80' },
-  { words: /^(?:[尚暂还]?未|没有|不)/, name: '未达成', from: '0', below: '60' },
+  { words: /^(?:[尚暂还]?未|没有|不)(?!发生|出现|存在|超)/, name: '未达成', from: '0', below: '60' },
 ] as const;
 
 /** The band that a result in words names, where its points lie outside; full points of a target missed are another rule's question. */
@@ -61,5 +64,10 @@ export const WORDS_SCORE_BAND: Rule = {
       finds: [{ at: 'indicators.0.score' }],
     },
     { title: '没有达成，得八成', record: { indicators: [row('未健全', '8')] }, finds: [{ at: 'indicators.0.score' }] },
+    {
+      title: '没有发生事故是达到了',
+      record: { indicators: [{ ...row('未发生事故', '10'), name: '事故数', target: '零事故' }] },
+      finds: [],
+    },
   ],
 };
