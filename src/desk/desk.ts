@@ -39,6 +39,8 @@ export interface Desk {
   readonly checked: () => CheckedDraft;
   /** The form has come into sight. */
   readonly shown: () => void;
+  /** What was written a moment ago has been checked as well. */
+  readonly settled: () => Promise<void>;
 }
 
 /** Milliseconds without a key after which what is being typed is checked. */
@@ -215,8 +217,14 @@ class FormDesk {
     this.#setting.changed(this.checked, this.#isUnsaved);
   }
 
+  /** Checks what waits for a pause of the clerk. */
+  async settle(): Promise<void> {
+    if (this.#timer !== undefined) await this.#refresh(false);
+  }
+
   async #refresh(isMoved: boolean): Promise<void> {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     const turn = ++this.#newest;
     const next = await this.#setting.check(this.work);
     if (turn !== this.#newest) return;
@@ -241,5 +249,8 @@ class FormDesk {
 /** Draws a form and keeps it up to date. */
 export async function openDesk(work: Work, setting: DeskSetting): Promise<Desk> {
   const desk = new FormDesk(work, await setting.check(work), setting);
-  return { element: desk.element, work: () => desk.work, checked: () => desk.checked, shown: () => desk.fit() };
+  return {
+    ...{ element: desk.element, work: () => desk.work, checked: () => desk.checked },
+    ...{ shown: () => desk.fit(), settled: () => desk.settle() },
+  };
 }

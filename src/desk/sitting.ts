@@ -62,8 +62,9 @@ export class Sitting {
     return this.#tabs.map(({ desk }) => desk.work());
   }
 
-  /** The forms with what is to be said of them. */
-  get forms(): readonly { readonly work: Work; readonly checked: CheckedDraft }[] {
+  /** The forms with what is to be said of them, the last key included. */
+  async forms(): Promise<readonly { readonly work: Work; readonly checked: CheckedDraft }[]> {
+    await Promise.all(this.#tabs.map(({ desk }) => desk.settled()));
     return this.#tabs.map(({ desk }) => ({ work: desk.work(), checked: desk.checked() }));
   }
 

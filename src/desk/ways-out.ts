@@ -18,12 +18,16 @@ interface WaysOut {
 const describeSaved = (written: readonly string[]): string =>
   written.length ? `已保存：${written.join('、')}。预览会自动更新。` : '内容里已经是这样，不用再保存。';
 
+/** A form that is being worked at. */
+interface OpenedForm {
+  readonly checked: CheckedDraft;
+  readonly work: Work;
+  /** What was written a moment ago has been checked as well. */
+  settle(): Promise<void>;
+}
+
 /** @param saved told once the content has the form */
-export function drawWaysOut(
-  desk: { readonly checked: CheckedDraft; readonly work: Work },
-  host: Host,
-  saved: () => void,
-): WaysOut {
+export function drawWaysOut(desk: OpenedForm, host: Host, saved: () => void): WaysOut {
   const status = make('p', { className: 'desk-status', role: 'status' });
   const say = (text: string, isFailure = false): void => {
     status.className = isFailure ? 'desk-status desk-failure' : 'desk-status';
@@ -41,6 +45,7 @@ export function drawWaysOut(
     const keep = button(
       '保存到内容目录',
       async () => {
+        await desk.settle();
         const { record, basis } = desk.checked;
         const correction = isCorrection(desk.checked) ? reasons.ask(desk.checked) : undefined;
         if (isCorrection(desk.checked) && !correction) return;
@@ -60,13 +65,15 @@ export function drawWaysOut(
   }
   if (host.givesRecordFile)
     buttons.push(
-      button('另存为记录文件', () => {
+      button('另存为记录文件', async () => {
+        await desk.settle();
         const { name, text } = desk.checked.file;
         saveFile(name, text, 'text/plain;charset=utf-8');
       }),
     );
   buttons.push(
-    button('存为 Excel', () => {
+    button('存为 Excel', async () => {
+      await desk.settle();
       const failure = saveForm(desk.checked, desk.checked.record['kind'] as KindId);
       if (failure) say(failure, true);
       else say('已按官方版式存成 Excel 文件，在浏览器的下载里。');

@@ -19,6 +19,12 @@ export function printedFields(record: Fields): Record<string, unknown> {
   return printed;
 }
 
+/** What is held against each other. Whoever opens a public record is not told where it came from: that stays as it is. */
+function heldFields(record: Fields, { sort }: HandedForm['origin']): Record<string, unknown> {
+  const { source, ...printed } = printedFields(record);
+  return sort === 'record' ? printed : { ...printed, source };
+}
+
 const say = ({ place, before, after }: Difference): string => {
   const quote = (text: string | undefined): string =>
     text === undefined ? '（没有这一栏）' : `“${[...text].slice(0, 40).join('')}”`;
@@ -39,11 +45,11 @@ export function recompute(form: HandedForm, bases: readonly ImportedDraft[], nam
   const closed = form.edits.flatMap(writtenBy).find((at) => splitPlace(at).some((part) => CLOSED.has(part)));
   if (closed !== undefined)
     throw new HandoverRefused('edit', `${name}的改动里有一处不能由经办人改（${closed}）。这个文件不能用，请查清来历。`);
-  const handed = canonicalText(form.record);
+  const held = (record: Fields): string => canonicalText(heldFields(record, form.origin));
   const made = bases.map((base) => applyEdits(base, form.edits));
-  const same = made.find(({ record }) => canonicalText(printedFields(record)) === handed);
+  const same = made.find(({ record }) => held(record) === held(form.record));
   if (same) return same;
-  const differences = compareVersions(printedFields(made[0]!.record), form.record);
+  const differences = compareVersions(heldFields(made[0]!.record, form.origin), heldFields(form.record, form.origin));
   const more = differences.length > MOST ? [`……等共 ${differences.length} 处`] : [];
   const lines = differences.slice(0, MOST).map(say);
   throw new HandoverRefused(

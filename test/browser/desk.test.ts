@@ -21,6 +21,7 @@ import { makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
 import { SEEDS_SITE } from '../site/folders.ts';
 import { BEFORE } from '../staff/staff-content.ts';
 import { findBarriers, openBrowser, overflowOf } from './browser.ts';
+import { bring, download, openDeskPage } from './desk-page.ts';
 import { openOldPage, unpackOldChromium } from './old-chromium.ts';
 
 /* The desk as its user has it: one file, opened from a folder. */
@@ -42,26 +43,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Sitting {
-  readonly context: BrowserContext;
-  readonly page: Page;
-  /** What went wrong, and everything asked for but the file itself and what the page made. */
-  readonly complaints: string[];
-}
-
-async function open(there?: BrowserContext): Promise<Sitting> {
-  const context = there ?? (await browser.newContext({ viewport: { width: 1440, height: 900 } }));
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('request', (request) => {
-    if (request.url() !== address && !request.url().startsWith('blob:')) complaints.push(request.url());
-  });
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.goto(address);
-  return { context, page, complaints };
-}
+const open = (there?: BrowserContext) => openDeskPage(browser, address, there);
 
 const recordOf = (id: string) => known.forms.find((form) => form.id === id)!.record;
 
@@ -72,17 +54,6 @@ function fileOf(format: Format): Promise<Uint8Array> {
   const bytes = made.get(format) ?? makeForm(recordOf(FORM), format);
   made.set(format, bytes);
   return bytes;
-}
-
-async function bring(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  await page.waitForSelector('#import-file', { state: 'attached' });
-  await page.setInputFiles('#import-file', { name, mimeType: '', buffer: Buffer.from(bytes) });
-  await page.waitForSelector(`.desk-status:has-text("“${name}”")`);
-}
-
-async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-  const [got] = await Promise.all([page.waitForEvent('download'), page.click(`button:has-text("${button}")`)]);
-  return { name: got.suggestedFilename(), bytes: readFileSync(await got.path()) };
 }
 
 const VIEW_PARTS: Readonly<Record<string, string>> = {

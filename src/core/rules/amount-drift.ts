@@ -34,7 +34,7 @@ function check(context: RuleContext): Outcome[] {
       printed: after.text,
       expected: before.text,
       difference: `${inYuan(difference)}元`,
-      advice: '核对批复的年初预算：批复数与申请数不同的，登记豁免并写明理由；录错的改正。',
+      advice: '核对批复的年初预算：批复数与申请数不同的，说明理由，不改；录错的改正。',
     },
   ];
 }

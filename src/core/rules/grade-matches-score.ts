@@ -37,7 +37,7 @@ function check({ reading: { grade, score, fullScore }, site: { grades } }: RuleC
     {
       ...{ at, because, verdict: 'contradiction', printed: grade, expected: fitting?.grade ?? '无' },
       message: `等级是“${given}”，而总分${score.text}${fitting ? `应当是“${fitting.grade}”（${describeBand(fitting, grades)}）` : '不在任何等级里'}。`,
-      advice: '核对总分和等级；本地的等级标准不同，就在 site.yaml 的 grades 里改。',
+      advice: '核对总分和等级；本地的等级标准不同，请管网站设置的人改。',
     },
   ];
 }

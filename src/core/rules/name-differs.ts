@@ -47,7 +47,7 @@ function outcomeOf(
     message: `${label}${quote(printed)}，${introduce(others[0]!)}${more}写的是${quote(expected)}。`,
     printed,
     expected,
-    advice: `是同一个单位的，统一名称，或把另一个写法登记到 units/${context.project.owner.slug}.yaml 的 aliases；确是两个单位的，登记豁免并写明理由。`,
+    advice: `是同一个单位的，统一名称，或请管内容的人把另一个写法记作这个单位的其他名称；确是两个单位的，说明理由，不改。`,
   };
 }
 
@@ -73,18 +73,17 @@ function againstParts(context: RuleContext, field: (typeof FIELDS)[number]): Out
 }
 
 /** A project or department by another name than the one that is registered. */
-function checkName({ record, project: { unit, slug, subject, project } }: RuleContext): Outcome[] {
+function checkName({ record, project: { subject, project } }: RuleContext): Outcome[] {
   const printed = nameOf(record);
   if (knows(project, printed)) return [];
   const noun = SUBJECT_WORDS[subject];
-  const file = subject === 'project' ? `projects/${unit}/${slug}.yaml` : `units/${unit}.yaml`;
   return [
     {
       at: nameField(record),
       message: `${noun}名称${quote(printed)}，登记的名称是${quote(project.name)}。`,
       printed,
       expected: project.name,
-      advice: `是同一个${noun}的，把这个名称登记到 ${file} 的 aliases；否则改正名称，或把文件移到对的${noun}。`,
+      advice: `是同一个${noun}的，请管内容的人把这个名称记作它的其他名称；否则改正名称，或归到对的${noun}。`,
     },
   ];
 }

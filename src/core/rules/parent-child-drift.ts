@@ -24,7 +24,7 @@ function tell(own: IndicatorLine, parts: readonly PartIndicator[], field: Field,
     message: `${quote(own.row.name)}的${LABELS[field]}：本表${quoteCell(own.row[field])}，${theirs}${remark}。`,
     printed: own.row[field] ?? '',
     expected: parts.map(({ line }) => line.row[field] ?? '').join('；'),
-    advice: '核对上下两级的表，把填错的一处改过来；上级另有口径的，登记豁免并写明理由。',
+    advice: '核对上下两级的表，把填错的一处改过来；上级另有口径的，说明理由，不改。',
   };
 }
 

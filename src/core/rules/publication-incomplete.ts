@@ -20,8 +20,8 @@ export const PUBLICATION_INCOMPLETE: Rule = {
             message: `没有填${NAMES[field]}，本站规定发布前必须填写。`,
             advice:
               field === 'publisher'
-                ? '在 publication 下补上 publisher；各表都一样的，写一次就够：单位文件的 publisher，或 site.yaml 的 publication.publisher。'
-                : `在 publication 下补上 ${field}（${NAMES[field]}）。`,
+                ? '在“公布信息”里补上；一个单位的表都一样的，请管内容的人在单位上写一次，各张表就不用再写。'
+                : `在“公布信息”里补上${NAMES[field]}。`,
           })),
   examples: [
     {

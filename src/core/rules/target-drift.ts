@@ -61,7 +61,7 @@ function compareUnpaired(declaration: ReadForm, gone: IndicatorLine[], added: In
       ...(was && { expected: was.row.name }),
       advice: was
         ? '是同一个指标的，统一名称，或把另一个名称登记到项目的 indicatorAliases。'
-        : '对照批复的目标表；经批准增加的，登记豁免并写明文号。',
+        : '对照批复的目标表；经批准增加的，说明理由，写明文号。',
     };
   });
   const dropped = left.map(({ path, row }) => ({
@@ -69,7 +69,7 @@ function compareUnpaired(declaration: ReadForm, gone: IndicatorLine[], added: In
     because: [`${declaration.form.id}#${path}`],
     message: `目标表的指标${quote(row.name)}（年度指标值${quoteCell(row.target)}）在本表中没有。`,
     expected: row.name,
-    advice: '补上这个指标的完成情况；经批准取消的，登记豁免并写明文号。',
+    advice: '补上这个指标的完成情况；经批准取消的，说明理由，写明文号。',
   }));
   return [...outcomes, ...dropped];
 }

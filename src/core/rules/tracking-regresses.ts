@@ -25,7 +25,7 @@ function compareSpending(context: RuleContext, midway: ReadForm): Outcome[] {
       printed: now.text,
       expected: `不少于 ${then.text}`,
       difference: `-${inYuan(fallen)}元`,
-      advice: '核对两张表的执行数；年中以后有退回、调账的，登记豁免并写明理由。',
+      advice: '核对两张表的执行数；年中以后有退回、调账的，说明理由，不改。',
     },
   ];
 }

@@ -61,7 +61,7 @@ function drawBar(sitting: Sitting): void {
     if (confirm('所有打开的表都会关闭，存在这台电脑上的草稿也会清除，不能再找回来。确定吗？')) sitting.closeAll();
   });
   const hand = make('button', { type: 'button', className: 'desk-main', text: '交接……' });
-  hand.addEventListener('click', () => sitting.showBeside(drawHandover(sitting.forms, content)));
+  hand.addEventListener('click', async () => sitting.showBeside(drawHandover(await sitting.forms(), content)));
   bar.append(kept, filed, save, hand, clear, make('span', { text: '这一页不联网：文件和内容不会离开这台电脑' }));
 }
 
