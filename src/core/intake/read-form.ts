@@ -1,5 +1,6 @@
 import { OTHER_LABELS } from '../forms/intake.ts';
 import type { FormContext } from './context.ts';
+import { isCollapsedList } from './find/collapsed-list.ts';
 import { leaveOutside } from './find/around-forms.ts';
 import { assemble } from './assemble.ts';
 import { squash } from './clean-text.ts';
@@ -108,6 +109,9 @@ export function readForm(
   if (found.byColumns) builder.doubt('kind-by-columns', 'kind', found.lines[0]?.cells[0]?.at ?? '', kind.name);
   for (const { mended, at, raw } of lines.flatMap(({ cells }) => cells))
     if (mended !== undefined) builder.doubt('heading-mended', 'labels', at, squash(raw), mended);
+  if (isCollapsedList(lines, vocabulary))
+    for (const path of ['project', 'department', 'implementer', 'goal', 'funds', 'indicators'])
+      builder.doubt('list-collapsed', path, lines[0]!.cells[0]?.at ?? '');
   const title = readTitle(context, found.title, fileName);
   const table = readLines(context);
   findYear(context, title, found);

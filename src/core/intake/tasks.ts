@@ -64,9 +64,15 @@ function noteGroup(cell: Cell, { builder }: FormContext): void {
   builder.heading('tasks.currency', `预算金额(${currency ?? builder.fields.get('currency') ?? ''})`, cell);
 }
 
+const isSlid = (line: Line, hasSide: boolean): boolean =>
+  !line.covering && hasSide && line.cells[0]?.blank === false && line.cells[0].column === 0;
+
 /** The cells of a row under its headings; where merges are lost, in their order behind the blank that the side heading left. */
 function cellsUnder(line: Line, heads: readonly Cell[], hasSide: boolean): (Cell | undefined)[] {
   if (line.covering) return heads.map(({ column }) => line.covering!(line.row, column));
+  // the place under the side heading was left out
+  const slid = isSlid(line, hasSide) ? 1 : 0;
+  if (slid) return heads.map(({ column }) => line.cells.find((cell) => cell.column === column - slid));
   const own = hasSide && line.cells[0]?.blank && line.cells.length > heads.length ? line.cells.slice(1) : line.cells;
   return own.length === heads.length ? [...own] : heads.map(({ column }) => own.find((cell) => cell.column === column));
 }
@@ -83,6 +89,7 @@ function readTask(
   if (!named || (named.blank && cells.every((cell) => !cell || cell.blank)) || builder.used.has(named)) return;
   const path = `tasks.${builder.tasks.length}`;
   const row: RowFields = { fields: new Map(), extra: new Map() };
+  if (isSlid(line, hasSide)) builder.doubt('row-shifted', path, named.at);
   row.fields.set('name', builder.take(`${path}.name`, named, 'name'));
   columns.forEach(({ key, sort }, i) => {
     const cell = cells[i];

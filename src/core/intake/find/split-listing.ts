@@ -1,4 +1,5 @@
 import { LEVEL_COLUMNS } from '../../forms/column-words.ts';
+import { isCollapsedList } from './collapsed-list.ts';
 import type { FoundForm } from './find-forms.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { isAmount } from '../money.ts';
@@ -100,7 +101,7 @@ const linesApart = (lines: readonly Line[]): Line[] =>
 export function splitListing(form: FoundForm): FoundForm[] {
   const vocabulary = vocabularyOf(form.kind);
   const listing = findListing(form.lines, vocabulary);
-  if (!listing) return [form];
+  if (!listing || isCollapsedList(form.lines, vocabulary)) return [form];
   const { at, beside, project, first } = listing;
   const head = form.lines[at]!;
   const header: Line = { ...head, cells: head.cells.filter(({ column }) => column >= first) };
@@ -126,6 +127,7 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const headsAbove = (line: Line): boolean => line.cells.some((cell) => above.has(cell));
   const opening = [
     ...form.lines.slice(0, at).filter((line) => !headsAbove(line)),
+    ...linesApart(form.lines.slice(0, at).filter(headsAbove)).filter(({ cells }) => !above.has(cells[0]!)),
     ...linesApart([...others.flatMap(([, lines]) => lines), ...between]),
   ];
 

@@ -54,7 +54,9 @@ function likeTitle({ lines, builder, vocabulary }: FormContext): Cell | undefine
     if (!only) continue;
     if (more.length > 0) return undefined;
     const text = squash(only.raw);
-    const speaks = /绩效.*(?:自评|评价|目标|监控|跟踪)|项目.*自评/.test(text) && !/[。；;，:：]/.test(text);
+    const speaks =
+      /绩效.*(?:自评|评价|目标|监控|跟踪)|项目.*自评|(?:评价|考核|自评|指标)[^，]{0,8}表$/.test(text) &&
+      !/[。；;，:：]/.test(text);
     if (speaks && text.length <= 40 && !builder.used.has(only) && !vocabulary.field(only.head)) return only;
   }
   return undefined;

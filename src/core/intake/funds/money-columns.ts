@@ -1,5 +1,6 @@
 import { ownYear, type FormContext } from '../context.ts';
-import { columnsOf, ofYear, type Heading } from '../indicators/columns-of.ts';
+import { columnsOf, ofYear, type Heading, type Meaning } from '../indicators/columns-of.ts';
+import { isOtherYear } from '../head/year-and-period.ts';
 import { headingCells } from '../indicators/heading-rows.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { currencyIn, isAmount, isFigure, namesMoney, noteMoney } from '../money.ts';
@@ -43,6 +44,15 @@ function labelIn(line: Line, { vocabulary }: FormContext): Cell | undefined {
   return known.at(-1) ?? cells.find(({ raw }) => !isFigure(raw));
 }
 
+/** What a heading of money means on a form of a year: the year itself says nothing, and another year's money is none of the form's. */
+function meaningOf(context: FormContext): Meaning {
+  const { fundColumn } = context.vocabulary;
+  const year = ownYear(context);
+  const own = (head: string): string =>
+    year && head.startsWith(year) ? head.slice(year.length).replace(/^年度?/, '') : head;
+  return ofYear((head) => (isOtherYear(head, year) ? undefined : (fundColumn(head) ?? fundColumn(own(head)))), year);
+}
+
 /** The budget beside one that says it was adjusted is that of before: 年度预算数 | 调整后预算数. */
 function withInitial(columns: readonly Heading[], { kind, vocabulary }: FormContext): readonly Heading[] {
   const initial = kind.fundColumns.find(({ key }) => key === 'initial');
@@ -66,21 +76,22 @@ export function columnsAt(context: FormContext, at: number): MoneyTable | undefi
   const { builder, lines, vocabulary } = context;
   const header = lines[at]!;
   if (!headsFunds(header.cells, vocabulary)) return undefined;
-  const heading = headingCells(lines, at, ofYear(vocabulary.fundColumn, ownYear(context)));
+  const meaning = meaningOf(context);
+  const heading = headingCells(lines, at, meaning);
   const under = linesUnder(context, at + heading.rows, filled(header)[0]);
   const labels = under.map((line) => labelIn(line, context));
   const edge = Math.max(-1, ...labels.map((cell) => cell?.column ?? -1));
   const beside = Math.min(edge, ...labels.map((cell) => cell?.column ?? edge));
   // where a blank before the headings is lost, the first of them stand left of the names of the rows
-  const keyOf = ({ head }: Cell): string | undefined => vocabulary.fundColumn(head)?.key;
+  const keyOf = ({ head }: Cell): string | undefined => meaning(head)?.key;
   const behind = new Set(heading.cells.filter(({ column }) => column > beside).map(keyOf));
   const isSlid = (cell: Cell): boolean =>
     !header.covering && currencyIn(cell.raw) === undefined && keyOf(cell) !== undefined && !behind.has(keyOf(cell));
   const right = columnsOf(
     heading.cells.filter((cell) => cell.column > beside || isSlid(cell)),
-    vocabulary.fundColumn,
+    meaning,
   );
-  const all = right.some(({ key }) => key) ? right : columnsOf(heading.cells, vocabulary.fundColumn);
+  const all = right.some(({ key }) => key) ? right : columnsOf(heading.cells, meaning);
   const columns = withInitial(all, context);
   const heads = new Set(columns.map(({ cell }) => cell.at));
   // the only row may have no name of its own: it stands beside the heading of the table, or under headings alone
@@ -93,7 +104,9 @@ export function columnsAt(context: FormContext, at: number): MoneyTable | undefi
   for (const { key, official, cell } of columns) {
     if (key) builder.heading(key, official, cell);
     const currency = currencyIn(cell.raw);
-    if (currency && !builder.fields.has('currency')) builder.state('currency', currency, cell);
+    if (!currency || builder.fields.has('currency')) continue;
+    builder.state('currency', currency, cell);
+    builder.label(cell);
   }
   const rows = under.flatMap((line, i): FundRow[] => {
     const label = labels[i] ?? unnamed;

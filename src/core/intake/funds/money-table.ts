@@ -95,6 +95,11 @@ function readCells(table: MoneyTable, placings: readonly Placing[], context: For
     const column = kind.intake.fundPairs ? undefined : vocabulary.fundColumn(row.label.head);
     if (column) builder.heading(column.key, column.label, row.label);
     builder.label(row.label);
+    if (
+      !row.line.covering &&
+      [...placings[i]!.cells.values()].filter(({ blank }) => !blank).length < table.slots.length
+    )
+      builder.doubt('blanks-lost', 'funds', row.label.at);
     for (const slot of table.slots) {
       const cell = placings[i]!.cells.get(slot);
       const target = targetOf(row, slot, table, context);

@@ -1,4 +1,5 @@
 import type { Column } from '../../forms/kind.ts';
+import { yearLine } from '../head/year-and-period.ts';
 import { BARE_NAME } from '../vocabulary.ts';
 import type { Cell } from '../lines.ts';
 import type { Sample } from './column-samples.ts';
@@ -127,7 +128,7 @@ export function assignColumns(
   columns: readonly Column[],
 ): Assigned {
   const all = claimsOf(cells, samples, meaning, columns);
-  const claims = withTarget(cells, bestOf(cells, all), samples, columns);
+  const claims = withTarget(cells, bestOf(cells, all), samples, columns, meaning.year);
   const rivals = [...claims].flatMap(([own, { key, score }]) =>
     cells.flatMap((rival) => {
       const near = all.get(rival)!.find((claim) => claim.key === key && claim.score > score - NEAR);
@@ -145,21 +146,22 @@ const MOSTLY = 0.5;
 /** A heading that speaks of a value, and of none that another year or other people have set. */
 const OF_VALUE = /^(?!.*(?:[期长]|完成|实际|实现|上年|历史|标准值)).*(?:指标|目标|值)/;
 
-/** Where no heading says that it is of the targets, the one over texts that read as such is, and its score says that it was told so. */
+/** Where no heading says that it is of the targets, that of the form's own year, else the one over texts that read as such is, and its score says that it was told so. */
 function withTarget(
   cells: readonly Cell[],
   claims: Choice,
   samples: ReadonlyMap<Cell, Sample>,
   columns: readonly Column[],
+  year: string | undefined,
 ): Choice {
   const column = columns.find(({ key }) => key === 'target');
   const has = [...claims.values()].some(({ key }) => key === 'target');
   const name = nameColumn(claims);
   if (!column || has || name === -1) return claims;
-  const own = cells.find(
-    (cell) =>
-      !claims.has(cell) && OF_VALUE.test(cell.head) && cell.column > name && (samples.get(cell)?.target ?? 0) >= MOSTLY,
-  );
+  const open = cells.filter((cell) => !claims.has(cell) && cell.column > name);
+  const own =
+    open.find(({ head }) => year !== undefined && yearLine(head) === year) ??
+    open.find((cell) => OF_VALUE.test(cell.head) && (samples.get(cell)?.target ?? 0) >= MOSTLY);
   return own ? new Map([...claims, [own, { key: column.key, label: column.label, score: 0 }]]) : claims;
 }
 

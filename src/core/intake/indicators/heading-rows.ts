@@ -1,5 +1,7 @@
 import { ofYear, type Meaning } from './columns-of.ts';
+import { isBrief } from '../head/group-headings.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
+import { isLevelLabel } from './level-labels.ts';
 import { underLost, underLostLevels } from './lost-headings.ts';
 import { areValues, joinSplit } from './split-headings.ts';
 import { BARE_NAME } from '../vocabulary.ts';
@@ -83,3 +85,16 @@ export const isLeftOver = (line: Line | undefined): boolean => {
   const heads = line ? filled(line).map(({ head }) => head) : [];
   return heads.length > new Set(heads).size && heads.every((head) => POINTS_OF_LEVEL.test(head));
 };
+
+/** Whether, where covered cells were left out, a row of headings slid to the edge, so that nothing tells what they are under: 自评 | 复核. */
+export function isLostHeading(line: Line | undefined, next: Line | undefined): boolean {
+  const heads = line && !line.covering && !line.paragraph ? filled(line) : [];
+  const first = next && filled(next)[0];
+  return (
+    heads.length > 1 &&
+    heads[0]!.column === 0 &&
+    heads.every((cell) => isBrief(cell) && !isLevelLabel(cell.raw)) &&
+    first !== undefined &&
+    isLevelLabel(first.raw)
+  );
+}

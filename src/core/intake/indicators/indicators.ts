@@ -113,6 +113,8 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
     labelsAstray(context),
   );
   const kept = rows.filter(({ cells }) => resolved.kept.includes(cells));
+  if (kept[0] && !kept.some(({ columns }) => columns.some(({ key }) => key === 'target')))
+    builder.doubt('no-target-column', 'indicators', kept[0].columns[0]!.cell.at);
   const names = kept.map(nameOf);
   const levels = resolved.lost ? settleLevels(resolved.levels, said, siblings) : resolved.levels;
   const several = groupsIn(rows).size > 1;

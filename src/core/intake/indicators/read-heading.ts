@@ -8,7 +8,14 @@ import { assignColumns, OVER_LEVELS } from './assign-columns.ts';
 import { blockAt } from './blocks-of-years.ts';
 import { rowsUnder, sampleOf } from './column-samples.ts';
 import { firstOfTwo, ofYear, type Heading, type Meaning } from './columns-of.ts';
-import { headingCells, headsLostLevels, isLeftOver, withName, type HeadingCells } from './heading-rows.ts';
+import {
+  headingCells,
+  headsLostLevels,
+  isLeftOver,
+  isLostHeading,
+  withName,
+  type HeadingCells,
+} from './heading-rows.ts';
 import type { IndicatorTable } from './indicator-table.ts';
 import { isBrief } from '../head/group-headings.ts';
 import { isGroupLabel, isLevelLabel } from './level-labels.ts';
@@ -138,7 +145,7 @@ export function readHeading(context: FormContext, table: IndicatorTable, at: num
   if (declares) table.block = blockAt(lines, at, rows, columns) ?? table.block;
   noteHeadings(columns, context);
   const below = lines[at + rows];
-  if (!isLeftOver(below)) return at + rows;
+  if (!isLeftOver(below) && !isLostHeading(below, lines[at + rows + 1])) return at + rows;
   builder.doubt('heading-row-unread', 'indicators', filled(below!)[0]!.at);
   return at + rows + 1;
 }
