@@ -1,4 +1,4 @@
-import { isMissing, type Missing } from '../figures/missing.ts';
+import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { Measure } from '../figures/measure.ts';
 import { isGap, type Gap } from './cell.ts';
 
@@ -11,7 +11,7 @@ export const quote = (text: string): string => `“${text.trim().replaceAll('“
  */
 export function printValue(value: Measure | Missing | Gap): string {
   if (isGap(value)) return value.words;
-  if (isMissing(value)) return value.text.trim() === '' ? '未填' : quote(value.text);
+  if (isMissing(value)) return value.text.trim() === '' ? explainMissing(value) : quote(value.text);
   if (value.kind !== 'quantity') return quote(value.text);
   return `${value.operator ?? ''}${value.pieces[1].trim()}${value.unit}`;
 }

@@ -57,7 +57,7 @@ function compareBudgets(own: Budget, others: readonly Budget[]): Outcome | undef
   return {
     ...{ at, because: refer(slipped), verdict: 'unit', printed: amount.text, expected: slipped.amount.text },
     message: `${printAmount(amount)}与${describe(slipped)}正好差一万倍，疑似元和万元混淆。`,
-    advice: '看原表的金额单位是元还是万元，改正这张表的 currency 或金额。',
+    advice: '看原表的金额单位是元还是万元，改正这张表的金额单位或金额。',
   };
 }
 

@@ -1,11 +1,16 @@
 import { printAmount } from '../figures/amount.ts';
+import type { Exact } from '../figures/decimal.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FormKind } from '../forms/kind.ts';
 import type { FundLine } from '../forms/reading.ts';
 import { computeExecution } from './arithmetic/execution.ts';
 import { hasFormula } from './arithmetic/lettered-columns.ts';
-import { compare, isOffByLastDigit, uncheckable } from './arithmetic/relation.ts';
+import { compare, isOffByLastDigit, uncheckable, type Relation } from './arithmetic/relation.ts';
+import type { Verdict } from './arithmetic/verdict.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
+
+/** Whether a rate is right as a fraction of 1, as workbooks that lost their number format show it: 0.8 for 80%. */
+const isFraction = (value: Exact, verdict: Verdict): boolean => verdict === 'unit' && value.lte(2);
 
 /** Nothing printed claims nothing; a rate that cannot be read cannot be checked. */
 function checkRow(line: FundLine, kind: FormKind): Outcome[] {
@@ -17,11 +22,14 @@ function checkRow(line: FundLine, kind: FormKind): Outcome[] {
   if ('reason' in execution) return [uncheckable(at, execution.reason)];
   const { budget, executed, percent, because } = execution;
   const telling = {
-    message: (expected: string) =>
-      `${line.label}的执行率印作${rate.text}，而${printAmount(executed)}÷${printAmount(budget)}＝${expected}%。`,
-    advice: '先核对预算数和执行数；数没有录错，就请填表单位更正执行率。',
-    severity: (relation: Parameters<typeof isOffByLastDigit>[0]) =>
-      isOffByLastDigit(relation) ? ('warning' as const) : undefined,
+    message: (expected: string, verdict: Verdict) =>
+      `${line.label}的执行率印作${rate.text}，${isFraction(rate.value, verdict) ? '疑似把百分数写成了小数：' : '而'}${printAmount(executed)}÷${printAmount(budget)}＝${expected}%。`,
+    advice: (verdict: Verdict) =>
+      isFraction(rate.value, verdict)
+        ? `数是对的，写成百分数：${percent.toDecimalPlaces(2).toFixed()}%。`
+        : '先核对预算数和执行数；数没有录错，就请填表单位更正执行率。',
+    severity: (relation: Relation, verdict: Verdict) =>
+      isOffByLastDigit(relation) || isFraction(rate.value, verdict) ? ('warning' as const) : undefined,
   };
   return [compare({ at, because, printed: rate, computed: percent, allowed: () => execution.allowed }, telling)];
 }
@@ -81,7 +89,7 @@ export const EXECUTION_RATE: Rule = {
     {
       title: '把百分数写成了小数',
       record: { currency: '元', funds: total('250000.00', '200000.00', '0.8') },
-      finds: [{ at: AT, verdict: 'unit' }],
+      finds: [{ at: AT, verdict: 'unit', severity: 'warning' }],
     },
   ],
 };

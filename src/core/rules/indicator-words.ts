@@ -1,6 +1,6 @@
 import type { Attainment } from '../figures/attainment.ts';
 import type { Measure } from '../figures/measure.ts';
-import { isMissing, type Missing } from '../figures/missing.ts';
+import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { quote } from './quote.ts';
 
@@ -9,7 +9,7 @@ export const nameOf = ({ row }: IndicatorLine): string => quote(row.name);
 
 /** A target or actual as printed, with the operator and unit that stand in columns of their own: `≥735人次`. */
 export function printValue(value: Measure | Missing): string {
-  if (isMissing(value)) return value.text.trim() === '' ? '未填' : quote(value.text);
+  if (isMissing(value)) return value.text.trim() === '' ? explainMissing(value) : quote(value.text);
   if (value.kind !== 'quantity') return quote(value.text);
   const [operator, , unit] = value.pieces;
   const before = operator.trim() === '' && unit.trim() === '' ? (value.operator ?? '') : '';

@@ -48,10 +48,11 @@ function findDiffering(
   lines: readonly IndicatorLine[],
   column: Column,
 ): IndicatorLine | undefined {
-  const candidates = lines.flatMap((line) => weigh(line, column, quantity));
-  if (candidates.some(({ agrees, line }) => agrees && likenessOf(quantity, line) >= MAYBE_MEANT)) return undefined;
+  const candidates = lines
+    .flatMap((line) => weigh(line, column, quantity))
+    .map((own) => ({ ...own, likeness: likenessOf(quantity, own.line) }));
+  if (candidates.some(({ agrees, likeness }) => agrees && likeness >= MAYBE_MEANT)) return undefined;
   return candidates
-    .map(({ line }) => ({ line, likeness: likenessOf(quantity, line) }))
     .filter(({ line, likeness }) => speaksOf(quantity, line, likeness))
     .sort((a, b) => b.likeness - a.likeness)[0]?.line;
 }

@@ -20,8 +20,8 @@ export interface Relation {
 export interface Telling {
   /** `expected`: the recomputed figure with the printed number of decimals. */
   message(expected: string, verdict: Verdict): string;
-  readonly advice: string;
-  severity?(relation: Relation): Severity | undefined;
+  readonly advice: string | ((verdict: Verdict) => string);
+  severity?(relation: Relation, verdict: Verdict): Severity | undefined;
 }
 
 /** A relation that holds: counted, not shown. */
@@ -64,7 +64,7 @@ export function compare(relation: Relation, telling: Telling, verdict = judgeRel
   if (HOLDS.has(verdict)) return holding(at, verdict, because);
   const decimals = decimalsToTell(relation);
   const expected = computed.toFixed(decimals);
-  const severity = telling.severity?.(relation);
+  const severity = telling.severity?.(relation, verdict);
   return {
     at,
     verdict,
@@ -73,7 +73,7 @@ export function compare(relation: Relation, telling: Telling, verdict = judgeRel
     printed: printed.text,
     expected,
     difference: differenceOf(printed, computed, decimals),
-    advice: telling.advice,
+    advice: typeof telling.advice === 'string' ? telling.advice : telling.advice(verdict),
     ...(severity && { severity }),
   };
 }
