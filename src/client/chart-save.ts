@@ -21,7 +21,8 @@ function withLooks(drawing: SVGElement): SVGElement {
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
   [drawing, ...drawing.querySelectorAll('*')].forEach((element, i) => {
     const computed = getComputedStyle(element);
-    for (const look of LOOKS) copies[i]!.style.setProperty(look, computed.getPropertyValue(look));
+    // as attributes: the policy of the page forbids styles of elements
+    for (const look of LOOKS) copies[i]!.setAttribute(look, computed.getPropertyValue(look));
   });
   return copy;
 }
@@ -36,6 +37,8 @@ export function wrap(text: string, units: number): string[] {
   return lines;
 }
 
+type Type = Pick<CSSStyleDeclaration, 'color' | 'fontFamily' | 'fontWeight'> & { readonly size: number };
+
 /** A drawing of its own: title, sentence, legend and chart, and where it is from. */
 class Picture {
   readonly #root = document.createElementNS(SVG, 'svg');
@@ -48,15 +51,19 @@ class Picture {
     this.#width = figure.querySelector<SVGSVGElement>('.chart-drawing svg')!.viewBox.baseVal.width;
   }
 
+  #put(text: string, x: number, y: number, { size, color, fontFamily, fontWeight }: Type): void {
+    const element = document.createElementNS(SVG, 'text');
+    element.textContent = text;
+    const looks = { x, y, fill: color, 'font-size': size, 'font-family': fontFamily, 'font-weight': fontWeight };
+    for (const [name, value] of Object.entries(looks)) element.setAttribute(name, String(value));
+    this.#root.append(element);
+  }
+
   #write(text: string, like: Element, size: number): void {
     const { color, fontFamily, fontWeight } = getComputedStyle(like);
     for (const line of wrap(text, (this.#width / size) * 2)) {
-      const element = document.createElementNS(SVG, 'text');
-      element.textContent = line;
-      element.setAttribute('x', String(MARGIN));
-      element.setAttribute('y', String((this.#y += size * 1.4)));
-      element.setAttribute('style', `font:${fontWeight} ${size}px ${fontFamily};fill:${color}`);
-      this.#root.append(element);
+      this.#y += size * 1.4;
+      this.#put(line, MARGIN, this.#y, { size, fontFamily, fontWeight, color });
     }
   }
 
@@ -64,7 +71,7 @@ class Picture {
     const copy = withLooks(drawing);
     for (const [name, value] of Object.entries({ x, y: this.#y, width, height }))
       copy.setAttribute(name, String(value));
-    copy.setAttribute('style', 'overflow:visible');
+    copy.setAttribute('overflow', 'visible');
     this.#root.append(copy);
   }
 
@@ -73,12 +80,8 @@ class Picture {
       this.#y += 6;
       this.#draw(item.querySelector('svg')!, MARGIN, 20, 14);
       this.#y -= 6;
-      const word = document.createElementNS(SVG, 'text');
-      word.textContent = textOf(item);
-      word.setAttribute('x', String(MARGIN + 26));
-      word.setAttribute('y', String(this.#y + 18));
-      word.setAttribute('style', `font:12px ${getComputedStyle(item).fontFamily};fill:${getComputedStyle(item).color}`);
-      this.#root.append(word);
+      const { color, fontFamily, fontWeight } = getComputedStyle(item);
+      this.#put(textOf(item), MARGIN + 26, this.#y + 18, { size: 12, fontFamily, fontWeight, color });
       this.#y += 20;
     });
   }

@@ -1,30 +1,31 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORM_KINDS } from '../core/forms/registry.ts';
-import { unitPath } from '../core/library/addresses.ts';
+import { formPath, unitPath } from '../core/library/addresses.ts';
 import { Stopped } from '../disk/stop.ts';
 
-const foldersIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name)
-        .sort()
-    : [];
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
 const PAGE = 'index.html';
 
-/** The file of the unit's own page. @throws Stopped where it is no built site, or has no such unit */
-function findUnit(site: string, unit: string): string {
+/** @throws Stopped where it is no built site, or has no such unit */
+function checkUnit(site: string, unit: string): void {
   if (!existsSync(join(site, PAGE)))
     throw new Stopped(`${site} 里没有生成的网页`, '先运行 mingzhang build，或用 --site 写出网页在哪个目录。');
-  const folder = join(site, unitPath(unit));
-  if (/^[\w.-]+$/.test(unit) && existsSync(join(folder, PAGE))) return folder;
-  const known = foldersIn(join(site, 'units'));
+  if (/^[\w.-]+$/.test(unit) && existsSync(join(site, unitPath(unit), PAGE))) return;
+  const known = namesIn(join(site, 'units')).filter((name) => existsSync(join(site, unitPath(name), PAGE)));
   throw new Stopped(
     `网页里没有单位“${unit}”`,
     `有：${known.slice(0, 20).join('、')}${known.length > 20 ? '……' : ''}。`,
   );
+}
+
+const KINDS = FORM_KINDS.map(({ id }) => id as string);
+
+/** A form by the file of what it prints, `shequ.self-evaluation.json`: withdrawn ones have none. */
+function readName(name: string): { project: string; kind: string } | undefined {
+  const [, project, kind] = /^(.+)\.([^.]+)\.json$/.exec(name) ?? [];
+  return project !== undefined && kind !== undefined && KINDS.includes(kind) ? { project, kind } : undefined;
 }
 
 /**
@@ -33,11 +34,13 @@ function findUnit(site: string, unit: string): string {
  * @throws Stopped where there are none
  */
 export function readFormPages(site: string, unit: string, year: string): string[] {
-  const folder = findUnit(site, unit);
-  const files = foldersIn(folder).flatMap((project) =>
-    FORM_KINDS.map(({ id }) => join(folder, project, year, id, PAGE)).filter((file) => existsSync(file)),
-  );
-  if (files.length > 0) return files.map((file) => readFileSync(file, 'utf8'));
-  const years = new Set(foldersIn(folder).flatMap((project) => foldersIn(join(folder, project))));
-  throw new Stopped(`这个单位没有公布${year}年的表`, `有表的年度：${[...years].sort().join('、') || '没有'}。`);
+  checkUnit(site, unit);
+  const records = join(site, 'records');
+  const forms = namesIn(join(records, year, unit)).flatMap((name) => readName(name) ?? []);
+  const order = ({ project, kind }: (typeof forms)[number]) => `${project} ${KINDS.indexOf(kind)}`;
+  forms.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  if (forms.length > 0)
+    return forms.map((form) => readFileSync(join(site, formPath({ unit, year, ...form }), PAGE), 'utf8'));
+  const years = namesIn(records).filter((name) => existsSync(join(records, name, unit)));
+  throw new Stopped(`这个单位没有公布${year}年的表`, `有表的年度：${years.join('、') || '没有'}。`);
 }

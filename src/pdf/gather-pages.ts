@@ -101,6 +101,16 @@ function settle(node: Tree.ParentNode, page: FormPage, prefix: string): void {
   }
 }
 
+/** Some of what the page leads to is not printed. */
+function dropDeadLinks(article: Element): void {
+  const all = [...elementsIn(article)];
+  const ids = new Set(all.map((element) => get(element, 'id')));
+  for (const element of all) {
+    const href = element.tagName === 'a' ? get(element, 'href') : undefined;
+    if (href?.startsWith('#') && !ids.has(href.slice(1))) set(element, 'href', undefined);
+  }
+}
+
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** Beside the styles of the site: each form on pages of its own, headings as large as on its page. */
@@ -133,6 +143,7 @@ export function gatherPages(pages: readonly string[], year: string, today: strin
   const parts = forms.map((page, i) => {
     const { article } = page;
     settle(article, page, `f${i + 1}-`);
+    dropDeadLinks(article);
     for (const element of elementsIn(article)) {
       if (get(element, 'data-print-day') !== undefined)
         element.childNodes = [{ nodeName: '#text', value: `打印日期：${today}`, parentNode: element }];

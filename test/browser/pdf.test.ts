@@ -27,11 +27,16 @@ test('a unit’s forms of a year become one tagged PDF with a bookmark for each,
   expect(cover!.items.map(({ title }) => title)).toContain('上门送餐服务（样例数据） 2024年绩效自评表');
   expect((await pdf.getMarkInfo())?.['Marked']).toBe(true);
   const textAt = async (n: number): Promise<string> =>
-    (await (await pdf.getPage(n)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('');
+    (await (await pdf.getPage(n)).getTextContent()).items
+      .map((item) => ('str' in item ? item.str : ''))
+      .join('')
+      // fonts may share a glyph with the radical it looks like
+      .normalize('NFKC')
+      .replace(/\s/g, '');
   const [first, last] = [await textAt(1), await textAt(pdf.numPages)];
-  expect(first.replace(/\s/g, '')).toContain('本站的单位、项目和数字都是为演示而编的');
-  for (const text of [first, last]) expect(text).toContain('打印日期：2026-07-01');
-  expect(last.replace(/\s/g, '')).toContain(`第${pdf.numPages}页，共${pdf.numPages}页`);
+  expect(first).toContain('本站的单位、项目和数字都是为演示而编的');
+  for (const text of [first, last]) expect(text).toContain('打印日期:2026-07-01');
+  expect(last).toContain(`第${pdf.numPages}页,共${pdf.numPages}页`);
 });
 
 test('of many pages every name is its own, and no link leads to a place that only this machine has', () => {

@@ -2,6 +2,7 @@ import type { FormAudit } from '../audit/finding.ts';
 import { FORM_CHARTS } from '../charts/index.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { countOutcomes, type OutcomeCounts } from '../explain/answer.ts';
+import { listOddSigns, type OddSign } from '../explain/odd-signs.ts';
 import { explainDisclosure } from '../explain/project-answer.ts';
 import type { Entry, FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
@@ -65,6 +66,8 @@ export interface Report {
   readonly tasks: readonly TaskView[];
   readonly outcomes: OutcomeCounts | undefined;
   readonly groups: readonly IndicatorGroup[];
+  /** Signs in the list of indicators that want a word of explanation. */
+  readonly signs: readonly OddSign[];
   readonly points: PointsView | undefined;
   readonly checks: Checks;
   readonly conclusion: readonly Entry[];
@@ -120,6 +123,11 @@ function listDownloads(form: FormEntry): Download[] {
   ];
 }
 
+function* textsOf(groups: readonly IndicatorGroup[]): Generator<string> {
+  for (const { parts } of groups)
+    for (const { rows } of parts) for (const { values } of rows) for (const { text } of values) yield text;
+}
+
 /** The ids of what the lists of a page show. */
 function listIds(groups: readonly IndicatorGroup[], tasks: readonly TaskView[]): Set<string> {
   const rows = groups.flatMap(({ parts }) => parts.flatMap((part) => part.rows));
@@ -173,6 +181,7 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     tasks,
     outcomes: countOutcomes(reading.indicators),
     groups,
+    signs: listOddSigns(textsOf(groups)),
     points: viewPoints(reading, formPath(form)),
     checks: viewChecks(audit, audience),
     conclusion: kind.conclusion(record),
