@@ -12,11 +12,11 @@ import type { Sheet } from '../forms/sheet.ts';
 import type { PrintedTask } from '../forms/tasks.ts';
 import { nameField, nameOf, type Subject } from '../forms/subject.ts';
 import { followProject } from '../history/history.ts';
-import { formPath, recordPath, unitPath, workbookPath } from '../library/addresses.ts';
+import { formPath, unitPath } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode } from '../library/catalogue.ts';
 import type { FormEntry } from '../library/library.ts';
-import { hasWorkbook } from '../workbook/form-workbook.ts';
 import { linkAnswer, type AnswerPiece } from './answer.ts';
+import { listDownloads, type Download } from './downloads.ts';
 import { viewChecks, type Audience, type Checks } from './checks.ts';
 import { listFacts, type Fact } from './facts.ts';
 import { linkSubject } from './listing.ts';
@@ -28,11 +28,6 @@ export interface Link {
   readonly text: string;
   /** Path below the column's base. */
   readonly path: string;
-}
-
-/** A file to be kept, with the name it is kept under. */
-export interface Download extends Link {
-  readonly saveAs: string;
 }
 
 /** Everything a disclosure page shows, as plain data: the page computes nothing. */
@@ -110,18 +105,6 @@ const describeArticle = ({ publication }: FormRecord): Report['article'] => [
   { label: '发布机构', text: publication.publisher || undefined },
   { label: '发布日期', text: publication.date },
 ];
-
-/** Signs that no name of a file may have. */
-const NOT_IN_NAMES = /[\\/:*?"<>|\s]+/g;
-
-function listDownloads(form: FormEntry): Download[] {
-  const { record, year, id } = form;
-  const saveAs = `${nameOf(record)}-${year}年${kindOf(record).name}`.replace(NOT_IN_NAMES, '-');
-  return [
-    ...(hasWorkbook(record) ? [{ text: 'Excel', path: workbookPath(form), saveAs: `${saveAs}.xlsx` }] : []),
-    { text: 'JSON', path: recordPath(id), saveAs: `${saveAs}.json` },
-  ];
-}
 
 function* textsOf(groups: readonly IndicatorGroup[]): Generator<string> {
   for (const { parts } of groups)
