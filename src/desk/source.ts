@@ -90,7 +90,7 @@ export function drawSource(document: SourceDocument | undefined, marks: Readonly
       ),
     );
   for (const { name, blocks } of parts) {
-    if (name) element.append(make('h4', { text: name }));
+    if (name) element.append(make('h3', { text: name }));
     element.append(...blocks.map((block) => drawBlock(block, marks, places)));
   }
   const back = make('button', { className: 'desk-back', type: 'button', text: '回到说明' });

@@ -30,6 +30,16 @@ export interface OldPage {
   close(): Promise<void>;
 }
 
+/** Where the page is asked; the browser listens before it has one. */
+async function findPage(port: string): Promise<string> {
+  for (;;) {
+    const targets = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as Record<string, string>[];
+    const page = targets.find(({ type }) => type === 'page');
+    if (page) return page['webSocketDebuggerUrl']!;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** @param chromium path of the browser's program; its libraries lie in `lib` beside it */
 export async function openOldPage(chromium: string, address: string): Promise<OldPage> {
   const profile = mkdtempSync(join(tmpdir(), 'old-'));
@@ -48,8 +58,7 @@ export async function openOldPage(chromium: string, address: string): Promise<Ol
     });
     child.once('exit', () => reject(new Error(told)));
   });
-  const targets = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as Record<string, string>[];
-  const socket = new WebSocket(targets.find(({ type }) => type === 'page')!['webSocketDebuggerUrl']!);
+  const socket = new WebSocket(await findPage(port));
   await new Promise((resolve) => socket.addEventListener('open', resolve));
   const waiting = new Map<number, (answer: Answer) => void>();
   socket.addEventListener('message', ({ data }) => {
