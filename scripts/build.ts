@@ -28,8 +28,10 @@ const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base
   --site 网址      网站的地址，如 https://www.example.gov.cn（默认取 site.yaml 的 url）
   --fresh          不管上次留下的，全部重做
   --shard i/n      只做全部单位的第 i 份（共 n 份）：每个单位一个分包，放进 --packs；已经有的不重做
-  --packs 目录     分包放在哪里：一个各台机器都看得见的目录
-  --join 目录      各片做好以后合并：由分包做出首页、年度、搜索索引等，连同各单位的网页放到 --out
+  --packs 目录     分包放在哪里：各台机器都看得见的一个目录；或对象存储，写成 s3://桶/前缀（--join 也一样），
+                   地址和密钥用环境变量 AWS_ENDPOINT_URL_S3、AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY
+  --join 目录      各片做好以后合并：由分包做出首页、年度、搜索索引等，也打成分包，网站服务器用
+                   mingzhang unpack 取；写了 --out，再把整个网站放到那里
   --shards n       目录里有按不同份数做的几套时，合并共 n 份的那一套
 
 结束状态：0 成功；1 内容有错误或生成失败；2 参数写错。`;
@@ -83,12 +85,12 @@ async function join(from: string): Promise<string> {
   refuseWith('--join', ['base', 'site', 'packs', 'fresh']);
   const count = options.shards === undefined ? undefined : readShard(`1/${options.shards}`)?.of;
   if (options.shards !== undefined && count === undefined) refuse(`份数“${options.shards}”应当是 1 到 9999 的整数`);
-  const out = readOut();
-  const store = openStore(from, { 输出目录: out }, false);
+  const out = options.out === undefined ? undefined : readOut();
+  const store = openStore(from, out === undefined ? {} : { 输出目录: out }, false);
   process.chdir(PROJECT);
   const joined = await joinSite({ store, count, out });
-  for (const line of warnOfLimits(out)) console.error(line);
-  return `已合并：${options.out ?? 'dist'}（${describeJoined(joined)}）\n${describeBuilt(joined.built)}`;
+  if (out !== undefined) for (const line of warnOfLimits(out)) console.error(line);
+  return describeJoined(joined, options.out);
 }
 
 async function build(): Promise<string> {

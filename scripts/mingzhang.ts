@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   audit: { does: '核对各张表上的数字和文字', load: () => import('./audit.ts') },
   build: { does: '生成整个栏目（静态网页）', load: () => import('./build.ts') },
   release: { does: '核对、生成、检查，一次换上；退回、更正', load: () => import('./release.ts') },
+  unpack: { does: '在网站服务器上取来合并好的网站，一次换上', load: () => import('./unpack.ts') },
   verify: { does: '核验公开的文件和发布时是不是一样', load: () => import('./verify.ts') },
   export: { does: '把一个记录或空白表写成 Excel 工作簿', load: () => import('./export.ts') },
   pdf: { does: '把一个单位一年的表打印成一个 PDF', load: () => import('./pdf.ts') },

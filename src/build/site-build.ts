@@ -65,6 +65,8 @@ export interface Built {
   readonly pages: number;
   /** Files that were made anew, changed or removed, pages among them. */
   readonly files: number;
+  /** Paths of the files of no single unit. */
+  readonly index: readonly string[];
 }
 
 const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
@@ -146,6 +148,7 @@ export class SiteBuild {
       forms: countForms(this.#kept.state?.units, state.units),
       pages: this.#placed.filter((path) => path.endsWith('.html')).length,
       files: this.#placed.length + (this.#changes?.remove.length ?? 0),
+      index: [...this.#rests.keys()],
     };
   }
 

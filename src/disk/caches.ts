@@ -18,6 +18,7 @@ const OWN = resolve(
 /** Where commands keep what they are at work on; anything in it may be removed when no command runs. */
 export const CACHES = {
   import: join(OWN, 'import'),
+  packs: join(OWN, 'packs'),
   preview: join(OWN, 'preview'),
   release: join(OWN, 'release'),
   start: join(OWN, 'start'),

@@ -13,6 +13,8 @@ export const MARKS = {
   packs: '.mingzhang-packs.json',
   /** Of a place for releases. */
   target: '.mingzhang-target',
+  /** Of such a place that sites are unpacked to. */
+  unpacked: '.mingzhang-unpacked',
 } as const;
 
 const isMade = (folder: string): boolean => Object.values(MARKS).some((mark) => existsSync(join(folder, mark)));

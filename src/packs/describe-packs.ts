@@ -1,5 +1,7 @@
+import { describeBuilt } from '../build/describe-built.ts';
 import type { Joined } from './join-site.ts';
 import type { MadeShard } from './make-shard.ts';
+import type { Unpacked } from './unpack-site.ts';
 import { nameOfShard, type Shard } from './shard.ts';
 
 /** What a shard has done, in words. */
@@ -11,6 +13,18 @@ export function describeShard(shard: Shard, { units, forms, made, damaged }: Mad
   ].join('\n');
 }
 
-/** What was joined, in words. */
-export const describeJoined = ({ content: { forms, projects, units } }: Joined): string =>
-  `${forms.length}张表，${projects.length}个项目，${units.length}个单位`;
+/** What was joined, in words. @param out folder of the site, as it was named */
+export const describeJoined = ({ content, built, release }: Joined, out: string | undefined): string =>
+  [
+    `已合并：${content.forms.length}张表，${content.projects.length}个项目，${content.units.length}个单位`,
+    built && out !== undefined ? `整个网站在 ${out}。${describeBuilt(built)}` : '',
+    `编号 ${release}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+
+/** What was unpacked, in words. */
+export const describeUnpacked = ({ release, files, written, fetched, packs }: Unpacked): string =>
+  files
+    ? `已换上 ${release}：${files}个文件，写了${written}个，其余和上一次共用；${packs}个分包，取了${fetched}个`
+    : `已换上 ${release}：这里已经有这一次，什么也没有取`;

@@ -1,8 +1,13 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Content } from '../core/library/library.ts';
 import type { DigestParts } from '../core/outputs/digest-parts.ts';
 import { openUnread } from '../core/library/form-head.ts';
 import { fileOf } from '../core/outputs/output.ts';
-import type { Built, PackedUnits } from '../build/site-build.ts';
+import { SiteBuild, type BuildOptions, type Built, type PackedUnits } from '../build/site-build.ts';
+import { listFiles } from '../io/content-files.ts';
+import { packIndex } from './pack-index.ts';
+import { writeRelease } from './release-list.ts';
 import { updateSite } from '../build/update-site.ts';
 import { startWorkers } from '../build/worker-processes.ts';
 import { Stopped } from '../disk/stop.ts';
@@ -35,10 +40,9 @@ async function openNamed<Note>(
 }
 
 /** A unit's pack as far as it is needed in memory. */
-interface OpenUnit {
+interface OpenUnit extends PackName {
   readonly note: UnitNote;
   readonly file: string;
-  readonly sha256: string;
 }
 
 async function openUnits(lists: readonly ShardList[], store: PackStore): Promise<OpenUnit[]> {
@@ -46,7 +50,7 @@ async function openUnits(lists: readonly ShardList[], store: PackStore): Promise
   for (const list of lists)
     for (const { key, sha256 } of list.packs) {
       const [{ note }, file] = await openNamed<UnitNote>({ key, sha256 }, nameOfShard(list), store);
-      units.push({ note, file, sha256 });
+      units.push({ note, file, key, sha256 });
     }
   // in the order of the names of their files, as they are read from content
   const nameOf = ({ note }: OpenUnit): string => `${note.unit.slug}.`;
@@ -70,15 +74,25 @@ function joinContent({ data, everyday, expected }: FrameNote, units: readonly Op
   };
 }
 
-/** Units as a build takes them that were made elsewhere. @param processes how many put files in their places */
-function packUnits(data: PackedUnits['data'], units: readonly OpenUnit[], processes?: number): PackedUnits {
+/**
+ * Units as a build takes them that were made elsewhere.
+ * @param withSite whether their files of the site are wanted, too
+ * @param processes how many put files in their places
+ */
+function packUnits(
+  data: PackedUnits['data'],
+  units: readonly OpenUnit[],
+  withSite: boolean,
+  processes?: number,
+): PackedUnits {
   const bySlug = new Map(units.map((one) => [one.note.unit.slug, one]));
   return {
     data,
     place(open, job) {
       const pieces = open.map(({ unit: { slug, outputs }, stale }) => {
         const { file, sha256 } = bySlug.get(slug)!;
-        const paths = stale.length === outputs().length ? 'all' : stale.map(fileOf);
+        const wanted = withSite ? stale : [];
+        const paths = wanted.length === outputs().length ? 'all' : wanted.map(fileOf);
         return { piece: { slug, file, sha256, paths } satisfies PlacePiece, weight: stale.length + 1 };
       });
       const digests = open.map(({ unit: { slug } }): [string, DigestParts] => [slug, bySlug.get(slug)!.note.digest]);
@@ -103,20 +117,39 @@ export interface JoinJob {
   readonly store: PackStore;
   /** Of shards; where undefined, the only number of which all are there. */
   readonly count: number | undefined;
-  /** Folder of the site. */
-  readonly out: string;
+  /** Folder of the site; where undefined, the site is put into the store only. */
+  readonly out: string | undefined;
   readonly processes?: number | undefined;
 }
 
 /** What was joined. */
 export interface Joined {
   readonly content: Content;
-  readonly built: Built;
+  /** Undefined where it was put into the store only. */
+  readonly built: Built | undefined;
+  /** The name of the site in the store. */
+  readonly release: string;
+}
+
+/** Makes what joins units and nothing else. @param use is given the folder that it is made in, and its files */
+async function buildIndex<T>(
+  options: BuildOptions,
+  work: string,
+  use: (folder: string, index: string[]) => Promise<T>,
+) {
+  const folder = join(work, 'index');
+  try {
+    await (await SiteBuild.open(options, folder, undefined)).make();
+    return await use(folder, listFiles(folder));
+  } finally {
+    for (const made of [folder, `${folder}.parts`]) rmSync(made, { recursive: true, force: true });
+  }
 }
 
 /**
- * Makes what joins units from their packs' notes and puts everything into a folder, in which a site may stand already: the
- * bytes are those of a build on one machine.
+ * Makes what joins units from their packs' notes and puts it into the store, too, where web servers take the site from; and,
+ * where a folder is given, everything into that, in which a site may stand already: the bytes are those of a build on one
+ * machine.
  * @throws Stopped where a shard or a pack is missing, stale or damaged, naming it; and as `updateSite` does
  */
 export async function joinSite({ store, count, out, processes }: JoinJob): Promise<Joined> {
@@ -127,7 +160,13 @@ export async function joinSite({ store, count, out, processes }: JoinJob): Promi
   const [{ note: frame }] = await openNamed<FrameNote>({ key: FRAME, sha256: first.frame }, nameOfShard(first), store);
   const units = await openUnits(lists, store);
   const content = joinContent(frame, units);
-  const packed = packUnits(frame.data, units, processes);
-  const built = await updateSite({ ...{ content, out, ...frame.place, preview: false }, packed, processes });
-  return { content, built };
+  const packed = packUnits(frame.data, units, out !== undefined, processes);
+  const options: BuildOptions = { content, ...frame.place, preview: false, packed, processes };
+  const built = out === undefined ? undefined : await updateSite({ ...options, out });
+  const index =
+    built && out !== undefined
+      ? await packIndex(out, built.index, store)
+      : await buildIndex(options, store.workFolder(), (folder, paths) => packIndex(folder, paths, store));
+  const own = units.map(({ note, key, sha256 }) => ({ group: `unit ${note.unit.slug}`, key, sha256 }));
+  return { content, built, release: await writeRelease(store, [...index, ...own]) };
 }

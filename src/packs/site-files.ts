@@ -11,3 +11,8 @@ export class FilesNote {
     this.list.push([path, Buffer.byteLength(content), hash('sha256', content)]);
   }
 }
+
+/** What is noted in a pack that holds files of a site. */
+export interface PackNote {
+  readonly files: readonly NotedFile[];
+}

@@ -9,7 +9,7 @@ import { makePart, printPart } from '../exporters/open-data/year-part.ts';
 import { packWords } from '../build/search-build.ts';
 import { noParts, writeOutputs } from '../build/write-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
-import { FilesNote, type NotedFile } from './site-files.ts';
+import { FilesNote, type PackNote } from './site-files.ts';
 import { PackWriter, type WrittenPack } from './pack-file.ts';
 
 const sha256 = (text: string): string => hash('sha256', text);
@@ -18,13 +18,12 @@ const sha256 = (text: string): string => hash('sha256', text);
 export const ENTRIES = { site: 'site/', words: 'words', part: 'part/' } as const;
 
 /** What is to be known of a unit without its files: all that lists of several units are made from. Plain data. */
-export interface UnitNote {
+export interface UnitNote extends PackNote {
   readonly unit: UnitEntry;
   readonly projects: readonly ProjectEntry[];
   readonly forms: readonly UnreadForm[];
   readonly withdrawn: readonly WithdrawnEntry[];
   readonly digest: DigestParts;
-  readonly files: readonly NotedFile[];
 }
 
 /** A form without its record, and without the place where this machine has it. */

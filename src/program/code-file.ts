@@ -7,6 +7,7 @@ export const PROCESSES = {
   'unit-worker': 'src/build/unit-worker.ts',
   'pack-worker': 'src/packs/pack-worker.ts',
   'place-worker': 'src/packs/place-worker.ts',
+  'unpack-worker': 'src/packs/unpack-worker.ts',
   'preview-build': 'src/build/preview-build.ts',
 } as const;
 

@@ -58,8 +58,13 @@ function isTarget(target: string): boolean {
   return names.length > 0 && names.every((name) => HASH.test(name));
 }
 
-/** @throws Stopped where releases would be put among the files of somebody else, or `current` cannot be swapped */
-export function checkTarget(target: string): void {
+/**
+ * @param isUnpacked whether sites are unpacked to it, which have no manifest that a release could go on from
+ * @throws Stopped where releases would be put among the files of somebody else, or `current` cannot be swapped
+ */
+export function checkTarget(target: string, isUnpacked = false): void {
+  if (!isUnpacked && existsSync(join(target, MARKS.unpacked)))
+    throw new Stopped(`“${target}”里是 mingzhang unpack 放的网页，不能发布到这里`, '换一个空目录作 --to。');
   const advice = '换一个空目录作 --to；原来的网页目录不用它，改由服务器指向新目录里的 current。';
   const link = join(target, CURRENT);
   const current = lstatSync(link, { throwIfNoEntry: false });
@@ -72,9 +77,9 @@ export function checkTarget(target: string): void {
 }
 
 /** Makes the folders of a target, and leaves its mark. @throws Stopped as `checkTarget` does */
-export function makeTarget(target: string, step: Step): void {
+export function makeTarget(target: string, step: Step, isUnpacked = false): void {
   step('make-target', target);
-  checkTarget(target);
+  checkTarget(target, isUnpacked);
   makeOpenFolder(target);
   // first: whatever stops it after this, the next run knows the folder again
   const mark = join(target, MARKS.target);
