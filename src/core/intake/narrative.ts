@@ -88,8 +88,11 @@ export function readNarrative(found: FoundForm): RaisedDraft {
   record['title'] = title ?? '';
   const year = title && yearIn(title);
   if (year) record['year'] = year;
-  const project = title?.replace(/(?:项目)?经费情况说明$/, '').replace(/^(?:20\d\d年?度?)/, '');
+  const named = title?.replace(/(?:项目)?经费情况说明$/, '') ?? '';
+  const [, unit = '', behind] = /^(.*?)20\d\d年?度?(.+)$/.exec(named) ?? [];
+  const project = behind ?? named;
   if (project) record['project'] = project;
+  if (unit !== '') builder.doubt('project-by-title', 'project', found.title!.at);
   const sections = sectionsOf(found, builder);
   const implementer = implementerIn(sections);
   if (implementer) {

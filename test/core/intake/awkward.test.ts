@@ -315,6 +315,16 @@ describe('a narrative', () => {
     });
   });
 
+  test('has its project behind the year in its title, and doubts it where a unit stands before', () => {
+    const draft = told(
+      paragraph('样例馆2024年度免费开放项目经费情况说明'),
+      paragraph('一、项目概述'),
+      paragraph('开放。'),
+    );
+    expect(draft.record).toMatchObject({ year: '2024', project: '免费开放' });
+    expect(draft.doubts).toEqual([expect.objectContaining({ id: 'project-by-title', path: 'project' })]);
+  });
+
   test('without a year says that it is missing and invents none', () => {
     const draft = told(paragraph('河道保洁项目经费情况说明'), paragraph('一、项目概述'), paragraph('2023年起实施。'));
     expect(draft.record).not.toHaveProperty('year');

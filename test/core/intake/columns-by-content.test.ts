@@ -92,4 +92,16 @@ describe('which column is which', () => {
     const { drafts } = takeIn(await readDocument({ name: '样例.tsv', bytes: new TextEncoder().encode(text) }));
     expect(drafts[0]!.doubts).toContainEqual(expect.objectContaining({ id: 'blanks-lost', path: 'indicators.1' }));
   });
+
+  test('targets are under the form’s own year where years head the columns, and missed where a column is not understood', async () => {
+    const rows = ['产出指标 数量指标 安防工程 3处 5处 4处', '效益指标 社会效益指标 安全事故 0起 1起 2起'];
+    const years = await read(['一级指标 二级指标 三级指标 2022年 2023年 2024年', ...rows]);
+    expect(years.record['indicators']).toMatchObject([{ target: '5处' }, { target: '1起' }]);
+    expect(ids(years)).toContain('column-by-content');
+    const unknown = await read(['一级指标 二级指标 三级指标 甲数 乙数 丙数', ...rows]);
+    expect(unknown.record['indicators']).toMatchObject([{ target: '' }, { target: '' }]);
+    expect(ids(unknown)).toContain('no-target-column');
+    const none = await read(['一级指标 二级指标 三级指标 分值 得分', '产出指标 数量指标 安防工程 60 50']);
+    expect(ids(none)).not.toContain('no-target-column');
+  });
 });

@@ -98,6 +98,12 @@ function rowsOfYear(rows: IndicatorTable['rows'], context: FormContext): Indicat
   return own;
 }
 
+/** Whether a table has the targets, or no column behind the names that could be theirs. */
+function hasTarget(columns: readonly Heading[]): boolean {
+  const name = columns.findIndex(({ key }) => key === 'name');
+  return columns.some(({ key }) => key === 'target') || columns.slice(name + 1).every(({ key }) => key !== undefined);
+}
+
 /** Puts all rows into the record once the whole table is known, and settles their levels. */
 export function readIndicators(context: FormContext, table: IndicatorTable, siblings: readonly Sibling[]): void {
   const { builder } = context;
@@ -113,7 +119,7 @@ export function readIndicators(context: FormContext, table: IndicatorTable, sibl
     labelsAstray(context),
   );
   const kept = rows.filter(({ cells }) => resolved.kept.includes(cells));
-  if (kept[0] && !kept.some(({ columns }) => columns.some(({ key }) => key === 'target')))
+  if (kept[0] && !kept.some(({ columns }) => hasTarget(columns)))
     builder.doubt('no-target-column', 'indicators', kept[0].columns[0]!.cell.at);
   const names = kept.map(nameOf);
   const levels = resolved.lost ? settleLevels(resolved.levels, said, siblings) : resolved.levels;
