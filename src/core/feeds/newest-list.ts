@@ -6,11 +6,11 @@ const MOST = 10;
 
 /**
  * A list of news as a piece of HTML, for a server to put into other pages of the portal: no class, style or script. No news is
- * said in words.
+ * said in words: forms may be public that state no day.
  * @param items newest first
  */
 export function writeNewestList(items: readonly FeedItem[], address: (path: string) => string): string {
-  if (items.length === 0) return '<p>还没有公布。</p>\n';
+  if (items.length === 0) return '<p>还没有写明公布日期的表。</p>\n';
   const entries = items
     .slice(0, MOST)
     .map(

@@ -70,7 +70,7 @@ test('a unit’s newest forms are a list that any page can take in', () => {
   );
   const many = Array.from({ length: 30 }, () => hostile);
   expect(writeNewestList(many, (path) => path).match(/<li>/g)).toHaveLength(10);
-  expect(writeNewestList([], (path) => path)).toBe('<p>还没有公布。</p>\n');
+  expect(writeNewestList([], (path) => path)).toBe('<p>还没有写明公布日期的表。</p>\n');
 });
 
 test('a feed has the newest hundred, and each news one identity', () => {
