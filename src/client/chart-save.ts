@@ -27,12 +27,12 @@ function withLooks(drawing: SVGElement): SVGElement {
   return copy;
 }
 
-/** Lines of a text, none wider than so many units of the size. */
+/** Lines of a text, none wider than so many units of the size, no figure cut. */
 export function wrap(text: string, units: number): string[] {
   const lines = [''];
-  for (const sign of text) {
-    if (widthOf(lines.at(-1)! + sign) > units) lines.push('');
-    lines[lines.length - 1] += sign;
+  for (const part of text.match(/\d[\d.,]*%?|./gu) ?? []) {
+    if (widthOf(lines.at(-1)! + part) > units) lines.push('');
+    lines[lines.length - 1] += part;
   }
   return lines;
 }

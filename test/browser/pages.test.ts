@@ -26,6 +26,8 @@ const PAGES = [
   'compare/',
   'rules/',
   'rules/execution-rate/',
+  'data/',
+  'data/help/',
   'about/',
   '404.html',
 ];
@@ -41,6 +43,8 @@ const SAMPLE_PAGES = [
   'missing/',
 ];
 const PORTAL_PAGES = [
+  'changes/',
+  'corrections/',
   'years/2024/',
   'units/yangli-jiedao/',
   'units/yangli-jiedao/shequ-zonghe-fuwu/',
@@ -93,7 +97,8 @@ test('a phone shows the first fact of every page at once, cuts no table unsaid a
   for (const address of [...addresses, `${portal}units/yangli-jiedao/department/2023/department-self-evaluation/`]) {
     await page.goto(address);
     const seen = await page.evaluate((facts) => {
-      const first = document.querySelector(/^\/(?:years|units|$)/.test(location.pathname) ? facts : 'h1 + *');
+      const isOfProjects = /^\/(?:years|units|$)/.test(location.pathname);
+      const first = (isOfProjects && document.querySelector(facts)) || document.querySelector('h1 + *');
       return {
         top: first?.getBoundingClientRect().top,
         boxes: document.querySelectorAll('form[action$="search/"]').length,
