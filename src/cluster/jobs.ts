@@ -1,0 +1,31 @@
+import type { Shard } from '../packs/shard.ts';
+
+/** The queues: one of shards, one of joins, so that a join waits for no worker that is busy with shards of others. */
+export const QUEUES = { shards: 'mingzhang-shards', join: 'mingzhang-join' } as const;
+
+/** What a worker is told of a shard: the words of the command that it runs. No credentials: those each machine has itself. */
+export interface ShardWork extends Shard {
+  readonly packs: string;
+  readonly content: string;
+  readonly base: string | undefined;
+  readonly site: string | undefined;
+}
+export interface JoinWork {
+  readonly of: number;
+  readonly packs: string;
+  /** Undefined where the site is put into the store only. */
+  readonly out: string | undefined;
+}
+
+const optional = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [name, value]);
+
+/** The words after `mingzhang`. */
+export const shardWords = ({ index, of, packs, content, base, site }: ShardWork): string[] => [
+  ...['build', '--shard', `${index}/${of}`, '--packs', packs, '--content', content],
+  ...optional('--base', base),
+  ...optional('--site', site),
+];
+export const joinWords = ({ of, packs, out }: JoinWork): string[] => [
+  ...['build', '--join', packs, '--shards', String(of)],
+  ...optional('--out', out),
+];
