@@ -1,4 +1,6 @@
 /* Two lists for each place: the unit, then one of its projects or the whole unit. Options come from the list of the page. */
+import { showProjects } from './compare-list.ts';
+
 const SLOTS = ['a', 'b', 'c', 'd'] as const;
 
 /** The chosen ids of the four places; empty where nothing is chosen. Ids that could be no file's name are not taken. */
@@ -32,10 +34,14 @@ const addOption = (select: HTMLSelectElement, value: string, text: string): void
   select.append(option);
 };
 
-function fillProjects(select: HTMLSelectElement, unit: string): void {
+/** @param isStill whether the place still asks for the unit, once its projects are there */
+async function fillProjects(select: HTMLSelectElement, unit: string, isStill: () => boolean): Promise<void> {
   select.length = 1;
   select.disabled = unit === '';
   if (!unit) return;
+  await showProjects(unit);
+  if (!isStill()) return;
+  select.length = 1;
   document
     .querySelectorAll<HTMLElement>(`[data-unit="${unit}"] [data-item]`)
     .forEach((link) => addOption(select, link.dataset['item']!, link.textContent ?? ''));
@@ -46,7 +52,7 @@ export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) 
   const chosen = readChoice(location.search);
   const pairs = [...form.querySelectorAll<HTMLElement>('[data-slot]')].map((slot) => {
     const [unit, project] = [...slot.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
-    return { slot, unit, project };
+    return { slot, unit, project, waiting: '' };
   });
   /** One empty place stands after those that are taken, two at the least. */
   const showPlaces = (): void => {
@@ -55,18 +61,27 @@ export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) 
   };
   const tell = (): void => {
     showPlaces();
-    choose(pairs.map(({ unit, project }) => project.value || unit.value));
+    choose(pairs.map(({ unit, project, waiting }) => waiting || project.value || unit.value));
   };
-  pairs.forEach(({ unit, project }, i) => {
+  pairs.forEach((pair, i) => {
+    const { unit, project } = pair;
+    const fill = (): Promise<void> => {
+      const asked = unit.value;
+      return fillProjects(project, asked, () => unit.value === asked);
+    };
     document
       .querySelectorAll<HTMLElement>('[data-unit]')
       .forEach((one) => addOption(unit, one.dataset['unit']!, one.dataset['name']!));
     const id = chosen[i] ?? '';
     unit.value = id.split('/')[0] ?? '';
-    fillProjects(project, unit.value);
-    project.value = id.includes('/') ? id : '';
+    pair.waiting = id.includes('/') ? id : '';
+    void fill().then(() => {
+      if (pair.waiting) project.value = pair.waiting;
+      pair.waiting = '';
+    });
     unit.addEventListener('change', () => {
-      fillProjects(project, unit.value);
+      pair.waiting = '';
+      void fill();
       tell();
     });
     project.addEventListener('change', tell);

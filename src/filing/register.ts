@@ -1,5 +1,5 @@
 import { matchingName } from '../core/history/same-indicator.ts';
-import { DEPARTMENT_SEGMENT } from '../core/library/addresses.ts';
+import { isReserved } from '../core/library/addresses.ts';
 import type { Project, Unit } from '../core/library/entries.ts';
 import type { ProjectEntry, UnitEntry } from '../core/library/library.ts';
 import { makeSlug } from './slug.ts';
@@ -118,7 +118,7 @@ export class Register {
   addProject(unit: string, printed: string): ProjectEntry {
     const project = makeEntry(printed) as Project;
     const isTaken = (slug: string): boolean =>
-      slug === DEPARTMENT_SEGMENT || this.#projects.some((other) => other.unit === unit && other.slug === slug);
+      isReserved(slug) || this.#projects.some((other) => other.unit === unit && other.slug === slug);
     const entry = { unit, slug: makeSlug(project.name, 'project', isTaken), project };
     this.#projects.push(entry);
     this.#new.add(entry);

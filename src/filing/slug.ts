@@ -2,9 +2,9 @@ import { pinyin } from 'pinyin-pro';
 import { READINGS } from './readings.ts';
 
 /** What a slug names; its word stands in where a name gives no letters: `danwei-1f0a3c`. */
-export type SlugSort = 'unit' | 'project';
+export type SlugSort = 'unit' | 'project' | 'district';
 
-const FALLBACK: Record<SlugSort, string> = { unit: 'danwei', project: 'xiangmu' };
+const FALLBACK: Record<SlugSort, string> = { unit: 'danwei', project: 'xiangmu', district: 'qu' };
 /** Addresses are read aloud and typed: whole words up to here. */
 const LONGEST = 40;
 /** Characters of a name that are read: far more than a slug has room for, and no more, whatever a form prints. */
@@ -29,7 +29,11 @@ const PROJECT_CUTS: readonly RegExp[] = [
   /(?<=.{2})项目$/,
   /(?<=.{2})(?:专项|工作|项目)?(?:经费|资金)$/,
 ];
-const CUTS: Record<SlugSort, readonly RegExp[]> = { unit: UNIT_CUTS, project: PROJECT_CUTS };
+const CUTS: Record<SlugSort, readonly RegExp[]> = {
+  unit: UNIT_CUTS,
+  project: PROJECT_CUTS,
+  district: [/(?<=.{2})(?:新?区|县|市)$/],
+};
 
 /** Syllables that belong together: a word of the dictionary. */
 interface Word {
@@ -112,7 +116,7 @@ function mark(name: string): string {
 }
 
 /**
- * The name of a unit or project in addresses: pinyin of its words, lower-case ASCII, at most about 40 letters. The same
+ * The name of a unit, project or district in addresses: pinyin of its words, lower-case ASCII, at most about 40 letters. The same
  * name always gives the same slug; `isTaken` says which belong to others, and such a one gets a mark made from the name.
  */
 export function makeSlug(name: string, sort: SlugSort, isTaken: (slug: string) => boolean = () => false): string {

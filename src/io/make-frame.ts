@@ -3,6 +3,7 @@ import type { Content } from '../core/library/library.ts';
 import { completeFrame, type Frame, type FrameData, type SitePlace } from '../core/outputs/frame.ts';
 import { viewCorrections } from '../core/report/corrections.ts';
 import type { Hash } from '../core/release/values.ts';
+import { limitLists } from './district-slugs.ts';
 import { namePlace } from './name-place.ts';
 
 const sha256: Hash = (text) => hash('sha256', text);
@@ -21,6 +22,7 @@ export const gatherFrame = (content: Content, preview: boolean): FrameData => ({
   glossary: content.glossary,
   pages: content.pages,
   corrections: viewCorrections({ ...content, content }, makePlaceWords(content), sha256),
+  lists: limitLists(content),
 });
 
 export const makeFrame = (data: FrameData, place: SitePlace): Frame => completeFrame(data, place, sha256);

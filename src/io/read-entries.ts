@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEPARTMENT_SEGMENT } from '../core/library/addresses.ts';
+import { isReserved } from '../core/library/addresses.ts';
 import type { ProseEntry } from '../core/library/library.ts';
 import { siteConfig, type SiteConfig } from '../core/library/site.ts';
 import type { ReadProject, ReadUnit } from './check-relations.ts';
@@ -40,11 +40,11 @@ export const readProjects = (paths: readonly string[], reader: FileReader): Read
       const [, owner] = /^projects\/([^/]+)\/[^/]+\.ya?ml$/.exec(path) ?? [];
       if (owner === undefined) return refusePlace(path, reader, 'projects/danwei/xiangmu.yaml');
       checkSlugs(path, [owner, slugOf(path)], reader);
-      if (slugOf(path) === DEPARTMENT_SEGMENT)
+      if (isReserved(slugOf(path)))
         reader.refuse(
           path,
-          `项目不能叫“${DEPARTMENT_SEGMENT}”`,
-          '这个网址留给整个部门的表；换一个名称，如项目名称的拼音。',
+          `项目不能叫“${slugOf(path)}”`,
+          '这个网址留给整个部门的表和各年的项目；换一个名称，如项目名称的拼音。',
         );
       const read = reader.read(path, COLLECTIONS.projects, PROJECT_LABELS);
       return read ? [{ entry: { unit: owner, slug: slugOf(path), project: read.value }, read }] : [];

@@ -8,8 +8,10 @@ interface Place {
   kind: string;
 }
 
-/** What stands in addresses for a whole department, so that no project may be called so. */
+/** What stands in addresses for a whole department. */
 export const DEPARTMENT_SEGMENT = 'department';
+/** Whether no project may be called so: a whole department is, and so are the years of a unit. */
+export const isReserved = (slug: string): boolean => slug === DEPARTMENT_SEGMENT || /^\d{4}$/.test(slug);
 /** The part of an address that stands for a project's slug or a whole department. */
 export const segmentOf = (slug: string): string => (slug === DEPARTMENT ? DEPARTMENT_SEGMENT : slug);
 
@@ -53,6 +55,18 @@ export const sitemapPart = (name: string): string => `/sitemaps/${name}.xml`;
 export const RULES_INDEX = '/rules/';
 export const rulePath = (id: string): string => `/rules/${id}/`;
 export const yearPath = (year: string): string => `/years/${year}/`;
+/** A district's projects of a year. */
+export const districtYearPath = (year: string, district: string): string => `/years/${year}/${district}/`;
+/** What the list of a year's projects is filtered and sorted by: of all units, or of a district's. */
+export const rowsPath = (page: string): string => `${page}rows.json`;
+/** The units of a district, where a page cannot list all of them. */
+export const districtPath = (district: string): string => `/districts/${district}/`;
+/** A further page of a list. */
+export const furtherPath = (page: string, number: number): string => (number > 1 ? `${page}${number}/` : page);
+/** A year of a unit whose projects are too many for its own page. */
+export const unitYearPath = (unit: string, year: string): string => `/units/${unit}/${year}/`;
+/** The projects of a unit, for the list of the compare page. */
+export const compareListPath = (unit: string): string => `/compare/lists/${unit}.json`;
 export const unitPath = (unit: string): string => `/units/${unit}/`;
 export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string =>
   `/units/${unit}/${segmentOf(slug)}/`;

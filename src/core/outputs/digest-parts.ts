@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts';
 
 /**
  * A unit's digest in parts, each as JSON with a key that is another for any other text, so that what rests on a part is known
- * without the part being read. Those of `years` and `rules` are apart: `years/2024`. Plain data, to be kept.
+ * without the part being read. Those of `years`, `rows` and `rules` are apart: `years/2024`. Plain data, to be kept.
  */
 export type DigestParts = Readonly<Record<string, { readonly key: string; readonly json: string }>>;
 
@@ -14,7 +14,7 @@ export interface OpenDigest extends UnitDigest {
 }
 
 /** Members whose own members are parts. */
-const GROUPS: readonly (keyof UnitDigest)[] = ['years', 'rules'];
+const GROUPS: readonly (keyof UnitDigest)[] = ['years', 'rows', 'rules'];
 
 export function splitDigest(digest: UnitDigest, { hash }: Pick<Frame, 'hash'>): DigestParts {
   const members = (Object.keys(digest) as (keyof UnitDigest)[]).flatMap((name): [string, unknown][] =>
@@ -43,7 +43,7 @@ function addLazy(object: object, name: string, read: () => unknown): void {
 }
 
 export function openDigest(parts: DigestParts): OpenDigest {
-  const open = { years: {}, rules: {} } as Record<string, object>;
+  const open = { years: {}, rows: {}, rules: {} } as Record<string, object>;
   for (const [path, { json }] of Object.entries(parts)) {
     const [name = '', own] = path.split('/');
     addLazy(own === undefined ? open : open[name]!, own ?? name, () => JSON.parse(json) as unknown);

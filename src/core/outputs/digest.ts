@@ -5,7 +5,7 @@ import type { Audience } from '../report/checks.ts';
 import { gatherChoices, type UnitChoices } from '../report/compare-list.ts';
 import { gatherHome, type HomePart } from '../report/home.ts';
 import { gatherRules, type RuleParts } from '../report/rules.ts';
-import { gatherYear, type YearPart } from '../report/year.ts';
+import { gatherRows, gatherYear, type YearPart, type YearRows } from '../report/year.ts';
 import { namesIn } from '../search/names.ts';
 import type { UnitData } from './unit-data.ts';
 
@@ -19,6 +19,8 @@ export interface UnitDigest {
   readonly home: HomePart;
   /** By year; of the years in which the unit, or in the year before, has a form. */
   readonly years: Readonly<Record<string, YearPart>>;
+  /** By year with a form of the unit: not all pages of a year have its rows. */
+  readonly rows: Readonly<Record<string, YearRows>>;
   readonly choices: UnitChoices;
   /** As printed, each once. */
   readonly grades: readonly string[];
@@ -50,6 +52,7 @@ export function gatherDigest(
     hasProjects: node.projects.length > 0,
     home: gatherHome(node),
     years: Object.fromEntries(parts),
+    rows: Object.fromEntries(node.years.map((year) => [year, gatherRows(node, year)])),
     choices: gatherChoices(node),
     grades: [...new Set(audits.map(gradeOf))].filter(Boolean),
     rules: gatherRules(audits, audience),

@@ -1,3 +1,4 @@
+import type { ListLimits } from '../library/districts.ts';
 import type { FormEntry, ProseEntry } from '../library/library.ts';
 import type { SiteConfig } from '../library/site.ts';
 import type { Audience } from '../report/checks.ts';
@@ -15,6 +16,8 @@ export interface FrameData {
   readonly pages: readonly ProseEntry[];
   /** Every correction, newest first. */
   readonly corrections: readonly CorrectionView[];
+  /** How long lists are, and what depends on it. */
+  readonly lists: ListLimits;
 }
 
 export interface Frame extends FrameData {

@@ -3,6 +3,7 @@ import {
   COMPARE,
   CORRECTIONS,
   DATA_HELP,
+  districtPath,
   GLOSSARY,
   HOME,
   rulePath,
@@ -10,58 +11,23 @@ import {
   SEARCH,
   templatePath,
   UNITS,
-  yearPath,
   YEARS,
 } from '../library/addresses.ts';
 import { joinChoices } from '../report/compare-list.ts';
 import { joinHome, joinKinds, joinYears } from '../report/home.ts';
 import { viewRule, viewRules } from '../report/rules.ts';
-import { joinYear } from '../report/year.ts';
 import { RULES } from '../rules/registry.ts';
 import { TEMPLATE_KINDS, templateWorkbook } from '../workbook/template.ts';
 import type { OpenDigest } from './digest-parts.ts';
+import { listDistrictOutputs } from './district-outputs.ts';
 import { digestOf, type Frame } from './frame.ts';
-import { page, type Output, type PageViews } from './output.ts';
+import { joinWith, type Join } from './join-digests.ts';
+import type { ListPlan } from './list-plan.ts';
+import { page, type DistrictLink, type Output } from './output.ts';
+import { listYears } from './year-outputs.ts';
 
 /** A correction is news, a long list of them is not. */
 const NEWS = 5;
-
-interface PagePlace<R extends keyof PageViews> {
-  readonly route: R;
-  readonly path: string;
-  readonly params?: Readonly<Record<string, string>>;
-}
-
-/** Makes pages that are joined of the digests of all units. */
-const joinWith =
-  (digests: () => readonly OpenDigest[], frame: Frame) =>
-  /** @param parts of the digests that the page is made from, and of no others @param also what else it rests on */
-  <R extends keyof PageViews>(
-    place: PagePlace<R>,
-    parts: readonly string[],
-    make: (digests: readonly OpenDigest[]) => PageViews[R],
-    also: unknown = null,
-  ): Output =>
-    page<R>({
-      params: {},
-      ...place,
-      rests: () => digestOf([digests().map((one) => parts.map((part) => one.key(part))), also], frame),
-      make: () => make(digests()),
-    });
-type Join = ReturnType<typeof joinWith>;
-
-function listYear(year: string, before: string | undefined, join: Join): Output {
-  return join(
-    { route: '/years/[year]', path: yearPath(year), params: { year } },
-    [`years/${year}`, 'hasProjects'],
-    (digests) => {
-      const isOfSeveral = digests.filter(({ hasProjects }) => hasProjects).length > 1;
-      const parts = digests.flatMap(({ years }) => years[year] ?? []);
-      return { report: joinYear(parts, year, before, isOfSeveral) };
-    },
-    before,
-  );
-}
 
 const partsOfRules = (digests: readonly OpenDigest[]) => digests.map(({ rules }) => rules);
 
@@ -118,6 +84,16 @@ function listFixed(frame: Frame): Output[] {
   ];
 }
 
+const linkDistricts = ({ districts }: ListPlan): DistrictLink[] =>
+  districts.map(({ slug, name, units }) => ({ text: name, path: districtPath(slug), units: units.length }));
+
+/** Where lists are long, a unit's projects are loaded when they are asked for. */
+const listCompare = (join: Join, { lists: { isLong } }: Frame): Output =>
+  join({ route: '/compare', path: COMPARE }, [isLong ? 'home' : 'choices'], (all) => ({
+    choices: isLong ? undefined : joinChoices(all.map(({ choices }) => choices)),
+    units: isLong ? all.map(({ home }) => home).filter(({ forms }) => forms > 0) : [],
+  }));
+
 /**
  * The outputs that are made from the digests of all units.
  * @param years in which any unit has a form, oldest first
@@ -125,6 +101,7 @@ function listFixed(frame: Frame): Output[] {
  */
 export function listIndexOutputs(
   years: readonly string[],
+  plan: ListPlan,
   digests: () => readonly OpenDigest[],
   frame: Frame,
 ): Output[] {
@@ -132,13 +109,22 @@ export function listIndexOutputs(
   const homesOf = (all: readonly OpenDigest[]) => all.map(({ home }) => home);
   const corrected = frame.corrections.slice(0, NEWS);
   return [
-    join({ route: '/', path: HOME }, ['home'], (all) => ({ home: joinHome(homesOf(all)), corrected }), corrected),
+    join(
+      { route: '/', path: HOME },
+      ['home'],
+      (all) => ({ home: joinHome(homesOf(all)), districts: linkDistricts(plan), corrected }),
+      [corrected, linkDistricts(plan)],
+    ),
     join({ route: '/years', path: YEARS }, ['home'], (all) => ({ years: joinYears(homesOf(all), years) }), years),
-    ...years.map((year, i) => listYear(year, years[i - 1], join)),
-    join({ route: '/units', path: UNITS }, ['home'], (all) => ({ units: homesOf(all) })),
-    join({ route: '/compare', path: COMPARE }, ['choices'], (all) => ({
-      choices: joinChoices(all.map(({ choices }) => choices)),
-    })),
+    ...listYears(years, plan, digests, frame),
+    ...listDistrictOutputs(years, plan, digests, frame),
+    join(
+      { route: '/units', path: UNITS },
+      ['home'],
+      (all) => ({ units: homesOf(all), districts: linkDistricts(plan), isLong: all.length > plan.most }),
+      plan.districts.map(({ slug, name }) => [slug, name]),
+    ),
+    listCompare(join, frame),
     listSearchPage(years, digests, frame),
     ...listRules(frame, join),
     listCorrections(frame),

@@ -7,6 +7,7 @@ import { openDigest, type OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { listFeeds } from './feed-outputs.ts';
 import { listIndexOutputs } from './index-outputs.ts';
+import { ListPlan } from './list-plan.ts';
 import { listLetters } from './letter-outputs.ts';
 import { once } from './once.ts';
 import { listMissingPage } from './missing-outputs.ts';
@@ -68,7 +69,7 @@ export function listOutputs(
   const slices = sliceUnits(content, frame);
   const units = slices.map((slice) => listUnitOutputs(slice, frame));
   const digests = once(() => units.map(digestFor));
-  const index = listIndexOutputs(slices[0]?.years ?? [], digests, frame);
+  const index = listIndexOutputs(slices[0]?.years ?? [], new ListPlan(content, frame.lists), digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
   const search = [listSearchNames(content, digests, frame), listSearch(digests, frame)];
   const told = [...listFeeds(content, frame), ...listMissingPage(content, frame), ...listTheme(frame)];

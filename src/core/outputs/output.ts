@@ -11,12 +11,15 @@ import type { ProjectReport } from '../report/project.ts';
 import type { Link, Report } from '../report/report.ts';
 import type { RuleView, viewRules } from '../report/rules.ts';
 import type { YearView } from '../report/totals.ts';
-import type { UnitReport } from '../report/unit.ts';
+import type { ProjectRow } from '../report/listing.ts';
+import type { UnitReport, UnitYear } from '../report/unit.ts';
 import type { YearTable } from '../tables/registry.ts';
 import type { DataBook } from '../open-data/data-book.ts';
 import type { DataView } from '../open-data/view.ts';
-import type { YearReport } from '../report/year.ts';
+import type { Way } from '../report/ways.ts';
+import type { YearList, YearReport } from '../report/year.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import type { UnitRelations } from './unit-slice.ts';
 
 /** A notice with what its page says beside it. */
 export interface Notice extends WithdrawnEntry {
@@ -26,17 +29,59 @@ export interface Notice extends WithdrawnEntry {
   readonly unitName: string;
 }
 
+export interface DistrictLink extends Link {
+  /** How many units it has. */
+  readonly units: number;
+}
+
+/** The rows of a year, or the ways to where they are. */
+export type YearRowsView =
+  | { readonly list: YearList; readonly ways: undefined }
+  | {
+      readonly list: undefined;
+      readonly ways: {
+        readonly ways: readonly Way[];
+        readonly rows: number;
+        /** Paths of what they are filtered by; none where they are too many. */
+        readonly files: readonly string[];
+      };
+    };
+
+/** Which page of several. */
+export interface Paged {
+  readonly page: number;
+  /** The paths of all of them. */
+  readonly pages: readonly string[];
+}
+
 /** What the public's pages show, by their routes: the props of their components. */
 export interface PageViews {
-  '/': { readonly home: Home; readonly corrected: readonly CorrectionView[] };
+  '/': {
+    readonly home: Home;
+    /** Where lists are long, the ways to units. */
+    readonly districts: readonly DistrictLink[];
+    readonly corrected: readonly CorrectionView[];
+  };
   '/404': object;
   '/[...withdrawn]': { readonly notice: Notice; readonly corrections: readonly CorrectionView[] };
   '/about': { readonly page: ProseEntry };
   '/changes': { readonly days: readonly DayOfChanges[]; readonly hasMissing: boolean };
-  '/compare': { readonly choices: readonly UnitChoices[] };
+  '/compare': {
+    /** Undefined where lists are long. */
+    readonly choices: readonly UnitChoices[] | undefined;
+    /** The units whose projects are loaded when they are asked for. */
+    readonly units: readonly HomePart[];
+  };
   '/corrections': { readonly corrections: readonly CorrectionView[] };
   '/data': { readonly view: DataView };
   '/data/help': object;
+  '/districts/[...at]': Paged & {
+    readonly name: string;
+    readonly years: readonly YearView[];
+    /** Paths of its own pages of years. */
+    readonly links: Readonly<Record<string, string | undefined>>;
+    readonly units: readonly HomePart[];
+  };
   '/glossary': { readonly terms: readonly ProseEntry[] };
   '/missing': { readonly units: readonly UnitMissing[] };
   '/projects': { readonly list: AzIndex };
@@ -49,11 +94,22 @@ export interface PageViews {
     readonly kinds: readonly { readonly id: string; readonly name: string }[];
     readonly grades: readonly string[];
   };
-  '/units': { readonly units: readonly HomePart[] };
+  '/units': {
+    readonly units: readonly HomePart[];
+    readonly districts: readonly DistrictLink[];
+    /** Whether the units are too many for the page. */
+    readonly isLong: boolean;
+  };
   '/units/[unit]': {
     readonly unit: UnitNode;
     readonly report: UnitReport;
-    readonly relations: { readonly above: readonly Link[]; readonly below: readonly Link[] };
+    readonly relations: UnitRelations;
+  };
+  '/units/[unit]/[...at]': Paged & {
+    readonly unit: UnitNode;
+    readonly own: UnitYear;
+    /** Those of this page. */
+    readonly rows: readonly ProjectRow[];
   };
   '/units/[unit]/[project]': {
     readonly node: ProjectNode;
@@ -68,7 +124,13 @@ export interface PageViews {
     readonly cited: Work;
   };
   '/years': { readonly years: readonly YearView[] };
-  '/years/[year]': { readonly report: YearReport };
+  '/years/[year]': YearRowsView & { readonly report: YearReport };
+  '/years/[year]/[...at]': YearRowsView &
+    Paged & {
+      readonly year: string;
+      readonly district: Link;
+      readonly report: YearReport;
+    };
 }
 
 interface Common {

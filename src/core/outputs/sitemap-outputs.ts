@@ -1,9 +1,11 @@
 import { writeSitemap, writeSitemapIndex, type Listed } from '../feeds/sitemap.ts';
 import { subjectAt } from '../forms/subject.ts';
 import { formPath, projectPath, SITEMAP, sitemapPart, unitPath } from '../library/addresses.ts';
+import type { ListLimits } from '../library/districts.ts';
 import { headOf } from '../library/form-head.ts';
 import type { Content, FormEntry } from '../library/library.ts';
 import { digestOf, type Frame } from './frame.ts';
+import { ListPlan } from './list-plan.ts';
 import { once } from './once.ts';
 import type { Output } from './output.ts';
 
@@ -23,17 +25,19 @@ const splitPart = (name: string, pages: readonly Listed[]): Part[] =>
   }));
 
 /** The pages of units, of their projects, and of departments as a whole that any form is about. */
-function unitPages({ units, projects, forms, withdrawn = [] }: Content): string[] {
+function unitPages(content: Content, lists: ListLimits): string[] {
+  const { units, projects, forms, withdrawn = [] } = content;
   const whole = [...forms, ...withdrawn].filter(({ project }) => subjectAt(project) === 'department');
   return [
     ...units.map(({ slug }) => unitPath(slug)),
+    ...new ListPlan(content, lists).unitYears,
     ...projects.map(projectPath),
     ...new Set(whole.map(({ unit, project }) => projectPath({ unit, slug: project }))),
   ];
 }
 
 /** The forms of each year with the day of their last change, and the pages that are no forms. */
-function listParts(content: Content, index: readonly Output[], { address, corrections }: Frame): Part[] {
+function listParts(content: Content, index: readonly Output[], { address, corrections, lists }: Frame): Part[] {
   const changed = new Map<string, string>();
   for (const { form, date } of corrections) if (date > (changed.get(form.path) ?? '')) changed.set(form.path, date);
   const listForm = (form: FormEntry): Listed => {
@@ -42,7 +46,7 @@ function listParts(content: Content, index: readonly Output[], { address, correc
     return { address: address(path), date: dates.at(-1) };
   };
   const joined = index.filter((output) => output.sort === 'page' && output.route !== '/404').map(({ path }) => path);
-  const others = [...joined, ...unitPages(content)].map((path) => ({ address: address(path) }));
+  const others = [...joined, ...unitPages(content, lists)].map((path) => ({ address: address(path) }));
   const years = [...Map.groupBy(content.forms, ({ year }) => year)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [...splitPart('pages', others), ...years.flatMap(([year, own]) => splitPart(year, own.map(listForm)))];
 }

@@ -1,8 +1,10 @@
 import { nameOf } from '../forms/subject.ts';
-import { compareDataPath, unitPath } from '../library/addresses.ts';
+import { compareDataPath, compareListPath, furtherPath, unitPath, unitYearPath } from '../library/addresses.ts';
+import { addRows, countRows, cutPages } from '../library/districts.ts';
 import { headOf } from '../library/form-head.ts';
 import { describeUnit } from '../report/compare-data.ts';
-import { viewUnit } from '../report/unit.ts';
+import { gatherChoices, shortenChoices } from '../report/compare-list.ts';
+import { viewUnit, type UnitReport } from '../report/unit.ts';
 import type { SearchedTexts } from '../search/listing.ts';
 import { splitDigest, type DigestParts } from './digest-parts.ts';
 import { gatherDigest } from './digest.ts';
@@ -28,17 +30,51 @@ export interface UnitOutputs {
   tables(year: string): YearTables;
 }
 
+/** What the compare page lists of a unit where lists are long. */
+const listChosen = (maker: UnitMaker, rests: () => string): Output => ({
+  ...{ sort: 'data', path: compareListPath(maker.slice.unit.slug), rests },
+  make: () => JSON.stringify(shortenChoices(gatherChoices(maker.unit))),
+});
+
+/** The years of a unit that has more rows than its page lists, each on pages of its own. */
+function listUnitYears(maker: UnitMaker, report: () => UnitReport, rests: () => string): Output[] {
+  const { slice, frame } = maker;
+  const { slug } = slice.unit;
+  return [...countRows(slice.forms)].flatMap(([year, counts]) => {
+    const path = unitYearPath(slug, year);
+    const pages = cutPages(Array.from({ length: counts.get(slug)! }), frame.lists.most).map((_, i) =>
+      furtherPath(path, i + 1),
+    );
+    return pages.map((one, i) =>
+      page({
+        ...{ route: '/units/[unit]/[...at]', path: one, rests },
+        params: { unit: slug, at: one.slice(unitPath(slug).length, -1) },
+        make: () => {
+          const own = report().lists.find((list) => list.year === year)!;
+          const rows = cutPages(own.rows, frame.lists.most)[i] ?? [];
+          return { unit: maker.unit, own, rows, page: i + 1, pages };
+        },
+      }),
+    );
+  });
+}
+
 /** The pages about the unit as a whole. */
 function listOwn(maker: UnitMaker, rests: () => string): Output[] {
   const { slice, frame } = maker;
   const { relations } = slice;
   const { slug } = slice.unit;
   const { grades } = frame.site;
+  const { most, isLong } = frame.lists;
+  const rows = addRows([...countRows(slice.forms).values()].map((counts) => counts.get(slug)!));
+  const report = once(() => viewUnit(maker.unit, grades, rows > most));
   return [
     page({
       ...{ route: '/units/[unit]', path: unitPath(slug), params: { unit: slug }, rests },
-      make: () => ({ unit: maker.unit, report: viewUnit(maker.unit, grades), relations }),
+      make: () => ({ unit: maker.unit, report: report(), relations }),
     }),
+    ...(rows > most ? listUnitYears(maker, report, rests) : []),
+    ...(isLong && slice.forms.length > 0 ? [listChosen(maker, rests)] : []),
     {
       ...{ sort: 'data', path: compareDataPath(slug), rests },
       make: () => JSON.stringify(describeUnit(maker.unit, grades)),

@@ -29,6 +29,24 @@ export const gatherChoices = ({ slug, unit, projects, department }: UnitNode): U
   whole: department?.forms.length ? listChoice(department, '部门整体') : undefined,
 });
 
+/** A choice as the compare page loads it: what its row shows. */
+export type ShortChoice = readonly [
+  id: string,
+  name: string,
+  year: string,
+  initial: string,
+  executed: string,
+  rate: string,
+  score: string,
+];
+
+/** All that a unit's list has, the whole department last. */
+export const shortenChoices = ({ projects, whole }: UnitChoices): ShortChoice[] =>
+  [...projects, ...(whole ? [whole] : [])].map(({ id, name, year, row }) => [
+    ...([id, name, year ?? ''] as const),
+    ...([row?.initial.text ?? '', row?.executed.text ?? '', row?.rate.text ?? '', row?.score.text ?? ''] as const),
+  ]);
+
 /** Everything that can be put side by side. */
 export const joinChoices = (parts: readonly UnitChoices[]): UnitChoices[] =>
   parts.filter(({ projects, whole }) => projects.length > 0 || whole !== undefined);

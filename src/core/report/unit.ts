@@ -34,10 +34,19 @@ export interface UnitYear {
 }
 
 export interface UnitReport {
+  /** Whether the rows of its years are on pages of their own. */
+  readonly isLong: boolean;
   readonly years: readonly YearView[];
   /** Newest first. */
   readonly lists: readonly UnitYear[];
   readonly charts: readonly ChartSpec[];
+}
+
+/** Which forms a unit has of a year, and which it has none of. */
+export function sayCounts({ counts }: Pick<UnitYear, 'counts'>): string {
+  const has = counts.filter(({ count }) => count > 0).map(({ name, count }) => `${name}${count}张`);
+  const lacks = counts.filter(({ count }) => count === 0).map(({ name }) => name);
+  return `公开了${has.join('、')}${lacks.length ? `；没有${lacks.join('、')}` : ''}。`;
 }
 
 /** The reasons for each of the three sums, each once. */
@@ -56,7 +65,7 @@ export function relateUnit({ slug, unit }: UnitEntry, units: readonly UnitEntry[
 }
 
 /** Everything a unit's page shows. `bands` are the site's grades. */
-export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitReport {
+export function viewUnit(unit: UnitNode, bands: SiteConfig['grades'], isLong = false): UnitReport {
   const { projects } = unit;
   const years = viewYears(projects, listYears(unit.years[0], unit.years.at(-1)));
   const forms = subjectsOf(unit).flatMap((node) => node.forms);
@@ -79,6 +88,7 @@ export function viewUnit(unit: UnitNode, bands: SiteConfig['grades']): UnitRepor
   const totals = years.map((year) => year.totals);
   const scores = years.map(({ year }) => ({ year, value: undefined, of: 0, ...figures.get(year)?.average }));
   return {
+    isLong,
     years,
     lists: unit.years.map(view).toReversed(),
     charts: [...TOTALS_CHARTS.map((build) => build(totals)), ...SCORE_CHARTS.map((build) => build(scores))].filter(

@@ -11,12 +11,16 @@ import type { Link } from './report.ts';
 import { viewTotals, type YearView } from './totals.ts';
 import { gatherAgainst, joinAgainst, type AgainstPart, type YearAgainst } from './year-against.ts';
 
-/** What one unit adds to the page of a year; plain data. */
-export interface YearPart {
+/** The rows of one unit in a year; plain data. */
+export interface YearRows {
   readonly unit: Link;
   readonly rows: readonly ProjectRow[];
   /** Of the whole department: one or none. */
   readonly department: readonly ProjectRow[];
+}
+
+/** What one unit adds to the page of a year beside its rows; plain data. */
+export interface YearPart {
   /** Of the year and of the one before it. */
   readonly totals: readonly TotalsPart[];
   readonly counted: readonly Counted[];
@@ -33,24 +37,27 @@ export interface YearReport {
   readonly before: YearView | undefined;
   readonly against: YearAgainst | undefined;
   readonly promises: PromiseChanges;
-  readonly groups: readonly { unit: Link; rows: readonly ProjectRow[] }[];
-  /** Whole departments with figures of the year; their money is in none of the sums. */
-  readonly departments: readonly { unit: Link; rows: readonly ProjectRow[] }[];
   readonly charts: readonly ChartSpec[];
 }
 
+/** All rows of a year, unit by unit. */
+export interface YearList {
+  readonly groups: readonly { unit: Link; rows: readonly ProjectRow[] }[];
+  /** Whole departments with figures of the year; their money is in none of the sums. */
+  readonly departments: readonly { unit: Link; rows: readonly ProjectRow[] }[];
+}
+
+export const gatherRows = ({ slug, unit, projects, department }: UnitNode, year: string): YearRows => ({
+  unit: { text: unit.name, path: unitPath(slug) },
+  rows: listProjects(projects, year),
+  department: listProjects(department ? [department] : [], year),
+});
+
 /** @param before the year before among those of all units */
-export function gatherYear(
-  { slug, unit, projects, department }: UnitNode,
-  year: string,
-  before: string | undefined,
-): YearPart {
+export function gatherYear({ projects }: UnitNode, year: string, before: string | undefined): YearPart {
   const active = projects.filter((node) => node.years.includes(year));
   const years = before === undefined ? [year] : [year, before];
   return {
-    unit: { text: unit.name, path: unitPath(slug) },
-    rows: listProjects(projects, year),
-    department: listProjects(department ? [department] : [], year),
     totals: years.map((one) => printTotals(totalYear(projects, one))),
     counted: countableFigures(projects, year).map(countForm),
     active: active.length,
@@ -60,8 +67,13 @@ export function gatherYear(
   };
 }
 
+export const joinRows = (parts: readonly YearRows[]): YearList => ({
+  groups: parts.flatMap(({ unit, rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
+  departments: parts.flatMap(({ unit, department: rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
+});
+
 /**
- * Everything a year's page shows.
+ * Everything a page about a year shows beside its rows.
  * @param isOfSeveral whether there are projects of several units, in whatever year
  */
 export function joinYear(
@@ -89,19 +101,13 @@ export function joinYear(
     before: before === undefined ? undefined : viewOf(before),
     against: before === undefined ? undefined : joinAgainst(against, before, year, isOfSeveral),
     promises,
-    groups: parts.flatMap(({ unit, rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
-    departments: parts.flatMap(({ unit, department: rows }) => (rows.length > 0 ? [{ unit, rows }] : [])),
     charts: charts.filter((chart) => chart !== undefined),
   };
 }
 
-export function viewYear({ units, years }: Catalogue, year: string): YearReport {
+export function viewYear({ units, years }: Catalogue, year: string): YearReport & YearList {
   const before = years[years.indexOf(year) - 1];
   const isOfSeveral = units.filter(({ projects }) => projects.length > 0).length > 1;
-  return joinYear(
-    units.map((unit) => gatherYear(unit, year, before)),
-    year,
-    before,
-    isOfSeveral,
-  );
+  const parts = units.map((unit) => gatherYear(unit, year, before));
+  return { ...joinYear(parts, year, before, isOfSeveral), ...joinRows(units.map((unit) => gatherRows(unit, year))) };
 }

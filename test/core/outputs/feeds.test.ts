@@ -6,6 +6,7 @@ import type { FormRecord } from '../../../src/core/forms/registry.ts';
 import { listOutputs, allOutputs } from '../../../src/core/outputs/list.ts';
 import { completeFrame } from '../../../src/core/outputs/frame.ts';
 import type { Output } from '../../../src/core/outputs/output.ts';
+import { limitLists } from '../../../src/io/district-slugs.ts';
 import { selfEvaluation } from '../forms/records.ts';
 import { contentOf, formOf, sha256 } from '../release/made-up.ts';
 
@@ -22,7 +23,14 @@ const CONTENT = contentOf([
 
 function listed(site: string | undefined): Map<string, Output> {
   const { site: config, glossary, pages } = CONTENT;
-  const data = { site: config, audience: 'none' as const, glossary, pages, corrections: [] };
+  const data = {
+    site: config,
+    audience: 'none' as const,
+    glossary,
+    pages,
+    corrections: [],
+    lists: limitLists(CONTENT),
+  };
   const frame = completeFrame(data, { base: '/jixiao/', site }, sha256);
   return new Map(allOutputs(listOutputs(CONTENT, frame)).map((output) => [output.path, output]));
 }
