@@ -11,4 +11,6 @@ export const SAMPLE_SITE = inCache('sample-site');
 export const SAMPLE_PREVIEW = inCache('sample-preview');
 /** The sample portal of the repository: three units, four years. */
 export const PORTAL_SITE = inCache('portal-site');
+/** The sample portal as if its lists were too long for a page. */
+export const LONG_SITE = inCache('long-site');
 export const SAMPLE_BASE = '/xxgk/jixiao/';

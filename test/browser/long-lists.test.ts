@@ -1,0 +1,179 @@
+import { cpSync, rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page as BrowserPage } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noParts, writeOutputs } from '../../src/build/write-outputs.ts';
+import { serveSite } from '../../src/build/serve-site.ts';
+import { LIST_ROWS } from '../../src/core/library/districts.ts';
+import type { Content } from '../../src/core/library/library.ts';
+import { allOutputs, listOutputs } from '../../src/core/outputs/list.ts';
+import { isFile, type Page, type PageViews } from '../../src/core/outputs/output.ts';
+import { limitLists } from '../../src/io/district-slugs.ts';
+import { gatherFrame, makeFrame } from '../../src/io/make-frame.ts';
+import { compilePages, openPages } from '../../src/render/compile-pages.ts';
+import type { Renderer } from '../../src/render/entry.ts';
+import { SAMPLE_PORTAL } from '../core/history/portal-content.ts';
+import { LONG_SITE, PORTAL_SITE } from '../site/folders.ts';
+import { faultsInAllLooks, openBrowser, openPage, overflowOf } from './browser.ts';
+
+/** The sample portal with lists of four rows: its units in two districts and none. */
+const NAMES = ['样例东区', '样例西区', undefined];
+const CONTENT: Content = {
+  ...SAMPLE_PORTAL.content,
+  units: SAMPLE_PORTAL.content.units.map(({ slug, unit }, i) => ({ slug, unit: { ...unit, district: NAMES[i] } })),
+};
+const FRAME = makeFrame(
+  { ...gatherFrame(CONTENT, false), lists: limitLists(CONTENT, 4) },
+  { base: '/', site: undefined },
+);
+const ALL = allOutputs(listOutputs(CONTENT, FRAME)).filter(isFile);
+const LISTS = ['/', '/compare', '/districts/[...at]', '/units', '/units/[unit]', '/units/[unit]/[...at]'];
+const ROUTES = new Set([...LISTS, '/years', '/years/[year]', '/years/[year]/[...at]']);
+const MADE = ALL.filter((output) =>
+  output.sort === 'page' ? ROUTES.has(output.route) : /rows\.json$|^\/compare\/lists\//.test(output.path),
+);
+
+let browser: Browser;
+let renderer: Renderer;
+let site: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { folder } = await compilePages(false);
+  renderer = (await openPages(folder)).openRun({ frame: FRAME, preview: false, base: '/' }, undefined);
+  rmSync(LONG_SITE, { recursive: true, force: true });
+  cpSync(PORTAL_SITE, LONG_SITE, { recursive: true });
+  await writeOutputs(MADE, renderer, LONG_SITE, noParts);
+  site = await serveSite(LONG_SITE, '/', 0);
+});
+afterAll(() => browser.close());
+
+const pathOf = (route: string, from = 0): string =>
+  MADE.filter((output) => output.sort === 'page' && output.route === route)[from]!.path.slice(1);
+const linksIn = (page: BrowserPage, place: string): Promise<string[]> =>
+  page.$$eval(`${place} a`, (links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+
+describe('pages of lists that are long', () => {
+  test.each(LISTS.concat('/years/[year]', '/years/[year]/[...at]').map((route) => [route, pathOf(route)] as const))(
+    'have no barrier, no overflow and no error: %s',
+    async (_, path) => {
+      for (const width of [360, 1280] as const) {
+        const { page, complaints } = await openPage(browser, { width });
+        await page.goto(site + path);
+        expect([...(await faultsInAllLooks(page)), ...complaints], `${path} ${width}`).toEqual([]);
+        await page.context().close();
+      }
+    },
+  );
+
+  test('lead to every project of a year without scripts, by district and unit', async () => {
+    const { page } = await openPage(browser, { width: 360, scripts: false });
+    const reached = new Set<string>();
+    const seen = new Set<string>();
+    const follow = async (path: string): Promise<void> => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      await page.goto(site.slice(0, -1) + path);
+      for (const one of await linksIn(page, 'main')) {
+        if (/^\/(?:years\/2023|units\/[^/]+(?:\/2023)?)(?:\/|$)/.test(one) && !/^\/units\/[^/]+\/[a-z]/.test(one))
+          await follow(one);
+        else reached.add(one);
+      }
+    };
+    await follow('/years/2023/');
+    const wanted = CONTENT.forms
+      .filter(({ year, project }) => year === '2023' && !project.startsWith('_'))
+      .map(({ unit, project }) => `/units/${unit}/${project}/`);
+    expect([...new Set(wanted)].filter((path) => !reached.has(path))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('find and sort rows of other pages, which are loaded when that is asked for', async () => {
+    const { page, complaints } = await openPage(browser, { width: 360 });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${site}years/2023/`);
+    expect(asked.filter((path) => path.endsWith('rows.json'))).toEqual([]);
+    await page.fill('[data-row-filter] input', '校车');
+    await page.waitForSelector('[data-row-result] tbody tr');
+    expect(await page.$$eval('[data-row-result] tbody tr', (rows) => rows.map((row) => row.textContent))).toEqual([
+      expect.stringContaining('校车'),
+    ]);
+    await page.fill('[data-row-filter] input', '');
+    await page.selectOption('[data-row-filter] select', 'executed');
+    await page.waitForFunction(() => document.querySelectorAll('[data-row-result] tbody tr').length > 4);
+    expect(new Set(asked.filter((path) => path.endsWith('rows.json'))).size).toBe(3);
+    expect(await overflowOf(page)).toBe(0);
+    expect(await faultsInAllLooks(page)).toEqual([]);
+    await page.selectOption('[data-row-filter] select', '');
+    await page.waitForFunction(() => !document.querySelector('[data-row-result] table'));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('load the projects of a unit that is opened or chosen for comparison', async () => {
+    const { page, complaints } = await openPage(browser, { width: 360 });
+    await page.goto(`${site}compare/?a=yangli-jiedao/shequ-zonghe-fuwu`);
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLSelectElement>('select[name=a-project]')!.value.includes('shequ'),
+    );
+    await page.selectOption('select[name=b-unit]', 'yangli-jiaoyuju');
+    await page.waitForSelector('select[name=b-project] option[value="yangli-jiaoyuju/xiaoche-buzhu"]', {
+      state: 'attached',
+    });
+    await page.selectOption('select[name=b-project]', 'yangli-jiaoyuju/xiaoche-buzhu');
+    await page.waitForSelector('.compare [aria-label="2024年的数"]');
+    expect(new URL(page.url()).search).toBe('?a=yangli-jiedao/shequ-zonghe-fuwu&b=yangli-jiaoyuju/xiaoche-buzhu');
+    await page.click('[data-unit=yangli-shuiwuju] summary');
+    await page.waitForSelector('[data-unit=yangli-shuiwuju] [data-item]');
+    expect(complaints).toEqual([]);
+    expect(await faultsInAllLooks(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a page of as many rows as a list may have', () => {
+  const viewOf = <R extends keyof PageViews>(route: R) =>
+    (ALL.find((output) => output.sort === 'page' && output.route === route) as Page<R, PageViews[R]>).make();
+  const repeat = <T>(list: readonly T[], count: number): T[] =>
+    Array.from({ length: count }, (_, i) => list[i % list.length]!);
+  const rows = viewOf('/units/[unit]/[...at]').own.rows;
+  const way = viewOf('/years/[year]').ways!.ways.find(({ level }) => level === 'unit')!;
+  const part = viewOf('/units').units[0]!;
+  const unit = { text: part.name, path: '/units/yangli-jiedao/' };
+  const district = viewOf('/years/[year]/[...at]');
+  const VIEWS: { [R in keyof PageViews]?: PageViews[R] } = {
+    '/years/[year]': {
+      report: district.report,
+      list: { groups: [{ unit, rows: repeat(rows, LIST_ROWS) }], departments: [] },
+      ways: undefined,
+    },
+    '/years/[year]/[...at]': {
+      ...district,
+      list: undefined,
+      ways: { ways: repeat([way], LIST_ROWS), rows: 5000, files: [] },
+    },
+    '/districts/[...at]': { ...viewOf('/districts/[...at]'), units: repeat([part], LIST_ROWS) },
+    '/compare': { choices: undefined, units: repeat([part], LIST_ROWS) },
+    '/units': { units: repeat([part], LIST_ROWS), districts: [], isLong: false },
+    '/projects/[...at]': {
+      list: {
+        ...{ letter: 'S', page: 1, pages: 3, all: 2500 },
+        projects: Array.from({ length: 1000 }, (_, i) => ({
+          ...{ unit: 'yangli-jiedao', slug: `p${i}`, name: `样例街道社区综合服务项目${i}` },
+          ...{ unitName: part.name, year: '2024' },
+        })),
+      },
+    },
+  };
+
+  test.each(Object.entries(VIEWS))('keeps to what a cheap phone shows at once: %s', async (route, view) => {
+    const path = `${route.replace(/\[.*?\]/g, 'x')}/`;
+    const params = Object.fromEntries([...route.matchAll(/\[(?:\.\.\.)?(.*?)\]/g)].map(([, name]) => [name, 'x']));
+    const html = await renderer.render({ sort: 'page', route, path, params, rests: () => '', make: () => view });
+    const { page } = await openPage(browser, { width: 360, scripts: false });
+    await page.setContent(html);
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(4000);
+    expect(gzipSync(html).length).toBeLessThan(40_000);
+    await page.context().close();
+  });
+});
