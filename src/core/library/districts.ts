@@ -9,9 +9,7 @@ export const LIST_ROWS = 240;
 /** Where lists end and how districts are called in addresses; plain data. */
 export interface ListLimits {
   readonly most: number;
-  /** Whether there is a year with more rows than a page lists, or more units. */
-  readonly isLong: boolean;
-  /** By the names of districts; none where lists are not long. */
+  /** By the names of districts. */
   readonly slugs: Readonly<Record<string, string>>;
 }
 
@@ -57,9 +55,10 @@ export const namesOfDistricts = (units: readonly UnitEntry[]): string[] => [
  * The districts, where they are a level of the site: where lists are long and there are several of them, or more units than a
  * page lists.
  */
-export function listDistricts(units: readonly UnitEntry[], { most, isLong, slugs }: ListLimits): District[] {
+export function listDistricts(content: Pick<Content, 'units' | 'forms'>, { most, slugs }: ListLimits): District[] {
+  const { units } = content;
   const groups = Map.groupBy(units, ({ unit: { district = '' } }) => district);
-  if (!isLong || (groups.size < 2 && units.length <= most)) return [];
+  if (!isLongContent(content, most) || (groups.size < 2 && units.length <= most)) return [];
   const named = [...groups].filter(([name]) => name !== '').sort(([a], [b]) => (slugs[a]! < slugs[b]! ? -1 : 1));
   const others = groups.get('');
   return [

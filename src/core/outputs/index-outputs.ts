@@ -1,6 +1,7 @@
 import {
   ABOUT,
   COMPARE,
+  compareListPath,
   CORRECTIONS,
   DATA_HELP,
   districtPath,
@@ -13,7 +14,8 @@ import {
   UNITS,
   YEARS,
 } from '../library/addresses.ts';
-import { joinChoices } from '../report/compare-list.ts';
+import type { UnitEntry } from '../library/library.ts';
+import { joinChoices, shortenChoices } from '../report/compare-list.ts';
 import { joinHome, joinKinds, joinYears } from '../report/home.ts';
 import { viewRule, viewRules } from '../report/rules.ts';
 import { RULES } from '../rules/registry.ts';
@@ -87,12 +89,23 @@ function listFixed(frame: Frame): Output[] {
 const linkDistricts = ({ districts }: ListPlan): DistrictLink[] =>
   districts.map(({ slug, name, units }) => ({ text: name, path: districtPath(slug), units: units.length }));
 
-/** Where lists are long, a unit's projects are loaded when they are asked for. */
-const listCompare = (join: Join, { lists: { isLong } }: Frame): Output =>
-  join({ route: '/compare', path: COMPARE }, [isLong ? 'home' : 'choices'], (all) => ({
-    choices: isLong ? undefined : joinChoices(all.map(({ choices }) => choices)),
-    units: isLong ? all.map(({ home }) => home).filter(({ forms }) => forms > 0) : [],
+/** The compare page; where lists are long, a unit's projects are loaded when they are asked for. */
+function listCompare(
+  units: readonly UnitEntry[],
+  { hasLong }: ListPlan,
+  digests: () => readonly OpenDigest[],
+  join: Join,
+): Output[] {
+  const listUnit = ({ slug }: UnitEntry, at: number): Output => ({
+    ...{ sort: 'data', path: compareListPath(slug), rests: () => digests()[at]!.key('choices') },
+    make: () => JSON.stringify(shortenChoices(digests()[at]!.choices)),
+  });
+  const compare = join({ route: '/compare', path: COMPARE }, [hasLong ? 'home' : 'choices'], (all) => ({
+    choices: hasLong ? undefined : joinChoices(all.map(({ choices }) => choices)),
+    units: hasLong ? all.map(({ home }) => home).filter(({ forms }) => forms > 0) : [],
   }));
+  return [compare, ...(hasLong ? units.map(listUnit) : [])];
+}
 
 /**
  * The outputs that are made from the digests of all units.
@@ -101,7 +114,7 @@ const listCompare = (join: Join, { lists: { isLong } }: Frame): Output =>
  */
 export function listIndexOutputs(
   years: readonly string[],
-  plan: ListPlan,
+  { plan, units }: { readonly plan: ListPlan; readonly units: readonly UnitEntry[] },
   digests: () => readonly OpenDigest[],
   frame: Frame,
 ): Output[] {
@@ -124,7 +137,7 @@ export function listIndexOutputs(
       (all) => ({ units: homesOf(all), districts: linkDistricts(plan), isLong: all.length > plan.most }),
       plan.districts.map(({ slug, name }) => [slug, name]),
     ),
-    listCompare(join, frame),
+    ...listCompare(units, plan, digests, join),
     listSearchPage(years, digests, frame),
     ...listRules(frame, join),
     listCorrections(frame),

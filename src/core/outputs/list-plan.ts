@@ -1,5 +1,12 @@
 import { districtYearPath, unitPath, unitYearPath } from '../library/addresses.ts';
-import { addRows, countRows, listDistricts, type District, type ListLimits } from '../library/districts.ts';
+import {
+  addRows,
+  countRows,
+  isLongContent,
+  listDistricts,
+  type District,
+  type ListLimits,
+} from '../library/districts.ts';
 import type { Content, UnitEntry } from '../library/library.ts';
 
 /** Units of a year below one page: a district's, or all where there are no districts. */
@@ -15,15 +22,19 @@ export interface YearScope {
 /** Where the rows of every year stand; known from the places of forms, before any is read. */
 export class ListPlan {
   readonly most: number;
+  /** Whether any list is too long for a page. */
+  readonly hasLong: boolean;
   readonly districts: readonly District[];
   readonly #counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly #ofUnits: ReadonlyMap<string, number>;
   readonly #units: readonly UnitEntry[];
 
-  constructor({ units, forms }: Pick<Content, 'units' | 'forms'>, limits: ListLimits) {
+  constructor(content: Pick<Content, 'units' | 'forms'>, limits: ListLimits) {
+    const { units, forms } = content;
     this.most = limits.most;
     this.#units = units;
-    this.districts = listDistricts(units, limits);
+    this.hasLong = isLongContent(content, limits.most);
+    this.districts = listDistricts(content, limits);
     this.#counts = countRows(forms);
     const ofUnits = new Map<string, number>();
     for (const own of this.#counts.values())

@@ -69,7 +69,12 @@ export function listOutputs(
   const slices = sliceUnits(content, frame);
   const units = slices.map((slice) => listUnitOutputs(slice, frame));
   const digests = once(() => units.map(digestFor));
-  const index = listIndexOutputs(slices[0]?.years ?? [], new ListPlan(content, frame.lists), digests, frame);
+  const index = listIndexOutputs(
+    slices[0]?.years ?? [],
+    { plan: new ListPlan(content, frame.lists), units: content.units },
+    digests,
+    frame,
+  );
   const data = listDataOutputs(content, digests, frame, facts);
   const search = [listSearchNames(content, digests, frame), listSearch(digests, frame)];
   const told = [...listFeeds(content, frame), ...listMissingPage(content, frame), ...listTheme(frame)];

@@ -19,7 +19,6 @@ import type { DataView } from '../open-data/view.ts';
 import type { Way } from '../report/ways.ts';
 import type { YearList, YearReport } from '../report/year.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import type { UnitRelations } from './unit-slice.ts';
 
 /** A notice with what its page says beside it. */
 export interface Notice extends WithdrawnEntry {
@@ -103,7 +102,7 @@ export interface PageViews {
   '/units/[unit]': {
     readonly unit: UnitNode;
     readonly report: UnitReport;
-    readonly relations: UnitRelations;
+    readonly relations: { readonly above: readonly Link[]; readonly below: readonly Link[] };
   };
   '/units/[unit]/[...at]': Paged & {
     readonly unit: UnitNode;

@@ -1,9 +1,8 @@
 import { nameOf } from '../forms/subject.ts';
-import { compareDataPath, compareListPath, furtherPath, unitPath, unitYearPath } from '../library/addresses.ts';
+import { compareDataPath, furtherPath, unitPath, unitYearPath } from '../library/addresses.ts';
 import { addRows, countRows, cutPages } from '../library/districts.ts';
 import { headOf } from '../library/form-head.ts';
 import { describeUnit } from '../report/compare-data.ts';
-import { gatherChoices, shortenChoices } from '../report/compare-list.ts';
 import { viewUnit, type UnitReport } from '../report/unit.ts';
 import type { SearchedTexts } from '../search/listing.ts';
 import { splitDigest, type DigestParts } from './digest-parts.ts';
@@ -29,12 +28,6 @@ export interface UnitOutputs {
   /** Its rows of the open data in a year. */
   tables(year: string): YearTables;
 }
-
-/** What the compare page lists of a unit where lists are long. */
-const listChosen = (maker: UnitMaker, rests: () => string): Output => ({
-  ...{ sort: 'data', path: compareListPath(maker.slice.unit.slug), rests },
-  make: () => JSON.stringify(shortenChoices(gatherChoices(maker.unit))),
-});
 
 /** The years of a unit that has more rows than its page lists, each on pages of its own. */
 function listUnitYears(maker: UnitMaker, report: () => UnitReport, rests: () => string): Output[] {
@@ -65,7 +58,7 @@ function listOwn(maker: UnitMaker, rests: () => string): Output[] {
   const { relations } = slice;
   const { slug } = slice.unit;
   const { grades } = frame.site;
-  const { most, isLong } = frame.lists;
+  const { most } = frame.lists;
   const rows = addRows([...countRows(slice.forms).values()].map((counts) => counts.get(slug)!));
   const report = once(() => viewUnit(maker.unit, grades, rows > most));
   return [
@@ -74,7 +67,6 @@ function listOwn(maker: UnitMaker, rests: () => string): Output[] {
       make: () => ({ unit: maker.unit, report: report(), relations }),
     }),
     ...(rows > most ? listUnitYears(maker, report, rests) : []),
-    ...(isLong && slice.forms.length > 0 ? [listChosen(maker, rests)] : []),
     {
       ...{ sort: 'data', path: compareDataPath(slug), rests },
       make: () => JSON.stringify(describeUnit(maker.unit, grades)),

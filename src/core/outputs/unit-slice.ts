@@ -2,22 +2,13 @@ import type { Content, FormEntry, ProjectEntry, UnitEntry, WithdrawnEntry } from
 import type { CorrectionView } from '../report/corrections.ts';
 import { relateUnit } from '../report/unit.ts';
 import type { Link } from '../report/report.ts';
-import { districtPath, unitPath } from '../library/addresses.ts';
-import { listDistricts } from '../library/districts.ts';
+import { unitPath } from '../library/addresses.ts';
 import type { Frame } from './frame.ts';
-
-/** What a unit's page leads to beside what is its own. */
-export interface UnitRelations {
-  readonly above: readonly Link[];
-  readonly below: readonly Link[];
-  /** Where districts have pages. */
-  readonly district: Link | undefined;
-}
 
 /** All that the pages and data of one unit are made from; plain data. */
 export interface UnitSlice {
   readonly unit: UnitEntry;
-  readonly relations: UnitRelations;
+  readonly relations: { readonly above: readonly Link[]; readonly below: readonly Link[] };
   readonly projects: readonly ProjectEntry[];
   readonly forms: readonly FormEntry[];
   readonly withdrawn: readonly WithdrawnEntry[];
@@ -30,21 +21,16 @@ export interface UnitSlice {
 /** The content unit by unit, in its order. */
 export function sliceUnits(
   content: Content,
-  { corrections, lists }: Pick<Frame, 'corrections' | 'lists'>,
+  { corrections }: Pick<Frame, 'corrections'>,
 ): UnitSlice[] {
   const { units, forms, projects, withdrawn = [] } = content;
   const years = [...new Set(forms.map(({ year }) => year))].sort();
   const [formsOf, projectsOf, withdrawnOf] = [forms, projects, withdrawn].map((list) =>
     Map.groupBy<string, { readonly unit: string }>(list, ({ unit }) => unit),
   ) as [Map<string, FormEntry[]>, Map<string, ProjectEntry[]>, Map<string, WithdrawnEntry[]>];
-  const districts = new Map(
-    listDistricts(units, lists).flatMap(({ slug, name, units: own }) =>
-      own.map((unit): [UnitEntry, Link] => [unit, { text: name, path: districtPath(slug) }]),
-    ),
-  );
   return units.map((unit) => ({
     unit,
-    relations: { ...relateUnit(unit, units), district: districts.get(unit) },
+    relations: relateUnit(unit, units),
     projects: projectsOf.get(unit.slug) ?? [],
     forms: formsOf.get(unit.slug) ?? [],
     withdrawn: withdrawnOf.get(unit.slug) ?? [],
