@@ -19,10 +19,7 @@ export interface UnitSlice {
 }
 
 /** The content unit by unit, in its order. */
-export function sliceUnits(
-  content: Content,
-  { corrections }: Pick<Frame, 'corrections'>,
-): UnitSlice[] {
+export function sliceUnits(content: Content, { corrections }: Pick<Frame, 'corrections'>): UnitSlice[] {
   const { units, forms, projects, withdrawn = [] } = content;
   const years = [...new Set(forms.map(({ year }) => year))].sort();
   const [formsOf, projectsOf, withdrawnOf] = [forms, projects, withdrawn].map((list) =>
