@@ -108,7 +108,9 @@ export class SiteBuild {
     [this.#former, this.#folder, this.#options, this.#pages] = [former, folder, options, pages];
     this.#place = { base, site };
     this.#data = options.packed?.data ?? gatherFrame(content, preview);
-    this.#key = hash('sha256', JSON.stringify([pages.key, this.#place, this.#data]));
+    // what is made from corrections says so itself: most of a site is not
+    const { corrections: _, ...settings } = this.#data;
+    this.#key = hash('sha256', JSON.stringify([pages.key, this.#place, settings]));
     this.#kept = new Kept(former?.last, this.#key);
     const frame = makeFrame(this.#data, this.#place);
     this.#parts = new YearParts(former ? partsFolderFor(former.folder) : `${folder}.parts`, this.#key);

@@ -10,7 +10,6 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import type { Step } from './step.ts';
 
@@ -34,8 +33,8 @@ export function makeOpenFolder(folder: string): void {
     openToReaders(made);
 }
 
-/** Writes a new file and waits until the disk has it. @throws where there is a file already, or on a full disk */
-export function writeDurably(path: string, bytes: Uint8Array, step: Step): void {
+/** Writes a new file. @param finish is given the open file at the end @throws where there is a file already, or on a full disk */
+export function writeNew(path: string, bytes: Uint8Array, step: Step, finish = (_: number): void => undefined): void {
   makeOpenFolder(dirname(path));
   step('write-file', path);
   const file = openSync(path, 'wx', 0o644);
@@ -47,7 +46,25 @@ export function writeDurably(path: string, bytes: Uint8Array, step: Step): void 
     }
     // one call may write less than it was given
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    finish(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Writes a new file and waits until the disk has it. @throws as `writeNew` does */
+export const writeDurably = (path: string, bytes: Uint8Array, step: Step): void =>
+  writeNew(path, bytes, step, (file) => {
     step('sync-file', path);
+    fsyncSync(file);
+  });
+
+/** Waits until the disk has what was written into a file. */
+export function syncFile(path: string, step: Step): void {
+  step('sync-file', path);
+  // for writing: some systems wait for nothing else
+  const file = openSync(path, 'r+');
+  try {
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -66,18 +83,6 @@ export function syncFolder(folder: string, step: Step): void {
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
-}
-
-/**
- * Waits until the disk has the names in many folders: by one call for the whole disk where the system has it, which takes
- * less than one for each folder.
- * @param folders `at` and those below it
- */
-export function syncFolders(at: string, folders: readonly string[], step: Step): void {
-  step('sync-folder', at);
-  if (process.platform === 'linux' && spawnSync('sync', ['--file-system', at], { stdio: 'ignore' }).status === 0)
-    return;
-  for (const folder of folders) syncFolder(folder, step);
 }
 
 /** Gives a file another name on the same disk, where that is possible: not across disks, nor everywhere on one. */

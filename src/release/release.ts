@@ -1,16 +1,17 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Content } from '../core/library/library.ts';
 import { compareContents, type RecordChange } from '../core/release/changes.ts';
 import type { Objection } from '../core/release/check-changes.ts';
 import { makeManifest, type FileEntry, type Manifest } from '../core/release/manifest.ts';
 import { publicContent } from '../core/release/public-content.ts';
 import { listKept, type KeptRecord } from '../core/release/kept.ts';
-import { digestFile, sha256 } from './digests.ts';
+import { sha256 } from './digests.ts';
 import { checkExport, exportPublic } from './export-site.ts';
 import { listFolder } from '../disk/folder-files.ts';
 import { MARKS } from '../disk/made.ts';
 import { checkContent, objectToNothing, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
+import { KnownFiles } from './known-files.ts';
 import { lockTarget } from './lock.ts';
 import { markReleased, type Marked } from './mark-released.ts';
 import { newestRelease } from './newest.ts';
@@ -49,7 +50,7 @@ export interface ReleaseJob {
   /** Folder for builds at work. */
   readonly cache: string;
   readonly build: Build;
-  /** File in which the inspection keeps what it has found out, for the next release to the same place. */
+  /** File in which the inspection keeps what it has found out, for the next release to the same place; others stand beside it. */
   readonly kept?: string | undefined;
   readonly step?: Step;
 }
@@ -69,13 +70,16 @@ const refuse = (objections: readonly Objection[]): void => {
   if (objections.length) throw new Refused(objections);
 };
 
-/** The files of a built site; its mark is no part of it. */
-export const listDigests = (site: string): Record<string, FileEntry> =>
+/** The files of a built site; its mark is no part of it. @param known what is known of them without reading */
+export const listDigests = (site: string, known = new KnownFiles(undefined, site)): Record<string, FileEntry> =>
   Object.fromEntries(
     listFolder(site)
       .files.filter((path) => path !== MARKS.built)
-      .map((path) => [path, digestFile(join(site, path))]),
+      .map((path) => [path, known.digest(path, join(site, path))]),
   );
+
+/** Of a release, what is kept beside the verdicts of its inspection. */
+const keptBeside = ({ kept }: ReleaseJob, name: string): string | undefined => kept && join(dirname(kept), name);
 
 /** Builds and inspects; gives the site's folder with its manifest. @throws Refused */
 async function prepare(job: ReleaseJob, shown: Content, place: string, step: Step): Promise<[string, Manifest]> {
@@ -84,7 +88,9 @@ async function prepare(job: ReleaseJob, shown: Content, place: string, step: Ste
   const out = join(place, 'site');
   step('build', out);
   const site = (await job.build(shown, out)) ?? out;
-  const files = listDigests(site);
+  const known = new KnownFiles(keptBeside(job, 'site-files.json'), site);
+  const files = listDigests(site, known);
+  known.write();
   refuse(inspectSite(site, { folder, content, shown, base, today, files, kept: job.kept }));
   return [site, makeManifest(files, withWithdrawn(content, shown), newest, sha256)];
 }
@@ -100,7 +106,10 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   try {
     const [site, made] = await prepare(job, shown, place, step);
     const { hash } = made;
-    const former = dryRun ? currentRelease(target) : publish(site, made, target, today, step, job.key).former;
+    const former = dryRun
+      ? currentRelease(target)
+      : publish(site, made, target, { date: today, step, key: job.key, kept: keptBeside(job, 'released-files.json') })
+          .former;
     const marked = markReleased(job.folder, shown, dryRun);
     if (exportTo !== undefined && !dryRun) exportPublic(releaseFolder(target, hash), exportTo, step);
     const changes = compareContents(published, withWithdrawn(content, shown));

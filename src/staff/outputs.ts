@@ -42,7 +42,7 @@ export function listStaffOutputs(catalogue: Catalogue, material: StaffMaterial, 
   const rests = (): string =>
     (key ??= digestOf(
       [
-        ...[content.units, content.projects, content.expected, content.handbook, material.today],
+        ...[content.units, content.projects, content.expected, content.handbook, content.corrections, material.today],
         ...[content.forms, material.before?.forms ?? []].map((forms) => forms.map((form) => keyOfForm(form, frame))),
         [...material.sources].map(([id, cells]) => [id, [...cells]]),
       ],

@@ -42,5 +42,5 @@ export function publishRecords(target: string, content: Content, step: Step = no
   writeFiles(site, { 'index.html': '<p>样例</p>', ...Object.fromEntries(texts) });
   const files = listFolder(site).files.map((path) => [path, digestFile(join(site, path))]);
   const made = makeManifest(Object.fromEntries(files), going, newestRelease(target), sha256);
-  return publish(site, made, target, TODAY, step).hash;
+  return publish(site, made, target, { date: TODAY, step }).hash;
 }

@@ -58,7 +58,7 @@ export function publishTiny(
   try {
     cleanTarget(target, step);
     const made = makeTiny(site, version, newestRelease(target), more);
-    return publish(site, made, target, '2026-01-01', step, key).hash;
+    return publish(site, made, target, { date: '2026-01-01', step, key }).hash;
   } finally {
     rmSync(site, { recursive: true, force: true });
     unlock();

@@ -70,7 +70,10 @@ function publishSample(room: string): void {
   writeFileSync(join(site, 'drawing.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   makeTarget(target, noStep);
   const files = Object.fromEntries(listFolder(site).files.map((path) => [path, digestFile(join(site, path))]));
-  publish(site, makeManifest(files, { forms: [], corrections: [] }, undefined, sha256), target, '2026-01-01', noStep);
+  publish(site, makeManifest(files, { forms: [], corrections: [] }, undefined, sha256), target, {
+    date: '2026-01-01',
+    step: noStep,
+  });
 }
 
 async function waitUntilServed(url: string, server: ChildProcess, room: string): Promise<void> {

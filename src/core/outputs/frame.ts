@@ -6,7 +6,10 @@ import type { CorrectionView } from '../report/corrections.ts';
 import type { Theme } from '../theme/theme.ts';
 import { canonicalText, type Hash } from '../release/values.ts';
 
-/** What every output rests on beside its own slice of the content: when any of it changes, all are made again. Plain data. */
+/**
+ * What every output rests on beside its own slice of the content: when any of it but the corrections changes, all are made
+ * again. Plain data.
+ */
 export interface FrameData {
   readonly site: SiteConfig;
   /** The portal's face; none where undefined. */
@@ -14,7 +17,7 @@ export interface FrameData {
   readonly audience: Audience;
   readonly glossary: readonly ProseEntry[];
   readonly pages: readonly ProseEntry[];
-  /** Every correction, newest first. */
+  /** Every correction, newest first: an output that is made from any names them among what it rests on. */
   readonly corrections: readonly CorrectionView[];
   /** How long lists are, and what depends on it. */
   readonly lists: ListLimits;

@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readKeptFile, writeKeptFile } from '../kept-file.ts';
 
 /** What was found out about a file that has no fault. */
 export interface Verdict {
@@ -22,15 +20,6 @@ interface State {
 
 const NOTHING: State = { places: [], files: {}, absent: [] };
 
-function readState(path: string, key: string): State {
-  try {
-    const [head, body = ''] = readFileSync(path, 'utf8').split('\n');
-    return head === `${key} ${hash('sha256', body)}` ? (JSON.parse(body) as State) : NOTHING;
-  } catch {
-    return NOTHING;
-  }
-}
-
 /**
  * Verdicts on the files of a site, kept from one inspection to the next. A file is judged again where a byte of it, or what it
  * is held against, is another; all are where the program or what may stand on pages is.
@@ -46,7 +35,7 @@ export class Verdicts {
   constructor(path: string | undefined, key: string) {
     this.#path = path;
     this.#key = key;
-    this.#before = path === undefined ? NOTHING : readState(path, key);
+    this.#before = readKeptFile(path, key) ?? NOTHING;
   }
 
   /** Texts that are known to be in no file of which a verdict is found. */
@@ -73,10 +62,7 @@ export class Verdicts {
   write(absent: Iterable<string>): void {
     if (this.#path === undefined) return;
     const state: State = { places: [...this.#places.keys()], files: this.#files, absent: [...absent] };
-    const body = JSON.stringify(state);
-    mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-    writeFileSync(`${this.#path}.new`, `${this.#key} ${hash('sha256', body)}\n${body}`, { mode: 0o600 });
-    renameSync(`${this.#path}.new`, this.#path);
+    writeKeptFile(this.#path, this.#key, state);
   }
 
   #numberOf(place: string): number {
