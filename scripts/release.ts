@@ -144,6 +144,7 @@ async function releaseAll(): Promise<string> {
     content,
     target,
     base,
+    address: site,
     today,
     dryRun,
     exportTo,

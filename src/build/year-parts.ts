@@ -55,6 +55,11 @@ export class YearParts {
     return readPart(readFileSync(this.#fileOf(key)));
   }
 
+  /** The file of a part as it is kept; undefined where it is not. */
+  bytesOf(key: string): Buffer | undefined {
+    return existsSync(this.#fileOf(key)) ? readFileSync(this.#fileOf(key)) : undefined;
+  }
+
   /** Removes all but these. */
   prune(keys: readonly string[]): void {
     const used = new Set(keys.map((key) => this.#nameOf(key)));

@@ -1,3 +1,4 @@
+import { openSlice, packSlice } from '../build/pack-slice.ts';
 import { findPersonalInEntries } from '../core/audit/personal-in-entries.ts';
 import { auditCatalogue } from '../core/audit/run-audit.ts';
 import { kindOf } from '../core/forms/registry.ts';
@@ -5,15 +6,19 @@ import { nameOf } from '../core/forms/subject.ts';
 import { headOf } from '../core/library/form-head.ts';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
+import { sliceUnits, type UnitSlice } from '../core/outputs/unit-slice.ts';
 import { checkChanges, type Going, type Objection, type Published } from '../core/release/check-changes.ts';
 import type { KeptRecord } from '../core/release/kept.ts';
 import { isWithdrawn, stateOf } from '../core/release/states.ts';
 import { namePlace } from '../io/name-place.ts';
+import { AuditedUnits } from './audited-units.ts';
 import { sha256 } from './digests.ts';
 
-/** Errors of the audit that nobody waived, in what is to be public. */
-export const checkAudit = (shown: Content): Objection[] =>
-  auditCatalogue(buildCatalogue(shown)).flatMap(({ form, findings }) =>
+/** Errors of the audit that nobody waived, in what is to be public of one unit. */
+const auditUnit = ({ site }: Content, { unit, projects, forms, withdrawn }: UnitSlice): Objection[] => {
+  const none = { glossary: [], handbook: [], pages: [] };
+  const catalogue = buildCatalogue({ ...none, site, units: [unit], projects, forms, withdrawn });
+  return auditCatalogue(catalogue).flatMap(({ form, findings }) =>
     findings
       .filter(({ severity, waived }) => severity === 'error' && !waived)
       .map(({ at, message, advice, rule }) => ({
@@ -22,6 +27,16 @@ export const checkAudit = (shown: Content): Objection[] =>
         advice,
       })),
   );
+};
+
+/** The same of all units, one after the other, so that the records of one are in memory. */
+const checkAudit = (shown: Content, known: AuditedUnits): Objection[] => {
+  const found = sliceUnits(shown, { corrections: [] }).flatMap((slice) =>
+    known.check(slice, shown.site, () => auditUnit(shown, openSlice(packSlice(slice)))),
+  );
+  known.write();
+  return found;
+};
 
 /** An approval names who and when; a withdrawal says when and why: both stand where they can be read later. */
 export const checkStates = ({ forms }: Content): Objection[] =>
@@ -77,10 +92,20 @@ export function objectToNothing(shown: Content, kept: readonly KeptRecord[]): Ob
   ];
 }
 
-/** Everything that speaks against a release before anything is built. @param today the day of the release */
-export const checkContent = (content: Content, shown: Content, published: Published, today?: string): Objection[] => [
+/**
+ * Everything that speaks against a release before anything is built.
+ * @param today the day of the release
+ * @param known units that were audited before
+ */
+export const checkContent = (
+  content: Content,
+  shown: Content,
+  published: Published,
+  today?: string,
+  known = new AuditedUnits(),
+): Objection[] => [
   ...checkStates(content),
-  ...checkAudit(shown),
+  ...checkAudit(shown, known),
   ...findPersonalInEntries(shown).map(({ file, at, ...said }) => ({ at: `${file} 的 ${at}`, ...said })),
   ...checkChanges(published, withWithdrawn(content, shown), sha256, {
     sayPlace: makeSayPlace(shown, published),

@@ -6,6 +6,7 @@ import { makeManifest, type FileEntry, type Manifest } from '../core/release/man
 import { publicContent } from '../core/release/public-content.ts';
 import { listKept, type KeptRecord } from '../core/release/kept.ts';
 import { sha256 } from './digests.ts';
+import { AuditedUnits } from './audited-units.ts';
 import { checkExport, exportPublic } from './export-site.ts';
 import { listFolder } from '../disk/folder-files.ts';
 import { MARKS } from '../disk/made.ts';
@@ -37,6 +38,8 @@ export interface ReleaseJob {
   readonly content: Content;
   readonly target: string;
   readonly base: string;
+  /** Address of the portal, where it is not the one that the settings name. */
+  readonly address?: string | undefined;
   /** `2024-05-20`: decides what is due; nothing else asks for a day. */
   readonly today: string;
   /** Everything is done but nothing is written to the target. */
@@ -91,7 +94,7 @@ async function prepare(job: ReleaseJob, shown: Content, place: string, step: Ste
   const known = new KnownFiles(keptBeside(job, 'site-files.json'), site);
   const files = listDigests(site, known);
   known.write();
-  refuse(inspectSite(site, { folder, content, shown, base, today, files, kept: job.kept }));
+  refuse(await inspectSite(site, { folder, content, shown, base, address: job.address, today, files, kept: job.kept }));
   return [site, makeManifest(files, withWithdrawn(content, shown), newest, sha256)];
 }
 
@@ -100,7 +103,9 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   const shown = publicContent(content, today);
   const published = readPublished(target);
   const kept = listKept(content, today);
-  refuse([...checkContent(content, shown, published, today), ...(job.force ? [] : objectToNothing(shown, kept))]);
+  const audited = new AuditedUnits(keptBeside(job, 'audits.json'));
+  const nothing = job.force ? [] : objectToNothing(shown, kept);
+  refuse([...checkContent(content, shown, published, today, audited), ...nothing]);
   clearCaches();
   const place = makeWorkFolder(job.cache);
   try {

@@ -58,14 +58,13 @@ const everything = (of: string): string =>
 
 /** The site itself is judged once: of a copy only what differs from it. */
 const kept = join(room, 'kept/verdicts.json');
-const inspectKept = (copy: string, all: Content = content): string[] =>
-  inspectSite(copy, {
-    ...{ folder, content: all, shown, base: '/', today: TODAY, kept },
-    files: listDigests(copy),
-  }).map(({ at, message }) => `${at} ${message}`);
+const inspectKept = async (copy: string, all: Content = content): Promise<string[]> => {
+  const inspection = { folder, content: all, shown, base: '/', today: TODAY, kept, files: listDigests(copy) };
+  return (await inspectSite(copy, inspection)).map(({ at, message }) => `${at} ${message}`);
+};
 
 /** What the inspection says of a copy of the site with something changed. */
-function inspectWith(change: (copy: string) => void): string[] {
+function inspectWith(change: (copy: string) => void): Promise<string[]> {
   const copy = join(room, 'copy');
   rmSync(copy, { recursive: true, force: true });
   cpSync(site, copy, { recursive: true, dereference: true });
@@ -99,13 +98,13 @@ describe('a release of content with drafts', () => {
     expect(page).toContain('2026-01-02');
   });
 
-  test('passes its inspection again', () => expect(inspectWith(() => undefined)).toEqual([]));
+  test('passes its inspection again', async () => expect(await inspectWith(() => undefined)).toEqual([]));
 });
 
 describe('the inspection finds', () => {
   const draft = () => content.forms.find(({ id }) => id === `2023/${UNIT}/${DRAFT_PROJECT}.self-evaluation`)!;
 
-  test('each canary, wherever it is planted: page, data, search texts, packed files, names of files', () => {
+  test('each canary, wherever it is planted: page, data, search texts, packed files, names of files', async () => {
     const places: ((copy: string, text: string) => void)[] = [
       (copy, text) => addToPage(`<p>甲${text.replaceAll('丝', '<b>丝</b>')}乙</p>`)(copy),
       (copy, text) => writeFileSync(join(copy, 'data.json'), JSON.stringify({ a: `x${text}` })),
@@ -116,40 +115,41 @@ describe('the inspection finds', () => {
     ];
     // the words of an attachment are bytes to the scan: a copy of it is found as a whole
     const planted = known.slice(0, -1).map((text, i) => [text, i % places.length] as const);
-    const missed = places.flatMap((plant, place) => {
+    const missed: string[] = [];
+    for (const [place, plant] of places.entries()) {
       const own = planted.flatMap(([text, at]) => (at === place ? [text] : []));
-      const found = inspectWith((copy) => plant(copy, own.join('\n'))).join('\n');
-      return own.filter((text) => !new RegExp(`没有公布的内容：.*“${text}`).test(found));
-    });
+      const found = (await inspectWith((copy) => plant(copy, own.join('\n')))).join('\n');
+      missed.push(...own.filter((text) => !new RegExp(`没有公布的内容：.*“${text}`).test(found)));
+    }
     expect(missed).toEqual([]);
   });
 
-  test('words of a draft in the search index, where texts are cut into pairs', () => {
+  test('words of a draft in the search index, where texts are cut into pairs', async () => {
     const [index] = listFolder(site).files.filter((path) => /pf_index$/.test(path));
     const pair = nameOf(draft().record).slice(0, 2);
-    const found = inspectWith((copy) => {
+    const found = await inspectWith((copy) => {
       const bytes = gunzipSync(readFileSync(join(copy, index!)));
       writeFileSync(join(copy, index!), gzipSync(Buffer.concat([bytes, Buffer.from(`\u0000${pair}\u0000`)])));
     });
     expect(found.join('\n')).toContain(`里的“${pair}”`);
   });
 
-  test('a figure of a draft among printed values', () => {
-    const found = inspectWith((copy) => writeFileSync(join(copy, 'records/a.json'), '{"a":"12345678.90"}'));
+  test('a figure of a draft among printed values', async () => {
+    const found = await inspectWith((copy) => writeFileSync(join(copy, 'records/a.json'), '{"a":"12345678.90"}'));
     expect(found.join('\n')).toMatch(/self-evaluation 的 extra.样例/);
   });
 
-  test('a picture of the content folder under another name', () => {
-    const found = inspectWith((copy) => writeFileSync(join(copy, 'assets/a.png'), picture('records')));
+  test('a picture of the content folder under another name', async () => {
+    const found = await inspectWith((copy) => writeFileSync(join(copy, 'assets/a.png'), picture('records')));
     expect(found.join('\n')).toContain('records-images/');
   });
 
-  test('a published record that ought to be a draft, in each of its files', () => {
+  test('a published record that ought to be a draft, in each of its files', async () => {
     const open = join(room, 'open');
     writeCanaryContent(join(ROOT, 'content'), open, 'published');
     const args = ['scripts/build.ts', '--content', open, '--out', OPEN_SITE, '--base', '/'];
     expect(spawnSync(process.execPath, args, { cwd: ROOT }).status).toBe(0);
-    const found = inspectSite(OPEN_SITE, {
+    const found = await inspectSite(OPEN_SITE, {
       folder,
       content,
       shown,
@@ -185,23 +185,23 @@ describe('an inspection that goes on from the one before', () => {
     return { ...content, forms };
   };
 
-  test('judges what has changed, and finds what has become secret since in what has not', () => {
+  test('judges what has changed, and finds what has become secret since in what has not', async () => {
     const copy = join(room, 'copy');
-    inspectWith(edit(path, (html) => html.replace('</main>', `<p>${rare}</p></main>`)));
-    expect(inspectKept(copy)).toEqual([]);
+    await inspectWith(edit(path, (html) => html.replace('</main>', `<p>${rare}</p></main>`)));
+    expect(await inspectKept(copy)).toEqual([]);
     const state = readFileSync(kept, 'utf8');
-    expect(inspectKept(copy)).toEqual([]);
+    expect(await inspectKept(copy)).toEqual([]);
     expect(readFileSync(kept, 'utf8')).toBe(state);
-    expect(inspectKept(copy, withDraft(rare)).join()).toContain(`${path} 公开的文件里有没有公布的内容`);
+    expect((await inspectKept(copy, withDraft(rare))).join()).toContain(`${path} 公开的文件里有没有公布的内容`);
     const sound = readFileSync(join(copy, path), 'utf8');
     writeFileSync(join(copy, path), sound.replace('<main', '<main onclick="x"'));
-    expect(inspectKept(copy).join()).toContain('onclick');
+    expect((await inspectKept(copy)).join()).toContain('onclick');
     // a place that an unchanged page leads to
     writeFileSync(join(copy, path), sound);
     rmSync(join(copy, 'about/index.html'));
-    expect(inspectKept(copy).join()).toContain('链接没有去处：/about/');
+    expect((await inspectKept(copy)).join()).toContain('链接没有去处：/about/');
     writeFileSync(kept, state.replace('"units/', '"unitz/'));
-    expect(inspectKept(copy).join()).toContain('链接没有去处：/about/');
+    expect((await inspectKept(copy)).join()).toContain('链接没有去处：/about/');
   });
 });
 
@@ -323,7 +323,7 @@ describe('the inspection refuses', () => {
       /pagefind\/texts\/.* 供机器读取的数据和记录算出的不一致/,
     ],
   ];
-  test.each(CASES)('%s', (_, change, message) => {
-    expect(inspectWith(change).join('\n')).toMatch(message);
+  test.each(CASES)('%s', async (_, change, message) => {
+    expect((await inspectWith(change)).join('\n')).toMatch(message);
   });
 });

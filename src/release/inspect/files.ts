@@ -5,13 +5,12 @@ import { formPath } from '../../core/library/addresses.ts';
 import type { Content, FormEntry } from '../../core/library/library.ts';
 import { keyOfForm } from '../../core/outputs/frame.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
-import type { FileEntry } from '../../core/release/manifest.ts';
 import { sha256 } from '../digests.ts';
 import { inspectAsset } from './assets.ts';
 import { readPage, type BuiltPage } from './built-page.ts';
 import { inspectDataFile } from './data-files.ts';
 import { includesOf, PLAIN } from '../../core/theme/theme.ts';
-import { idsOf, objectToLead, readLinks, type LinkPlace } from './links.ts';
+import { idsOf, readLinks, type LinkPlace } from './links.ts';
 import { withoutMarkup } from './needles.ts';
 import { checkPersonal, type Accepted } from './personal.ts';
 import { checkPrinted } from './printed.ts';
@@ -20,16 +19,15 @@ import { holdsContent, readText } from './read-text.ts';
 import type { Expected } from './routes.ts';
 import { checkSheet } from './sheet.ts';
 import { checkStructure } from './structure.ts';
-import type { Verdicts } from './verdicts.ts';
 
+/** What files are held against. */
 export interface FilesToInspect {
   readonly site: string;
-  readonly files: Readonly<Record<string, FileEntry>>;
+  /** Of its forms those whose pages are among the files. */
   readonly shown: Content;
   readonly base: string;
   readonly accepted: Accepted;
   readonly expected: Expected;
-  readonly verdicts: Verdicts;
 }
 
 /** Names that are made of hashes. */
@@ -55,13 +53,13 @@ function readableText(path: string, text: string): string {
 /** The open data say in columns what records say, byte for byte; a sum of eleven digits among them is no telephone. */
 const isToldApart = (path: string): boolean => holdsContent(path) && !path.startsWith('data/');
 
-interface Judged {
+export interface Judged {
   readonly objections: readonly Objection[];
   readonly leads: readonly string[];
 }
 
 /** What is asked of one file by itself, and where its links lead. */
-class FileInspection {
+export class FileInspection {
   readonly #job: FilesToInspect;
   readonly #forms: ReadonlyMap<string, FormEntry>;
   /** The ids of pages that were judged in this run, one a line: a set of each would hold on to their texts. */
@@ -98,14 +96,20 @@ class FileInspection {
     return { objections: [...objections, ...checkPersonal(path, readableText(path, text), accepted)], leads: [] };
   }
 
+  /** Whether a page of the site has a place of that name. */
   hasId(file: string, id: string): boolean {
     const ids = this.#ids.get(file) ?? this.#noteIds(this.#readPage(file));
     return ids.includes(`\n${id}\n`);
   }
 
+  /** Where a page leads within the site, by how it writes each address. */
+  leadsOf(page: string): ReadonlyMap<string, string> {
+    return readLinks(this.#readPage(page), this.#place).leads;
+  }
+
   /** How a page writes the address of a place. */
   addressOf(page: string, lead: string): string {
-    return readLinks(this.#readPage(page), this.#place).leads.get(lead) ?? lead;
+    return this.leadsOf(page).get(lead) ?? lead;
   }
 
   #judgePage(page: BuiltPage, others: readonly Objection[]): Judged {
@@ -133,38 +137,4 @@ class FileInspection {
     this.#ids.set(page.path, ids);
     return ids;
   }
-}
-
-/** Says which links lead nowhere. Each place is looked up once, however many pages lead there. */
-function checkLeads(leads: ReadonlyMap<string, readonly string[]>, job: FilesToInspect, open: FileInspection) {
-  const isThere = new Map<string, boolean>();
-  const find = (lead: string): boolean => {
-    const at = lead.indexOf('#');
-    if (at < 0) return lead in job.files;
-    const file = lead.slice(0, at);
-    return file in job.files && file.endsWith('.html') && open.hasId(file, lead.slice(at + 1));
-  };
-  return [...leads].flatMap(([page, own]) =>
-    own.flatMap((lead) => {
-      const found = isThere.get(lead) ?? find(lead);
-      isThere.set(lead, found);
-      return found ? [] : [objectToLead(page, open.addressOf(page, lead))];
-    }),
-  );
-}
-
-/** Everything that can be asked file by file, and the links between pages. */
-export function inspectFiles(job: FilesToInspect): Objection[] {
-  const { files, verdicts } = job;
-  const open = new FileInspection(job);
-  const leads = new Map<string, readonly string[]>();
-  const objections = Object.entries(files).flatMap(([path, { sha256: digest }]) => {
-    const rests = open.restsOf(path);
-    const known = verdicts.find(path, digest, rests);
-    const judged: Judged = known ? { objections: [], leads: known.leads } : open.judge(path);
-    if (judged.leads.length) leads.set(path, judged.leads);
-    if (!judged.objections.length) verdicts.keep(path, { sha256: digest, rests, leads: judged.leads });
-    return judged.objections;
-  });
-  return [...objections, ...checkLeads(leads, job, open)];
 }

@@ -7,17 +7,16 @@ import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
 import { pairsOf } from '../../core/search/tokens.ts';
 import { listFolder } from '../../disk/folder-files.ts';
-import { type NeedleScan, squeeze, withoutMarkup } from './needles.ts';
+import { NeedleScan, squeeze, withoutMarkup } from './needles.ts';
+import { HAN_PAIR, type PublicTexts } from './public-texts.ts';
 import { readText } from './read-text.ts';
 import { piecesOf, type Kept, type Secrets } from './secrets.ts';
-import type { Verdicts } from './verdicts.ts';
-import type { FileEntry } from '../../core/release/manifest.ts';
+import type { Digests } from './verdicts.ts';
 
 /** Only printed values stand here, nothing computed. */
 const PRINTED_ONLY = /^(?:records|pagefind\/texts)\//;
 const IS_MARKUP = /\.(?:html|xml)$/;
 const IS_INDEX = /^pagefind\/.*\.(?:pf_index|pf_meta|pf_fragment|pf_filter)$/;
-const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 const ADVICE = '公开的网页没有动。先不要发布，把这条消息报告给维护人员。';
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -44,8 +43,9 @@ function addNames(secrets: Secrets, content: Content, shown: Content): void {
 }
 
 /** Pairs of characters that only hidden texts have: the search index holds pairs, not texts. */
-function onlyHiddenPairs(secrets: Secrets, shown: string): Map<string, string> {
-  const known = new Set(pairsOf(shown));
+function onlyHiddenPairs(secrets: Secrets, shown: PublicTexts): Map<string, string> {
+  if (!secrets.texts.length) return new Map();
+  const known = shown.pairs();
   const hidden = new Map<string, string>();
   for (const { text, at } of secrets.texts)
     for (const pair of pairsOf(text)) if (HAN_PAIR.test(pair) && !known.has(pair)) hidden.set(pair, at.at);
@@ -64,43 +64,47 @@ function readAttachments(folder: string, { theme }: Content, secrets: Secrets): 
   return new Map(others.map((path) => [digest(readFileSync(join(folder, path))), path]));
 }
 
-export interface LeakSearch {
-  readonly site: string;
-  /** Of the content. */
-  readonly folder: string;
-  readonly content: Content;
-  readonly shown: Content;
-  /** All public texts of the content, for the pairs of the index. */
-  readonly words: string;
-  readonly files: Readonly<Record<string, FileEntry>>;
-  /** What was looked for before, in which files. */
-  readonly verdicts: Verdicts;
-}
-
 /** What is looked for in a file: everything, or what was not looked for in the same bytes before. */
-interface Wanted {
+export interface Wanted {
   readonly words: NeedleScan<Kept>;
   readonly figures: NeedleScan<Kept>;
   readonly pairs: ReadonlyMap<string, string>;
 }
 
-const isEmpty = ({ words, figures, pairs }: Wanted): boolean => words.size + figures.size + pairs.size === 0;
+export const isEmpty = ({ words, figures, pairs }: Wanted): boolean => words.size + figures.size + pairs.size === 0;
 
 /** The texts that are looked for, each with a mark for where: those of other sorts may be spelt alike. */
-const listNeedles = ({ words, figures, pairs }: Wanted): string[] => [
+export const listNeedles = ({ words, figures, pairs }: Wanted): string[] => [
   ...[...words.needles].map((text) => `w${text}`),
   ...[...figures.needles].map((text) => `f${text}`),
   ...[...pairs.keys()].map((text) => `p${text}`),
 ];
 
-const withoutKnown = ({ words, figures, pairs }: Wanted, known: ReadonlySet<string>): Wanted => ({
+export const withoutKnown = ({ words, figures, pairs }: Wanted, known: ReadonlySet<string>): Wanted => ({
   words: words.without((text) => known.has(`w${text}`)),
   figures: figures.without((text) => known.has(`f${text}`)),
   pairs: new Map([...pairs].filter(([text]) => !known.has(`p${text}`))),
 });
 
-/** What of the wanted is in a file, in words. */
-function searchFile(site: string, path: string, { words, figures, pairs }: Wanted): string[] {
+/** What is wanted as plain data; pairs are looked for in the search index alone, which is of no single unit. */
+export type PackedWanted = readonly [words: [string, Kept][], figures: [string, Kept][]];
+export const packWanted = ({ words, figures }: Wanted): PackedWanted => [[...words.entries()], [...figures.entries()]];
+export function unpackWanted([words, figures]: PackedWanted): Wanted {
+  const [w, f] = [new NeedleScan<Kept>(), new NeedleScan<Kept>()];
+  for (const [piece, at] of words) w.add(piece, at);
+  for (const [piece, at] of figures) f.add(piece, at);
+  return { words: w, figures: f, pairs: new Map() };
+}
+
+const objectToLeak = (at: string, what: string): Objection => ({
+  ...{ at, advice: ADVICE },
+  message: `公开的文件里有没有公布的内容：${what}`,
+});
+
+/** What of the wanted is in a file. */
+export function searchFile(site: string, path: string, wanted: Wanted): Objection[] {
+  if (isEmpty(wanted)) return [];
+  const { words, figures, pairs } = wanted;
   const raw = readText(join(site, path));
   const text = squeeze(`/${path}\n${IS_MARKUP.test(path) ? `${withoutMarkup(raw)}\n${raw}` : raw}`);
   const found = [...words.find(text), ...(PRINTED_ONLY.test(path) ? figures.find(text) : [])];
@@ -109,29 +113,35 @@ function searchFile(site: string, path: string, { words, figures, pairs }: Wante
     ...[...(IS_INDEX.test(path) ? pairs : [])]
       .filter(([pair]) => raw.includes(pair))
       .map(([pair, at]) => `${at} 里的“${pair}”（只有它有这两个字相连）`),
-  ];
+  ].map((what) => objectToLeak(path, what));
+}
+
+export interface LeakSearch {
+  /** Of the content. */
+  readonly folder: string;
+  readonly content: Content;
+  readonly shown: Content;
+  /** The texts of `shown`. */
+  readonly texts: PublicTexts;
+  /** Those of the product itself. */
+  readonly ours: string;
 }
 
 /**
- * Looks for anything of the content that is not public in everything a site consists of: texts in pages, data and
- * downloads, words of the search index, addresses, names and bytes of files. In files that have been looked through before
- * only for what was not looked for then.
- * @returns what was found, and all that was looked for
+ * What of the content that is not public is looked for in everything a site consists of: texts in pages, data and downloads,
+ * words of the search index, addresses, names of files; and the files of the content that no page uses, by their hashes.
  */
-export function findLeaks({ site, folder, content, shown, words, files, verdicts }: LeakSearch, secrets: Secrets) {
+export function gatherWanted({ folder, content, shown, texts, ours }: LeakSearch, secrets: Secrets) {
   addNames(secrets, content, shown);
   const attachments = readAttachments(folder, shown, secrets);
-  secrets.settle();
-  const wanted: Wanted = { words: secrets.words, figures: secrets.figures, pairs: onlyHiddenPairs(secrets, words) };
-  const fresh = withoutKnown(wanted, verdicts.absent);
-  const objections = Object.entries(files).flatMap(([path, { sha256 }]): Objection[] => {
-    const copied = attachments.get(sha256);
-    const own = verdicts.isKnown(path, sha256) ? fresh : wanted;
-    const found = isEmpty(own) ? [] : searchFile(site, path, own);
-    return [...(copied === undefined ? [] : [`文件 ${copied}`]), ...found].map((what) => ({
-      ...{ at: path, advice: ADVICE },
-      message: `公开的文件里有没有公布的内容：${what}`,
-    }));
-  });
-  return { objections, absent: listNeedles(wanted) };
+  secrets.settle(texts, ours);
+  const wanted: Wanted = { words: secrets.words, figures: secrets.figures, pairs: onlyHiddenPairs(secrets, texts) };
+  return { wanted, attachments };
 }
+
+/** Files of the content that stand in the site as they are. */
+export const findCopies = (digests: Digests, attachments: ReadonlyMap<string, string>): Objection[] =>
+  Object.entries(digests).flatMap(([path, sha256]) => {
+    const copied = attachments.get(sha256);
+    return copied === undefined ? [] : [objectToLeak(path, `文件 ${copied}`)];
+  });

@@ -44,6 +44,10 @@ export class NeedleScan<T> {
     return this.#known.keys();
   }
 
+  entries(): Iterable<[string, T]> {
+    return this.#known.entries();
+  }
+
   /** Those that are left when some are taken out. */
   without(isOut: (needle: string) => boolean): NeedleScan<T> {
     const left = new NeedleScan<T>();

@@ -1,3 +1,4 @@
+import { headOf } from '../../core/library/form-head.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
@@ -19,29 +20,41 @@ const OUR_MARKINGS: ReadonlySet<string> = new Set(
 );
 const SPEAKS_OF_MARKINGS = /^rules\//;
 
-/** What may stand on pages although it looks personal or secret: the portal's own contacts, and what staff have waived. */
-export class Accepted {
-  readonly #personal = new Set<string>();
-  readonly #markings = new Set<string>();
+/** What may stand on pages although it looks personal or secret. Plain data. */
+export interface AcceptedTexts {
+  readonly personal: readonly string[];
+  readonly markings: readonly string[];
+}
 
-  constructor({ site, theme, units, forms }: Content) {
-    const contacts = [...Object.values(site.footer), ...units.map(({ unit }) => unit.contact)];
-    for (const text of [...contacts, ...(theme ? textsOf(theme) : [])]) this.#accept(text);
-    for (const { record } of forms) {
-      // an index number with the digits of a telephone: the rule knows it by its place, a page does not
-      this.#accept(record.publication.index, 'mobile');
-      for (const { rule, path } of record.waivers ?? []) {
-        const text = textsByPath(record).get(path);
-        if (rule === 'personal-data') this.#accept(text);
-        if (rule === 'secret-marking')
-          for (const marking of findMarkings({ label: undefined, text: text ?? '' })) this.#markings.add(marking);
-      }
+/** The portal's own contacts, and what staff have waived. */
+export function gatherAccepted({ site, theme, units, forms }: Content): AcceptedTexts {
+  const [personal, markings] = [new Set<string>(), new Set<string>()];
+  const accept = (text = '', kind?: PersonalDatum['kind']): void => {
+    for (const datum of findPersonalData(text))
+      if (kind === undefined || kind === datum.kind) personal.add(keyOf(text, datum));
+  };
+  const contacts = [...Object.values(site.footer), ...units.map(({ unit }) => unit.contact)];
+  for (const text of [...contacts, ...(theme ? textsOf(theme) : [])]) accept(text);
+  for (const form of forms) {
+    const { publication, waivers = [] } = headOf(form);
+    // an index number with the digits of a telephone: the rule knows it by its place, a page does not
+    accept(publication.index, 'mobile');
+    for (const { rule, path } of waivers.filter(({ rule: id }) => WAIVED.has(id))) {
+      const text = textsByPath(form.record).get(path);
+      if (rule === 'personal-data') accept(text);
+      else for (const marking of findMarkings({ label: undefined, text: text ?? '' })) markings.add(marking);
     }
   }
+  return { personal: [...personal].sort(), markings: [...markings].sort() };
+}
+const WAIVED: ReadonlySet<string> = new Set(['personal-data', 'secret-marking']);
 
-  /** A key of all that is accepted. */
-  get key(): string {
-    return JSON.stringify([this.#personal, this.#markings].map((set) => [...set].sort()));
+export class Accepted {
+  readonly #personal: ReadonlySet<string>;
+  readonly #markings: ReadonlySet<string>;
+
+  constructor({ personal, markings }: AcceptedTexts) {
+    [this.#personal, this.#markings] = [new Set(personal), new Set(markings)];
   }
 
   isAccepted(text: string, datum: PersonalDatum): boolean {
@@ -50,11 +63,6 @@ export class Accepted {
 
   isMarkingAccepted(marking: string): boolean {
     return this.#markings.has(marking);
-  }
-
-  #accept(text = '', kind?: PersonalDatum['kind']): void {
-    for (const datum of findPersonalData(text))
-      if (kind === undefined || kind === datum.kind) this.#personal.add(keyOf(text, datum));
   }
 }
 

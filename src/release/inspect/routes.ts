@@ -1,14 +1,16 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { partsFolderFor, readState, type SiteState } from '../../build/site-state.ts';
+import { YearParts } from '../../build/year-parts.ts';
 import type { FileFacts } from '../../core/open-data/files.ts';
-import { allOutputs, listOutputs } from '../../core/outputs/list.ts';
-import { fileOf, isFile, type OutputFile } from '../../core/outputs/output.ts';
+import type { Frame } from '../../core/outputs/frame.ts';
+import { listOutputs, type SiteOutputs } from '../../core/outputs/list.ts';
+import { fileOf, isFile, type OutputFile, type PartRef } from '../../core/outputs/output.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
-import { gatherFrame, makeFrame } from '../../io/make-frame.ts';
 import { PROJECT } from '../../program/project.ts';
 import type { FindPart } from '../../exporters/open-data/make-file.ts';
-import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
-import { readState } from '../../build/site-state.ts';
+import { makePart, readPart, type YearPart } from '../../exporters/open-data/year-part.ts';
 import { openDigest, type OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { follow } from '../../disk/places.ts';
 import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
@@ -22,59 +24,78 @@ const COPIED: ReadonlySet<string> = new Set(listFolder(join(PROJECT, 'public')).
 const NAMED_BY_TOOLS =
   /^(?:assets\/[^/]+\.(?:js|css|svg|png|jpe?g|webp|avif|woff2)|pagefind\/(?:[^/]+\/)?[^/]+\.(?:js|json|pagefind|pf_index|pf_meta|pf_fragment|pf_filter))$/;
 
+/** What is made from the content for some of the files. */
 export interface Expected {
   /** By path in the site. */
   readonly outputs: ReadonlyMap<string, OutputFile>;
-  /** Makes what tables are joined of from the content. */
+  /** Gives what tables are joined of, as the records say it. */
   readonly find: FindPart;
 }
 
-/** The digests of units that the build of a site has left, for what joins units: those of the same slices are not made again. */
-function digestsOf(site: string): (unit: UnitOutputs) => OpenDigest {
-  const units = readState(follow(site))?.units;
-  return (unit) => {
-    const kept = units?.get(unit.slug);
+/** What the build of a site has left: of units whose slices are the same, what lists are made of is not made again. */
+export class LeftByBuild {
+  readonly #state: SiteState | undefined;
+  readonly #folder: string;
+
+  constructor(site: string) {
+    this.#folder = follow(site);
+    this.#state = readState(this.#folder);
+  }
+
+  /** Where it keeps what units have for the open data. */
+  get parts(): { readonly folder: string; readonly frame: string } {
+    return { folder: partsFolderFor(this.#folder), frame: this.#state?.frame ?? '' };
+  }
+
+  readonly digestOf = (unit: UnitOutputs): OpenDigest => {
+    const kept = this.#state?.units.get(unit.slug);
     return openDigest(kept?.key === unit.key() ? kept.digest : unit.digest());
   };
 }
 
 /** Every page and file the content asks for; what describes files is held against those of the site. */
-export function listExpected(
+export function listSite(
   content: Content,
-  base: string,
-  site: string,
+  frame: Frame,
+  left: LeftByBuild,
   files: Readonly<Record<string, FileFacts>>,
+): SiteOutputs {
+  return listOutputs(content, frame, left.digestOf, (path) => files[path.slice(1)] ?? { bytes: 0, sha256: '' });
+}
+
+/**
+ * What joins units.
+ * @param sound of what units have for the open data, by key: the hash of the file that was held against the records
+ */
+export function expectIndex(
+  { units, index }: SiteOutputs,
+  left: LeftByBuild,
+  sound: Readonly<Record<string, string>>,
 ): Expected {
-  const frame = makeFrame(gatherFrame(content, false), { base, site: content.site.url });
-  const list = listOutputs(content, frame, digestsOf(site), (path) => files[path.slice(1)] ?? { bytes: 0, sha256: '' });
-  const units = new Map(list.units.map((unit) => [unit.slug, unit]));
+  const bySlug = new Map(units.map((unit) => [unit.slug, unit]));
+  const kept = new YearParts(left.parts.folder, left.parts.frame);
   const parts = new Map<string, YearPart>();
-  const find: FindPart = ({ unit, year, key }) => {
-    const part = parts.get(key) ?? makePart(units.get(unit)!.tables(year));
-    parts.set(key, part);
-    return part;
+  const open = ({ unit, year, key }: PartRef): YearPart => {
+    const bytes = key in sound ? kept.bytesOf(key) : undefined;
+    const isSound = bytes !== undefined && hash('sha256', bytes) === sound[key];
+    return isSound ? readPart(bytes) : makePart(bySlug.get(unit)!.tables(year));
   };
-  return {
-    outputs: new Map(
-      allOutputs(list)
-        .filter(isFile)
-        .map((output) => [fileOf(output), output]),
-    ),
-    find,
+  const find: FindPart = (part) => {
+    const found = parts.get(part.key) ?? open(part);
+    parts.set(part.key, found);
+    return found;
   };
+  return { outputs: new Map(index.filter(isFile).map((output) => [fileOf(output), output])), find };
 }
 
 /** Whether the site has exactly the pages and files its content asks for. */
-export function checkRoutes(
-  files: ReadonlySet<string>,
-  expected: ReadonlyMap<string, Pick<OutputFile, 'sort'>>,
-): Objection[] {
-  const missing = [...expected].filter(([path]) => !files.has(path));
+export function checkRoutes(files: ReadonlySet<string>, expected: ReadonlySet<string>): Objection[] {
+  const missing = [...expected].filter((path) => !files.has(path));
   const extra = [...files].filter((path) => !expected.has(path) && !COPIED.has(path) && !NAMED_BY_TOOLS.test(path));
   return [
-    ...missing.map(([at, { sort }]) => ({
+    ...missing.map((at) => ({
       ...{ at, advice: ADVICE },
-      message: `应有的${sort === 'page' ? '网页' : '数据文件'}没有生成`,
+      message: `应有的${at.endsWith('.html') ? '网页' : '数据文件'}没有生成`,
     })),
     ...extra.map((at) => ({ at, message: '有一个不该公开的网页或文件', advice: ADVICE })),
   ];

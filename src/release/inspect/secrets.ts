@@ -1,7 +1,9 @@
 import type { Content } from '../../core/library/library.ts';
+import { headOf } from '../../core/library/form-head.ts';
 import { isPublic } from '../../core/release/states.ts';
 import { textsByPath } from '../../core/release/values.ts';
 import { NeedleScan, squeeze } from './needles.ts';
+import type { PublicTexts } from './public-texts.ts';
 
 /** A text that must not be public, by the record (or file) it belongs to and its place there. */
 export interface Kept {
@@ -40,16 +42,12 @@ export class Secrets {
   readonly texts: { readonly text: string; readonly at: Kept }[] = [];
   /** Pieces that public texts may hold as well. */
   readonly #asked = new Map<string, Kept>();
-  /** Everything the release shows and the product says of its own. */
-  readonly #known: readonly string[];
 
   /**
    * @param content all of the content
    * @param shown what the release shows
-   * @param ours texts of the product itself
    */
-  constructor(content: Content, shown: Content, today: string | undefined, ours: string) {
-    this.#known = [...textsByPath(shown).values(), ours];
+  constructor(content: Content, shown: Content, today: string | undefined) {
     const seen = new Set<string>();
     const note = (text: string, label: string, at: Kept): void => {
       this.texts.push({ text: `${label}\n${text}`, at });
@@ -59,7 +57,7 @@ export class Secrets {
         this.add(piece, at);
       }
     };
-    for (const { id, record } of content.forms.filter((form) => !isPublic(form.record, today)))
+    for (const { id, record } of content.forms.filter((form) => !isPublic(headOf(form), today)))
       for (const [path, text] of textsByPath(record)) {
         if (OF_THE_FORMAT.test(path)) continue;
         const label = LABEL.exec(path)?.[1] ?? '';
@@ -72,7 +70,7 @@ export class Secrets {
     }
     if (content.site.originals === 'name') return;
     // with its ending, for a page may well be called what the file is called
-    for (const { id, record } of content.forms) this.add(squeeze(record.source.file), { at: id, path: 'source.file' });
+    for (const form of content.forms) this.add(squeeze(headOf(form).source.file), { at: form.id, path: 'source.file' });
   }
 
   /** A text that public ones hold as well gives nothing away: a draft's project may be called by a common name. */
@@ -80,12 +78,13 @@ export class Secrets {
     if (!this.#asked.has(piece)) this.#asked.set(piece, at);
   }
 
-  /** Once all are added: takes out what public texts hold as well, each of which is read once whatever is asked. */
-  settle(): void {
-    const asked = new NeedleScan<Kept>();
-    for (const [piece, at] of this.#asked) asked.add(piece, at);
-    if (this.#asked.size)
-      for (const text of this.#known) for (const piece of asked.find(squeeze(text)).keys()) this.#asked.delete(piece);
+  /**
+   * Once all are added: takes out what public texts hold as well.
+   * @param ours texts of the product itself
+   */
+  settle(known: PublicTexts, ours: string): void {
+    const pieces = [...this.#asked.keys()];
+    for (const piece of known.find(pieces, [ours], this.texts.length > 0)) this.#asked.delete(piece);
     for (const [piece, at] of this.#asked) (PURE_NUMBER.test(piece) ? this.figures : this.words).add(piece, at);
     this.#asked.clear();
   }

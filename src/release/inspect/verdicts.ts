@@ -1,73 +1,112 @@
+import { hash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { readKeptFile, writeKeptFile } from '../kept-file.ts';
 
-/** What was found out about a file that has no fault. */
+/** SHA-256 of files by their paths in the site. */
+export type Digests = Readonly<Record<string, string>>;
+
+/**
+ * What was found out about files that belong together and have no fault: of each the hash of the bytes that were judged, a key
+ * of what the content says of it, and where its links lead, as numbers of places, for many pages lead to the same ones. Plain
+ * data.
+ */
+export interface GroupVerdict {
+  /** Files of the site, or places in them after `#`. */
+  readonly places: readonly string[];
+  readonly files: Readonly<Record<string, readonly [sha256: string, rests: string, ...leads: number[]]>>;
+}
+export const NO_VERDICT: GroupVerdict = { places: [], files: {} };
+
+/** What was found out about one file. */
 export interface Verdict {
-  /** Of the bytes that were judged. */
   readonly sha256: string;
-  /** A key of what the content says of it: another where it has to be held against something else. */
+  /** Another where the file has to be held against something else. */
   readonly rests: string;
-  /** Where the links of a page lead within the site: files, or places in them after `#`. */
   readonly leads: readonly string[];
 }
 
-/** Plain data: places are numbers, for thousands of pages lead to the same ones. */
-interface State {
-  readonly places: readonly string[];
-  readonly files: Readonly<Record<string, readonly [sha256: string, rests: string, ...leads: number[]]>>;
+/** The verdict on a file; undefined where its bytes, or what it is held against, are others. */
+export function findVerdict({ places, files }: GroupVerdict, path: string, sha256: string, rests: string) {
+  const [bytes, known, ...leads] = files[path] ?? [];
+  return bytes === sha256 && known === rests ? { sha256, rests, leads: leads.map((at) => places[at]!) } : undefined;
+}
+
+/** Whether some bytes of a file were found without fault, whatever they are held against. */
+export const isKnown = ({ files }: GroupVerdict, path: string, sha256: string): boolean => files[path]?.[0] === sha256;
+
+export function packVerdict(verdicts: ReadonlyMap<string, Verdict>): GroupVerdict {
+  const places = new Map<string, number>();
+  const numberOf = (place: string): number => {
+    const found = places.get(place) ?? places.size;
+    places.set(place, found);
+    return found;
+  };
+  const files = [...verdicts].map(
+    ([path, { sha256, rests, leads }]) => [path, [sha256, rests, ...leads.map(numberOf)] as const] as const,
+  );
+  return { files: Object.fromEntries(files), places: [...places.keys()] };
+}
+
+/** What is known of a unit of which nothing has changed, without its files being looked up one by one. Plain data. */
+export interface UnitVerdict {
+  /** Of all that its files are made from. */
+  readonly key: string;
+  readonly paths: readonly string[];
+  /** Of the bytes of all of them. */
+  readonly digest: string;
+  /** Where its pages lead outside the unit. */
+  readonly outward: readonly string[];
+}
+
+export const digestOfFiles = (paths: readonly string[], digests: Digests): string =>
+  hash('sha256', paths.map((path) => digests[path] ?? '').join(' '));
+
+/** Plain data. */
+export interface KeptVerdicts {
+  readonly units: Readonly<Record<string, UnitVerdict>>;
+  /** On what is of no single unit. */
+  readonly rest: GroupVerdict;
+  /** Of what units have for the open data, by key: SHA-256 of the file that was held against the records. */
+  readonly parts: Readonly<Record<string, string>>;
   /** Texts that were looked for in all files and are in none. */
   readonly absent: readonly string[];
 }
+const NOTHING: KeptVerdicts = { units: {}, rest: NO_VERDICT, parts: {}, absent: [] };
 
-const NOTHING: State = { places: [], files: {}, absent: [] };
+/** Where verdicts are kept, and the key they hold for. Plain data. */
+export interface VerdictPlace {
+  /** Of the file; those of units stand beside it. Undefined where none are kept. */
+  readonly path: string | undefined;
+  /** Another where all files are to be judged again. */
+  readonly key: string;
+}
+
+export const readVerdicts = ({ path, key }: VerdictPlace): KeptVerdicts => readKeptFile(path, key) ?? NOTHING;
+
+const fileOfUnit = (path: string, slug: string): string => join(dirname(path), 'units', `${slug}.json`);
+
+/** The verdicts on the files of one unit. @param digest of its files when they were judged */
+export const readUnitVerdict = ({ path, key }: VerdictPlace, slug: string, digest: string | undefined): GroupVerdict =>
+  (path === undefined || digest === undefined
+    ? undefined
+    : readKeptFile<GroupVerdict>(fileOfUnit(path, slug), `${key} ${digest}`)) ?? NO_VERDICT;
 
 /**
- * Verdicts on the files of a site, kept from one inspection to the next. A file is judged again where a byte of it, or what it
- * is held against, is another; all are where the program or what may stand on pages is.
+ * Keeps verdicts once nothing was found wrong with the whole site.
+ * @param before what was kept until now
+ * @param units verdicts on the files of units of which anything was judged
  */
-export class Verdicts {
-  readonly #path: string | undefined;
-  readonly #key: string;
-  readonly #before: State;
-  readonly #places = new Map<string, number>();
-  readonly #files: Record<string, State['files'][string]> = {};
-
-  /** @param path file to keep them in; undefined where they are not kept @param key another where all are to be judged again */
-  constructor(path: string | undefined, key: string) {
-    this.#path = path;
-    this.#key = key;
-    this.#before = readKeptFile(path, key) ?? NOTHING;
-  }
-
-  /** Texts that are known to be in no file of which a verdict is found. */
-  get absent(): ReadonlySet<string> {
-    return new Set(this.#before.absent);
-  }
-
-  /** Whether some bytes of a file were found without fault, whatever they are held against. */
-  isKnown(path: string, sha256: string): boolean {
-    return this.#before.files[path]?.[0] === sha256;
-  }
-
-  find(path: string, sha256: string, rests: string): Verdict | undefined {
-    const [bytes, known, ...leads] = this.#before.files[path] ?? [];
-    if (bytes !== sha256 || known !== rests) return undefined;
-    return { sha256, rests, leads: leads.map((place) => this.#before.places[place]!) };
-  }
-
-  keep(path: string, { sha256, rests, leads }: Verdict): void {
-    this.#files[path] = [sha256, rests, ...leads.map((place) => this.#numberOf(place))];
-  }
-
-  /** Written once nothing was found wrong with the whole site. @param absent texts that are in none of its files */
-  write(absent: Iterable<string>): void {
-    if (this.#path === undefined) return;
-    const state: State = { places: [...this.#places.keys()], files: this.#files, absent: [...absent] };
-    writeKeptFile(this.#path, this.#key, state);
-  }
-
-  #numberOf(place: string): number {
-    const found = this.#places.get(place) ?? this.#places.size;
-    this.#places.set(place, found);
-    return found;
-  }
+export function writeVerdicts(
+  { path, key }: VerdictPlace,
+  before: KeptVerdicts,
+  now: KeptVerdicts,
+  units: ReadonlyMap<string, GroupVerdict>,
+): void {
+  if (path === undefined) return;
+  for (const [slug, verdict] of units)
+    writeKeptFile(fileOfUnit(path, slug), `${key} ${now.units[slug]!.digest}`, verdict);
+  writeKeptFile(path, key, now);
+  for (const slug of Object.keys(before.units))
+    if (!(slug in now.units)) rmSync(fileOfUnit(path, slug), { force: true });
 }
