@@ -1,5 +1,6 @@
 import type { Catalogue } from '../core/library/catalogue.ts';
 import type { Content } from '../core/library/library.ts';
+import type { Former } from '../core/release/changes.ts';
 import type { Frame } from '../core/outputs/frame.ts';
 import type { Page } from '../core/outputs/output.ts';
 
@@ -11,10 +12,13 @@ export interface SourceCell {
 /** By path in the record: `funds.0.executed`. */
 export type SourceCells = ReadonlyMap<string, SourceCell>;
 
+/** What the public reads now. */
+export type PublicNow = Content & Former;
+
 /** What the staff's pages of a preview are made from, beside its content. */
 export interface StaffMaterial {
   /** What the public reads now; undefined where nothing has been released yet. */
-  readonly before: Content | undefined;
+  readonly before: PublicNow | undefined;
   /** `2024-05-20`: deadlines are held against it; a build has no clock of its own. */
   readonly today: string | undefined;
   /** By the record's id, where the file it was imported from is at hand. */

@@ -8,13 +8,22 @@ import { Sitting } from './sitting.ts';
  * files are loaded with the first file.
  */
 const root = document.querySelector<HTMLElement>('[data-desk]')!;
-const known = fetch(root.dataset['desk']!).then((response) => response.json() as Promise<KnownContent>);
+const place = new URL(root.dataset['desk']!, location.href);
+const askJson = async <T>(at: string): Promise<T> => (await fetch(new URL(at, place))).json() as Promise<T>;
+
+/** The content; its forms stand in a file for each unit. */
+async function askContent(): Promise<KnownContent> {
+  const { forms, ...content } = await askJson<Omit<KnownContent, 'forms'> & { readonly forms: readonly string[] }>('');
+  const units = await Promise.all(forms.map((at) => askJson<KnownContent['forms']>(at)));
+  return { ...content, forms: units.flat() };
+}
+const known = askContent();
 
 /** Asked of the preview once, until something is saved or another file is opened. */
 const there = new Map<string, ReturnType<FindExisting>>();
 
 async function askExisting(id: string): ReturnType<FindExisting> {
-  const response = await fetch(new URL(`records/${id}`, new URL(root.dataset['desk']!, location.href)));
+  const response = await fetch(new URL(`records/${id}`, place));
   if (!response.ok) throw new Error(`预览没有给出“${id}”（${response.status}）。`);
   return ((await response.json()) as Awaited<ReturnType<FindExisting>> | null) ?? undefined;
 }

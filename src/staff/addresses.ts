@@ -9,7 +9,11 @@ export const IMPORT = '/staff/import/';
 export const HANDBOOK = '/staff/handbook/';
 /** Made by the preview's server from the content as it is. */
 export const OFFICE = '/staff/office/';
+/** What the desk knows of the content; the forms of units are in files beside it. */
 export const CONTENT_JSON = '/staff/content.json';
+/** From where `CONTENT_JSON` stands. */
+export const unitForms = (unit: string): string => `forms/${unit}.json`;
+export const unitFormsPath = (unit: string): string => `${STAFF}${unitForms(unit)}`;
 export const unitFindingsPath = (unit: string): string => `${FINDINGS}${unit}/`;
 export const chapterPath = (slug: string): string => `${HANDBOOK}${slug}/`;
 

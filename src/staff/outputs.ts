@@ -1,6 +1,8 @@
-import type { Catalogue } from '../core/library/catalogue.ts';
-import type { ProseEntry } from '../core/library/library.ts';
+import { subjectsOf, type Catalogue, type UnitNode } from '../core/library/catalogue.ts';
+import type { FormEntry, ProseEntry } from '../core/library/library.ts';
+import type { SiteConfig } from '../core/library/site.ts';
 import { digestOf, keyOfForm, type Frame } from '../core/outputs/frame.ts';
+import { once } from '../core/outputs/once.ts';
 import type { Output, Page } from '../core/outputs/output.ts';
 import type { StaffMaterial } from '../data/run.ts';
 import * as addresses from './addresses.ts';
@@ -30,12 +32,30 @@ const PLAIN: readonly [route: keyof StaffViews, path: string][] = [
   ['/staff/handbook', addresses.HANDBOOK],
 ];
 
-/** The content as the self-check of the import page needs it; prose is left out. */
-function printContent({ content: { site, units, projects, forms } }: Catalogue): string {
-  return JSON.stringify({ site, units, projects, forms });
-}
+/** The content as the desk needs it; prose is left out, and forms are in files of their units. */
+const printContent = ({ content: { site, units, projects } }: Catalogue): string =>
+  JSON.stringify({ site, units, projects, forms: units.map(({ slug }) => addresses.unitForms(slug)) });
 
-/** The staff's pages of a preview. They look at the whole content, so they are all made again when any of it changes. */
+/** A form whole, without what is kept of it beside. */
+const printForm = ({ id, year, unit, project, kind, record }: FormEntry) => ({ id, year, unit, project, kind, record });
+
+const formsOf = (unit: UnitNode): FormEntry[] => subjectsOf(unit).flatMap(({ forms }) => forms);
+
+/** Of all that staff's pages say of a unit by itself. */
+export const keyOfUnit = (
+  unit: UnitNode,
+  site: SiteConfig,
+  sources: StaffMaterial['sources'],
+  frame: Frame,
+): string => {
+  const { slug, unit: own } = unit;
+  const forms = formsOf(unit);
+  const cells = forms.flatMap(({ id }) => (sources.has(id) ? [[id, [...sources.get(id)!]]] : []));
+  const subjects = subjectsOf(unit).map(({ slug: name, project }) => [name, project]);
+  return digestOf([site, slug, own, subjects, forms.map((form) => keyOfForm(form, frame)), cells], frame);
+};
+
+/** The staff's pages of a preview. Most look at the whole content, so they are made again when any of it changes. */
 export function listStaffOutputs(catalogue: Catalogue, material: StaffMaterial, frame: Frame): Output[] {
   const { content } = catalogue;
   let key: string | undefined;
@@ -53,12 +73,25 @@ export function listStaffOutputs(catalogue: Catalogue, material: StaffMaterial, 
     path: string,
     params: Page['params'],
     view: StaffViews[R],
-  ): Page => ({ sort: 'page', route, path, params, rests, make: () => view });
+    own: () => string = rests,
+  ): Page => ({ sort: 'page', route, path, params, rests: own, make: () => view });
+  const units = catalogue.units.map((unit) => {
+    const own = once(() => keyOfUnit(unit, content.site, material.sources, frame));
+    return { unit, own };
+  });
   return [
     ...PLAIN.map(([route, path]) => page(route, path, {}, {} as StaffViews[typeof route])),
-    ...catalogue.units.map(({ slug, unit }) =>
-      page('/staff/findings/[unit]', addresses.unitFindingsPath(slug), { unit: slug }, { slug, name: unit.name }),
-    ),
+    ...units.flatMap(({ unit, own }): Output[] => {
+      const { slug } = unit;
+      const view = { slug, name: unit.unit.name };
+      return [
+        page('/staff/findings/[unit]', addresses.unitFindingsPath(slug), { unit: slug }, view, own),
+        {
+          ...{ sort: 'data', path: addresses.unitFormsPath(slug), rests: own },
+          make: () => JSON.stringify(formsOf(unit).map(printForm)),
+        },
+      ];
+    }),
     ...content.handbook.map((chapter) =>
       page('/staff/handbook/[chapter]', addresses.chapterPath(chapter.slug), { chapter: chapter.slug }, { chapter }),
     ),

@@ -19,7 +19,7 @@ import { auditCatalogue } from '../../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../../src/core/library/catalogue.ts';
 import type { Content } from '../../src/core/library/library.ts';
 import { loadContent } from '../../src/io/load-content.ts';
-import { groupFindings } from '../../src/staff/views/findings.ts';
+import { groupFindings, viewFindings } from '../../src/staff/views/findings.ts';
 import { realForm } from '../core/library/real-content.ts';
 import { makeForm } from '../fixtures/forms/make-forms.ts';
 import { BEFORE } from './staff-content.ts';
@@ -84,7 +84,7 @@ test.skipIf(process.platform === 'win32')(
 test('a finding shows the slip and the original’s cell side by side', async () => {
   const catalogue = buildCatalogue(content);
   const sources = await readSourceCells(folder, content, memory);
-  const finding = groupFindings(auditCatalogue(catalogue), catalogue, sources)
+  const finding = groupFindings(viewFindings(auditCatalogue(catalogue), catalogue, sources))
     .flatMap(({ findings }) => findings)
     .find(({ form, cell }) => form.path.includes('kaiban-fei') && cell.label.endsWith('执行率'))!;
   expect(finding.cell.text).toBe('89.07');

@@ -8,8 +8,8 @@ import type { Content } from '../../src/core/library/library.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { viewRelease, type ReleaseView } from '../../src/staff/views/changes.ts';
 import { listDeadlines, viewCompleteness } from '../../src/staff/views/completeness.ts';
-import { groupFindings } from '../../src/staff/views/findings.ts';
-import { listWaivers } from '../../src/staff/views/waivers.ts';
+import { groupFindings, viewFindings } from '../../src/staff/views/findings.ts';
+import { sortWaivers, viewWaivers } from '../../src/staff/views/waivers.ts';
 import { BEFORE, ID_NUMBER, writeStaffContent } from './staff-content.ts';
 
 const TODAY = '2024-07-01';
@@ -78,7 +78,7 @@ describe('what a release would change', () => {
 
 describe('findings for staff', () => {
   test('come by urgency, with the cell as the record has it and its source', () => {
-    const groups = groupFindings(auditCatalogue(catalogue), catalogue, new Map());
+    const groups = groupFindings(viewFindings(auditCatalogue(catalogue), catalogue, new Map()));
     expect(groups.map(({ id }) => id)).toEqual(['blocking', 'public', 'warning', 'note']);
     const drafts = groups[0]!.findings;
     expect(drafts.every(({ isPublic, severity }) => !isPublic && severity === 'error')).toBe(true);
@@ -101,7 +101,7 @@ describe('findings for staff', () => {
   });
 
   test('never repeat a number of a person', () => {
-    const groups = groupFindings(auditCatalogue(catalogue), catalogue, new Map());
+    const groups = groupFindings(viewFindings(auditCatalogue(catalogue), catalogue, new Map()));
     const personal = groups
       .flatMap(({ findings }) => findings)
       .filter(({ rule }) => rule.path === '/rules/personal-data/');
@@ -112,10 +112,10 @@ describe('findings for staff', () => {
 
   test('leave out what was waived, and say of a waiver whether it is still of use', () => {
     const audits = auditCatalogue(catalogue);
-    const [waiver] = listWaivers(audits);
+    const [waiver] = sortWaivers(viewWaivers(audits));
     expect(waiver).toMatchObject({ place: '年度资金总额·执行率', reason: '样例理由', isUsed: false });
     const waived = audits.flatMap(({ findings }) => findings).filter(({ waived: is }) => is).length;
-    const shown = groupFindings(audits, catalogue, new Map()).flatMap(({ findings }) => findings).length;
+    const shown = groupFindings(viewFindings(audits, catalogue, new Map())).flatMap(({ findings }) => findings).length;
     expect(shown + waived).toBe(audits.flatMap(({ findings }) => findings).length);
   });
 });

@@ -1,7 +1,7 @@
 import type { FormRecord } from '../forms/registry.ts';
 import { headOf } from '../library/form-head.ts';
 import type { Content, FormEntry } from '../library/library.ts';
-import { guardedTexts, isOrder, type Texts } from './guarded.ts';
+import { besideTexts, guardedTexts, isOrder, type Texts } from './guarded.ts';
 import { isWithdrawn } from './states.ts';
 import { printedPart, textsByPath } from './values.ts';
 
@@ -66,6 +66,14 @@ const sortOf = (before: FormEntry | undefined, after: FormEntry | undefined): Re
   return wasOut ? 'restored' : 'changed';
 };
 
+/** Whether two forms say the same to the public, where that is known without reading either. */
+const areAlike = (before: FormEntry, after: FormEntry): boolean =>
+  before.printed !== undefined &&
+  before.printed === after.printed &&
+  before.head !== undefined &&
+  after.head !== undefined &&
+  compareTexts(besideTexts(before.head), besideTexts(after.head)).length === 0;
+
 /** What was there before, and perhaps whether a form still says it, where that is known without reading either. */
 export interface Former extends Pick<Content, 'forms'> {
   readonly isAsBefore?: ((form: FormEntry) => boolean) | undefined;
@@ -84,7 +92,7 @@ export function compareContents(before: Former, after: Pick<Content, 'forms'>): 
     const sort = sortOf(was, is);
     if (sort === 'withdrawn' && (!was || isWithdrawn(headOf(was)))) return [];
     if (sort === 'removed' && isWithdrawn(headOf(was!))) return [];
-    if (sort === 'changed' && isAsBefore(is!)) return [];
+    if (sort === 'changed' && (areAlike(was!, is!) || isAsBefore(is!))) return [];
     const values = sort === 'withdrawn' ? [] : compareRecords(was?.record, is?.record);
     if (sort === 'changed' && values.length === 0) return [];
     return [{ id, sort, values, before: was?.record, after: is?.record }];

@@ -1,10 +1,12 @@
 import type { FormRecord } from '../../core/forms/registry.ts';
 import { formPath, HOME, projectPath, unitPath, yearPath } from '../../core/library/addresses.ts';
 import { buildCatalogue, type Catalogue, type ProjectNode } from '../../core/library/catalogue.ts';
+import { headOf } from '../../core/library/form-head.ts';
 import type { Content, FormEntry } from '../../core/library/library.ts';
 import { compareContents, type RecordChange } from '../../core/release/changes.ts';
 import { isPublic, isWithdrawn, stateOf, STATE_WORDS } from '../../core/release/states.ts';
 import type { Link } from '../../core/report/report.ts';
+import type { PublicNow } from '../../data/run.ts';
 import { labelPlace } from '../../io/describe-place.ts';
 import { linkForm } from './findings.ts';
 import { listMoves, type Move } from './moves.ts';
@@ -86,11 +88,12 @@ const showing = (content: Content, forms: readonly FormEntry[]): Catalogue => bu
  * @param before what the public reads now
  * @param today the day of the release, for scheduled records
  */
-export function viewRelease(content: Content, before: Content | undefined, today: string | undefined): ReleaseView {
-  const going = content.forms.filter(({ record }) => isPublic(record, today) || isWithdrawn(record));
+export function viewRelease(content: Content, before: PublicNow | undefined, today: string | undefined): ReleaseView {
+  const isGoing = (form: FormEntry): boolean => isPublic(headOf(form), today) || isWithdrawn(headOf(form));
+  const going = content.forms.filter(isGoing);
   const former = before?.forms ?? [];
-  const changes = compareContents({ forms: former }, { forms: going });
-  const shown = (forms: readonly FormEntry[]): FormEntry[] => forms.filter(({ record }) => !isWithdrawn(record));
+  const changes = compareContents({ forms: former, isAsBefore: before?.isAsBefore }, { forms: going });
+  const shown = (forms: readonly FormEntry[]): FormEntry[] => forms.filter((form) => !isWithdrawn(headOf(form)));
   const after = showing(content, shown(going));
   const was = before && showing(before, shown(former));
   const forms = new Map([...former, ...content.forms].map((form) => [form.id, form]));
@@ -104,8 +107,8 @@ export function viewRelease(content: Content, before: Content | undefined, today
     years: new Set(changes.map(({ id }) => forms.get(id)!.year)),
   };
   const kept = content.forms
-    .filter((form) => !going.includes(form))
-    .map((form) => ({ form: linkForm(form), state: STATE_WORDS[stateOf(form.record, today)] }));
+    .filter((form) => !isGoing(form))
+    .map((form) => ({ form: linkForm(form), state: STATE_WORDS[stateOf(headOf(form), today)] }));
   return {
     isFirst: before === undefined,
     groups: SORTS.map((sort) => ({ sort, changes: viewed.filter((one) => one.sort === sort) })).filter(

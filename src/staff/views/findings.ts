@@ -3,6 +3,7 @@ import { kindOf, type FormRecord } from '../../core/forms/registry.ts';
 import { nameOf } from '../../core/forms/subject.ts';
 import { formPath, rulePath } from '../../core/library/addresses.ts';
 import type { Catalogue } from '../../core/library/catalogue.ts';
+import { headOf } from '../../core/library/form-head.ts';
 import type { FormEntry } from '../../core/library/library.ts';
 import type { Link } from '../../core/report/report.ts';
 import { ruleOf } from '../../core/rules/registry.ts';
@@ -40,8 +41,8 @@ export interface FindingGroup {
   readonly findings: readonly StaffFinding[];
 }
 
-export const linkForm = ({ record, ...form }: FormEntry): Link => ({
-  text: `${nameOf(record)} ${form.year}年${kindOf(record).name}`,
+export const linkForm = (form: FormEntry): Link => ({
+  text: `${nameOf(headOf(form))} ${form.year}年${kindOf(form).name}`,
   path: formPath(form),
 });
 
@@ -114,19 +115,22 @@ const GROUPS: readonly (Omit<FindingGroup, 'findings'> & { takes(finding: StaffF
   { id: 'note', title: '提示', lead: '供参考，知道就行。', takes: ({ severity }) => severity === 'note' },
 ];
 
-/** All findings that nobody waived, in groups by urgency; empty groups are left out. */
-export function groupFindings(
+/** All findings that nobody waived. */
+export function viewFindings(
   audits: readonly FormAudit[],
   catalogue: Catalogue,
   sources: StaffMaterial['sources'],
-): FindingGroup[] {
+): StaffFinding[] {
   const forms = new Map(catalogue.content.forms.map((form) => [form.id, form]));
-  const all = audits.flatMap(({ form, findings }) =>
+  return audits.flatMap(({ form, findings }) =>
     findings
       .filter(({ waived }) => !waived)
       .map((one) => viewFinding(one, form, (id) => forms.get(id), sources.get(form.id))),
   );
-  return GROUPS.map(({ takes, ...group }) => ({ ...group, findings: all.filter(takes) })).filter(
+}
+
+/** Findings in groups by urgency; empty groups are left out. */
+export const groupFindings = (all: readonly StaffFinding[]): FindingGroup[] =>
+  GROUPS.map(({ takes, ...group }) => ({ ...group, findings: all.filter(takes) })).filter(
     ({ findings }) => findings.length,
   );
-}

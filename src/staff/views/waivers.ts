@@ -15,20 +15,22 @@ export interface WaiverView extends Waiver {
   readonly isUsed: boolean;
 }
 
-/** Every waiver of the content, newest decision first. */
-export const listWaivers = (audits: readonly FormAudit[]): WaiverView[] =>
-  audits
-    .flatMap(({ form, findings }) =>
-      (form.record.waivers ?? []).map((waiver) => {
-        const waived = findings.find(({ rule, at }) => rule === waiver.rule && at === waiver.path);
-        return {
-          ...waiver,
-          form: linkForm(form),
-          place: labelPlace(form.record, waiver.path),
-          ruleLink: { text: ruleOf(waiver.rule)?.title ?? waiver.rule, path: rulePath(waiver.rule) },
-          message: waived?.message ?? '',
-          isUsed: waived !== undefined,
-        };
-      }),
-    )
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+/** The waivers of some forms, as they stand there. */
+export const viewWaivers = (audits: readonly FormAudit[]): WaiverView[] =>
+  audits.flatMap(({ form, findings }) =>
+    (form.record.waivers ?? []).map((waiver) => {
+      const waived = findings.find(({ rule, at }) => rule === waiver.rule && at === waiver.path);
+      return {
+        ...waiver,
+        form: linkForm(form),
+        place: labelPlace(form.record, waiver.path),
+        ruleLink: { text: ruleOf(waiver.rule)?.title ?? waiver.rule, path: rulePath(waiver.rule) },
+        message: waived?.message ?? '',
+        isUsed: waived !== undefined,
+      };
+    }),
+  );
+
+/** Waivers, the newest decision first. */
+export const sortWaivers = (waivers: readonly WaiverView[]): WaiverView[] =>
+  waivers.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
