@@ -14,6 +14,7 @@ import { describeObjections, describeReleased } from '../src/release/report-rele
 import { describeCorrected, describePruned, describeRolledBack } from '../src/release/report-upkeep.ts';
 import { prune } from '../src/release/prune.ts';
 import { rollback } from '../src/release/rollback.ts';
+import { forgetSite } from '../src/release/site-cache.ts';
 import { Refused } from '../src/release/refused.ts';
 import { noStep } from '../src/release/step.ts';
 import { tellSteps } from '../src/release/tell-steps.ts';
@@ -165,7 +166,11 @@ async function releaseAll(): Promise<string> {
 async function act(): Promise<string> {
   if (options.rollback !== undefined) return rollBack(options.rollback);
   if (options.correct) return correct();
-  if (options.prune) return describePruned(prune(target, noStep));
+  if (options.prune) {
+    const gone = prune(target, noStep);
+    forgetSite(target);
+    return describePruned(gone);
+  }
   return releaseAll();
 }
 

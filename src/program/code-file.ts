@@ -5,6 +5,7 @@ import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
 export const PROCESSES = {
   mingzhang: 'scripts/mingzhang.ts',
   'unit-worker': 'src/build/unit-worker.ts',
+  'inspect-worker': 'src/release/inspect/unit-worker.ts',
   'pack-worker': 'src/packs/pack-worker.ts',
   'place-worker': 'src/packs/place-worker.ts',
   'unpack-worker': 'src/packs/unpack-worker.ts',

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, utimesSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITES } from '../disk/caches.ts';
 import { keepNewest } from '../disk/keep-newest.ts';
@@ -12,6 +12,9 @@ const MOST = 5;
  * out about its files. Whatever is in it may be removed when no command runs.
  */
 export const keptFolder = (target: string): string => join(SITES, hash('sha256', target).slice(0, 16));
+
+/** Removes all that is kept of a place to release to: it may hold what is withdrawn now. */
+export const forgetSite = (target: string): void => rmSync(keptFolder(target), { recursive: true, force: true });
 
 /** The kept site of a place to release to, for a build to bring up to date. */
 export function takeSite(target: string): string {

@@ -60,10 +60,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 describe('a form', () => {
   test('whose publisher nobody names is not released, and the error says where to name it once', () => {
     const { status, output } = run('2026-06-01');
-    expect([status, output]).toEqual([
-      1,
-      expect.stringContaining('单位文件的 publisher，或 site.yaml 的 publication.publisher'),
-    ]);
+    expect([status, output]).toEqual([1, expect.stringContaining('请管内容的人在单位上写一次')]);
     edit(join(content, `units/${UNIT}.yaml`), /$/, '\npublisher: 样例街道办事处\n');
   });
 

@@ -1,14 +1,13 @@
-import { join } from 'node:path';
 import { packSlice } from '../../build/pack-slice.ts';
 import { startWorkers } from '../../build/worker-processes.ts';
 import type { OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { fileOf, isFile } from '../../core/outputs/output.ts';
 import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
-import { PROJECT } from '../../program/project.ts';
+import { codeFile } from '../../program/code-file.ts';
 import { openInspection, type InspectedUnit, type InspectionJob, type UnitPiece } from './unit-inspection.ts';
 import { digestOfFiles, type Digests, type KeptVerdicts, type UnitVerdict } from './verdicts.ts';
 
-const WORKER = join(PROJECT, 'src/release/inspect/unit-worker.ts');
+const WORKER = codeFile('inspect-worker');
 /** As many files as one process inspects before two have started. */
 const FEW = 1500;
 
