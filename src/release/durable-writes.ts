@@ -1,13 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { syncFile, syncFolder, writeDurably, writeNew } from './durable.ts';
+import { syncDisk, syncFile, syncFolder, writeDurably, writeNew } from './durable.ts';
 import type { Step } from './step.ts';
 
 /** From here on it takes less to wait for the whole disk once than for each file. */
 const MANY = 64;
-
-/** Waits until the disk has everything of the file system that something stands on, where the system can be asked for that. */
-const syncDisk = (at: string): boolean =>
-  process.platform === 'linux' && spawnSync('sync', ['--file-system', at], { stdio: 'ignore' }).status === 0;
 
 /** New files that have to be on the disk before anything leads to them: few are waited for one by one, many together. */
 export class DurableWrites {

@@ -10,6 +10,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import type { Step } from './step.ts';
 
@@ -83,6 +84,21 @@ export function syncFolder(folder: string, step: Step): void {
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
+}
+
+/** Waits until the disk has everything of the file system that something stands on, where the system can be asked for that. */
+export const syncDisk = (at: string): boolean =>
+  process.platform === 'linux' && spawnSync('sync', ['--file-system', at], { stdio: 'ignore' }).status === 0;
+
+/**
+ * Waits until the disk has the names in many folders: by one call for the whole disk where the system has it, which takes
+ * less than one for each folder.
+ * @param folders `at` and those below it
+ */
+export function syncFolders(at: string, folders: readonly string[], step: Step): void {
+  step('sync-folder', at);
+  if (syncDisk(at)) return;
+  for (const folder of folders) syncFolder(folder, step);
 }
 
 /** Gives a file another name on the same disk, where that is possible: not across disks, nor everywhere on one. */
