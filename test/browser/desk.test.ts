@@ -144,6 +144,9 @@ test('keeps every key on the device; a second page overwrites nothing; a working
   await bring(third.page, '工作稿.mzwork', bytes);
   await third.page.waitForSelector(RATE);
   expect(await third.page.inputValue(RATE)).toBe('12');
+  // nothing of it may be altered on its way
+  await bring(third.page, '改.mzwork', new TextEncoder().encode(String(bytes).replace('"text":"12"', '"text":"13"')));
+  expect(await third.page.textContent('.desk-failure')).toContain('被改动过');
   await bring(third.page, '坏.mzwork', new TextEncoder().encode('{}'));
   expect(await third.page.textContent('.desk-failure')).toContain('不是工作台存的工作稿');
   expect([...complaints, ...other.complaints, ...third.complaints]).toEqual([]);

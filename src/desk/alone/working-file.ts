@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { edit, handedForm } from '../../filing/handover.ts';
 import type { Work } from '../work.ts';
@@ -33,7 +35,15 @@ const work = z.strictObject({
   undone: z.array(edit),
   staff: handedForm.pick({ unit: true, project: true, publication: true, waivers: true, correction: true }),
 });
-const workingFile = z.strictObject({ format: z.literal(FORMAT), version: z.literal(1), works: z.array(work) });
+const workingFile = z.strictObject({
+  format: z.literal(FORMAT),
+  version: z.literal(1),
+  /** Of the works as they are written: a file that was cut short or altered is told from a whole one. */
+  sha256: text,
+  works: z.array(work),
+});
+
+const hashOf = (works: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(works))));
 
 const SLICE = 0x8000;
 
@@ -48,16 +58,20 @@ const packSource = ({ source, ...rest }: Work): object => ({
   ...(source && { source: { name: source.name, base64: toBase64(source.bytes) } }),
 });
 
-export const writeWorkingFile = (works: readonly Work[]): string =>
-  JSON.stringify({ format: FORMAT, version: 1, works: works.map(packSource) });
+export function writeWorkingFile(open: readonly Work[]): string {
+  const works = open.map(packSource);
+  return JSON.stringify({ format: FORMAT, version: 1, sha256: hashOf(works), works });
+}
 
 /** @returns in Chinese why the text is no working file */
 export function readWorkingFile(content: string): readonly Work[] | string {
   try {
-    const found = workingFile.safeParse(JSON.parse(content));
-    if (found.success) return found.data.works as unknown as readonly Work[];
+    const written = JSON.parse(content) as { readonly works?: unknown };
+    const found = workingFile.safeParse(written);
+    if (found.success && found.data.sha256 === hashOf(written.works))
+      return found.data.works as unknown as readonly Work[];
   } catch {
     // no JSON: said below
   }
-  return '这不是工作台存的工作稿，或者文件已损坏。请找另一份工作稿，或重新打开原表。';
+  return '这不是工作台存的工作稿，或者文件已损坏、被改动过。请找另一份工作稿，或重新打开原表。';
 }
