@@ -8,7 +8,7 @@ const wall = (files, patterns, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', '.astro/', 'node_modules/'] },
+  { ignores: ['dist/', '.cache/', 'program/', '.astro/', 'node_modules/'] },
   ...tseslint.configs.strict,
   ...astro.configs.recommended,
   {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build, type Rollup } from 'vite';
 import { astroComponents } from './astro-components.ts';
 import { PROJECT } from '../program/project.ts';
+import { notePackages } from './used-packages.ts';
 
 /** The oldest browser that can run the desk; scripts are written for it, and what it lacks is brought along. */
 const TARGET = 'chrome78';
@@ -19,15 +20,15 @@ const withoutLocales = {
   load: (id: string) => (LOCALES.test(id) ? 'export {};' : null),
 };
 
-/** One classic script of a program for browsers, and its style sheet. @param entry path below the project */
-export async function bundleForBrowser(entry: string): Promise<Bundle> {
+/** One classic script of a program for browsers, and its style sheet. @param entry path below the project @param places where the packages lie that it uses: told here */
+export async function bundleForBrowser(entry: string, places: Set<string>): Promise<Bundle> {
   const result = (await build({
     root: PROJECT,
     configFile: false,
     envDir: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutLocales, astroComponents()],
+    plugins: [withoutLocales, astroComponents(), notePackages(places)],
     build: {
       write: false,
       target: TARGET,

@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { ENTRY, LANGUAGE, type EngineEntry } from '../io/pagefind-engine.ts';
+import { ENGINE, ENTRY, LANGUAGE, type EngineEntry } from '../io/pagefind-engine.ts';
 import { FORMAT_VERSION } from '../io/pagefind-format.ts';
-
-/** What the engine runs on. Its worker is not: it takes longer to start than a phrase to be found. */
-const ENGINE = /^pagefind\.js$|^wasm\./;
+import { placeOfPackage, writeUsed } from './used-packages.ts';
 
 type Files = readonly { readonly path: string; readonly content: Uint8Array }[];
 
@@ -33,4 +31,5 @@ export async function compileEngine(folder: string): Promise<void> {
   checkEntry(files);
   for (const { path, content } of files)
     if (path === ENTRY || ENGINE.test(path)) writeFileSync(join(folder, path), content);
+  writeUsed(folder, [placeOfPackage('pagefind')]);
 }

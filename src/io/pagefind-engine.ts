@@ -14,9 +14,12 @@ export interface EngineEntry {
 export const readEngineEntry = (folder: string): EngineEntry =>
   JSON.parse(readFileSync(join(folder, ENTRY), 'utf8')) as EngineEntry;
 
+/** What the engine runs on. Its worker is not: it takes longer to start than a phrase to be found. */
+export const ENGINE = /^pagefind\.js$|^wasm\./;
+
 /** Writes what the search runs on in a browser; gives its entry file. @param engine folder of the compiled part */
 export function writeEngine(folder: string, engine: string): EngineEntry {
-  for (const name of readdirSync(engine).filter((one) => one !== ENTRY))
+  for (const name of readdirSync(engine).filter((one) => ENGINE.test(one)))
     copyFileSync(join(engine, name), join(folder, name));
   return readEngineEntry(engine);
 }
