@@ -87,7 +87,7 @@ export function keepApart(places: Readonly<Record<string, string | undefined>>):
 }
 
 /** What the program consists of; a folder of its own beside them, like `dist`, may be written to. */
-const PARTS = ['.git', 'content', 'node_modules', 'public', 'scripts', 'src', 'test'];
+const PARTS = ['.git', 'bin', 'content', 'node_modules', 'program', 'public', 'scripts', 'src', 'test'];
 
 /**
  * @param allowed the part that may be written to
