@@ -1,10 +1,10 @@
 import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
+import { WALLS } from './walls.mjs';
 
-/** The walls of the house: what a folder may import. Everything not named is allowed. */
-const wall = (files, patterns, message) => ({
-  files,
-  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: patterns, message }] }] },
+const wall = ({ folders, names, message }) => ({
+  files: folders.map((folder) => `${folder}/**`),
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: names, message }] }] },
 });
 
 export default tseslint.config(
@@ -30,44 +30,5 @@ export default tseslint.config(
   },
   // scripts that browsers of any age run as they are
   { files: ['public/**'], rules: { 'no-var': 'off', '@typescript-eslint/no-unused-vars': 'off' } },
-  wall(
-    ['src/core/**'],
-    '^(?!\\.|zod$|decimal\\.js$)|/(io|data|components|layouts|pages|client|build)/',
-    'The core imports only itself, zod and decimal.js.',
-  ),
-  wall(
-    ['src/importers/**'],
-    '^node:|astro|/(io|data|components|layouts|pages|client|build|release|staff)/',
-    'Readers of files run in a browser too and know only the core and libraries.',
-  ),
-  wall(
-    ['src/filing/**'],
-    '^node:|astro|^(\\.\\./)+(data|components|layouts|pages|client|build|release|staff|disk)/|/io/import/',
-    'Taking a form in is one for commands and browsers: no files, no pages.',
-  ),
-  wall(
-    ['src/io/**'],
-    'astro|/(data|components|layouts|pages|client|build)/',
-    'io knows files and the core, not the site.',
-  ),
-  wall(
-    ['src/client/**'],
-    '^node:|astro|/(io|data|components|layouts|pages|build)/',
-    'Browser code imports only the core and libraries.',
-  ),
-  wall(
-    ['src/desk/**'],
-    '^node:|^(\\.\\./)+(layouts|pages|client|build|release|staff|disk)/|/io/import/',
-    'The desk runs in a browser: it knows the core, filing and readers, and renders components.',
-  ),
-  wall(
-    ['src/components/**', 'src/layouts/**'],
-    '^node:|/(io|build|pages)/',
-    'Components get what they show from data and core.',
-  ),
-  wall(
-    ['src/pages/**'],
-    '^node:|/(io|build|core)/',
-    'A page is three lines: a route, a question to data, a component.',
-  ),
+  ...WALLS.map(wall),
 );
