@@ -90,7 +90,13 @@ describe('the open data of a site', () => {
     const parts = unzipSync(read('2023.zip'));
     expect(Buffer.from(parts['2023/funds.csv']!)).toEqual(read('2023/funds.csv'));
     expect(Buffer.from(parts['units.csv']!)).toEqual(read('units.csv'));
-    expect(Buffer.from(parts['README.txt']!).toString()).toContain('executed_yuan');
+    const readMe = Buffer.from(parts['README.txt']!).toString();
+    expect(readMe).toContain('executed_yuan');
+    // a year's version is its own: another year's forms change nothing in it
+    const { version } = JSON.parse(read('index.json').toString()) as { version: string };
+    const ofAll = Buffer.from(unzipSync(read('all.zip'))['README.txt']!).toString();
+    expect([ofAll.includes(version), readMe.includes(version)]).toEqual([true, false]);
+    expect(readMe).toContain('（2023年）');
     const { resources } = JSON.parse(Buffer.from(parts['datapackage.json']!).toString()) as {
       resources: { path: string; bytes: number; schema: { fields: { name: string }[] } }[];
     };
