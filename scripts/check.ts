@@ -16,7 +16,7 @@ const CHECKS: [name: string, command: string[]][] = [
   ['types', ['astro', 'check', '--silent']],
   ['lint', ['eslint', '.', '--max-warnings', '0']],
   ['format', ['prettier', '--check', '.', '--log-level', 'warn']],
-  ['imports', ['vitest', 'run', '--project', 'core', '--reporter', 'dot', 'test/core/imports.test.ts']],
+  ['imports', ['vitest', 'run', '--project', 'core', 'test/core/imports.test.ts']],
   ['dead code', ['knip', '--no-progress']],
 ];
 
