@@ -24,8 +24,8 @@ export const CACHES = {
   start: join(OWN, 'start'),
 } as const;
 
-/** What is compiled of the source, which stays; beside it works what compiles it. */
-export const MADE = join(OWN, 'made');
+/** What is compiled of the source, which stays; beside it works what compiles it. Always beside the source: Astro moves files from there, which no other disk allows. */
+export const MADE = join(PROJECT, '.cache/made');
 
 /** What was read of files of content, for the next command. */
 export const READINGS = join(OWN, 'readings');
