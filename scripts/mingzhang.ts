@@ -13,6 +13,7 @@ interface Command {
 
 /** All that the program does, by name. */
 const COMMANDS: Readonly<Record<string, Command>> = {
+  init: { does: '建立一个新的内容目录，带样例数据', load: () => import('./init.ts') },
   start: { does: '生成栏目，在本机打开看', load: () => import('./start.ts') },
   preview: { does: '含草稿的预览，边改边看，带工作台', load: () => import('./preview.ts') },
   import: { does: '从 Excel、Word、PDF 等文件读出表，写成草稿记录', load: () => import('./import.ts') },
