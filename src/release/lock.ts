@@ -90,3 +90,10 @@ export function lockTarget(target: string, step: Step): () => void {
     rmSync(own, { force: true });
   }
 }
+
+/** @throws Stopped where a release is at work in a folder; looks only */
+export function refuseLocked(target: string): void {
+  const path = join(target, LOCK);
+  const text = readLock(path);
+  if (text !== undefined) refuseBusy(text, path);
+}

@@ -1,0 +1,23 @@
+import { readOptions, refuseUse } from '../src/build/command-line.ts';
+import { guardCommand } from '../src/build/guard-command.ts';
+import { checkContent } from '../src/doctor/check-content.ts';
+import { checkCache, checkReleases } from '../src/doctor/check-disk.ts';
+
+const HELP = `用法：mingzhang doctor [--content 目录] [--to 目录]
+
+看看机器、内容、设置和发布目录有没有毛病，怎么治。什么都不改。
+
+  --content 目录   内容在哪里（默认 content）
+  --to 目录        也看看能不能发布到这里
+
+结束状态：0 没有毛病；1 有要治的；2 参数写错。`;
+
+guardCommand();
+const { content, to } = readOptions(HELP, { content: 'content', to: undefined as string | undefined });
+if (to === '') refuseUse('--to 后面没有写目录', HELP);
+const found = [...checkCache(), ...checkContent(content), ...(to === undefined ? [] : checkReleases(content, to))];
+for (const { id, level, message, advice } of found)
+  console.log(`${level === 'wrong' ? '要治' : '留意'}  ${message}（${id}）\n  → ${advice}`);
+const wrong = found.filter(({ level }) => level === 'wrong').length;
+console.log(`Node ${process.version}。${wrong > 0 ? `要治的有${wrong}处。` : '没有要治的。'}`);
+process.exitCode = wrong > 0 ? 1 : 0;

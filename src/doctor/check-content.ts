@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteConfig } from '../core/library/site.ts';
+import { EXAMPLE_LIST } from '../init/content-folder.ts';
+import { loadContent } from '../io/load-content.ts';
+import type { Complaint } from './complaint.ts';
+
+/** What of the settings cannot be a real site's. */
+export function judgeSettings({ siteDomain, siteIDCode, url }: SiteConfig): Complaint[] {
+  const found: Complaint[] = [];
+  const add = (id: string, level: Complaint['level'], message: string, advice: string): void =>
+    void found.push({ id, level, message: `site.yaml 的 ${message}`, advice });
+  if (/(?:^|\.)example\./.test(siteDomain))
+    add('example-domain', 'wrong', `siteDomain 还是样例 ${siteDomain}`, '换成本网站的域名。');
+  if (!/^[A-Za-z0-9]{10}$/.test(siteIDCode) || /^0+$/.test(siteIDCode))
+    add('site-code', 'wrong', `siteIDCode“${siteIDCode}”不是网站标识码`, '写本网站的 10 位标识码，网站首页底部有。');
+  if (url !== undefined && new URL(url).hostname !== siteDomain.toLowerCase())
+    add('url-domain', 'note', `url（${url}）和 siteDomain（${siteDomain}）不是一个域名`, '看看哪一个写错了。');
+  return found;
+}
+
+/** Whether content is there and can be read, and its settings are a site's own. */
+export function checkContent(folder: string): Complaint[] {
+  if (!existsSync(folder))
+    return [
+      {
+        ...{ id: 'no-content', level: 'wrong', message: `没有内容目录“${folder}”` },
+        advice: '用 --content 指明它在哪里；还没有的，用 mingzhang init 建立。',
+      },
+    ];
+  const { content, problems } = loadContent(folder, { visibility: 'all' });
+  const errors = problems.filter(({ level }) => level === 'error').length;
+  const found: Complaint[] = content ? judgeSettings(content.site) : [];
+  const advice = `运行 mingzhang audit --content ${folder}，逐处写着在哪个文件、怎么改。`;
+  if (errors > 0) found.push({ id: 'content-errors', level: 'wrong', message: `内容有${errors}处错误`, advice });
+  if (problems.length > errors)
+    found.push({ id: 'content-warnings', level: 'note', message: `内容有${problems.length - errors}处要注意`, advice });
+  if (existsSync(join(folder, EXAMPLE_LIST)))
+    found.push({
+      ...{ id: 'example-left', level: 'note', message: '样例数据还在' },
+      advice: `不用了就删去：mingzhang init ${folder} --remove-example。`,
+    });
+  return found;
+}
