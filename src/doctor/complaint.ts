@@ -15,7 +15,10 @@ export function complaintOf(id: string, level: Complaint['level'], trial: () => 
     return [];
   } catch (thrown) {
     const error = explainStop(thrown);
-    if (!(error instanceof Stopped)) throw thrown;
-    return [{ id, level, message: error.message, advice: error.advice }];
+    if (error instanceof Stopped) return [{ id, level, message: error.message, advice: error.advice }];
+    // whatever else the system refuses is what was asked for; a fault of this program has no such code
+    const { code, message } = thrown as NodeJS.ErrnoException;
+    if (code === undefined || !/^E[A-Z]+$/.test(code)) throw thrown;
+    return [{ id, level, message: `系统不让写：${message}`, advice: '换一个目录，或请系统管理员检查这个路径。' }];
   }
 }

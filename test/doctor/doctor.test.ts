@@ -51,3 +51,11 @@ test('a folder that cannot be written to, and too little room', () => {
   expect(ids(checkCache(join(room, 'file/cache')))).toEqual(['cache-folder']);
   expect([ids(judgeSpace('x', room, 499)), judgeSpace('x', room, 500)]).toEqual([['x'], []]);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'what the system refuses for a reason of its own is no fault of the program',
+  () => {
+    const found = checkReleases(content, '/proc/releases').filter(({ id }) => id === 'target-swap');
+    expect(found).toEqual([expect.objectContaining({ level: 'wrong' })]);
+  },
+);
