@@ -66,8 +66,9 @@ describe.skipIf(!isHere)('the archive for Linux (skipped where no namespace with
   test('has what it has to say, and its sum', () => {
     expect(readFileSync(join(folder, 'node/LICENSE'), 'utf8')).toContain('Node.js');
     expect(readFileSync(join(folder, '使用说明.txt'), 'utf8')).toContain('明账.sh');
-    const check = spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: join(room, 'made'), encoding: 'utf8' });
-    expect([check.status, check.stderr]).toEqual([0, '']);
+    const [sum = '', name = ''] = readFileSync(join(room, 'made/SHA256SUMS'), 'utf8').trim().split('  ');
+    const archive = readFileSync(join(room, 'made', name));
+    expect(createHash('sha256').update(archive).digest('hex')).toBe(sum);
   });
 
   test('the start file says what is missing where there is no content', () => {
