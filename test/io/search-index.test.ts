@@ -179,3 +179,11 @@ describe('the search index', () => {
     },
   );
 });
+
+test('an index of no forms leaves no empty folder behind', async () => {
+  const site = mkdtempSync(join(work, 'empty-'));
+  await writeIndex([], site);
+  const entries = readdirSync(site, { recursive: true }).map(String);
+  expect(entries.length).toBeGreaterThan(0);
+  expect(entries.filter((path) => path.endsWith('index'))).toEqual([]);
+});

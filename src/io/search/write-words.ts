@@ -59,13 +59,16 @@ export function writeRuns(
   { open, has }: FormerIndex,
   folder: string,
 ): IndexPart[] {
-  mkdirSync(join(folder, 'index'), { recursive: true });
   return Array.from(splitIndex(runs, OCCURRENCES), (part) => {
     const [first] = part as [WordRun | IndexPart];
     if (part.length === 1 && 'name' in first) return first;
     const bytes = encodeIndexFile(part.flatMap((run) => ('name' in run ? open(run) : run.words)));
     const name = nameFor(bytes);
-    if (!has(name)) writeFileSync(join(folder, pathOfPart(name)), bytes);
+    if (!has(name)) {
+      // not before: the next build would take an empty folder for somebody else's
+      mkdirSync(join(folder, 'index'), { recursive: true });
+      writeFileSync(join(folder, pathOfPart(name)), bytes);
+    }
     const count = part.reduce((sum, run) => sum + run.count, 0);
     return { from: first.from, to: part.at(-1)!.to, name, count };
   });
