@@ -61,6 +61,21 @@ test('the files fit the schemas that the editor is told of, and a slip does not'
   expect(checked.sort()).toEqual(['site.yaml', ...EXAMPLE.keys()].sort());
 });
 
+test('an editor that reads YAML by its types flags no year, no code and no yes', () => {
+  const fitsOf = (name: string) =>
+    new Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(FILES.get(`.vscode/schemas/${name}.json`)!) as object,
+    );
+  const site = load(FILES.get('site.yaml')!) as object;
+  const fits = fitsOf('site');
+  expect(fits({ ...site, siteIDCode: 3101170001, publication: { showMissing: true } })).toBe(true);
+  expect(fits({ ...site, publication: { showMissing: 'maybe' } })).toBe(false);
+  expect(fits({ ...site, siteName: ['a list'] })).toBe(false);
+  const [path] = [...EXAMPLE.keys()].filter((one) => one.startsWith('records/'));
+  const record = load(FILES.get(path!)!) as object;
+  expect(fitsOf('self-evaluation')({ ...record, year: 2024 })).toBe(true);
+});
+
 test('an empty folder and a fresh repository are filled, one with files is refused and left as it was', () => {
   mkdirSync(join(folder, '.git'), { recursive: true });
   writeFolder(folder, FILES);
