@@ -25,8 +25,8 @@ function readBefore(folder: string, now: Content): PublicNow {
   if (!existsSync(folder))
     throw new Error(`没有目录“${folder}”。--against 写发布到的目录，或上次公布的内容所在的目录。`);
   if (currentRelease(folder) !== undefined) {
-    const { forms, isAsBefore } = readPublished(folder);
-    return { ...withForms(now, forms), isAsBefore };
+    const { forms, isAsBefore, lacksBeside } = readPublished(folder);
+    return { ...withForms(now, forms), isAsBefore, lacksBeside };
   }
   const { content, problems } = loadContent(folder, { visibility: 'public', readings: new KeptReadings(folder) });
   if (content) return content;

@@ -1,7 +1,7 @@
 import type { FormRecord } from '../forms/registry.ts';
 import { headOf } from '../library/form-head.ts';
 import type { Content, FormEntry } from '../library/library.ts';
-import { besideTexts, guardedTexts, isOrder, type Texts } from './guarded.ts';
+import { besideTexts, guardedTexts, isBeside, isOrder, type Texts } from './guarded.ts';
 import { isWithdrawn } from './states.ts';
 import { printedPart, textsByPath } from './values.ts';
 
@@ -77,6 +77,8 @@ const areAlike = (before: FormEntry, after: FormEntry): boolean =>
 /** What was there before, and perhaps whether a form still says it, where that is known without reading either. */
 export interface Former extends Pick<Content, 'forms'> {
   readonly isAsBefore?: ((form: FormEntry) => boolean) | undefined;
+  /** What was said beside the forms was not noted: nobody can tell whether it is another now. */
+  readonly lacksBeside?: boolean | undefined;
 }
 
 /**
@@ -84,7 +86,7 @@ export interface Former extends Pick<Content, 'forms'> {
  * Only records that differ are given; one that was and stays withdrawn is not.
  */
 export function compareContents(before: Former, after: Pick<Content, 'forms'>): RecordChange[] {
-  const { isAsBefore = () => false } = before;
+  const { isAsBefore = () => false, lacksBeside = false } = before;
   const old = new Map(before.forms.map((form) => [form.id, form]));
   const now = new Map(after.forms.map((form) => [form.id, form]));
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id): RecordChange[] => {
@@ -93,7 +95,8 @@ export function compareContents(before: Former, after: Pick<Content, 'forms'>): 
     if (sort === 'withdrawn' && (!was || isWithdrawn(headOf(was)))) return [];
     if (sort === 'removed' && isWithdrawn(headOf(was!))) return [];
     if (sort === 'changed' && (areAlike(was!, is!) || isAsBefore(is!))) return [];
-    const values = sort === 'withdrawn' ? [] : compareRecords(was?.record, is?.record);
+    const all = sort === 'withdrawn' ? [] : compareRecords(was?.record, is?.record);
+    const values = sort === 'changed' && lacksBeside ? all.filter(({ path }) => !isBeside(path)) : all;
     if (sort === 'changed' && values.length === 0) return [];
     return [{ id, sort, values, before: was?.record, after: is?.record }];
   });

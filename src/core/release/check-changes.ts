@@ -3,7 +3,7 @@ import type { Content, FormEntry } from '../library/library.ts';
 import { compareRecords, compareTexts } from './changes.ts';
 import { objectToChain, objectToForms, objectToSteps, said, type FindTexts } from './check-entries.ts';
 import type { ChainHead, Correction } from './correction.ts';
-import { guardedTexts, isOfNotice, isOrder, nameTexts, noticeTexts, type Texts } from './guarded.ts';
+import { guardedTexts, isBeside, isOfNotice, nameTexts, noticeTexts, type Texts } from './guarded.ts';
 import type { Objection } from './objection.ts';
 import { isWithdrawn, STATE_WORDS, type State } from './states.ts';
 import { findUntold, type Differing } from './told.ts';
@@ -60,8 +60,6 @@ function textsBefore({ forms, recovered = [], names = new Map() }: Published): F
     return form ? new Map([...guardedTexts(form.record), ...(named ?? [])]) : named;
   };
 }
-
-const isBeside = (path: string): boolean => /^(?:publication|source)\./.test(path) || isOrder(path);
 
 /** What is said otherwise than in the newest state that was public, wherever that is known. */
 export function changesSince(published: Published, after: Going): Differing[] {

@@ -29,6 +29,9 @@ export const guardHash = (record: FormRecord, hash: Hash): string => hash(canoni
  */
 export const isOrder = (path: string): boolean => /^(?:(?!labels\.|extra\.)\w+\.\d+\.)?extra$/.test(path);
 
+/** Whether a path is none of the form's own cells: what releases of earlier versions did not note. */
+export const isBeside = (path: string): boolean => /^(?:publication|source)\./.test(path) || isOrder(path);
+
 function collectOrders(value: unknown, path: string, into: Map<string, string>): void {
   if (typeof value !== 'object' || value === null) return;
   if (isOrder(path) && Object.keys(value).length > 1) into.set(path, Object.keys(value).join('、'));

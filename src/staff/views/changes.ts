@@ -92,7 +92,7 @@ export function viewRelease(content: Content, before: PublicNow | undefined, tod
   const isGoing = (form: FormEntry): boolean => isPublic(headOf(form), today) || isWithdrawn(headOf(form));
   const going = content.forms.filter(isGoing);
   const former = before?.forms ?? [];
-  const changes = compareContents({ forms: former, isAsBefore: before?.isAsBefore }, { forms: going });
+  const changes = compareContents({ ...before, forms: former }, { forms: going });
   const shown = (forms: readonly FormEntry[]): FormEntry[] => forms.filter((form) => !isWithdrawn(headOf(form)));
   const after = showing(content, shown(going));
   const was = before && showing(before, shown(former));
