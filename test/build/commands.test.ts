@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { madePart } from '../../src/program/made-part.ts';
 import { PROJECT } from '../../src/program/project.ts';
 
 /* The commands as somebody uses them wrongly, or on content that is out of order: nothing is built here. */
@@ -100,7 +101,9 @@ test('a Node that cannot run the commands is told so in one line', () => {
   lacksTrace(stderr);
 });
 
-test('a disk that refuses a file while a site is built is said to, in one line, and nothing is left', () => {
+test('a disk that refuses a file while a site is built is said to, in one line, and nothing is left', async () => {
+  // not while the program itself is compiled: that is no file of the site
+  for (const part of ['pages', 'engine'] as const) await madePart(part);
   const out = join(room, 'site');
   const build = 'ulimit -f 8; exec "$0" scripts/build.ts --out "$1"';
   const { status, stderr } = spawnSync('bash', ['-c', build, process.execPath, out], {
