@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   cluster: { does: '把各片和合并放进 Redis 的队列，由几台机器做', load: () => import('./cluster.ts') },
   worker: { does: '在一台机器上取队列里的各片来做', load: () => import('./worker.ts') },
   unpack: { does: '在网站服务器上取来合并好的网站，一次换上', load: () => import('./unpack.ts') },
+  update: { does: '换了新程序以后，看内容要改什么，改好', load: () => import('./update.ts') },
   doctor: { does: '看看机器、内容、设置和发布目录有没有毛病', load: () => import('./doctor.ts') },
   verify: { does: '核验公开的文件和发布时是不是一样', load: () => import('./verify.ts') },
   export: { does: '把一个记录或空白表写成 Excel 工作簿', load: () => import('./export.ts') },

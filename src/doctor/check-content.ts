@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '../core/library/site.ts';
 import { EXAMPLE_LIST } from '../init/content-folder.ts';
+import { explainFormat, readFormat } from '../io/format/read-format.ts';
 import { loadContent } from '../io/load-content.ts';
+import { planEditor } from '../update/plan-editor.ts';
 import type { Complaint } from './complaint.ts';
 
 /** What of the settings cannot be a real site's. */
@@ -28,6 +30,8 @@ export function checkContent(folder: string): Complaint[] {
         advice: '用 --content 指明它在哪里；还没有的，用 mingzhang init 建立。',
       },
     ];
+  const said = explainFormat(readFormat(folder), folder);
+  if (said) return [{ id: 'record-format', level: 'wrong', message: said[0], advice: said[1] }];
   const { content, problems } = loadContent(folder, { visibility: 'all' });
   const errors = problems.filter(({ level }) => level === 'error').length;
   const found: Complaint[] = content ? judgeSettings(content.site) : [];
@@ -35,6 +39,11 @@ export function checkContent(folder: string): Complaint[] {
   if (errors > 0) found.push({ id: 'content-errors', level: 'wrong', message: `内容有${errors}处错误`, advice });
   if (problems.length > errors)
     found.push({ id: 'content-warnings', level: 'note', message: `内容有${problems.length - errors}处要注意`, advice });
+  if (planEditor(folder).length > 0)
+    found.push({
+      ...{ id: 'editor-schemas', level: 'note', message: '编辑器用的格式说明不是这个程序的' },
+      advice: `换成新的：mingzhang update --content ${folder} --write。`,
+    });
   if (existsSync(join(folder, EXAMPLE_LIST)))
     found.push({
       ...{ id: 'example-left', level: 'note', message: '样例数据还在' },

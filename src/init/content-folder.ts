@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EXAMPLE } from './example.ts';
+import { RECORD_FORMAT } from '../io/format/read-format.ts';
 import type { Facts } from './facts.ts';
 import { editorFiles } from './schemas.ts';
 
@@ -19,6 +20,8 @@ const site = ({
 siteName: ${quote(siteName)}
 siteDomain: ${quote(siteDomain)}
 siteIDCode: ${quote(siteIDCode)}
+# 记录格式的版本，由 mingzhang update 改
+format: ${quote(String(RECORD_FORMAT))}
 
 # 下面的不写就用默认的；要改，去掉行首的 # 和空格。
 # columnName: 财政项目绩效公开

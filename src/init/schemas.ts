@@ -25,16 +25,22 @@ const CHECKED: readonly (readonly [name: string, files: string, schema: z.ZodTyp
   ...FORM_KINDS.map(({ id, schema }) => [id, `records/*/*/*.${id}.yaml`, schema] as const),
 ];
 
-const toEditorSchema = (schema: z.ZodType): object =>
-  z.toJSONSchema(schema, {
+/** Stands in each schema that is this program's: a newer one may replace it. */
+export const EDITOR_MARK = 'mingzhang update 会把这个文件换成新的，不要在这里改';
+export const EDITOR_SETTINGS = '.vscode/settings.json';
+
+const toEditorSchema = (schema: z.ZodType): object => ({
+  $comment: EDITOR_MARK,
+  ...z.toJSONSchema(schema, {
     ...{ io: 'input', unrepresentable: 'any' },
     override: ({ jsonSchema }) => takeAnyScalar(jsonSchema),
-  });
+  }),
+});
 
 /** Settings of an editor with YAML support (VS Code and its kin), and the JSON Schemas they name, by path. */
 export function editorFiles(): Map<string, string> {
   const place = (name: string): string => `.vscode/schemas/${name}.json`;
   const files = CHECKED.map(([name, , schema]) => [place(name), asText(toEditorSchema(schema))] as const);
   const named = Object.fromEntries(CHECKED.map(([name, pattern]) => [`./${place(name)}`, pattern]));
-  return new Map([...files, ['.vscode/settings.json', asText({ 'yaml.schemas': named })]]);
+  return new Map([...files, [EDITOR_SETTINGS, asText({ 'yaml.schemas': named })]]);
 }

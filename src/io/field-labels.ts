@@ -102,6 +102,7 @@ export const CORRECTION_LABELS: FieldLabels = {
 };
 
 export const SITE_LABELS: FieldLabels = {
+  format: '记录格式的版本',
   siteName: '网站名称',
   siteDomain: '网站域名',
   siteIDCode: '网站标识码',

@@ -7,6 +7,7 @@ import { COLLECTION_NAMES } from './collections.ts';
 import { checkRelations } from './check-relations.ts';
 import { listFiles, listFolders, refuseTwins } from './content-files.ts';
 import { FileReader } from './file-reader.ts';
+import { checkFormat } from './format/read-format.ts';
 import { nearestKey } from './nearest-key.ts';
 import { START, type Problem } from './problem.ts';
 import { PROJECT } from '../program/project.ts';
@@ -83,6 +84,8 @@ export function loadContent(
   { visibility, readings, part }: LoadOptions = { visibility: 'public' },
 ): Loaded {
   const reader = new FileReader(folder, readings);
+  // in another version every file would be full of faults that are none
+  if (!checkFormat(reader)) return { content: undefined, problems: reader.problems };
   const paths = FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`));
   refuseTwins(paths, reader);
   warnOfFolders(reader);

@@ -29,6 +29,7 @@ const FORMATS: Record<string, [message: string, advice: string]> = {
   'waivers.date': ['日期要写成“年-月-日”，而且是真有的一天', '如 "2024-05-20"。'],
   'period.from': ['月份要写成“年-月”', '如 "2023-01"；表上印的写法放在 label。'],
   'period.to': ['月份要写成“年-月”', '如 "2023-08"；表上印的写法放在 label。'],
+  format: ['记录格式的版本是一个整数', '从来没有写过的，删去这一项；它由 mingzhang update 改。'],
   base: ['路径要以 / 开头、以 / 结尾，中间只用字母、数字、点和连字符', '如 "/jixiao/"。'],
   url: ['这不是网址，或没有只写到域名', '如 "https://www.example.gov.cn"，后面不带斜线。'],
   grades: ['各等级的分数要从高到低', '先写最好的等级，如 优 "90"、良 "80"、中 "60"、差 "0"。'],

@@ -13,6 +13,7 @@ import { askFacts, EXAMPLE_FACTS } from '../../src/init/facts.ts';
 import { removeExample, writeFolder } from '../../src/init/write-folder.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { countErrors } from '../../src/io/report-audit.ts';
+import { planEditor } from '../../src/update/plan-editor.ts';
 
 const FILES = contentFolder(EXAMPLE_FACTS);
 const RECORD = 'records/2024/yangli-danwei/yangli-xiangmu.self-evaluation.yaml';
@@ -76,6 +77,28 @@ test('an editor that reads YAML by its types flags no year, no code and no yes',
   expect(fitsOf('self-evaluation')({ ...record, year: 2024 })).toBe(true);
 });
 
+test('schemas of an older program are replaced and named, what somebody else has put there is not', () => {
+  writeFolder(folder, FILES);
+  expect(planEditor(folder)).toEqual([]);
+  const place = (name: string): string => join(folder, '.vscode/schemas', `${name}.json`);
+  const change = (file: string, from: string | RegExp, to: string): void =>
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  change(place('site'), '"siteName"', '"oldName"');
+  rmSync(place('unit'));
+  writeFileSync(place('project'), '{}');
+  const settings = join(folder, '.vscode/settings.json');
+  change(settings, /^ +".\/.vscode\/schemas\/unit.json".*\n/m, '');
+  change(settings, '{', '{ "editor.tabSize": 2,');
+  const planned = new Map(planEditor(folder).map(({ path, text }) => [path, text]));
+  const changed = ['.vscode/schemas/site.json', '.vscode/schemas/unit.json', '.vscode/settings.json'];
+  expect([...planned.keys()].sort()).toEqual(changed);
+  expect(planned.get(changed[0]!)).toBe(FILES.get(changed[0]!));
+  expect(JSON.parse(planned.get(changed[2]!)!)).toEqual({
+    ...(JSON.parse(FILES.get(changed[2]!)!) as object),
+    'editor.tabSize': 2,
+  });
+});
+
 test('an empty folder and a fresh repository are filled, one with files is refused and left as it was', () => {
   mkdirSync(join(folder, '.git'), { recursive: true });
   writeFolder(folder, FILES);
@@ -121,7 +144,7 @@ test('facts are asked until they are right; an empty answer takes the example; n
   );
   expect(facts).toEqual({ siteName: '样例"数据: #', siteDomain: 'www.a.gov.cn', siteIDCode: '0000000000' });
   expect(said).toHaveLength(2);
-  expect(load(contentFolder(facts!).get('site.yaml')!)).toEqual(facts);
+  expect(load(contentFolder(facts!).get('site.yaml')!)).toEqual({ ...facts, format: '1' });
   expect(
     await askFacts(
       () => Promise.resolve(undefined),

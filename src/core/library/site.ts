@@ -58,6 +58,8 @@ export const portalUrl = text.refine((url) => /^https?:\/\/[^/\s?#@\\"'<>]+$/.te
 
 /** `content/site.yaml`. Only the three government meta fields are required (政府网站发展指引, 国办发〔2017〕47号, annex on page tags). */
 export const siteConfig = z.strictObject({
+  /** Version of the record format in which the content is written, for `mingzhang update`; 1 where it is not said. */
+  format: text.regex(/^[1-9]\d{0,5}$/).optional(),
   siteName: text.min(1),
   siteDomain: text.min(1),
   siteIDCode: text.min(1),

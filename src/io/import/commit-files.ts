@@ -78,14 +78,14 @@ class Commit {
     try {
       this.#disk.rename(this.#own, this.#workplace);
     } catch (error) {
-      throw new NotWritten(`没有能开始写（${(error as Error).message}）；如果另一次导入正在进行，等它结束再试。`, {
+      throw new NotWritten(`没有能开始写（${(error as Error).message}）；如果另一个命令正在写，等它结束再试。`, {
         cause: error,
       });
     }
     this.#isTaken = true;
     const changed = this.#files.find(({ path, before }) => !isUnchanged(fileOf(this.#target, path), before));
     try {
-      if (changed) throw new NotWritten(`${changed.path} 在导入期间被改动了，请再导入一次。`);
+      if (changed) throw new NotWritten(`${changed.path} 在这期间被改动了，再运行一次。`);
       for (const folder of folders) mkdirSync(folder, { recursive: true });
       for (const { file, fresh } of steps) this.#disk.rename(fresh, file);
     } catch (error) {
@@ -117,7 +117,7 @@ export function undoUnfinished(target: Target): void {
   clearPrepared(rootOf(target));
   const workplace = join(rootOf(target), WORKPLACE);
   if (clearWorkplace(workplace))
-    throw new NotWritten(`另一次导入正在写这个文件夹，等它结束再试；确实没有在运行的，删去 ${workplace} 再试。`);
+    throw new NotWritten(`另一个命令正在写这个文件夹，等它结束再试；确实没有在运行的，删去 ${workplace} 再试。`);
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -4,6 +4,7 @@ import { siteConfig, type SiteConfig } from '../../core/library/site.ts';
 import type { ReadProject, ReadUnit } from '../check-relations.ts';
 import { listFiles } from '../content-files.ts';
 import { FileReader } from '../file-reader.ts';
+import { checkFormat } from '../format/read-format.ts';
 import type { Problem } from '../problem.ts';
 import { readProjects, readSite, readUnits } from '../read-entries.ts';
 import { readRecords, type ReadRecord } from '../read-records.ts';
@@ -54,6 +55,7 @@ export function readKnown({ folder, isContent }: Target, readings?: KeptReadings
     ? FOLDERS.flatMap((name) => listFiles(join(folder, name)).map((path) => `${name}/${path}`))
     : [];
   const entries = new FileReader(folder, readings);
+  if (isContent) checkFormat(entries);
   const units = readUnits(paths, entries);
   const projects = readProjects(paths, entries);
   const other = new FileReader(folder, readings);

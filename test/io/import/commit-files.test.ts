@@ -92,9 +92,7 @@ describe('writing the files of an import', () => {
   test('writes nothing where a file was changed, or made, since it was read', () => {
     const folder = writeContent({ 'units/xinban.yaml': 'name: 别人建的\n' });
     const before = takeStock(folder);
-    expect(() => commitFiles(FILES, targetOf(join(folder, 'records')))).toThrow(
-      /units\/xinban\.yaml 在导入期间被改动了/,
-    );
+    expect(() => commitFiles(FILES, targetOf(join(folder, 'records')))).toThrow(/units\/xinban\.yaml 在这期间被改动了/);
     const stale = [{ ...FILES[2]!, before: `${OLD}# 旧的\n` }];
     expect(() => commitFiles(stale, targetOf(join(folder, 'records')))).toThrow(/被改动了/);
     expect(takeStock(folder)).toEqual(before);
