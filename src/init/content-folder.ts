@@ -39,10 +39,11 @@ const README = `# 绩效公开栏目的内容
 2. 读进一张表：\`mingzhang import 表.xlsx --out records\`，读不准的地方它会说。
 3. 删去样例：\`mingzhang init . --remove-example\`，改过的样例文件留着不删。
 4. 核对：\`mingzhang audit --content .\`。
-5. 生成网页：\`mingzhang build --content . --out ../site\`；发布：\`mingzhang release --content . --to ../release\`。
-   网页和发布的目录不能放在这个目录里面。
+5. 审核：在预览的“公布信息和审核”里，一张一张地审核，草稿才会公布。
+6. 发布：\`mingzhang release --content . --to ../release\`，服务器指向 \`../release/current\`；
+   只生成网页：\`mingzhang build --content . --out ../site\`。这两个目录不能放在内容目录里面。
 
-每个命令的选项：\`mingzhang 命令 --help\`。各章手册在生成的栏目里，“手册”一页。
+每个命令的选项：\`mingzhang 命令 --help\`。各章手册在预览的工作台里，“手册”一页。有什么不对：\`mingzhang doctor --content .\`。
 
 - \`site.yaml\`：栏目的设置
 - \`units/\`、\`projects/\`：单位和项目的名称

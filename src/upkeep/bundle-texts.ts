@@ -14,17 +14,18 @@ const explain = (
 
 不用安装，不用上网，也不用另装 Node：都在这个文件夹里。
 
-一、看栏目
-1. 把内容目录放在“${start}”旁边，名称是 content（里面有 site.yaml）。
+一、看栏目，审核，管内容
+1. 有内容目录的，放在“${start}”旁边，名称是 content（里面有 site.yaml）。还没有的，下一步会问要不要建立一个。
 2. 双击“${start}”。${more}
-3. 窗口里出现网址以后，在浏览器里打开它。关掉窗口就结束。
+3. 窗口里出现网址以后，在浏览器里打开它：这是预览，草稿也看得到。关掉窗口就结束。
 
 二、别的命令
 在命令行里运行 ${command} --help，看有哪些命令。例如：
-  ${command} import 表.xlsx --content content     导入一张表
-  ${command} audit --content content              核对
-  ${command} build --content content --out dist   生成网页
-手册在 program/content/handbook 里。
+  ${command} import 表.xlsx                       导入一张表
+  ${command} audit                                核对
+  ${command} release --to 发布目录 --base /xxgk/jixiao/   发布
+  ${command} desk --out desk.html                 做工作台，发给填表的人
+手册在预览的工作台里，也在 program/content/handbook 里。
 
 三、从哪里来
 program 里是明账（许可证：program/LICENSE；用到的库：program/program/licenses.txt），
@@ -38,12 +39,13 @@ exec "$here/node/node" "$here/program/bin/mingzhang.js" "$@"
 `;
 const START_SH = `#!/bin/sh
 cd "$(dirname "$(readlink -f "$0")")" || exit 1
-if [ -f content/site.yaml ]; then
-  ./mingzhang start
-else
+if [ ! -f content/site.yaml ]; then
   echo '这里没有内容：请把内容目录放在这个文件旁边，名称是 content（里面有 site.yaml）。'
-  false
+  printf '还没有内容的，可以建立一个新的，带一份样例。建立请输入 y 再按回车，不建立直接按回车：'
+  read -r answer
+  [ "$answer" = y ] && ./mingzhang init content
 fi
+[ -f content/site.yaml ] && ./mingzhang preview
 status=$?
 # whoever has double-clicked would not see what was said
 if [ $status -ne 0 ] && [ -t 0 ]; then
@@ -70,10 +72,15 @@ chcp 65001 >nul
 cd /d "%~dp0"
 if exist content\\site.yaml goto start
 echo 这里没有内容：请把内容目录放在这个文件旁边，名称是 content（里面有 site.yaml）。
+set answer=
+set /p answer=还没有内容的，可以建立一个新的，带一份样例。建立请输入 y 再按回车，不建立直接按回车：
+if /i not "%answer%"=="y" exit /b 1
+call "%~dp0mingzhang.cmd" init content
+if exist content\\site.yaml goto start
 pause
 exit /b 1
 :start
-call "%~dp0mingzhang.cmd" start
+call "%~dp0mingzhang.cmd" preview
 if errorlevel 1 pause
 `;
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,10 +71,25 @@ describe.skipIf(!isHere)('the archive for Linux (skipped where no namespace with
     expect(createHash('sha256').update(archive).digest('hex')).toBe(sum);
   });
 
-  test('the start file says what is missing where there is no content', () => {
+  test('the start file says what is missing where there is no content, and makes it where one wants to', async () => {
     rmSync(join(folder, 'content'), { recursive: true, force: true });
-    const { status, stdout } = spawnSync(join(folder, '明账.sh'), { input: '', encoding: 'utf8' });
+    const file = join(folder, '明账.sh');
+    const { status, stdout } = spawnSync(file, { input: '\n', encoding: 'utf8' });
     expect([status, stdout]).toEqual([1, expect.stringContaining('content')]);
+    expect(existsSync(join(folder, 'content'))).toBe(false);
+
+    const env = { ...process.env, MINGZHANG_CACHE: join(room, 'cache') };
+    const started = spawn(file, { detached: true, env, stdio: ['pipe', 'pipe', 'ignore'] });
+    try {
+      // yes, and the three facts of the site as they are offered
+      started.stdin.end('y\n\n\n\n');
+      let said = '';
+      for await (const part of started.stdout) if (/http:\S+/.test((said += String(part)))) break;
+      expect(said).toMatch(/网站名称[^]*已建立：content[^]*预览的地址：http/);
+      expect(readFileSync(join(folder, 'content/site.yaml'), 'utf8')).toContain('www.example.gov.cn');
+    } finally {
+      process.kill(-started.pid!, 'SIGTERM');
+    }
   });
 });
 

@@ -70,8 +70,9 @@ function doTheMainJob(node: string, folder: string): void {
     expect([args[0], status, output]).toEqual([args[0], 0, expect.any(String)]);
     return output;
   };
-  mkdirSync(join(folder, 'content'), { recursive: true });
-  cpSync(join(PORTAL, 'site.yaml'), join(folder, 'content/site.yaml'));
+  mkdirSync(folder, { recursive: true });
+  run('init', '--yes');
+  run('init', '--remove-example');
   run('export', '--record', RECORD, '--content', PORTAL, '--out', 'form.xlsx');
   expect(run('import', 'form.xlsx')).toContain('新建 1 张');
   const [record = ''] = globSync('content/records/**/*.yaml', { cwd: folder });

@@ -9,7 +9,7 @@ import { quote as quoteName } from '../../core/history/print-value.ts';
 import { quote } from '../describe-place.ts';
 import { describeSpot, type Difference } from '../../filing/compare-versions.ts';
 import { subjectOf } from '../../filing/find-place.ts';
-import { nameOf, type Target } from './known-content.ts';
+import { contentOption, nameOf, type Target } from './known-content.ts';
 import type { PlannedDraft } from './plan-drafts.ts';
 import type { Fields } from '../../filing/record-text.ts';
 import type { Register } from '../../filing/register.ts';
@@ -180,7 +180,7 @@ export function describeDraft(draft: PlannedDraft, context: SummaryContext): str
     ...describeHanded(draft),
     ...list('拿不准的，请对照原表看一看：', describeDoubts(record, doubts)),
     ...list('没有读进去的，表上有而记录里没有：', [...texts, ...more]),
-    ...(audit && TOLD.has(draft.status) ? describeFindings(audit) : []),
+    ...(audit && TOLD.has(draft.status) ? describeFindings(audit, contentOption(context.target)) : []),
   ];
   return [describeHead(draft, kind), ...lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`)].join('\n');
 }

@@ -1,7 +1,7 @@
 import { describeDraft, type SummaryContext } from './describe-draft.ts';
 import { isThere } from './file-drafts.ts';
 import type { PlannedDraft, Status } from './plan-drafts.ts';
-import type { Target } from './known-content.ts';
+import { contentOption, type Target } from './known-content.ts';
 import { printable } from './printable.ts';
 import type { Failure } from './open-files.ts';
 import type { ReadHandover } from './read-handover.ts';
@@ -47,8 +47,8 @@ function describeNext({ planned, failures, handover }: ImportRun, { dryRun, targ
       : []),
     ...(!dryRun && has(isWritten) && target.isContent
       ? [
-          '运行 mingzhang preview 看网页，运行 mingzhang audit 再核对一遍',
-          handover ? '确认无误，按手册发布' : '确认无误，在记录里写上发布机构，再按手册发布',
+          `运行 mingzhang preview${contentOption(target)} 看网页，运行 mingzhang audit${contentOption(target)} 再核对一遍`,
+          handover ? '确认无误，按手册发布' : '确认无误，在预览的“公布信息和审核”里写上发布机构、审核，再发布',
         ]
       : []),
   ];

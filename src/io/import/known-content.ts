@@ -33,6 +33,12 @@ export const fileOf = ({ folder, records }: Target, path: string): string =>
 export const nameOf = (target: Target, path: string): string =>
   relative(process.cwd(), fileOf(target, path)).replaceAll(sep, '/');
 
+/** How commands are told where the content is: not at all where they look for it by themselves. */
+export function contentOption({ folder }: Target): string {
+  const path = relative(process.cwd(), folder).replaceAll(sep, '/');
+  return path === 'content' ? '' : ` --content ${path === '' ? '.' : path}`;
+}
+
 /** What content holds already, as far as it can be read: a record with a fault hinders no import. */
 export interface KnownContent {
   readonly site: SiteConfig;
