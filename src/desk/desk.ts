@@ -1,19 +1,17 @@
-import { nameOfPlace, type Edit, type Table } from '../filing/edits.ts';
 import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
-import { countTasks, drawAccount, type Ways } from './account.ts';
+import { Account, countTasks } from './account.ts';
 import { drawBesides } from './besides.ts';
 import { makeDrawer, type Drawer } from './drawer.ts';
 import { make } from './elements.ts';
 import { FormViews } from './form-views.ts';
+import { addEdit, waysOf, type WaysParts } from './form-ways.ts';
 import { FormWork } from './form-work.ts';
 import type { Host } from './host.ts';
-import { layBlock, type Block } from './paste-block.ts';
 import { drawPlace } from './place-line.ts';
-import { drawPublication } from './publication-view.ts';
+import { PublicationView } from './publication-view.ts';
 import { drawPublic } from './public-view.ts';
-import { drawSheet, fitBoxes, markBoxes, type SheetActions } from './sheet.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
-import { today } from './now.ts';
+import { TablePane } from './table-pane.ts';
 import { makeUndoButtons } from './undo-buttons.ts';
 import type { ViewName } from './views.ts';
 import { withoutApproval, type Staff, type Work } from './work.ts';
@@ -45,8 +43,6 @@ export interface Desk {
 
 /** Milliseconds without a key after which what is being typed is checked. */
 const PAUSE = 250;
-/** Edits after which no box of the table stands elsewhere or says something else than it shows. */
-const IN_PLACE: readonly Edit['sort'][] = ['accept', 'dismiss'];
 
 class FormDesk {
   readonly element = make('section', { className: 'desk-form' });
@@ -56,17 +52,19 @@ class FormDesk {
   readonly #source: SourceView;
   readonly #title = make('h2', { tabindex: '-1' });
   readonly #place = make('div', { className: 'desk-place-line' });
-  readonly #account = make('div', { className: 'desk-account' });
-  readonly #table = make('div', { className: 'desk-table' });
+  readonly #account: Account;
+  readonly #table: TablePane;
+  readonly #publication: PublicationView;
   readonly #fill = make('div', { className: 'desk-fill' });
   readonly #undo = makeUndoButtons((isBack) => this.#step(isBack));
   readonly #views: FormViews;
   readonly #drawer: Drawer;
-  #sheet: HTMLElement = make('div');
   #isUnsaved = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest answer counts: an older one may come later. */
   #newest = 0;
+  /** Whether the table shows texts that are no longer the form's. */
+  #isMoved = true;
 
   constructor(work: Work, checked: CheckedDraft, setting: DeskSetting) {
     this.#form = new FormWork(work, (now) => {
@@ -76,7 +74,18 @@ class FormDesk {
     this.checked = checked;
     this.#setting = setting;
     this.#source = drawSource(work.document, markCells(checked));
-    this.#drawer = makeDrawer(this.#source.element, this.#account);
+    this.#account = new Account(this.#source);
+    this.#table = new TablePane(this.#form, () => this.checked, {
+      typed: () => this.#soon(),
+      edited: (edit) => addEdit(this.#parts, edit),
+      step: (isBack) => this.#step(isBack),
+      entered: (path) => this.#source.point(this.checked.draft.cells[path]),
+    });
+    this.#publication = new PublicationView(
+      () => this.work.staff,
+      (staff) => this.#setStaff(staff),
+    );
+    this.#drawer = makeDrawer(this.#source.element, this.#account.element);
     this.#views = new FormViews(
       setting.host.views,
       (view) => this.#drawView(view),
@@ -84,12 +93,20 @@ class FormDesk {
     );
     const ways = drawWaysOut(this, setting.host, () => this.#saved());
     const tools = make('div', { className: 'desk-tools' }, ...this.#undo.buttons, ...ways.buttons, this.#drawer.button);
-    this.#fill.append(this.#table, this.#drawer.element);
+    this.#fill.append(this.#table.element, this.#drawer.element);
     const head = make('div', { className: 'desk-head' }, this.#title, this.#place);
-    this.element.append(head, this.#views.steps, tools, ways.status, ...ways.asked, this.#views.body);
-    this.#redraw();
+    const band = make('div', { className: 'desk-band' }, this.#views.steps, tools);
+    this.element.append(head, band, ways.status, ...ways.asked, this.#views.body);
     this.#draw();
     void this.#views.show('填表');
+  }
+
+  get #parts(): WaysParts {
+    return {
+      ...{ host: this.#setting.host, form: this.#form, table: this.#table, views: this.#views, drawer: this.#drawer },
+      checked: () => this.checked,
+      refresh: (isMoved) => void this.#refresh(isMoved),
+    };
   }
 
   get work(): Work {
@@ -111,86 +128,13 @@ class FormDesk {
     this.#soon();
   }
 
-  #add(...made: readonly Edit[]): void {
-    this.#form.add(...made);
-    void this.#refresh(made.some(({ sort }) => !IN_PLACE.includes(sort)));
-  }
-
   #step(isBack: boolean): void {
     if (this.#form.step(isBack)) void this.#refresh(true);
   }
 
-  #rowName(table: Table, row: number): string {
-    return this.#nameOf(`${table}.${row}`).slice(table.length + 1);
-  }
-  readonly #nameOf = (path: string): string => nameOfPlace(this.checked.draft, path);
-  readonly #boxOf = (path: string): HTMLElement | null =>
-    this.#sheet.querySelector(`[data-path="${CSS.escape(path)}"]`);
-
-  readonly #actions: SheetActions = {
-    write: (path, text) => {
-      this.#form.type(this.#nameOf(path), text);
-      this.#soon();
-    },
-    leave: () => this.#form.leave(),
-    pasteAt: (path, block) => this.#paste(path, block),
-    moveRow: (table, row, by) => this.#add({ sort: 'move-row', table, row: this.#rowName(table, row), by }),
-    addRow: (table, after) =>
-      this.#add({ sort: 'add-row', table, row: this.#form.newRow(0), after: this.#rowName(table, after) }),
-    removeRow: (table, row) => this.#add({ sort: 'remove-row', table, row: this.#rowName(table, row) }),
-  };
-
-  #paste(path: string, block: Block): void {
-    const rows = [...this.#sheet.querySelectorAll('tr, label')].map((row) =>
-      [...row.querySelectorAll<HTMLElement>('[data-path]')].map((box) => box.dataset['path']!),
-    );
-    this.#add(layBlock(block, path, { rows, nameOf: this.#nameOf, newRow: (n) => this.#form.newRow(n) }));
-  }
-
-  /** Whether a place is filled in beside the table. */
-  #isBeside(path: string): boolean {
-    return path.startsWith('publication') && this.#setting.host.views.includes('公布信息与审核');
-  }
-
-  #fillAt(path: string): void {
-    if (this.#isBeside(path)) return void this.#views.show('公布信息与审核');
-    this.#drawer.close();
-    const box = this.#boxOf(path);
-    box?.scrollIntoView({ block: 'center', inline: 'center' });
-    box?.focus({ preventScroll: true });
-  }
-
-  readonly #ways = (): Ways => ({
-    canFill: (path) => this.#boxOf(path) !== null || this.#isBeside(path),
-    fill: (path) => this.#fillAt(path),
-    write: (path, text) => this.#add({ sort: 'set', at: this.#nameOf(path), text }),
-    accept: (doubts) => this.#add({ sort: 'accept', doubts }),
-    dismiss: (unread) => this.#add({ sort: 'dismiss', unread }),
-    ...(this.#setting.host.views.includes('公布信息与审核') && {
-      waive: ({ rule, path }, reason, by) => {
-        const { staff } = this.work;
-        const waiver = { rule, path, reason, by, date: today() };
-        this.#setStaff({ ...staff, waivers: [...staff.waivers, waiver] });
-      },
-    }),
-    place: (unread, path) => this.#add({ sort: 'place', unread, at: this.#nameOf(path) }),
-  });
-
-  #redraw(): void {
-    const held = (document.activeElement as HTMLElement | null)?.dataset['path'];
-    this.#sheet = drawSheet(this.checked, this.#actions);
-    this.#table.replaceChildren(this.#sheet);
-    this.fit();
-    if (held !== undefined) this.#boxOf(held)?.focus({ preventScroll: true });
-    this.#sheet.addEventListener('focusin', ({ target }) => {
-      const at = this.checked.draft.cells[(target as HTMLElement).dataset['path'] ?? ''];
-      if (at !== undefined) this.#source.point(at);
-    });
-  }
-
   /** To be called when the form has come into sight: what is not shown has no height. */
   fit(): void {
-    fitBoxes(this.#sheet.querySelectorAll<HTMLElement>('.desk-box'));
+    this.#table.fit();
   }
 
   #drawPlace(): void {
@@ -206,13 +150,16 @@ class FormDesk {
   }
 
   #draw(): void {
+    if (this.#isMoved) this.#table.draw();
+    this.#isMoved = false;
     this.#title.textContent = `${this.checked.title} ${this.checked.kindName}`;
     this.#drawPlace();
     this.element.setAttribute('aria-label', this.#title.textContent);
     this.#undo.tell(this.work);
     this.#drawer.button.textContent = `待办（${countTasks(this.checked)}）`;
-    markBoxes(this.#sheet, this.checked, this.work.origin.sort !== 'blank');
-    this.#account.replaceChildren(...drawAccount(this.checked, this.#source, this.#ways()));
+    this.#table.mark(this.work.origin.sort !== 'blank');
+    this.#account.draw(this.checked, waysOf(this.#parts));
+    this.#publication.tell(this.checked);
     this.#views.renew();
     this.#setting.changed(this.checked, this.#isUnsaved);
   }
@@ -225,11 +172,12 @@ class FormDesk {
   async #refresh(isMoved: boolean): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isMoved ||= isMoved;
     const turn = ++this.#newest;
     const next = await this.#setting.check(this.work);
-    if (turn !== this.#newest) return;
+    // a key that came meanwhile is checked with what follows it, and is not written over
+    if (turn !== this.#newest || this.#timer !== undefined) return;
     this.checked = next;
-    if (isMoved) this.#redraw();
     this.#draw();
   }
 
@@ -238,11 +186,8 @@ class FormDesk {
     if (view === '填表') return this.#fill;
     if (view === '看公开页') return drawPublic(this.checked, host);
     if (view === '对照') return drawBesides(this.checked, known);
-    return drawPublication(
-      this.checked,
-      () => this.work.staff,
-      (staff) => this.#setStaff(staff),
-    );
+    this.#publication.tell(this.checked);
+    return this.#publication.element;
   }
 }
 

@@ -22,8 +22,8 @@ export class FormViews {
     this.#names = names;
     this.#shown = shown;
     this.#draw = draw;
-    for (const name of names) {
-      const button = make('button', { type: 'button', text: name });
+    for (const [i, name] of names.entries()) {
+      const button = make('button', { type: 'button', text: `${i + 1} ${name}` });
       button.addEventListener('click', () => void this.show(name));
       this.steps.append(button);
     }

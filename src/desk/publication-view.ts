@@ -1,11 +1,14 @@
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import { isCorrection, noteCorrection } from './corrections.ts';
 import { make } from './elements.ts';
+import { today } from './now.ts';
 import type { Staff } from './work.ts';
 
 interface Field {
   readonly label: string;
   readonly type: 'text' | 'date';
+  /** The list of what is known for it. */
+  readonly list?: string;
   readonly read: (staff: Staff) => string | undefined;
   readonly write: (staff: Staff, text: string) => Staff;
 }
@@ -24,7 +27,7 @@ const inPublication = (
   write: (staff, text) => ({ ...staff, publication: filled({ ...staff.publication, [key]: text }) }),
 });
 const PUBLICATION: readonly Field[] = [
-  inPublication('publisher', '发布机构（不写就用单位或网站的）', 'text'),
+  { ...inPublication('publisher', '发布机构（不写就用单位或网站的）', 'text'), list: 'publishers' },
   inPublication('index', '索引号', 'text'),
   inPublication('date', '发布日期', 'date'),
   inPublication('scheduled', '最早哪天公开（不写就是随下次发布）', 'date'),
@@ -35,8 +38,9 @@ const inApproval = (key: 'by' | 'date', label: string, type: Field['type']): Fie
   read: ({ publication }) => publication.approved?.[key],
   write: (staff, text) => {
     const { approved, ...rest } = staff.publication;
-    const next = { ...{ by: '', date: '' }, ...approved, [key]: text };
-    return { ...staff, publication: next.by || next.date ? { ...rest, approved: next } : rest };
+    // who puts a name to it today need not write the day
+    const next = { ...{ by: '', date: today() }, ...approved, [key]: text };
+    return { ...staff, publication: next.by || key === 'date' ? { ...rest, approved: next } : rest };
   },
 });
 const APPROVAL: readonly Field[] = [inApproval('by', '审核人', 'text'), inApproval('date', '审核日期', 'date')];
@@ -62,51 +66,67 @@ export function whyNotApproved({ lacks, findings, doubts }: CheckedDraft): strin
   return open.length ? `${open.join('，')}，处理完才能写审核人。` : undefined;
 }
 
+interface DrawnFields {
+  readonly element: HTMLElement;
+  /** Shows what is said now, but for a box that is being written in. @param isOpen whether it may be written in */
+  tell(note: string, isOpen?: boolean): void;
+}
+
 function drawFields(
   legend: string,
-  note: string,
   fields: readonly Field[],
   staff: () => Staff,
   change: (staff: Staff) => void,
-  isOpen = true,
-): HTMLElement {
-  const labels = fields.map(({ label, type, read, write }) => {
-    const input = make('input', { type, value: read(staff()) ?? '', autocomplete: 'off' });
-    input.disabled = !isOpen;
-    input.addEventListener('input', () => change(write(staff(), input.value)));
+): DrawnFields {
+  const note = make('p', { className: 'note' });
+  const inputs = fields.map(({ type, list }) => make('input', { type, autocomplete: 'off', list }));
+  const show = (): void =>
+    inputs.forEach((input, i) => {
+      if (input !== document.activeElement) input.value = fields[i]!.read(staff()) ?? '';
+    });
+  const labels = fields.map(({ label, write }, i) => {
+    const input = inputs[i]!;
+    input.addEventListener('input', () => {
+      change(write(staff(), input.value));
+      // one may fill in another
+      show();
+    });
     return make('label', {}, make('span', { text: label }), input);
   });
-  return make(
-    'fieldset',
-    { className: 'desk-staff' },
-    make('legend', { text: legend }),
-    ...(note ? [make('p', { className: 'note', text: note })] : []),
-    ...labels,
-  );
+  return {
+    element: make('fieldset', { className: 'desk-staff' }, make('legend', { text: legend }), note, ...labels),
+    tell: (text, isOpen = true) => {
+      note.textContent = text;
+      for (const input of inputs) input.disabled = !isOpen;
+      show();
+    },
+  };
 }
 
-/** Draws what is said of a form beside what it prints: for the public, who approved it, and why it is corrected. */
-export function drawPublication(
-  checked: CheckedDraft,
-  staff: () => Staff,
-  change: (staff: Staff) => void,
-): HTMLElement {
-  const why = whyNotApproved(checked);
-  const correction = isCorrection(checked)
-    ? [drawFields('更正', noteCorrection(checked), CORRECTION, staff, change)]
-    : [];
-  return make(
-    'div',
-    {},
-    drawFields('公布', '写在公开页上，没有的不写。', PUBLICATION, staff, change),
-    ...correction,
-    drawFields(
-      '审核',
-      why ?? '审核的人看过整张表以后写。以后又改了表，这里会清空，要重新审核。',
-      APPROVAL,
-      staff,
-      change,
-      !why,
-    ),
-  );
+/** What is said of a form beside what it prints: for the public, who approved it, and why it is corrected. */
+export class PublicationView {
+  readonly element: HTMLElement;
+  readonly #publishers = make('datalist', { id: 'publishers' });
+  readonly #fields: DrawnFields;
+  readonly #correction: DrawnFields;
+  readonly #approval: DrawnFields;
+
+  /** @param staff as it is now */
+  constructor(staff: () => Staff, change: (staff: Staff) => void) {
+    this.#fields = drawFields('公布', PUBLICATION, staff, change);
+    this.#correction = drawFields('更正', CORRECTION, staff, change);
+    this.#approval = drawFields('审核', APPROVAL, staff, change);
+    const parts = [this.#fields, this.#correction, this.#approval].map(({ element }) => element);
+    this.element = make('div', {}, ...parts, this.#publishers);
+  }
+
+  /** Shows what the form as it is now allows; what is being written stays. */
+  tell(checked: CheckedDraft): void {
+    const why = whyNotApproved(checked);
+    this.#publishers.replaceChildren(...checked.publishers.map((value) => make('option', { value })));
+    this.#fields.tell('写在公开页上，没有的不写。');
+    this.#correction.element.hidden = !isCorrection(checked);
+    this.#correction.tell(noteCorrection(checked));
+    this.#approval.tell(why ?? '审核的人看过整张表以后写。以后又改了表，这里会清空，要重新审核。', !why);
+  }
 }

@@ -106,6 +106,8 @@ export class Sitting {
   }
 
   show(tab: Tab | undefined): void {
+    // what was said of a file is not said of another form
+    this.say('');
     for (const { button } of this.#tabs) button.removeAttribute('aria-current');
     tab?.button.setAttribute('aria-current', 'true');
     const close = make('button', { type: 'button', className: 'desk-close', text: '关闭这张表' });
@@ -117,7 +119,7 @@ export class Sitting {
     this.#shown.replaceChildren(...(tab ? [tab.desk.element] : []));
     this.#tell();
     tab?.desk.shown();
-    tab?.desk.element.querySelector('h2')?.focus();
+    tab?.desk.element.querySelector('h2')?.focus({ preventScroll: true });
   }
 
   /** Closes all forms; nothing of them is kept. */
@@ -174,10 +176,13 @@ export class Sitting {
     const kept = this.#host.open?.(file);
     if (kept !== undefined) return this.#openKept(name, kept);
     const { document, drafts, failure } = await this.#host.read(file);
-    for (const draft of drafts) await this.add(workFrom(draft, document!, file));
-    this.say(
-      failure === undefined ? `读完了“${name}”：${drafts.length}张表。` : `“${name}”：${failure}`,
-      failure !== undefined,
-    );
+    if (failure !== undefined) return this.say(`“${name}”：${failure}`, true);
+    const read = drafts.map((draft) => workFrom(draft, document!, file));
+    const open = new Map(this.#tabs.map((tab) => [JSON.stringify(tab.desk.work().origin), tab]));
+    const there = read.flatMap(({ origin }) => open.get(JSON.stringify(origin)) ?? []);
+    for (const work of read) if (!open.has(JSON.stringify(work.origin))) await this.add(work);
+    if (there[0]) this.show(there[0]);
+    const again = there.length ? `其中${there.length}张已经开着，没有再开；要从头来的，先关闭那一张。` : '';
+    this.say(`读完了“${name}”：${drafts.length}张表。${again}`);
   }
 }

@@ -12,7 +12,7 @@ export interface SourceView {
   /** Leads to a cell; `from` is where the reader comes from and can go back to. */
   show(at: string, from: HTMLElement): void;
   /** Brings a cell into sight, while the reader stays where he is. */
-  point(at: string): void;
+  point(at: string | undefined): void;
   has(at: string): boolean;
 }
 
@@ -102,10 +102,13 @@ export function drawSource(document: SourceDocument | undefined, marks: Readonly
     place?.classList.add('desk-cell-shown');
     return place;
   };
-  const point = (at: string): void => {
-    const place = mark(at);
+  const point = (at: string | undefined): void => {
+    const place = at === undefined ? undefined : mark(at);
+    if (!place) return;
     // only the source itself is moved: the page must not jump while somebody writes
-    if (place) element.scrollTop = place.offsetTop - element.clientHeight / 2;
+    const [own, frame] = [place, element].map((one) => one.getBoundingClientRect());
+    element.scrollTop += own!.top - frame!.top + (own!.height - frame!.height) / 2;
+    element.scrollLeft += own!.left - frame!.left + (own!.width - frame!.width) / 2;
   };
   const show = (at: string, from: HTMLElement): void => {
     const place = mark(at);

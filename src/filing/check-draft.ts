@@ -6,6 +6,8 @@ import { applyEdits, nameOfPlace, textOf, type Edit, type EditedDraft } from './
 import { mergeRecord, refuseOther, type ExistingRecord } from './merge-record.ts';
 import type { ImportedDraft } from './read-forms.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
+import { isPrinted } from './is-printed.ts';
+import { knownPublishers } from './known-publishers.ts';
 import { sayLack } from './lack-words.ts';
 import type { ChosenPlace, NoPlace, Place } from './find-place.ts';
 import type { Fields } from './record-text.ts';
@@ -64,6 +66,8 @@ export interface CheckedDraft {
   readonly place: Place | undefined;
   /** `2024/jiedao/dangjian.target`; undefined where the form does not say enough to be filed. */
   readonly id: string | undefined;
+  /** Who may publish it, as far as the content tells; the likeliest first. */
+  readonly publishers: readonly string[];
   /** `社区党建`, or that there is no name yet. */
   readonly title: string;
   readonly kindName: string;
@@ -183,12 +187,13 @@ export async function checkDraft(
     place: refusal ? undefined : place,
     isNew,
     id: stem === undefined ? undefined : id,
+    publishers: place ? knownPublishers(place, known) : [],
     title: textAt(record, 'project') || textAt(record, 'title') || '没有名称的表',
     kindName: `${year && `${year}年`}${kind.name}`,
     path: stem && `content/${stem}.${ending}`,
     placeNotes: refusal ? [...notes, `${refusal.reason}。${refusal.advice}`] : notes,
     differences: former && compareDraft(former.record, record, draft.cells),
-    values: values.filter(({ path }) => path !== 'kind'),
+    values: values.filter(({ path }) => isPrinted(path)),
     // what the reader noted stands above the drafts, once
     doubts: draft.doubts
       .map(({ path, message, at }, i) => ({

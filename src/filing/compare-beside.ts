@@ -3,6 +3,7 @@ import type { FormEntry } from '../core/library/library.ts';
 import { printedPart, textsByPath } from '../core/release/values.ts';
 import { labelPlace } from '../io/describe-place.ts';
 import { TABLES } from './edits.ts';
+import { isPrinted } from './is-printed.ts';
 import { looseName } from './register.ts';
 
 /** A form that another one is held against. */
@@ -58,7 +59,7 @@ function findTexts(record: FormRecord, other: FormRecord): (path: string) => str
 export function compareBeside(record: FormRecord, besides: readonly Beside[]): BesideRow[] {
   const find = besides.map((beside) => findTexts(record, beside.record));
   return [...textsByPath(printedPart(record))]
-    .filter(([path]) => path !== 'kind')
+    .filter(([path]) => isPrinted(path))
     .map(([path, text]) => ({ path, label: labelPlace(record, path), text, others: find.map((one) => one(path)) }));
 }
 

@@ -265,7 +265,7 @@ test('Chromium 86 reads every input as Node does, checks, and shows the public p
   await until(`document.querySelector('#import-file')`);
   await expectAsInNode((expression) => old.ask(expression));
   await old.ask(
-    `[...document.querySelectorAll('.desk-steps button')].find((one) => one.textContent === '看公开页').click()`,
+    `[...document.querySelectorAll('.desk-steps button')].find((one) => one.textContent.includes('看公开页')).click()`,
   );
   await until(
     `[...document.querySelectorAll('iframe')].some(({ contentDocument }) => contentDocument.querySelector('.sheet'))`,

@@ -16,12 +16,19 @@ function describe({ checked: { findings, doubts, unread, form } }: OpenForm): st
   return parts.filter(Boolean).join('，');
 }
 
-function drawForm(open: OpenForm): {
+interface FormRow {
   readonly open: OpenForm;
   readonly box: HTMLInputElement;
   readonly row: HTMLElement;
-} {
-  const why = whyNotHanded(open);
+}
+
+/** Of two forms for one place neither is the right one by itself. */
+const TWICE = '开着两张一样的表，只能交一张：请关闭不要的那一张';
+
+function drawForm(open: OpenForm, all: readonly OpenForm[]): FormRow {
+  const { id } = open.checked;
+  const isTwice = id !== undefined && all.some((one) => one !== open && one.checked.id === id);
+  const why = whyNotHanded(open) ?? (isTwice ? TWICE : undefined);
   const box = make('input', { type: 'checkbox' });
   box.checked = why === undefined;
   box.disabled = why !== undefined;
@@ -39,7 +46,7 @@ function drawForm(open: OpenForm): {
 
 /** Draws what a hand-over holds, and makes it. */
 export function drawHandover(forms: readonly OpenForm[], content: DeskContent): HTMLElement {
-  const rows = forms.map(drawForm);
+  const rows = forms.map((form) => drawForm(form, forms));
   const by = make('input', { type: 'text', id: 'handed-by', autocomplete: 'name' });
   const whole = make('input', { type: 'checkbox' });
   whole.checked = true;

@@ -32,7 +32,7 @@ const tell = (text: string, isBad = false): void => {
 };
 
 const news: ShelfNews = {
-  kept: (at) => tell(`已存在这台电脑 ${clock(at)}`),
+  kept: (at, forms) => tell(forms ? `已存在这台电脑 ${clock(at)}` : '这台电脑上没有草稿'),
   lost: () => tell('工作台已在另一个标签页里接着做，这一页不再保存。请关闭这一页。', true),
   failed: () => tell('浏览器没能把表存在这台电脑上，请常点“存工作稿”。', true),
 };
@@ -60,9 +60,10 @@ function drawBar(sitting: Sitting): void {
   clear.addEventListener('click', () => {
     if (confirm('所有打开的表都会关闭，存在这台电脑上的草稿也会清除，不能再找回来。确定吗？')) sitting.closeAll();
   });
-  const hand = make('button', { type: 'button', className: 'desk-main', text: '交接……' });
+  const hand = make('button', { type: 'button', className: 'desk-main', text: `${VIEWS.length + 1} 交接……` });
   hand.addEventListener('click', async () => sitting.showBeside(drawHandover(await sitting.forms(), content)));
-  bar.append(kept, filed, save, hand, clear, make('span', { text: '这一页不联网：文件和内容不会离开这台电脑' }));
+  const note = make('span', { className: 'desk-bar-note', text: '这一页不联网：文件和内容不会离开这台电脑' });
+  bar.append(kept, filed, save, hand, note, clear);
 }
 
 async function begin(shelf: DeviceShelf | undefined): Promise<void> {

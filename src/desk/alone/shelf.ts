@@ -34,7 +34,8 @@ const own = String(crypto.getRandomValues(new Uint32Array(2)));
 
 /** What the page is told of its shelf. */
 export interface ShelfNews {
-  kept(at: Date): void;
+  /** @param forms that are on the shelf now */
+  kept(at: Date, forms: number): void;
   /** Another page has taken the shelf over. */
   lost(): void;
   failed(error: unknown): void;
@@ -89,7 +90,7 @@ export class DeviceShelf implements Shelf {
     this.#isWriting = true;
     try {
       while (this.#next.size && !this.#isLost) await this.#writeNext();
-      if (!this.#isLost) this.#news.kept(new Date());
+      if (!this.#isLost) this.#news.kept(new Date(), this.#based.size);
     } catch (error) {
       this.#news.failed(error);
     } finally {
@@ -110,6 +111,7 @@ export class DeviceShelf implements Shelf {
       if (!work) {
         bases.delete(id);
         all.delete(id);
+        this.#based.delete(id);
         continue;
       }
       const { edits, undone, staff, ...base } = work;

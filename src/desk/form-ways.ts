@@ -1,0 +1,80 @@
+import type { Edit } from '../filing/edits.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { Drawer } from './drawer.ts';
+import type { FormViews } from './form-views.ts';
+import type { FormWork } from './form-work.ts';
+import type { Host } from './host.ts';
+import { today } from './now.ts';
+import type { Reasons, Ways } from './remarks.ts';
+import type { TablePane } from './table-pane.ts';
+import type { Staff } from './work.ts';
+
+/* The ways out of the to-dos of a form: into its table, into what is said of it besides, or a reason to leave it. */
+
+const PUBLICATION = 'publication.';
+const PUBLICATION_VIEW = '公布信息与审核';
+/** Edits after which no box of the table stands elsewhere or says something else than it shows. */
+const IN_PLACE: readonly Edit['sort'][] = ['accept', 'dismiss'];
+
+export interface WaysParts {
+  readonly host: Host;
+  readonly form: FormWork;
+  readonly table: TablePane;
+  readonly views: FormViews;
+  readonly drawer: Drawer;
+  /** The form as it was checked last. */
+  checked(): CheckedDraft;
+  /** Checks the form anew. @param isMoved whether the table shows texts that are no longer the form's */
+  refresh(isMoved: boolean): void;
+}
+
+/** Adds what a clerk did at one stroke. */
+export function addEdit({ form, refresh }: Pick<WaysParts, 'form' | 'refresh'>, edit: Edit): void {
+  form.add(edit);
+  refresh(!IN_PLACE.includes(edit.sort));
+}
+
+function reasonsOf({ form, refresh }: WaysParts): Reasons {
+  const { staff } = form.now;
+  const set = (waivers: Staff['waivers']): void => {
+    form.setStaff({ ...staff, waivers });
+    refresh(false);
+  };
+  return {
+    given: staff.waivers,
+    give: ({ rule, path }, reason, by) => set([...staff.waivers, { rule, path, reason, by, date: today() }]),
+    take: (waiver) => set(staff.waivers.filter((one) => one !== waiver)),
+  };
+}
+
+function writeAt({ form, table, refresh }: WaysParts, path: string, text: string, isBeside: boolean): void {
+  if (!isBeside) return addEdit({ form, refresh }, { sort: 'set', at: table.nameOf(path), text });
+  const { publication, ...staff } = form.now.staff;
+  form.setStaff({ ...staff, publication: { ...publication, [path.slice(PUBLICATION.length)]: text } });
+  refresh(false);
+}
+
+/** What can be done about the to-dos of a form as it is now. */
+export function waysOf(parts: WaysParts): Ways {
+  const { host, table, views, drawer, checked } = parts;
+  const hasPublication = host.views.includes(PUBLICATION_VIEW);
+  /** Whether a place is filled in beside the table. */
+  const isBeside = (path: string): boolean => hasPublication && path.startsWith(PUBLICATION);
+  const add = (edit: Edit): void => addEdit(parts, edit);
+  const next = host.views[1];
+  return {
+    canFill: (path) => table.has(path) || isBeside(path),
+    fill: (path) => {
+      drawer.close();
+      if (isBeside(path)) void views.show(PUBLICATION_VIEW);
+      else table.enter(path);
+    },
+    write: (path, text) => writeAt(parts, path, text, isBeside(path)),
+    known: (path) => (path === `${PUBLICATION}publisher` && hasPublication ? checked().publishers : []),
+    accept: (doubts) => add({ sort: 'accept', doubts }),
+    dismiss: (unread) => add({ sort: 'dismiss', unread }),
+    place: (unread, path) => add({ sort: 'place', unread, at: table.nameOf(path) }),
+    reasons: hasPublication ? reasonsOf(parts) : undefined,
+    next: next && { name: next, go: () => void views.show(next) },
+  };
+}
