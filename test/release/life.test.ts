@@ -54,6 +54,7 @@ beforeAll(() => {
   edit(RECORD, 'deviation: ""', `deviation: "${OLD}"`);
   edit(DRAFT, /^publication: .*$/m, 'publication: { status: draft }');
   edit(RECORD, '', '# 样例：改过的一份\n');
+  edit(join(content, 'site.yaml'), /$/, 'theme: { head: { esi: /inc/head.html } }\n');
 });
 afterAll(() => rmSync(room, { recursive: true, force: true }));
 
@@ -73,6 +74,11 @@ describe('a form', () => {
     ]);
     expect(readFileSync(RECORD, 'utf8')).toBe(before.replace('status: approved', 'status: published'));
     expect(page(FORM)).toMatch(/发布机构<\/dt>\s*<dd[^>]*>样例街道办事处/);
+    // what a server for ESI fills in: this tag to the letter, once a page, in a part of its own
+    for (const path of ['', FORM, 'search'])
+      expect(
+        page(path).match(/<section class="portal-head"[^>]*>\s*<esi:include src="\/inc\/head.html"\/>\s*<\/section>/g),
+      ).toHaveLength(1);
   });
 
   test('released again is the same release: being marked changes nothing', () => {

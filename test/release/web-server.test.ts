@@ -177,21 +177,32 @@ describe.each(SERVERS)('the handbook’s settings for $name', ({ program, settin
 });
 
 /** The same with what the handbook has commented out: the server fills in the portal's foot, and a list on a page of its own. */
-const withIncludes = (settings: string): string =>
-  settings.replace('# ssi on;', 'ssi on;').replace('root ', 'ssi on; root ');
+const WITH_INCLUDES: Readonly<Record<string, (settings: string, room: string) => string>> = {
+  nginx: (settings) => settings.replace('# ssi on;', 'ssi on;').replace('root ', 'ssi on; root '),
+  Apache: (settings, room) => `
+LoadModule include_module ${APACHE_MODULES}/mod_include.so
+DocumentRoot ${room}/nothing
+<Directory "${room}/nothing">
+  Options IncludesNOEXEC
+  Require all granted
+  AddOutputFilter INCLUDES html
+</Directory>
+${settings
+  .replace('# AddOutputFilter INCLUDES html', 'AddOutputFilter INCLUDES html\n#')
+  .replace('Options FollowSymLinks', 'Options FollowSymLinks IncludesNOEXEC')}`,
+};
 
-test.skipIf(SERVERS[0]!.program === undefined)(
-  'nginx fills in what the theme asks for, and nothing that a record says',
-  async () => {
-    const [nginx] = SERVERS;
+test.for(SERVERS.filter(({ program }) => program !== undefined))(
+  '$name fills in what the theme asks for, and nothing that a record says',
+  async (own) => {
     const room = makeFolder();
     publishSample(room);
     mkdirSync(join(room, 'nothing/inc'), { recursive: true });
     writeFileSync(join(room, 'nothing/inc/foot.html'), '<p>样例页脚（样例数据）</p>');
     const newest = `<meta charset="utf-8"><!--#include virtual="${SAMPLE_BASE}units/yangli/newest.txt" -->`;
     writeFileSync(join(room, 'nothing/zhuye.html'), newest);
-    const settings = (at: string, port: number): string => withIncludes(nginx!.settings(at, port));
-    const { server, site } = await start({ ...nginx!, settings }, room);
+    const settings = (at: string, port: number): string => WITH_INCLUDES[own.name]!(own.settings(at, port), at);
+    const { server, site } = await start({ ...own, settings }, room);
     try {
       for (const path of ['', 'units/yangli/diyi/2021/self-evaluation/', 'meiyou/']) {
         const html = await (await fetch(site + path)).text();
