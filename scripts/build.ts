@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readOptions, refuseUse } from '../src/build/command-line.ts';
+import { checkEarly } from '../src/build/early-check.ts';
 import { describeBuilt, tellProgress } from '../src/build/describe-built.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { loadOrReport } from '../src/build/load-or-report.ts';
@@ -96,6 +97,7 @@ async function join(from: string): Promise<string> {
 async function build(): Promise<string> {
   refuseWith('不分片的生成', ['packs', 'shards']);
   const out = readOut();
+  const early = options.fresh ? undefined : checkEarly(out);
   const content = loadOrReport(options.content, 'public', options.fresh);
   // the folder a command is started in may be the one that is replaced
   process.chdir(PROJECT);
@@ -106,6 +108,7 @@ async function build(): Promise<string> {
     site: address.site ?? content.site.url,
     preview: false,
     fresh: options.fresh,
+    early,
     progress,
   });
   const { forms, projects, units } = content;

@@ -1,4 +1,5 @@
 import type { DigestParts } from '../core/outputs/digest-parts.ts';
+import { once } from '../core/outputs/once.ts';
 import type { FoundFile } from './found-files.ts';
 
 /** A published file as it was left: what it rested on, and by what to tell whether somebody has touched it. */
@@ -37,19 +38,19 @@ export function unpackFiles(packed: PackedFiles): ReadonlyMap<string, KeptFile> 
 
 interface Head {
   readonly key: string;
-  readonly files: PackedFiles;
   /** The parts of the digest, which follow in this order, with their lengths in bytes. */
   readonly parts: readonly (readonly [name: string, key: string, length: number])[];
 }
 
-/** A unit as one file: a line that says what follows, then the parts of its digest. */
+/** A unit as one file: a line that says what follows, one of its files, then the parts of its digest. */
 export function packUnit({ key, files, digest }: KeptUnit): Uint8Array {
   const parts = Object.entries(digest).map(([name, part]) => ({ name, key: part.key, bytes: Buffer.from(part.json) }));
   const head: Head = {
-    ...{ key, files: packFiles(files) },
+    key,
     parts: parts.map(({ name, key: own, bytes }) => [name, own, bytes.length] as const),
   };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...parts.map(({ bytes }) => bytes)]);
+  const lines = Buffer.from(`${JSON.stringify(head)}\n${JSON.stringify(packFiles(files))}\n`);
+  return Buffer.concat([lines, ...parts.map(({ bytes }) => bytes)]);
 }
 
 /** The parts of a digest, each made a text when it is asked for. */
@@ -71,8 +72,18 @@ function unpackDigest(bytes: Buffer, parts: Head['parts']): DigestParts {
   );
 }
 
+const LINE_END = 10;
+
+/** The files are made a list when they are asked for: of most units they are not. */
 export function unpackUnit(bytes: Buffer, pack: string): KeptUnit {
-  const start = bytes.indexOf(10) + 1;
-  const { key, files, parts } = JSON.parse(bytes.toString('utf8', 0, start)) as Head;
-  return { key, files: unpackFiles(files), digest: unpackDigest(bytes.subarray(start), parts), pack };
+  const second = bytes.indexOf(LINE_END) + 1;
+  const start = bytes.indexOf(LINE_END, second) + 1;
+  const { key, parts } = JSON.parse(bytes.toString('utf8', 0, second)) as Head;
+  const files = once(() => unpackFiles(JSON.parse(bytes.toString('utf8', second, start)) as PackedFiles));
+  return {
+    ...{ key, pack, digest: unpackDigest(bytes.subarray(start), parts) },
+    get files() {
+      return files();
+    },
+  };
 }

@@ -44,7 +44,8 @@ function swap(site: string, work: string, target: string, step: ReplaceStep): vo
  * Builds a site and puts it in the place of the former one by two renames, so that no reader meets a half-written site; or
  * only what has changed, file by file. A link stays a link: what it leads to is replaced.
  * @param build writes a whole site into a folder that is not there yet; or, where it gives changes, the files that are new
- * @param refuse throws where the folder may not be replaced; asked when what a killed build has left is cleared
+ * @param refuse throws where the folder may not be replaced; asked when what a killed build has left is cleared, and told whether
+ * there was any
  * @throws Stopped where the folder holds what no build has made, or another build is at work on it; whatever `build` throws.
  * The folder is then as it was.
  */
@@ -52,13 +53,17 @@ export async function replaceSite(
   out: string,
   build: (folder: string) => Promise<Changes | undefined | void>,
   step: ReplaceStep = () => undefined,
-  refuse: (folder: string) => void = refuseOthers,
+  refuse: (folder: string, isRescued: boolean) => void | Promise<void> = refuseOthers,
 ): Promise<void> {
   const target = follow(out);
   const [above, prefix] = [dirname(target), `.${basename(target)}.`];
   clearCaches();
-  clearDead(above, prefix, (work) => putBack(work, target));
-  refuse(target);
+  let isRescued = false;
+  clearDead(above, prefix, (work) => {
+    isRescued = true;
+    putBack(work, target);
+  });
+  await refuse(target, isRescued);
   mkdirSync(above, { recursive: true });
   const work = makeWorkFolder(above, prefix);
   try {

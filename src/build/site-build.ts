@@ -154,7 +154,7 @@ export class SiteBuild {
     };
   }
 
-  #describe(folder: string): SiteState {
+  #describe(folder: string): Omit<SiteState, 'mark'> {
     const placed = new Set([...this.#placed, MARKS.built]);
     const describe = (rests: ReadonlyMap<string, string>, former: ReadonlyMap<string, KeptFile>) =>
       describeFiles(rests, { folder, placed, former });
@@ -235,8 +235,12 @@ export class SiteBuild {
     const lists = [...this.#list.index, ...this.#staff];
     const stale = this.#kept.listStale(lists);
     if (stale.length)
-      await writeOutputs(stale, await this.#open(), placeBelow(this.#folder), (part) =>
-        this.#parts.find(part, this.#fill),
+      await writeOutputs(
+        stale,
+        await this.#open(),
+        placeBelow(this.#folder),
+        (part) => this.#parts.find(part, this.#fill),
+        (text) => this.#parts.packKeyed(text),
       );
     const years = this.#list.units.flatMap((unit) => Object.values(openDigest(this.#digestOf(unit)).data.years));
     this.#parts.prune(years.map(({ key }) => key));

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileFacts } from '../core/open-data/files.ts';
+import { once } from '../core/outputs/once.ts';
 import { keepNewest } from '../disk/keep-newest.ts';
 import { BUILDS } from '../disk/caches.ts';
 import type { IndexPart } from '../io/search/write-words.ts';
@@ -17,6 +18,8 @@ import {
 
 /** What a build leaves behind so that the next one makes only what has changed. */
 export interface SiteState {
+  /** Another for any other state. */
+  readonly mark: string;
   /** Of the code and of everything that all outputs rest on. */
   readonly frame: string;
   /** Folders that held nothing but what a build has put there, with the time at which each was so. */
@@ -30,10 +33,9 @@ export interface SiteState {
   readonly facts: ReadonlyMap<string, FileFacts>;
 }
 
-/** The state as its file has it: units are packs beside it. */
+/** The state as its file has it, folders on a line of their own: units are packs beside it. */
 interface Written {
   readonly frame: string;
-  readonly folders: Readonly<Record<string, number>>;
   readonly files: PackedFiles;
   readonly units: Readonly<Record<string, string>>;
   readonly search: readonly IndexPart[];
@@ -41,14 +43,17 @@ interface Written {
 }
 
 /** Another where the form of the state is another: older ones are then not read. */
-const FORMAT = 'mingzhang-build/3';
+const FORMAT = 'mingzhang-build/4';
 const STATE = 'state.json';
+const LINE_END = 10;
 const UNITS = 'units';
 const PARTS = 'parts';
 /** Sites whose state is kept. */
 const MOST = 20;
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
+/** The first line of a state's file. */
+const markOf = (body: string | Uint8Array): string => `${FORMAT} ${sha256(body)}`;
 const folderFor = (target: string): string => join(BUILDS, sha256(target).slice(0, 16));
 
 /** Where what units have for the open data of the site in a folder is kept. */
@@ -64,13 +69,22 @@ function readUnit(folder: string, name: string): KeptUnit {
 export function readState(target: string): SiteState | undefined {
   try {
     const folder = folderFor(target);
-    const [head, body = ''] = readFileSync(join(folder, STATE), 'utf8').split('\n');
-    if (head !== `${FORMAT} ${sha256(body)}`) return undefined;
-    const { frame, folders, files, units, search, facts } = JSON.parse(body) as Written;
+    const bytes = readFileSync(join(folder, STATE));
+    const [first, second] = [bytes.indexOf(LINE_END) + 1, bytes.lastIndexOf(LINE_END)];
+    const mark = bytes.toString('utf8', 0, first - 1);
+    if (mark !== markOf(bytes.subarray(first))) return undefined;
+    const { frame, files, units, search, facts } = JSON.parse(bytes.toString('utf8', first, second)) as Written;
+    // most commands ask for them at their end, if at all
+    const folders = once(() => {
+      const found = JSON.parse(bytes.toString('utf8', second + 1)) as Record<string, number>;
+      return new Map(Object.entries(found));
+    });
     return {
-      ...{ frame, search, folders: new Map(Object.entries(folders)), facts: new Map(Object.entries(facts)) },
-      files: unpackFiles(files),
+      ...{ mark, frame, search, facts: new Map(Object.entries(facts)), files: unpackFiles(files) },
       units: new Map(Object.entries(units).map(([slug, name]) => [slug, readUnit(folder, name)])),
+      get folders() {
+        return folders();
+      },
     };
   } catch {
     return undefined;
@@ -102,16 +116,16 @@ function writeUnit(folder: string, unit: KeptUnit): string {
 }
 
 /** Written last of all: until then the former state, or none, does not fit the files and they are made again. */
-export function writeState(target: string, state: SiteState): void {
+export function writeState(target: string, state: Omit<SiteState, 'mark'>): void {
   const folder = folderFor(target);
   const { frame, search } = state;
   const units = new Map([...state.units].map(([slug, unit]) => [slug, writeUnit(folder, unit)]));
   const written: Written = {
-    ...{ frame, search, folders: Object.fromEntries(state.folders), facts: Object.fromEntries(state.facts) },
-    ...{ files: packFiles(state.files), units: Object.fromEntries(units) },
+    ...{ frame, search, facts: Object.fromEntries(state.facts), files: packFiles(state.files) },
+    units: Object.fromEntries(units),
   };
-  const body = JSON.stringify(written);
-  writeWhole(join(folder, STATE), `${FORMAT} ${sha256(body)}\n${body}`);
+  const body = `${JSON.stringify(written)}\n${JSON.stringify(Object.fromEntries(state.folders))}`;
+  writeWhole(join(folder, STATE), `${markOf(body)}\n${body}`);
   mkdirSync(join(folder, UNITS), { recursive: true });
   prune(folder, new Set(units.values()));
   keepNewest(BUILDS, MOST);

@@ -1,3 +1,4 @@
+import type { EarlyCheck } from './early-check.ts';
 import { openFormer, type FormerSite } from './former-site.ts';
 import { replaceSite, type ReplaceStep } from './replace-site.ts';
 import { SiteBuild, type BuildOptions, type Built } from './site-build.ts';
@@ -10,6 +11,8 @@ export interface UpdateOptions extends BuildOptions {
   readonly out: string;
   /** Makes everything again, whatever was kept of the last build. */
   readonly fresh?: boolean;
+  /** A look at the folder that was begun before. */
+  readonly early?: EarlyCheck | undefined;
   readonly step?: UpdateStep | undefined;
 }
 
@@ -20,7 +23,7 @@ export interface UpdateOptions extends BuildOptions {
  * ended while files are moved, is finished by the next build
  */
 export async function updateSite(options: UpdateOptions): Promise<Built> {
-  const { out, step, fresh = false } = options;
+  const { out, step, fresh = false, early } = options;
   let [former, build]: [FormerSite | undefined, SiteBuild | undefined] = [undefined, undefined];
   await replaceSite(
     out,
@@ -30,7 +33,9 @@ export async function updateSite(options: UpdateOptions): Promise<Built> {
       return build.make();
     },
     step,
-    (target) => void (former = openFormer(target, fresh)),
+    async (target, isRescued) => {
+      former = await openFormer(target, fresh, isRescued ? undefined : early);
+    },
   );
   step?.('state');
   return build!.remember();

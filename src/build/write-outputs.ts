@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileOf, type OutputFile } from '../core/outputs/output.ts';
 import { contentOf } from '../exporters/content-of.ts';
-import type { FindPart } from '../exporters/open-data/make-file.ts';
+import type { FindPart, PackKeyed } from '../exporters/open-data/make-file.ts';
 import type { Renderer } from '../render/entry.ts';
 
 /** Outputs of a unit are joined of nothing. */
@@ -28,13 +28,15 @@ export function placeBelow(folder: string): Place {
 /**
  * Makes outputs one after the other and gives each away.
  * @param find gives what tables are joined of
+ * @param keyed gives texts packed that may be kept so
  */
 export async function writeOutputs(
   outputs: readonly OutputFile[],
   { render }: Renderer,
   place: Place,
   find: FindPart,
+  keyed?: PackKeyed,
 ): Promise<void> {
   for (const output of outputs)
-    place(fileOf(output), output.sort === 'page' ? await render(output) : contentOf(output, find));
+    place(fileOf(output), output.sort === 'page' ? await render(output) : contentOf(output, find, keyed));
 }

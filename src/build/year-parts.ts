@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { YearNote, YearTables } from '../core/outputs/unit-data.ts';
-import type { PartRef } from '../core/outputs/output.ts';
+import type { KeyedText, PartRef } from '../core/outputs/output.ts';
+import { packKeyed } from '../exporters/open-data/make-file.ts';
+import type { Packed } from '../exporters/packed.ts';
 import { makePart, printPart, readPart, type YearPart } from '../exporters/open-data/year-part.ts';
+
+/** Before the names of kept texts. */
+const TEXT = 'text-';
+const isText = (name: string): boolean => name.startsWith(TEXT) && !name.includes('.');
 
 /** Fills the tables of a unit in a year. */
 export type Fill = (unit: string, year: string) => YearTables;
@@ -35,9 +41,12 @@ export class YearParts {
 
   /** Keeps a part that was made elsewhere. @param printed as `printPart` gives it */
   put(key: string, printed: Uint8Array): void {
+    this.#write(this.#fileOf(key), printed);
+  }
+
+  #write(file: string, bytes: Uint8Array): void {
     mkdirSync(this.folder, { recursive: true });
-    const file = this.#fileOf(key);
-    writeFileSync(`${file}.${process.pid}`, printed);
+    writeFileSync(`${file}.${process.pid}`, bytes);
     renameSync(`${file}.${process.pid}`, file);
   }
 
@@ -55,15 +64,29 @@ export class YearParts {
     return readPart(readFileSync(this.#fileOf(key)));
   }
 
+  /** A text packed, again only where its key is another than that under which it was kept. */
+  packKeyed(text: KeyedText): Packed {
+    const file = join(this.folder, `${TEXT}${text.name}`);
+    const title = this.#nameOf(text.key);
+    const kept = existsSync(file) ? readFileSync(file) : undefined;
+    const end = kept?.indexOf(10) ?? -1;
+    const [own, size, crc] = kept?.toString('latin1', 0, end).split(' ') ?? [];
+    if (kept && own === title) return { bytes: kept.subarray(end + 1), size: Number(size), crc: Number(crc) };
+    const packed = packKeyed(text);
+    this.#write(file, Buffer.concat([Buffer.from(`${title} ${packed.size} ${packed.crc}\n`), packed.bytes]));
+    return packed;
+  }
+
   /** The file of a part as it is kept; undefined where it is not. */
   bytesOf(key: string): Buffer | undefined {
     return existsSync(this.#fileOf(key)) ? readFileSync(this.#fileOf(key)) : undefined;
   }
 
-  /** Removes all but these. */
+  /** Removes all parts but these. */
   prune(keys: readonly string[]): void {
     const used = new Set(keys.map((key) => this.#nameOf(key)));
     if (!existsSync(this.folder)) return;
-    for (const name of readdirSync(this.folder)) if (!used.has(name)) rmSync(join(this.folder, name), { force: true });
+    for (const name of readdirSync(this.folder))
+      if (!used.has(name) && !isText(name)) rmSync(join(this.folder, name), { force: true });
   }
 }

@@ -9,6 +9,7 @@ export const PROCESSES = {
   'pack-worker': 'src/packs/pack-worker.ts',
   'place-worker': 'src/packs/place-worker.ts',
   'unpack-worker': 'src/packs/unpack-worker.ts',
+  'check-thread': 'src/build/check-thread.ts',
   'preview-build': 'src/build/preview-build.ts',
 } as const;
 

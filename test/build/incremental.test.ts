@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Built } from '../../src/build/site-build.ts';
+import { checkEarly } from '../../src/build/early-check.ts';
 import { updateSite, type UpdateOptions, type UpdateStep } from '../../src/build/update-site.ts';
 import { listFiles } from '../../src/io/content-files.ts';
 import { loadContent } from '../../src/io/load-content.ts';
@@ -31,8 +32,10 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 const build = (content: string, out: string, more: Partial<UpdateOptions> = {}): Promise<Built> | undefined => {
   const preview = more.preview ?? false;
   const readings = new KeptReadings(content, { cache: join(room, 'readings'), fresh: more.fresh ?? false });
+  // as the command does: the site is looked through while the content is read
+  const early = more.early ?? checkEarly(out);
   const { content: loaded } = loadContent(content, { visibility: preview ? 'all' : 'public', readings });
-  return loaded && updateSite({ content: loaded, out, base: '/', site: undefined, preview, ...more });
+  return loaded && updateSite({ content: loaded, out, base: '/', site: undefined, preview, ...more, early });
 };
 
 /** Many builds, on a machine that may be busy with other tests. */
@@ -67,6 +70,24 @@ describe('a build that makes only what has changed', PATIENCE, () => {
     expect(compareTrees(place.site, clean), done.join(', ')).toEqual([]);
     for (const folder of [place.content, place.site, clean]) rmSync(folder, { recursive: true });
   });
+});
+
+test('a look at the site that was over before another build wrote there is not relied on', PATIENCE, async () => {
+  const [content, site, clean] = ['stale-content', 'stale-site', 'stale-clean'].map((name) => join(room, name)) as [
+    string,
+    string,
+    string,
+  ];
+  cpSync(origin, content, { recursive: true });
+  await build(content, site);
+  const early = checkEarly(site);
+  expect((await early)?.touched.size).toBe(0);
+  EDITS['text']!({ content, site, chance: chanceFrom(1) });
+  await build(content, site);
+  rmSync(join(site, 'index.html'));
+  await build(content, site, { early });
+  await build(content, clean, { fresh: true });
+  expect(compareTrees(site, clean)).toEqual([]);
 });
 
 test('a damaged file of the search index is made again although no form has changed', PATIENCE, async () => {

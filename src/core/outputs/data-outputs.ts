@@ -6,7 +6,6 @@ import { describePackage } from '../open-data/data-package.ts';
 import type { Facts } from '../open-data/files.ts';
 import { recordSchema } from '../open-data/record-schema.ts';
 import { viewData } from '../open-data/view.ts';
-import { csvHead, csvLines } from '../tables/csv.ts';
 import { listCitations } from './citations.ts';
 import { listBooks } from './book-outputs.ts';
 import { DataSet } from './data-set.ts';
@@ -26,9 +25,8 @@ function listTables(set: DataSet): Output[] {
         make: () => ({ table, parts: parts() }),
       };
     }),
-    ...set.whole.map(({ table, rows }): Output => ({
-      ...{ sort: 'data', path: dataFilePath(`${table.id}.csv`), rests: () => digestOf(rows(), frame) },
-      make: () => csvHead(table.columns) + csvLines(table.columns, rows()),
+    ...set.whole.map(({ table, key, text }): Output => ({
+      ...{ sort: 'data', path: dataFilePath(`${table.id}.csv`), rests: key, make: text },
     })),
   ];
 }

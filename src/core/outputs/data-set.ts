@@ -1,5 +1,6 @@
 import type { Work } from '../cite/work.ts';
 import { DATA, dataFilePath } from '../library/addresses.ts';
+import { headOf } from '../library/form-head.ts';
 import type { Content } from '../library/library.ts';
 import type { DataSetNote } from '../open-data/data-package.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { listMissing } from '../report/missing.ts';
 import { CHANGES } from '../tables/changes.ts';
 import { CORRECTIONS } from '../tables/corrections.ts';
+import { csvHead, csvLines } from '../tables/csv.ts';
 import { MISSING } from '../tables/missing.ts';
 import { PROJECTS } from '../tables/projects.ts';
 import type { Cell, TableNote } from '../tables/table.ts';
@@ -23,10 +25,32 @@ import type { OpenDigest } from './digest-parts.ts';
 import { digestOf, type Frame } from './frame.ts';
 import { once } from './once.ts';
 
-/** A table of all years with its rows, once they are asked for. */
+/** A table of all years, its rows made when they are asked for. */
 interface WholeTable {
   readonly table: TableNote;
-  rows(): readonly (readonly Cell[])[];
+  count(): number;
+  /** Another for any other rows. */
+  key(): string;
+  /** As CSV. */
+  text(): string;
+}
+
+type Rows = readonly (readonly Cell[])[];
+
+/** @param known of a table whose rows need not be made to tell how many they are, or whether any is another */
+function openWhole(
+  table: TableNote,
+  rows: () => Rows,
+  frame: Frame,
+  known: Partial<Pick<WholeTable, 'count' | 'key'>> = {},
+): WholeTable {
+  const all = once(rows);
+  return {
+    table,
+    count: known.count ?? (() => all().length),
+    key: once(known.key ?? (() => digestOf(all(), frame))),
+    text: once(() => csvHead(table.columns) + csvLines(table.columns, all())),
+  };
 }
 
 function listWhole(content: Content, digests: () => readonly OpenDigest[], frame: Frame): WholeTable[] {
@@ -34,14 +58,19 @@ function listWhole(content: Content, digests: () => readonly OpenDigest[], frame
   const { forms, withdrawn = [] } = content;
   const ofUnits = (key: 'units' | 'projects' | 'withdrawn') => () => digests().flatMap(({ data }) => data[key]);
   const told = () => corrections.map((entry) => ({ entry, address: address(entry.form.path) })).reverse();
+  const changed = { forms, corrections, withdrawn, address };
+  const days = () => forms.map((form) => [form.id, headOf(form).publication.date]);
   return [
-    { table: UNITS, rows: ofUnits('units') },
-    { table: PROJECTS, rows: ofUnits('projects') },
-    { table: CORRECTIONS, rows: once(() => told().flatMap((entry) => CORRECTIONS.cells(entry))) },
-    { table: WITHDRAWN, rows: ofUnits('withdrawn') },
-    { table: CHANGES, rows: once(() => CHANGES.cells({ forms, corrections, withdrawn, address })) },
+    openWhole(UNITS, ofUnits('units'), frame),
+    openWhole(PROJECTS, ofUnits('projects'), frame),
+    openWhole(CORRECTIONS, () => told().flatMap((entry) => CORRECTIONS.cells(entry)), frame),
+    openWhole(WITHDRAWN, ofUnits('withdrawn'), frame),
+    openWhole(CHANGES, () => CHANGES.cells(changed), frame, {
+      count: () => CHANGES.count(changed),
+      key: () => digestOf([days(), corrections, withdrawn], frame),
+    }),
     ...(site.publication.showMissing
-      ? [{ table: MISSING, rows: once(() => listMissing(content).flatMap((one) => MISSING.cells(one))) }]
+      ? [openWhole(MISSING, () => listMissing(content).flatMap((one) => MISSING.cells(one)), frame)]
       : []),
   ];
 }
@@ -74,8 +103,8 @@ export class DataSet {
   });
 
   get files(): readonly DataFile[] {
-    const whole = this.whole.map(({ table, rows }): DataFile => ({
-      ...{ path: dataFilePath(`${table.id}.csv`), format: 'csv', table, rows: rows().length },
+    const whole = this.whole.map(({ table, count }): DataFile => ({
+      ...{ path: dataFilePath(`${table.id}.csv`), format: 'csv', table, rows: count() },
       ...{ year: undefined, unit: undefined },
     }));
     return [...this.years(), ...whole];
@@ -85,7 +114,7 @@ export class DataSet {
   }
   readonly #wholeKey = once(() =>
     digestOf(
-      this.whole.map(({ rows }) => rows()),
+      this.whole.map(({ key }) => key()),
       this.frame,
     ),
   );
@@ -93,7 +122,8 @@ export class DataSet {
   readonly key = once(() => this.keyOf(this.years()));
   /** Of what files of years say, and the tables of all years. */
   keyOf(files: readonly YearFile[]): string {
-    return digestOf([files, this.#wholeKey()], this.frame);
+    const parts = files.map(({ path, rows, parts: own }) => [path, rows, own.map(({ key }) => key)]);
+    return digestOf([parts, this.#wholeKey()], this.frame);
   }
 
   /** @throws where the files it speaks of are not made yet */

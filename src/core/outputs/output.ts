@@ -187,10 +187,17 @@ export interface TableFile extends Common {
   make(): Joined;
 }
 
+/** A text that is kept packed under its name while its key is the same. */
+export interface KeyedText {
+  readonly name: string;
+  readonly key: string;
+  make(): string;
+}
+
 /** A file within a zip: a text, or the CSV of a table. */
 export interface ZipItem {
   readonly name: string;
-  readonly content: string | Joined;
+  readonly content: string | KeyedText | Joined;
 }
 /** A workbook of tables, joined of what units have. */
 export interface BookFile extends Common {

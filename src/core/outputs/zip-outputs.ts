@@ -2,7 +2,6 @@ import { describePackage } from '../open-data/data-package.ts';
 import type { YearFile } from '../open-data/files.ts';
 import { writeReadMe } from '../open-data/read-me.ts';
 import { DATA, dataFilePath } from '../library/addresses.ts';
-import { csvHead, csvLines } from '../tables/csv.ts';
 import type { DataSet } from './data-set.ts';
 import type { Output, ZipItem } from './output.ts';
 
@@ -20,7 +19,7 @@ export function listZips(set: DataSet): { readonly path: string; readonly label:
       const files = set.files.filter(({ format, year }) => format === 'csv' && isIn(year));
       const note = noteOf(files);
       const texts = new Map(
-        set.whole.map(({ table, rows }) => [table, csvHead(table.columns) + csvLines(table.columns, rows())]),
+        set.whole.map(({ table, key, text }) => [table, { name: table.id, key: key(), make: text }]),
       );
       return [
         { name: 'README.txt', content: `\ufeff${writeReadMe(note, files)}` },

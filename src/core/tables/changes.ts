@@ -53,6 +53,7 @@ export const CHANGES = declare<Changed, Row>({
   title: '变动',
   meaning: '公布、更正和撤回，按日期排在一起，一次一行。公布一张表是一行，不列它的内容；更正前后的字在同一行。',
   key: [],
+  count: ({ forms, corrections, withdrawn }) => forms.length + corrections.length + withdrawn.length,
   rows: (source) => listChanges(source).map((change) => ({ ...change, address: source.address(change.at) })),
   columns: [
     date('date', '日期', '哪一天公布、更正或撤回；没有写公布日期的为空', (one) => one.date),

@@ -65,15 +65,17 @@ interface Declared<S, R> extends Omit<TableNote, 'columns' | 'references'> {
   readonly references?: readonly Reference[];
   readonly columns: readonly ColumnOf<R>[];
   rows(source: S): readonly R[];
+  /** How many they are, where that is known without them. */
+  count?(source: S): number;
 }
 
 /** Declares a table: its columns are said once, with what they mean and where their cells come from. */
-export function declare<S, R>({ rows, columns, references = [], ...note }: Declared<S, R>): Table<S> {
+export function declare<S, R>({ rows, columns, count, references = [], ...note }: Declared<S, R>): Table<S> {
   return {
     ...note,
     references,
     columns: columns.map(({ of: _, ...column }) => column),
-    count: (source) => rows(source).length,
+    count: count ?? ((source) => rows(source).length),
     cells: (source) => rows(source).map((row) => columns.map((column) => column.of(row))),
   };
 }

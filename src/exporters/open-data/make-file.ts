@@ -1,4 +1,4 @@
-import type { BookFile, Joined, PartRef, TableFile, ZipFile } from '../../core/outputs/output.ts';
+import type { BookFile, Joined, KeyedText, PartRef, TableFile, ZipFile, ZipItem } from '../../core/outputs/output.ts';
 import { csvHead } from '../../core/tables/csv.ts';
 import { joinPacked, LAST_BLOCK, pack, unpack, type Packed } from '../packed.ts';
 import { joinParquet } from '../parquet/write.ts';
@@ -8,6 +8,9 @@ import type { YearPart } from './year-part.ts';
 
 /** Gives what a unit has in a year. */
 export type FindPart = (part: PartRef) => YearPart;
+
+/** Gives a text packed. */
+export type PackKeyed = (text: KeyedText) => Packed;
 
 const head = ({ table }: Joined): Uint8Array => Buffer.from(csvHead(table.columns));
 const packText = (text: string): Packed => pack(Buffer.from(text));
@@ -22,14 +25,15 @@ function zipFile(name: string, pieces: readonly Packed[]): PackedFile {
 }
 const NO_BYTES = new Uint8Array();
 
-const makeZip = (output: ZipFile, find: FindPart): Uint8Array =>
-  joinZip(
-    output.make().map(({ name, content }) => {
-      const pieces =
-        typeof content === 'string' ? [packText(content)] : [pack(head(content)), ...packedIn(content, 'csv', find)];
-      return zipFile(name, pieces);
-    }),
-  );
+export const packKeyed: PackKeyed = ({ make }) => packText(make());
+
+function makeZip(output: ZipFile, find: FindPart, keyed: PackKeyed): Uint8Array {
+  const piecesOf = (content: ZipItem['content']): Packed[] => {
+    if (typeof content === 'string') return [packText(content)];
+    return 'parts' in content ? [pack(head(content)), ...packedIn(content, 'csv', find)] : [keyed(content)];
+  };
+  return joinZip(output.make().map(({ name, content }) => zipFile(name, piecesOf(content))));
+}
 
 const makeBook = (output: BookFile, find: FindPart): Uint8Array =>
   joinZip(
@@ -42,8 +46,12 @@ const makeBook = (output: BookFile, find: FindPart): Uint8Array =>
   );
 
 /** The bytes of a file of the open data, joined of what units have; nothing of a unit is made or packed again. */
-export function makeFile(output: TableFile | ZipFile | BookFile, find: FindPart): Uint8Array {
-  if (output.sort === 'zip') return makeZip(output, find);
+export function makeFile(
+  output: TableFile | ZipFile | BookFile,
+  find: FindPart,
+  keyed: PackKeyed = packKeyed,
+): Uint8Array {
+  if (output.sort === 'zip') return makeZip(output, find, keyed);
   if (output.sort === 'book') return makeBook(output, find);
   const joined = output.make();
   if (output.format === 'csv') return Buffer.concat([head(joined), ...packedIn(joined, 'csv', find).map(unpack)]);
