@@ -262,7 +262,7 @@ describe('a resident', () => {
     const used = await page.$$eval('table[data-sortable] tbody tr td:nth-child(4)', (cells) =>
       cells.map((cell) => cell.textContent!.trim()),
     );
-    expect(used.slice(0, 5)).toEqual(['117.10万元', '96.97万元', '83.47万元', '50.37万元', '20.14万元']);
+    expect(used.slice(0, 5)).toEqual(['117.10', '96.97', '83.47', '50.37', '20.14']);
     await page.fill('[data-list-filter] input', '两新');
     await page.waitForFunction(() => document.querySelector('[data-list-count]')!.textContent === '找到2个项目');
     await page.context().close();
@@ -320,7 +320,7 @@ describe('a resident', () => {
     expect(await page.isVisible('h1')).toBe(false);
     expect(await page.innerText('.on-paper')).toMatch(/打印日期：20\d\d.*SHA-256：[\da-f]{64}/);
     const foot = await page.evaluate(() => document.documentElement.style.getPropertyValue('--foot'));
-    expect(foot).toMatch(/self-evaluation\/　打印日期：20\d\d.*　SHA-256：[\da-f]{16}…/);
+    expect(foot).toMatch(/self-evaluation\/\\a 打印日期：20\d\d.*　SHA-256：[\da-f]{16}…/);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.isVisible('h1')).toBe(true);
     const head = await page.$eval('.sheet thead', (element) => getComputedStyle(element).display);

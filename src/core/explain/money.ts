@@ -3,14 +3,26 @@ import { Exact } from '../figures/decimal.ts';
 
 const TEN_THOUSAND = new Exact(10_000);
 
+/** A figure and the unit that it is said in. */
+interface Said {
+  readonly figure: string;
+  readonly unit: string;
+}
+
 /**
  * An amount for reading aloud: as printed where the form prints 万元, else in 万元 to two decimals, half-up, or in 元
  * below one 万元. The printed figure stands beside it wherever this is shown.
  */
+export function sayAmount(amount: Amount): Said {
+  const isPrinted = amount.unit !== '元' || amount.yuan.abs().lt(TEN_THOUSAND);
+  return isPrinted
+    ? { figure: amount.value.toFixed(amount.decimals), unit: amount.unit }
+    : { figure: inWan(amount.yuan), unit: '万元' };
+}
+
 export function readableMoney(amount: Amount): string {
-  if (amount.unit !== '元') return `${amount.value.toFixed(amount.decimals)}${amount.unit}`;
-  if (amount.yuan.abs().lt(TEN_THOUSAND)) return `${amount.value.toFixed(amount.decimals)}元`;
-  return `${inWan(amount.yuan)}万元`;
+  const { figure, unit } = sayAmount(amount);
+  return figure + unit;
 }
 
 /** An exact sum or difference in 元 for reading: in 万元 to two decimals, half-up, or in 元 to the 分 below one 万元. */

@@ -1,4 +1,4 @@
-import { readableMoney } from '../explain/money.ts';
+import { sayAmount } from '../explain/money.ts';
 import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
@@ -12,6 +12,8 @@ import type { Link } from './report.ts';
 export interface Cell {
   readonly text: string;
   readonly sort: string | undefined;
+  /** Money without its unit, for a column that is headed 万元; none where the amount is in another unit. */
+  readonly wan?: string;
 }
 
 /** One project in one year, as lists show it: the money, score and grade of the form that speaks last. */
@@ -32,8 +34,12 @@ const nothing = (value: Missing): Cell => ({
   text: value.missing === 'absent' ? '' : explainMissing(value),
   sort: undefined,
 });
-const money = (amount: Amount | Missing): Cell =>
-  isMissing(amount) ? nothing(amount) : { text: readableMoney(amount), sort: amount.yuan.toFixed() };
+function money(amount: Amount | Missing): Cell {
+  if (isMissing(amount)) return nothing(amount);
+  const { figure, unit } = sayAmount(amount);
+  const cell = { text: figure + unit, sort: amount.yuan.toFixed() };
+  return unit === '万元' ? { ...cell, wan: figure } : cell;
+}
 const plain = (figure: Figure | Missing, unit = ''): Cell =>
   isMissing(figure)
     ? nothing(figure)

@@ -1,4 +1,5 @@
 import { readableYuan } from '../explain/money.ts';
+import { inWan } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import { Exact, HUNDRED, sum } from '../figures/decimal.ts';
 import { kindOf } from '../forms/registry.ts';
@@ -17,6 +18,7 @@ export interface AgainstRow {
   readonly label: string;
   /** How many projects that are; the sums are of these alone. */
   readonly of: number;
+  /** In 万元, to two decimals. */
   readonly before: string;
   readonly now: string;
   readonly words: string;
@@ -117,8 +119,8 @@ function holdAgainst(parts: readonly SumPart[], key: MoneyKey, before: string, n
   return {
     label,
     of,
-    before: readableYuan(from),
-    now: readableYuan(to),
+    before: inWan(from),
+    now: inWan(to),
     words: explainDifference(from, to),
   };
 }

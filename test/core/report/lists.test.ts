@@ -37,7 +37,7 @@ describe('a list of projects', () => {
     const catalogue = makeCatalogue({ a: { forms: [target(), evaluated(figures, { grade: '优' })] } });
     const { initial, adjusted, executed, rate, score, grade, forms } = listProject(nodeOf(catalogue, 'a'), '2023')!;
     expect({ initial, adjusted, executed, rate, score, grade }).toEqual({
-      initial: { text: '1000.00万元', sort: '10000000' },
+      initial: { text: '1000.00万元', sort: '10000000', wan: '1000.00' },
       adjusted: { text: '未填', sort: undefined },
       executed: { text: '填“—”', sort: undefined },
       rate: { text: '99.50%', sort: '99.5' },

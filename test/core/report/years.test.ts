@@ -28,7 +28,7 @@ describe('a year against the year before', () => {
         fresh: { forms: [evaluated('2023', '1000')] },
         blank: { forms: [evaluated('2022', ''), evaluated('2023', '7')] },
       }),
-    ).toEqual({ label: '已用', of: 1, before: '10.00万元', now: '15.00万元', words: '多5.00万元（+50.00%）' }));
+    ).toEqual({ label: '已用', of: 1, before: '10.00', now: '15.00', words: '多5.00万元（+50.00%）' }));
 
   test('does not hold the middle of a year against a whole one', () => {
     const { of, words } = used({ a: { forms: [evaluated('2022', '10'), tracked('2023', '6')] } });
@@ -42,7 +42,7 @@ describe('a year against the year before', () => {
       stays: { forms: [evaluated('2022', '9'), evaluated('2023', '1')] },
       off: { predecessor: 'stays', forms: [evaluated('2023', '8')] },
     };
-    expect(used(projects)).toMatchObject({ of: 1, before: '10.00万元', now: '12.00万元' });
+    expect(used(projects)).toMatchObject({ of: 1, before: '10.00', now: '12.00' });
     const { started, ended, apart } = holdYears(makeCatalogue(projects).projects, '2022', '2023');
     const texts = (links: readonly { text: string }[]) => links.map(({ text }) => text);
     expect(texts(started)).toEqual(['next（前身“old”）', 'off（前身“stays”）']);
@@ -54,8 +54,8 @@ describe('a year against the year before', () => {
     const both = (a: string, b: string) => [evaluated('2022', a), evaluated('2023', b)];
     const part = { parent: 'whole', forms: both('4', '5') };
     const lacking = { whole: { forms: [evaluated('2022', '9')] }, part };
-    expect(used(lacking)).toMatchObject({ of: 1, before: '4.00万元', now: '5.00万元' });
-    expect(used({ whole: { forms: both('9', '9') }, part })).toMatchObject({ of: 1, before: '9.00万元' });
+    expect(used(lacking)).toMatchObject({ of: 1, before: '4.00', now: '5.00' });
+    expect(used({ whole: { forms: both('9', '9') }, part })).toMatchObject({ of: 1, before: '9.00' });
   });
 
   test('names what began and what ended', () => {
