@@ -23,7 +23,7 @@ export interface ProjectReport {
     readonly gap: string;
     readonly forms: readonly { readonly name: string; readonly short: string; readonly path: string }[];
   }[];
-  /** `11 / 12 张表`, and which are missing; empty where there is no form at all. */
+  /** `12张表公开了11张`, and which are missing; empty where there is no form at all. */
   readonly completeness: { readonly words: string; readonly missing: readonly string[] } | undefined;
   readonly charts: readonly ChartSpec[];
   readonly glance: Glance | undefined;
@@ -55,7 +55,7 @@ function countForms({ years }: ProjectHistory): ProjectReport['completeness'] {
   );
   if (!due.length) return undefined;
   const missing = due.filter(({ isThere }) => !isThere).map(({ name }) => name);
-  return { words: `${due.length - missing.length} / ${due.length} 张表`, missing };
+  return { words: `${due.length}张表公开了${due.length - missing.length}张`, missing };
 }
 
 /** Everything the project page shows: the newest year in words, what changed, its years, each indicator's line, its parts. */

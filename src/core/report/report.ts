@@ -50,7 +50,8 @@ export interface Report {
   readonly article: readonly { label: string; text: string | undefined }[];
   readonly publishedOn: string | undefined;
   readonly status: string;
-  readonly siblings: readonly Link[];
+  /** The other forms of the project, by year. */
+  readonly siblings: readonly { readonly year: string; readonly forms: readonly SiblingForm[] }[];
   readonly parent: Link | undefined;
   readonly parts: readonly Link[];
   readonly answer: readonly (readonly AnswerPiece[])[];
@@ -77,10 +78,24 @@ export interface Report {
   readonly source: { readonly file: string; readonly part: string | undefined; readonly sha256: string | undefined };
 }
 
-function linkSiblings(form: FormEntry, node: ProjectNode): Link[] {
-  return node.forms
-    .filter((other) => other.id !== form.id)
-    .map((other) => ({ text: `${other.year}年 ${kindOf(other.record).name}`, path: formPath(other) }));
+export interface SiblingForm {
+  readonly name: string;
+  readonly short: string;
+  readonly path: string;
+}
+
+function linkSiblings(form: FormEntry, node: ProjectNode): Report['siblings'] {
+  const byYear = Map.groupBy(
+    node.forms.filter((other) => other.id !== form.id),
+    ({ year }) => year,
+  );
+  return [...byYear].map(([year, forms]) => ({
+    year,
+    forms: forms.map((other) => {
+      const { name, short } = kindOf(other.record);
+      return { name, short, path: formPath(other) };
+    }),
+  }));
 }
 
 /** The forms of the same year and kind of the parts, or the part's page where it has none. */

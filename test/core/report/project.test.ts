@@ -118,7 +118,7 @@ describe('an indicator over its years', () => {
       ['2024', '跟踪'],
       ['2023', '目标', '跟踪', '自评'],
     ]);
-    expect(completeness).toEqual({ words: '4 / 6 张表', missing: ['2024年绩效目标表', '2024年绩效自评表'] });
+    expect(completeness).toEqual({ words: '6张表公开了4张', missing: ['2024年绩效目标表', '2024年绩效自评表'] });
   });
 
   test('and its money are compared with the year before only for the same period', () =>

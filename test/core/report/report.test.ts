@@ -58,9 +58,17 @@ describe('a report', () => {
 
   test('links the other forms of its project', () =>
     expect(evaluated!.siblings).toEqual([
-      { text: '2023年 项目经费情况说明', path: '/units/jiedao/whole/2023/narrative/' },
-      { text: '2023年 绩效目标表', path: '/units/jiedao/whole/2023/target/' },
-      { text: '2024年 绩效自评表', path: '/units/jiedao/whole/2024/self-evaluation/' },
+      {
+        year: '2023',
+        forms: [
+          { name: '项目经费情况说明', short: '说明', path: '/units/jiedao/whole/2023/narrative/' },
+          { name: '绩效目标表', short: '目标', path: '/units/jiedao/whole/2023/target/' },
+        ],
+      },
+      {
+        year: '2024',
+        forms: [{ name: '绩效自评表', short: '自评', path: '/units/jiedao/whole/2024/self-evaluation/' }],
+      },
     ]));
 
   test('links its parts: their form of the same kind and year, or else their page', () => {
