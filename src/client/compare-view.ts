@@ -1,5 +1,5 @@
 import { axisFoot } from '../core/charts/geometry.ts';
-import { sayFoot, sayPoint, tabulate, type ChartSpec } from '../core/charts/spec.ts';
+import { sayFoot, sayPoint, type ChartSpec } from '../core/charts/spec.ts';
 import { COMPARED, type ComparedItem, type ComparedKey } from '../core/report/compare-item.ts';
 import { compareChart } from '../core/report/compare-chart.ts';
 import {
@@ -45,7 +45,7 @@ const headings = (items: readonly ComparedItem[], root: string): Part[] =>
     return make('span', {}, link, ...(item.owner ? [make('span', { class: 'small' }, item.owner)] : []));
   });
 
-/** How the row's values stand to each other is said at its head: on a phone the end of the row is out of sight. */
+/** Small words below others. How a row's values stand to each other is said at its head: on a phone its end is out of sight. */
 const withNote = (text: string, note: string): Part =>
   make('span', {}, text, ...(note ? [make('span', { class: 'small' }, note)] : []));
 
@@ -66,7 +66,10 @@ function sayShared(rows: readonly { readonly name: string; readonly note: string
 function drawYear(items: readonly ComparedItem[], { year }: Shown, root: string): Part[] {
   const rows = compareYear(items, year);
   const { shared, words } = sayShared(rows.map(({ label: name, note }) => ({ name, note })));
-  const drawn = rows.map(({ label, cells, note }) => [withNote(label, shared.has(note) ? '' : note), ...cells]);
+  const drawn = rows.map(({ label, cells, note }) => [
+    withNote(label, shared.has(note) ? '' : note),
+    ...cells.map((cell) => (typeof cell === 'string' ? cell : withNote(...cell))),
+  ]);
   return [makeTable(`${year}年的数`, ['', ...headings(items, root)], drawn), ...words];
 }
 
@@ -83,7 +86,14 @@ function drawChart(spec: ChartSpec): HTMLElement {
     { class: 'legend' },
     ...spec.series.map(({ name, tone }) => make('li', {}, make('span', { class: `key-box key-${tone}` }), name)),
   );
-  const table = makeTable(spec.title, ['', ...spec.series.map(({ name }) => name)], tabulate(spec));
+  const rows = spec.categories.map((category, i) => [
+    category,
+    ...spec.series.map((one) => {
+      const point = one.points[i];
+      return point?.exact ? withNote(point.shown, point.exact) : sayPoint(one, i);
+    }),
+  ]);
+  const table = makeTable(spec.title, ['', ...spec.series.map(({ name }) => name)], rows);
   const drawing = make('div', { class: 'chart-drawing' });
   const foot = axisFoot(spec);
   const figure = make(
@@ -113,8 +123,8 @@ const isSame = ({ cells, note }: ComparedLine): boolean =>
 
 function drawIndicators(items: readonly ComparedItem[], { year }: Shown, root: string): Part[] {
   const { lines, others } = compareIndicators(items, year);
-  const rest = others ? `另有${others}项指标只有一个项目列出，不能对着看。` : '';
-  if (!lines.length) return [make('p', {}, `${year}年没有两个以上的项目列出名称相同的指标。${rest}`)];
+  const rest = others ? `${others}项指标只有一方列出，不能对比。` : '';
+  if (!lines.length) return [make('p', {}, `${year}年所选的表里没有名称相同的指标。${rest}`)];
   const { shared, words } = sayShared(lines);
   const draw = ({ name, cells, note }: ComparedLine): Part[] => [
     withNote(name, shared.has(note) ? '' : note),

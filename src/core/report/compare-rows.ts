@@ -23,8 +23,8 @@ export const SELF_GIVEN = '是各单位自己评的，不能用来排名次';
 
 export interface ComparedRow {
   readonly label: string;
-  /** One for each item. */
-  readonly cells: readonly string[];
+  /** One for each item; where it is shown otherwise than exactly, with the exact figure. */
+  readonly cells: readonly (string | readonly [shown: string, exact: string])[];
   /** How they stand to each other, or `不可比，因为…`. */
   readonly note: string;
 }
@@ -92,7 +92,7 @@ function compareFigure(items: readonly ComparedItem[], year: string, key: Compar
     if (!own) return '没有表';
     const figure = own.figures[key];
     if (!isStated(figure)) return figure.gap;
-    return figure.exact ? `${figure.shown}（${figure.exact}）` : figure.shown;
+    return figure.exact ? ([figure.shown, figure.exact] as const) : figure.shown;
   });
   const obstacle = findObstacle(items, year, key);
   const note = obstacle ? `不可比，因为${obstacle}` : key === 'score' ? SELF_GIVEN : rank(items, year, key);

@@ -33,7 +33,7 @@ describe('projects side by side', () => {
       b: [evaluated({ executed: '100,099.99' }, { currency: '元' })],
     });
     const used = compareYear(items, '2023').find(({ label }) => label === '已用')!;
-    expect(used.cells).toEqual(['10.01万元', '10.01万元（100,099.99元）']);
+    expect(used.cells).toEqual(['10.01万元', ['10.01万元', '100,099.99元']]);
     expect(used.note).toBe('“a”最多，“b”最少');
   });
 
