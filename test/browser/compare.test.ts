@@ -86,7 +86,8 @@ describe('the compare page', () => {
     await page.focus('.compare canvas');
     await page.keyboard.press('ArrowRight');
     const spoken = () => page.textContent('.compare .chart-canvas [aria-live]');
-    for (const cell of first!) for (const said of cell.match(/[^元]+元?/g) ?? []) expect(await spoken()).toContain(said);
+    for (const cell of first!)
+      for (const said of cell.match(/[^元]+元?/g) ?? []) expect(await spoken()).toContain(said);
     await page.click('.chart-views button:has-text("元"):not(:has-text("万"))');
     await page.focus('.compare canvas');
     await page.keyboard.press('ArrowLeft');
