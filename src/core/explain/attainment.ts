@@ -54,6 +54,7 @@ function printPercent(percent: Exact): string {
 /** How a target that prints no ≥ or ≤ was taken, by what tells the way. */
 const GROUNDS: Record<Ground, string> = {
   cost: '成本、费用一类的指标，按“不超过”理解',
+  control: '控制率一类的指标，按“不超过”理解',
   fault: '事故、投诉一类的指标，按“不超过”理解',
   time: '时限一类的指标，按“不超过”理解',
   share: '满意度、合格率一类的指标，按“不少于”理解',

@@ -57,6 +57,9 @@ function readCapitals(plain: string): Figure | undefined {
   return { text: plain, value, decimals: hundredths ? 2 : tenths ? 1 : 0 };
 }
 
+/** Digits in groups of three that stand apart: 1 200 000.00. */
+const APART = /^([1-9]\d{0,2}(?:[ \u00a0\u2009]\d{3})+(?:\.\d+)?)(?=\D*$)/;
+
 /** What stands around the digits taken off: `(¥3.20)` is `-3.20`, `¥80.00元整` is `80.00元`. */
 function bareAmount(text: string): string {
   const plain = halfWidth(text)
@@ -64,7 +67,10 @@ function bareAmount(text: string): string {
     .trim()
     .replace(/(?<=[元圆])[整正]$/, '');
   const [, inner, after = ''] = IN_BRACKETS.exec(plain) ?? [];
-  return (inner ? `-${inner.trim()}${after}` : plain).replace(LEAD, '$1').trim();
+  return (inner ? `-${inner.trim()}${after}` : plain)
+    .replace(LEAD, '$1')
+    .trim()
+    .replace(APART, (digits) => digits.replace(/\s/g, ''));
 }
 
 /**

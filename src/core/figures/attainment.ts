@@ -1,5 +1,7 @@
+import { compareListings } from './compare-lists.ts';
 import { compareQuantities } from './compare-numbers.ts';
 import { arePointed } from './compare-dates.ts';
+import { isAllOf } from './compare-shapes.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Measure } from './measure.ts';
 import { isMissing, type Missing } from './missing.ts';
@@ -17,7 +19,12 @@ const UNNAMED: Setting = { name: '', level1: '', level2: '' };
 export function assess(target: Measure | Missing, actual: Measure | Missing, setting: Setting = UNNAMED): Attainment {
   if (isMissing(actual)) return open(actual.missing === 'absent' ? 'actual-absent' : 'actual-blank');
   if (isMissing(target)) return open(target.missing === 'absent' ? 'target-absent' : 'target-blank');
-  return target.kind === 'quantity' && actual.kind === 'quantity' && !arePointed(target, actual)
-    ? compareQuantities(target, actual, setting)
-    : compareTexts(target, actual, setting);
+  const listed = compareListings(target, actual, setting);
+  if (listed) return listed;
+  if (target.kind !== 'quantity' || actual.kind !== 'quantity' || arePointed(target, actual))
+    return compareTexts(target, actual, setting);
+  const found = compareQuantities(target, actual, setting);
+  return found.reason === 'unit-differs' && isAllOf(target, actual.text)
+    ? { outcome: 'met', reason: 'declared' }
+    : found;
 }

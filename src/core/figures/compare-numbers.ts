@@ -40,6 +40,8 @@ const saysWhereItCame = ({ pieces: [lead, , rest] }: Quantity): boolean =>
   boundOfVerb(lead) !== undefined && readUnit(rest).bound === undefined;
 const boundsAbove = ({ operator }: Quantity): boolean => operator === '≤' || operator === '<';
 
+const isStrict = ({ operator }: Quantity): boolean => operator === '<' || operator === '>';
+
 /** An actual that is itself an inequality: it may rule the target out, or leave room for less than it asks. */
 function compareBound(target: Quantity, actual: Quantity, sense: Sense): Attainment {
   const [pair] = inOneUnit(target, actual);
@@ -47,8 +49,9 @@ function compareBound(target: Quantity, actual: Quantity, sense: Sense): Attainm
   const [wanted, got] = pair;
   const isCeiling = isBound(target) ? boundsAbove(target) : sense.way === 'ceiling';
   const isWorse = isCeiling ? got.gt(wanted) : got.lt(wanted);
-  // 3日内 keeps 5日内, of which it is no copy
-  if (!isWorse) return boundsAbove(actual) === isCeiling && !got.eq(wanted) ? MET : open('actual-is-bound');
+  // 3日内 keeps 5日内, of which it is no copy, and 超过120个 keeps ≥120个
+  const isCopy = got.eq(wanted) && !(isStrict(actual) && !isStrict(target));
+  if (!isWorse) return boundsAbove(actual) === isCeiling && !isCopy ? MET : open('actual-is-bound');
   return boundsAbove(actual) === isCeiling ? open('bound-short') : MISSED;
 }
 

@@ -4,11 +4,10 @@ import { HUNDRED } from './decimal.ts';
 import { isFault } from './direction.ts';
 import { parseRange, type Measure, type Quantity } from './measure.ts';
 import { MET, MISSED, open, type Attainment, type Setting } from './outcome.ts';
-import { NUMBER, readDigits } from './number.ts';
-import { readAnyDigits } from './number-in-words.ts';
+import { byPlace, byShareOfCount, byTolerance, byWholeYear } from './compare-shapes.ts';
 import { answersRough, readRough } from './rough.ts';
 import { changeInName, changeOf, isNamed, readTold } from './change.ts';
-import { isAnswered, readEach, readStated, withoutDoing } from './stated.ts';
+import { isAnswered, readEach, readStated, withoutDoing, type Stated } from './stated.ts';
 import {
   asksForAll,
   bareWords,
@@ -38,23 +37,12 @@ type Way = (pair: Pair) => Attainment | undefined;
 
 const judge = (isKept: boolean): Attainment => (isKept ? MET : MISSED);
 
-const PLACE =
-  /^(?:全[国省市区县]|排名|位列|位居|名列|进入)*([前第]?)(\d{1,3}|[一二三四五六七八九十]{1,2})(?:[名位]|名次)?$/;
-/** 前10名 answered by 第8名. */
-const byPlace: Way = ({ wanted, said }) => {
-  const [, ahead, last] = PLACE.exec(wanted) ?? [];
-  const [, , place] = PLACE.exec(said) ?? [];
-  const [most, got] = [last, place].map((digits) => digits && readAnyDigits(digits)?.value);
-  return ahead === '前' && most && got ? judge(got.lte(most)) : undefined;
-};
-
-const TOLERANCE = new RegExp(`^(?:[≤<]|控制在|在)*±(${NUMBER})(%|个百分点|℃|元|天|分)?(?:[以之]?内|范围内)?$`);
-/** ±5%以内 bounds what differs either way. */
-const byTolerance: Way = ({ wanted, actual }) => {
-  const [, digits, unit = ''] = TOLERANCE.exec(wanted) ?? [];
-  const got = digits ? readStated(actual)?.quantity : undefined;
-  return got && !isBound(got) && got.unit === unit ? judge(got.value.abs().lte(readDigits(digits!).value)) : undefined;
-};
+/** 印制宣传册2800册 for 3000册: what was done is counted by the same word. */
+const isAnsweredByDoing = (counted: Stated, stated: Stated): boolean =>
+  counted.about === '' &&
+  stated.isDone === true &&
+  isAnswered(stated) &&
+  counted.quantity.unit === stated.quantity.unit;
 
 /** Numbers with words beside them: 整改80% for 100%; 提高3% for 提高5%, where the words tell that more is better. */
 const byNumber: Way = ({ target, actual, setting }) => {
@@ -63,7 +51,10 @@ const byNumber: Way = ({ target, actual, setting }) => {
   const [aim, came] = [readTold(counted.about), readTold(stated.about)];
   const isBare = came.subject === '' && isAnswered(counted);
   const isSame =
-    isBare || aim.subject === came.subject || [aim, came].every(({ subject }) => isNamed(subject, setting.name));
+    isBare ||
+    isAnsweredByDoing(counted, stated) ||
+    aim.subject === came.subject ||
+    [aim, came].every(({ subject }) => isNamed(subject, setting.name));
   const way = aim.change ?? (came.change && changeInName(setting.name));
   if (!isSame || (came.change && !way)) return undefined;
   if (came.change && came.change !== way)
@@ -83,6 +74,11 @@ const byChange: Way = ({ target, wanted, actual }) => {
   return aim && came && !stated.quantity.value.isZero() ? judge(aim === came) : undefined;
 };
 
+/** A year has 52 weeks, not all of them worked: 50次 for 每周1次 is no miss for certain. */
+const isByWeek = (...all: readonly Quantity[]): boolean => all.filter(({ unit }) => /\/周/.test(unit)).length === 1;
+const MOST = 90;
+const isNearlyAll = ({ outcome, percent }: Attainment): boolean => outcome === 'missed' && percent?.gte(MOST) === true;
+
 const isMoney = ({ unit }: Quantity): boolean => unit.includes('元');
 
 /** 每季度1次, 每人每月200元. */
@@ -96,7 +92,8 @@ const byPart: Way = ({ target, actual, setting }) => {
     got,
     setting,
   );
-  return result.reason === 'unit-differs' ? undefined : result;
+  if (result.reason === 'unit-differs') return undefined;
+  return isByWeek(wanted, got) && isNearlyAll(result) ? open('rough') : result;
 };
 
 const byRough: Way = ({ target, actual, setting }) => {
@@ -130,7 +127,12 @@ const byAll: Way = ({ target, wanted, actual, said }) => {
 
 const byRange: Way = ({ target, actual, setting }) => {
   const stated = readStated(actual);
-  return stated && holdToRange(withoutDoing(target.text), stated.quantity, setting);
+  if (!stated) return undefined;
+  // 增长10%-15% answered by 增长8%
+  const [, words = '', range] = /^(\D{2,8})(\d.*)$/.exec(target.text.trim()) ?? [];
+  const isSameChange =
+    range !== undefined && changeOf(words) !== undefined && changeOf(words) === changeOf(stated.about);
+  return holdToRange(isSameChange ? range : withoutDoing(target.text), stated.quantity, setting);
 };
 
 /** 无 and 零投诉 for a number that is a ceiling or 0. */
@@ -170,9 +172,11 @@ const byDate: Way = ({ target, actual, setting }) => compareDates(target, actual
 
 const WAYS: readonly Way[] = [
   byWords,
+  byWholeYear,
   byDate,
   byPlace,
   byTolerance,
+  byShareOfCount,
   byPart,
   byRough,
   byNumber,

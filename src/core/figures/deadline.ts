@@ -15,7 +15,7 @@ const MONTH = '(0?[1-9]|1[0-2])';
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 /** What was done by then; not 开工 and 启动, which are no end. */
 const DONE =
-  '(?:已|全部|均)*(?:完成|完工|竣工|建成|验收|交付|投入使用|投用|启用|上线|办结|结束|到位|发放|拨付|下达|下发|支付|公开|公示|提交|报送|举办|召开|合格|使用)+';
+  '(?:已|全部|均|通过)*(?:完成|完工|竣工|建成|验收|交付|投入使用|投用|启用|上线|办结|结束|到位|发放|拨付|下达|下发|支付|公开|公示|提交|报送|举办|召开|合格|使用)+';
 /** A third of a month, or its end, where no day is printed. */
 const PART = '初|上旬|中旬|下旬|底|末';
 const PART_ENDS: readonly (readonly [RegExp, string])[] = [
@@ -46,7 +46,16 @@ const BARE_MONTH = /^\d{1,2}月份?$/;
 /** The end of the form's own year. */
 const YEARS_END = new RegExp(`^[当本]?年(?:度?内|度?[底末])${BEFORE}`);
 const NO_YEAR = '--';
-export const hasYear = ({ month }: Deadline): boolean => !month.startsWith(NO_YEAR);
+/** Stands for the year after the form's own (次年1月): behind all months of its own. */
+const YEAR_AFTER = '..';
+const NEXT = /^(?:次|翌|下一?|第二)年度?/;
+const OWN = /^[当本]年度?(?=\d)/;
+export const hasYear = ({ month }: Deadline): boolean => /^\d/.test(month);
+/** The date in the year of a form, where it prints none of its own. */
+export const inYearOf = (date: Deadline, year: string): Deadline => ({
+  ...date,
+  month: date.month.replace(NO_YEAR, `${year}-`).replace(YEAR_AFTER, `${BigInt(year) + 1n}-`),
+});
 
 function dayOf(text: string, printed: string | undefined): Pick<Deadline, 'day'> {
   const day = printed?.padStart(2, '0') ?? PART_ENDS.find(([part]) => part.test(text))?.[1];
@@ -72,7 +81,10 @@ const POINTED = new RegExp(`^(\\d{4})[-/.]${MONTH}$|^(20\\d\\d)(0[1-9]|1[0-2])($
  * deadline. `bare` also takes what is one only beside another date: 2024.1, 当年完成, 2024年1-12月.
  */
 export function parseDeadline(text: string, bare?: 'bare'): Deadline | undefined {
-  const plain = halfWidth(text).replace(/[\s。]|^(?:截[至止]|于|在)/g, '');
+  const printed = halfWidth(text).replace(/[\s。]|^(?:已|均|全部)*(?:截[至止]|于|在)/g, '');
+  const isNext = NEXT.test(printed);
+  const plain = printed.replace(isNext ? NEXT : OWN, '');
+  const yearless = isNext ? YEAR_AFTER : NO_YEAR;
   for (const pattern of PATTERNS) {
     const [, year, month, day] = pattern.exec(plain) ?? [];
     if (year) return makeDeadline(text, `${year}-`, month, day);
@@ -88,12 +100,12 @@ export function parseDeadline(text: string, bare?: 'bare'): Deadline | undefined
   if (quarter ?? half)
     return makeDeadline(
       text,
-      ofYear ? `${ofYear}-` : NO_YEAR,
+      ofYear ? `${ofYear}-` : yearless,
       QUARTERS[(quarter ?? half)!] ?? String(3 * '01234'.indexOf(quarter!)),
     );
   if (YEARS_END.test(plain)) return makeDeadline(text, NO_YEAR);
   const [, month, day] = YEARLESS.exec(plain) ?? [];
-  return month ? makeDeadline(text, NO_YEAR, month, day) : undefined;
+  return month ? makeDeadline(text, yearless, month, day) : undefined;
 }
 
 const LONG_MONTHS = ['01', '03', '05', '07', '08', '10', '12'];

@@ -2,7 +2,7 @@
 export type Way = 'floor' | 'ceiling';
 
 /** What tells the way of a target that prints no ≥ or ≤; `assumed` where nothing does. Words: `src/core/explain/attainment.ts`. */
-export type Ground = 'cost' | 'fault' | 'time' | 'share' | 'assumed';
+export type Ground = 'cost' | 'control' | 'fault' | 'time' | 'share' | 'assumed';
 
 export interface Sense {
   readonly way: Way;
@@ -28,8 +28,12 @@ const ENDS_IN_FAULT = new RegExp(
   `(?:${FAULT_WORDS})(?:事件|案件|问题|现象|行为)?(?:的?发生|控制)?(?:起数|次数|件数|例数|人数|人次|宗数|数量|总数|频次|情况|比例|占比|时间|时长|数|率|量|次|起)?(?:[（(].*)?$`,
 );
 /** What is to be kept low. */
-const COST = /成本|费用|造价|单价|采购价|价格|能耗|耗电|耗水|用电量|用水量|排放量|超支/;
-const MONEY = /元/;
+const COST =
+  /成本|费用|造价|单价|采购价|价格|能耗|耗电|耗水|用电量|用水量|排放量|超支|(?:[水电气油话餐租]|会议|差旅|培训|接待|招待|印刷|燃油|办公|维修|维护|劳务|咨询|物业|邮寄|交通|监理|审计|检测|评审)费/;
+/** What a budget or a plan of posts is held to: the share of it that was used. */
+const CONTROL =
+  /(?:经费|费用?|成本|预算|概算|支出|投资|造价|在职人员|编制|人员)(?:总额|规模|数)?控制率|三公.*(?:变动|增长)率/;
+const MONEY = /元|^[百千]?[万亿]$/;
 /** Money that people are to get, or costs brought down: more of it is no fault. */
 const GIVEN =
   /补助|补贴|救助|奖补|奖励|津贴|待遇|抚恤|慰问|低保|养老|工资|发放|兑付|节约|节省|降低|下降|减少|压减|收益|收入|回收|比例|控制率|及时|合规/;
@@ -45,6 +49,7 @@ const SHARE = /(?:率|度|比例|占比|比重|满意|覆盖面|水平)$/;
 export function senseOf({ name, level1, level2 }: IndicatorNames, unit: string): Sense {
   if (ENDS_IN_FAULT.test(name.trim()) || (POLLUTION.test(name) && !GIVEN.test(name)))
     return { way: 'ceiling', ground: 'fault' };
+  if (CONTROL.test(name)) return { way: 'ceiling', ground: 'control' };
   const isCost = (COST.test(name) && MONEY.test(unit)) || [level1, level2].some((level) => level.includes('成本'));
   if (isCost && !GIVEN.test(name)) return { way: 'ceiling', ground: 'cost' };
   const isLimit = TIME_LIMIT.test(name) || level2.includes('时效');

@@ -38,7 +38,11 @@ export interface PrintedParts {
   unit?: string | undefined;
 }
 
-const RANGE = new RegExp(`^(${NUMBER})((?:${UNIT})?)(?:-|~|—|–|至|到|和|与)(${NUMBER})(${UNIT})$`, 'u');
+const RANGE = new RegExp(`^(${NUMBER})((?:${UNIT})?)(?:-|~|—|–|至|到|和|与)(${NUMBER})((?:${UNIT})?)$`, 'u');
+/** 85%≤X≤95%, 90%≤满意度<100% */
+const AROUND = /^([^≤<≥>]*\d[^≤<≥>]{0,4})[≤<]=?\D{0,12}[≤<]=?(\d[^≤<≥>]*)$/;
+/** Years are no numbers of anything. */
+const YEARS = /^(?:19|20)\d\d[^\d]*(?:19|20)\d\d$/;
 /** 介于90%和95%之间: what says that two numbers are the ends of a range. */
 const BETWEEN = /^(?:介于|保持在|控制在|维持在|在)(?=.*\d.*\d)|(?:之间|区间内?|范围内?)$/g;
 
@@ -50,12 +54,23 @@ const VAGUE = /^[万亿千百]?[余多来]|(?:左右|上下)$/;
 
 /** 90%（含）以上 */
 const INCLUDED = /(?<=\d[%\p{Script=Han}]{0,4})\(不?含[^()]*\)/gu;
-/** Remarks behind a number, which tell more of it: `12场（其中线上4场）`, `100%(应采尽采)`, `60%，较上年提高2个百分点`. */
-const REMARK =
-  /(?<=\S)(?:\((?=[^()]*(?:\d|其中|[包内]?含|详见|截至))[^()]*\)|(?<=%)\([^()]*\)|[,;](?:其中|[包内]?含|包括|较上?年|比上?年|同比|详见|完成(?:目标|任务|计划|率)|占|每).*)\s*$/u;
+/** Units that forms print in brackets; any other four signs or more in brackets are a remark. */
+const IN_BRACKETS = '(?!个?(?:工作日|自然日|日历天|百分[比点之]|平方|立方))[^()\\d]{4,}';
+/** What begins a remark behind a comma. */
+const REMARK_LEADS =
+  '其中|[包内]?含|包括|较上?年|比上?年|同比|详见|完成(?:目标|任务|计划|率)|占|每|全年|共|合计|总计|累计|因|受|由于|主要|原因|未|尚|仍|已|均|全部|剩余|其余|余下?|另|但|[还剩]?有?\\d+\\p{Script=Han}{1,3}(?:正|尚|未|仍|待|在建|报批|审[批核]|施工|推进)';
+/** Remarks behind a number, which tell more of it: `12场（其中线上4场）`, `100%(应采尽采)`, `60%，较上年提高2个百分点`, `276人次（受疫情影响）`. */
+const REMARK = new RegExp(
+  `(?<=\\S)(?:\\((?=[^()]*(?:\\d|其中|[包内]?含|详见|截至))[^()]*\\)|(?<=%)\\([^()]*\\)|(?<=[%\\p{Script=Han}])\\(${IN_BRACKETS}\\)|[,;](?:${REMARK_LEADS}).*)\\s*$`,
+  'u',
+);
+/** What was to be done, or was, behind a number: `5个工作日内办结`, `2项已发布`, `30天到货`. */
+const DONE_BEHIND =
+  /(?<=\d(?:分钟|个?小时|个?工作日|[天日周月年]|个月)(?:[以之]?内)?)(?:办结|办理完毕|到场|到达|到货|送达|完成|完工|交付|响应|答复|处置|修复|拨付|发放)$|(?<=\d\p{Script=Han}{1,3})(?:均?已|已?全部|均)\p{Script=Han}{2,6}$/u;
 
 /** A half-width text without the remarks behind its number. */
-export const withoutRemark = (plain: string): string => plain.replace(INCLUDED, '').replace(REMARK, '');
+export const withoutRemark = (plain: string): string =>
+  plain.replace(INCLUDED, '').replace(REMARK, '').replace(DONE_BEHIND, '');
 
 /** The one number that a text is, with what it is counted by; undefined for anything else. */
 export function parseQuantity(text: string, printed: PrintedParts): Quantity | undefined {
@@ -99,9 +114,9 @@ const parseAlone = remember((text) => parsePresent(text, {}));
 
 /** Both ends of a range as printed (`3～5次`, `80%-90%`), the unit of the second holding for both; undefined for anything else. */
 export function parseRange(text: string): readonly [low: Quantity, high: Quantity] | undefined {
-  const [, from, unit, to, ending = ''] =
-    RANGE.exec(halfWidth(text).replace(/[∼〜]/g, '~').trim().replace(BETWEEN, '')) ?? [];
-  if (!from || !to) return undefined;
+  const plain = halfWidth(text).replace(/[∼〜]/g, '~').trim().replace(BETWEEN, '').replace(AROUND, '$1~$2');
+  const [, from, unit, to, ending = ''] = RANGE.exec(plain) ?? [];
+  if (!from || !to || YEARS.test(plain)) return undefined;
   const [low, high] = [parseQuantity(`${from}${unit || ending}`, {}), parseQuantity(`${to}${ending}`, {})];
   return low && high && !low.operator && !high.operator && low.value.lte(high.value) ? [low, high] : undefined;
 }

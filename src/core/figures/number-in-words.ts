@@ -9,9 +9,9 @@ export const COUNTED =
 export const IN_SIGNS = new RegExp(
   `^(${LEAD})(${HAN_NUMBER}|半(?=个?[月小]|[天日年]))((?:${COUNTED})(?:及?以[上下]|[以之]?内)?[。;]?\\s*|(?<=^[零〇]))$`,
 );
-/** 百分之九十五, 百分百, 千分之三, 三分之二; 2/3以上, which only its bound tells from a date. */
+/** 百分之九十五, 百分百, 九成五, 千分之三, 三分之二; 2/3以上, which only its bound tells from a date. */
 export const PART_OF_ALL = new RegExp(
-  `^(${LEAD})(百分百|(?:[百千万]|${HAN_NUMBER})分之(?:百|${HAN_NUMBER}|${NUMBER})|[1-9]\\d?/[1-9]\\d?(?=及?以[上下]))((?:及?以[上下])?[。;]?\\s*)$`,
+  `^(${LEAD})(百分百|[一二三四五六七八九]成[一二三四五六七八九半]|(?:[百千万]|${HAN_NUMBER})分之(?:百|${HAN_NUMBER}|${NUMBER})|[1-9]\\d?/[1-9]\\d?(?=及?以[上下]))((?:及?以[上下])?[。;]?\\s*)$`,
 );
 
 interface Digits {
@@ -29,9 +29,17 @@ function readPlain(printed: string): Digits | undefined {
   return value && { value, decimals: 0 };
 }
 
+/** 九成五 is 95 %. */
+function readTenths(tens: string, ones: string): Digits | undefined {
+  const [whole, part] = [readHanNumber(tens), readHanNumber(ones === '半' ? '五' : ones)];
+  return whole && part && { value: whole.times('10').plus(part), decimals: 0 };
+}
+
 /** The digits of a number in whichever signs it is written, a part of all in percent; undefined where the signs make none. */
 export function readAnyDigits(printed: string): Digits | undefined {
   if (printed === '百分百') return { value: HUNDRED, decimals: 0 };
+  const [, tens, ones] = /^(.)成(.)$/.exec(printed) ?? [];
+  if (tens && ones) return readTenths(tens, ones);
   const [, all, of] = /^(.+)分之(.+)$/.exec(printed) ?? [];
   const [, over, under] = /^(\d+)\/(\d+)$/.exec(printed) ?? [];
   const [whole, part] = [all ?? under, of ?? over].map((digits) => digits && readPlain(digits));

@@ -18,13 +18,15 @@ const STATED = new RegExp(
 /** A share with what it is a share of behind it: 100%及时, 95%合格. */
 const SHARE_OF = new RegExp(`^((?:${OPERATOR})?(?:${NUMBER})%)(?![以左上]|增|下降|提|减)\\p{Script=Han}{2,5}$`, 'u');
 /** 经调查，满意度为93.5% */
-const KNOWN_BY = /^经[^,]{1,8},/;
+const KNOWN_BY = /^(?:经|根据|据|通过|按照?)[^,\d]{1,12},/;
 /** What a number is of that is not the whole (每村5万元, 其中党员20人), or counts from (合同签订后30日内). */
-const OF_A_PART = /^(?:每|平均|[人户村生亩]均|其中|另|单)|[前后起]$/;
+const OF_A_PART = /^(?:每|平均|[人户村生亩]均|其中|另|单)|^(?:半|[两双])?个?[月季周日年]$|[前后起]$/;
 
 /** A number that a text states, and what it says of it beyond that it was done: `整改80%` is 80 %, `同比提高5%` is 5 % of 同比提高. */
 export interface Stated {
   readonly about: string;
+  /** Whether words that it was done stand before it: 印制宣传册2800册. */
+  readonly isDone?: boolean;
   readonly quantity: Quantity;
 }
 
@@ -36,7 +38,23 @@ export function readStated(measure: Measure): Stated | undefined {
   const [, lead = '', rest = ''] = STATED.exec(plain) ?? [];
   const number = rest || SHARE_OF.exec(plain)?.[1];
   const quantity = number ? parseQuantity(number, {}) : undefined;
-  return quantity && { about: withoutDoing(lead).replace(BEING, ''), quantity };
+  if (!quantity) return readShare(plain);
+  const about = withoutDoing(lead);
+  return { about: about.replace(BEING, ''), isDone: about !== lead, quantity };
+}
+
+const SHARE_PART = new RegExp(`^(\\p{Script=Han}{2,12}?(?:率|度|比例|占比))((?:${OPERATOR})?${NUMBER}%)$`, 'u');
+
+/** The one share that a text of several parts states: 抽检150批次，合格146批次，合格率97.3%. */
+function readShare(plain: string): Stated | undefined {
+  if (plain.indexOf('%') < 0 || plain.indexOf('%') !== plain.lastIndexOf('%')) return undefined;
+  const [, lead = '', share] =
+    plain
+      .split(/[,;]/)
+      .flatMap((part) => [SHARE_PART.exec(part.replace(/(?:达到?|为|是)(?=\d)/, '')) ?? []])
+      .find(({ length }) => length > 0) ?? [];
+  const quantity = share ? parseQuantity(share, {}) : undefined;
+  return quantity && { about: lead, quantity };
 }
 
 /** A text without the words at its beginning that only say that it was done. */
@@ -45,16 +63,20 @@ export const withoutDoing = (text: string): string => text.replace(DOING, '');
 /** Whether a bare number answers for what is told of the number wanted: 4个 for 新建5个, but not for 每村5个. */
 export const isAnswered = ({ about }: Stated): boolean => !OF_A_PART.test(about);
 
-const PERIODS = '半年|年度?|季度?|月度?|周|天|日';
+const PERIODS = '半年|年度?|季度?|半个?月|[两双]个?月|月度?|周|天|日';
 const BY = `${PERIODS}|人|户|家|亩|村|社区|镇|街道|场|次|期|班|台|套|名|公里|平方米`;
 const EACH = new RegExp(
   `^((?:每[个一]?(?:${BY}))+|(?:人|户|村|生|亩)均)(?:开展|组织|举办|召开|完成|补助|补贴|发放)*(${OPERATOR})?(${NUMBER}|${HAN_NUMBER})((?:${COUNTED})(?:/[天日月年人户次])?)$`,
 );
-const PERIOD_UNITS: Readonly<Record<string, string>> = { 季: '季度', 年度: '年', 月度: '月' };
+const PERIOD_UNITS: Readonly<Record<string, string>> = {
+  ...{ 季: '季度', 年度: '年', 月度: '月' },
+  ...{ 半个月: '半月', 两个月: '两月', 双月: '两月', 双个月: '两月' },
+};
 
 /** What happens so often by a part of the year, or comes to so much by person, as a number of that unit: `每季度1次` is 1 次/季度. */
 export function readEach(text: string): Quantity | undefined {
-  const [, each = '', operator, count = '', counted = ''] = EACH.exec(halfWidth(text).replace(/[\s。;]/g, '')) ?? [];
+  const plain = withoutRemark(halfWidth(text).trim()).replace(/[\s。;]/g, '');
+  const [, each = '', operator, count = '', counted = ''] = EACH.exec(plain) ?? [];
   const number = count ? readAnyDigits(count) : undefined;
   if (!number) return undefined;
   const by = each

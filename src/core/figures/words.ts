@@ -5,15 +5,20 @@ export const bareWords = (text: string): string =>
   halfWidth(text)
     .replace(/[\s。;,]/g, '')
     .replace(/[*x✕](?=\d)/g, '×');
-/** 已建立健全 for 建立健全. */
+/** 已建立健全 for 建立健全, 全部覆盖 for 全覆盖, 按季度拨付 for 每季拨付, 每月5日前报送 for 每月5日前. */
 export const withoutDone = (said: string): string =>
-  said.replace(/^(?:已经?|均|达到|实现|做到)+(?=..)|(?<=..)了$/g, '');
+  said
+    .replace(/^(?:已经?|均|达到|实现|做到|保持)+(?=..)|(?<=..)了$/g, '')
+    .replace(/^(?:全部|全面|全)(?=覆盖$)/, '全')
+    .replace(/(?<=[月季])度(?!过)/g, '')
+    .replace(/^按(?=[月季年周]\p{Script=Han}{2,}$)/u, '每')
+    .replace(/(?<=每.{2,4}[前内])\p{Script=Han}{2}$/u, '');
 
 const AIM = '(?:预期|年度|绩效|既定)?(?:指标|目标|任务)?';
 const DONE = '(?:达成|完成|实现|达到|达标|开展|实施|启动|建成|落实)';
 const DECLARED = new RegExp(`^(?:已?(?:按时|按期|如期|全部)?(?:达成|完成|实现)${AIM}|已?达标|达到(?:预期|年度)?目标)$`);
 const DENIED = new RegExp(
-  `^(?:[尚暂还]?未能?(?:全部|完全|按时|按期|如期|及时)?${DONE}${AIM}|没有?${DONE}${AIM}|(?:大?部[分份]|一部分|少部分)${DONE}${AIM}|${DONE}(?:了)?(?:大?部分|一部分)|[未不]达标)$`,
+  `^(?:[尚暂还]?未能?(?:全部|完全|按时|按期|如期|及时)?${DONE}${AIM}|没有?${DONE}${AIM}|(?:大?部[分份]|一部分|少部分)${DONE}${AIM}|${DONE}(?:了)?(?:大?部分|一部分)|[未不]达标|(?:(?:因|受|由于).{2,12})?(?:未|没有|取消|暂停|停止)(?:开展|实施|举办|进行|组织|召开)(?:过|了)?(?:满意度|问卷|抽样)*(?:调查|测评|评价|检测|活动|培训|工作)?)$`,
 );
 
 /** Words such as 达成指标, which state no result. */
@@ -22,7 +27,7 @@ export const isDeclared = (said: string): boolean => DECLARED.test(said);
 export const isDenied = (said: string): boolean => DENIED.test(said);
 
 const NEGATION =
-  /^(?:[尚还暂]?未能?|未得到|未完全|未全部|未及|没有?|没能|不够?|不太|不能|不完全|无法|部[分份]|仅部分|基本[未不])(?:完全|全部|全面|得到|有效|按期|按时|能够?)?/;
+  /^(?:未见|未有|[尚还暂]?未能?|不可|难以|(?:无|没有|未)明显|未得到|未完全|未全部|未及|没有?|没能|不够?|不太|不能|不完全|无法|部[分份]|仅部分|基本[未不])(?:完全|全部|全面|得到|有效|按期|按时|能够?)?/;
 
 /** Words that say the contrary of one another, up to adverbs before them. */
 const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
@@ -39,16 +44,24 @@ const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:稳定|平稳)$/, /^(?:波动|下降|不稳)$/],
 ];
 const ADVERB = /^(?:有所|略有|稍有|显著|明显|持续|稳步|逐步|有效|进一步|大幅|不断|得到)+/;
+const THAN_BEFORE = /^(?:同比|环比|[较比]上?一?年度?(?:同期)?)/;
 const COMPLETED = /完成|建成|竣工|完工|验收|办结|交付|投入使用|投用|投运|上线|启用/;
 const UNDER_WAY =
-  /^(?:正在|尚在|仍在)|(?:进行|推进|编制|编写|起草|研究|实施|办理|施工|建设|筹备|审批|采购|改造)(?:之)?中$/;
+  /^(?:正在|尚在|仍在)|(?:进行|推进|编制|编写|起草|研究|实施|办理|施工|建设|筹备|审批|采购|改造|开发|安装|调试|装修|设计|论证|评审|报批|招标|整理|测试|完善|验收)(?:之)?中$/;
+/** 主体已封顶，正在装修; not 已完成，正在使用. */
+const STILL_AT = /(?:正在|尚在|仍在)(?!使用|运行|运营|应用|发挥|服役)/;
 
 const LEFT_UNDONE = new RegExp(`^(.{2,}?)(?:[尚暂还仍])?未能?(?:全部|完全)?(?:${COMPLETED.source})$`);
+/** What is done with all its parts. */
+const AS_A_WHOLE = /竣工|完工|建成|交付|投入使用|投用|投运|启用/;
+/** 尚有2处未整改 */
+const REST_UNDONE = /(?:尚|仍|还|另)有.{1,8}(?:未|没有)/;
 
 /** 主体工程尚未完工 for 完成主体工程: what was to be done is named as not done. */
 function leavesUndone(wanted: string, said: string): boolean {
   const [, what] = LEFT_UNDONE.exec(said) ?? [];
-  return what !== undefined && COMPLETED.test(wanted) && !NEGATION.test(wanted) && wanted.includes(what);
+  if (what === undefined || NEGATION.test(wanted)) return asksForAll(wanted) && REST_UNDONE.test(said);
+  return COMPLETED.test(wanted) && (wanted.includes(what) || AS_A_WHOLE.test(wanted));
 }
 
 /** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
@@ -56,9 +69,13 @@ export function contradicts(wanted: string, said: string): boolean {
   const rest = said.replace(NEGATION, '');
   const isNegated = rest !== said && rest.length >= 2 && !NEGATION.test(wanted);
   if (isNegated && (rest.startsWith(wanted) || wanted.startsWith(rest) || wanted.endsWith(rest))) return true;
-  const [plain, answer] = [wanted.replace(ADVERB, ''), said.replace(ADVERB, '')];
+  const [plain, answer] = [wanted, said].map((text) => text.replace(THAN_BEFORE, '').replace(ADVERB, '')) as [
+    string,
+    string,
+  ];
   if (CONTRARY.some(([good, bad]) => good.test(plain) && bad.test(answer))) return true;
-  return leavesUndone(wanted, said) || (COMPLETED.test(wanted) && UNDER_WAY.test(said));
+  if (leavesUndone(wanted, said)) return true;
+  return COMPLETED.test(wanted) && (UNDER_WAY.test(said) || (STILL_AT.test(said) && !COMPLETED.test(said)));
 }
 
 const PROMPT = /^(?:及时|准时|按时|按期|如期|按计划|按进度)(?:完成|办理|发放|拨付|支付|竣工|完工|交付)?$/;
@@ -107,7 +124,7 @@ export const budgetKept = (text: string): boolean | undefined =>
   OVER_BUDGET.test(text) ? false : WITHIN_BUDGET.test(text) ? true : undefined;
 
 const EVERYTHING =
-  /^(?:实现|达到|做到|确保)?(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
+  /^(?:实现|达到|做到|确保|完成)?(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
 /** Whether a target in words asks for all there is: 全部整改, 全覆盖, 应保尽保. */
 export const asksForAll = (wanted: string): boolean => EVERYTHING.test(wanted);
 

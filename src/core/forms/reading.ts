@@ -5,7 +5,7 @@ import { isMissing, missing, type Missing } from '../figures/missing.ts';
 import { parsePoints, type Figure } from '../figures/number.ts';
 import { parseRate } from '../figures/rate.ts';
 import { splitParts } from './columns.ts';
-import { isLeftBlank, type Breakdown, type IndicatorRow } from './record.ts';
+import { isLeftBlank, isSubtotal, type Breakdown, type IndicatorRow } from './record.ts';
 import type { PrintedTask } from './tasks.ts';
 
 /** One row of the funds table, parsed. */
@@ -52,8 +52,10 @@ export interface Reading {
   readonly funds: readonly FundLine[];
   /** The row of the year's total. */
   readonly total: FundLine | undefined;
-  /** Without the rows that the form prints a level for and nothing else; `path` says which row of the record a line is. */
+  /** Without the rows that the form prints a level for and nothing else, or that add others up; `path` says which row of the record a line is. */
   readonly indicators: readonly IndicatorLine[];
+  /** The rows between them that add others up. */
+  readonly subtotals: readonly IndicatorLine[];
   /** 年度主要任务 of a whole department. */
   readonly tasks: readonly TaskLine[];
   /** Printed total of points, where it stands in the record, and of weights. */
@@ -68,7 +70,7 @@ const SCORE_AT = 'total.score';
 
 /** What a form in words states. */
 export const NO_FIGURES: Reading = {
-  ...{ funds: [], total: undefined, indicators: [], tasks: [] },
+  ...{ funds: [], total: undefined, indicators: [], subtotals: [], tasks: [] },
   ...{ score: NOTHING, scoreAt: SCORE_AT, fullScore: NOTHING, grade: undefined },
 };
 
@@ -159,12 +161,14 @@ interface TableRecord {
 /** The figures of a form with tables; actuals are held against the column `expectation`. */
 export function readTable(record: TableRecord, expectation: 'target' | 'planned' | undefined): Reading {
   const funds = record.funds.map((row, i) => readFund(row, i, record.currency));
+  const rows = record.indicators
+    .map((row, i) => readIndicator(row, i, expectation, record.year))
+    .filter(({ row }) => !isLeftBlank(row));
   return {
     funds,
     total: findTotal(funds),
-    indicators: record.indicators
-      .map((row, i) => readIndicator(row, i, expectation, record.year))
-      .filter(({ row }) => !isLeftBlank(row)),
+    indicators: rows.filter(({ row }) => !isSubtotal(row)),
+    subtotals: rows.filter(({ row }) => isSubtotal(row)),
     tasks: (record.tasks ?? []).map((row, i) => readTask(row, i, record.currency)),
     score: parsePoints(record.total?.score),
     scoreAt: SCORE_AT,

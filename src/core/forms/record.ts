@@ -93,6 +93,13 @@ export interface IndicatorRow {
   extra?: Record<string, string> | undefined;
 }
 
+const SUBTOTAL = /^.{0,8}(?:小计|合计|总计)$/;
+/** Whether a row adds up those above it (小计, 合计) and is no indicator. */
+export const isSubtotal = ({ name, level1, level2, target, actual = '' }: IndicatorRow): boolean =>
+  target.trim() === '' &&
+  actual.trim() === '' &&
+  SUBTOTAL.test((name.trim() || level2.trim() || level1).replace(/\s/g, ''));
+
 /** Whether a form prints the levels of a row and nothing was filled in: it has no such indicator. */
 export const isLeftBlank = ({ level1: _1, level2: _2, extra = {}, ...values }: IndicatorRow): boolean =>
   [...Object.values(values), ...Object.values(extra)].every((text) => text === undefined || text.trim() === '');

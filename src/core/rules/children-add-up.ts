@@ -40,7 +40,7 @@ function checkColumn(line: FundLine, { key, label, of }: MoneyColumn, parts: rea
   }
   const terms = () => amounts.map(printAmount).join('＋');
   return compare(
-    { at, because, ...relateAmount(printed, addAcrossForms(amounts)) },
+    { at, because, ...relateAmount(printed, addAcrossForms(amounts, printed)) },
     {
       message: (expected) =>
         `${line.label}的${label}是${printAmount(printed)}，各二级构成相加却是${expected}${printed.unit}（${terms()}）。`,

@@ -12,6 +12,14 @@ import type { Outcome, Rule, RuleContext } from './rule.ts';
 /** Whether a rate is right as a fraction of 1, as workbooks that lost their number format show it: 0.8 for 80%. */
 const isFraction = (value: Exact, verdict: Verdict): boolean => verdict === 'unit' && value.lte(2);
 
+/** What is suspected of a rate that a factor of units makes right. */
+const suspect = (value: Exact, verdict: Verdict): string =>
+  verdict !== 'unit'
+    ? '而'
+    : isFraction(value, verdict)
+      ? '疑似把百分数写成了小数：'
+      : '疑似预算数和执行数一个写元、一个写万元：';
+
 /** Nothing printed claims nothing; a rate that cannot be read cannot be checked. */
 function checkRow(line: FundLine, kind: FormKind): Outcome[] {
   const at = `${line.path}.rate`;
@@ -23,7 +31,7 @@ function checkRow(line: FundLine, kind: FormKind): Outcome[] {
   const { budget, executed, percent, because } = execution;
   const telling = {
     message: (expected: string, verdict: Verdict) =>
-      `${line.label}的执行率印作${rate.text}，${isFraction(rate.value, verdict) ? '疑似把百分数写成了小数：' : '而'}${printAmount(executed)}÷${printAmount(budget)}＝${expected}%。`,
+      `${line.label}的执行率印作${rate.text}，${suspect(rate.value, verdict)}${printAmount(executed)}÷${printAmount(budget)}＝${expected}%。`,
     advice: (verdict: Verdict) =>
       isFraction(rate.value, verdict)
         ? `数是对的，写成百分数：${percent.toDecimalPlaces(2).toFixed()}%。`

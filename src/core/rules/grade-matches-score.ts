@@ -7,7 +7,15 @@ import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 type Band = SiteConfig['grades'][number];
 
-export const names = ({ grade, aliases = [] }: Band): string[] => [grade, ...aliases];
+/** Grades as they are also written. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  ...{ 优: ['优秀'], 良: ['良好'] },
+  ...{ 中: ['中等'], 差: ['较差'] },
+};
+
+/** A grade in all its names. */
+export const names = ({ grade, aliases = [] }: Band): string[] =>
+  [grade, ...aliases].flatMap((name) => [name, ...(WRITTEN[name] ?? [])]);
 
 /** The band a score falls in; bands are half-open and given best first. */
 export const bandOf = (score: Figure, bands: readonly Band[]): Band | undefined =>
@@ -22,10 +30,11 @@ function describeBand(band: Band, bands: readonly Band[]): string {
   return above ? `${band.from}分以上、不到${above.from}分` : `${band.from}分以上`;
 }
 
-function check({ reading: { grade, score, fullScore }, site: { grades } }: RuleContext): Outcome[] {
+function check({ reading, site: { grades } }: RuleContext): Outcome[] {
+  const { grade, score, scoreAt, fullScore } = reading;
   if (grade === undefined || missingText(grade)) return [];
   const at = 'grade';
-  const because = ['total.score'];
+  const because = [scoreAt];
   const given = grade.replace(/\s/g, '');
   if (isMissing(score)) return [uncheckable(at, `总分的得分${explainMissing(score)}`)];
   const printed = grades.find((band) => names(band).includes(given));

@@ -4,6 +4,7 @@ import { ACTUAL_MISSING } from './actual-missing.ts';
 import { AMOUNT_DRIFT } from './amount-drift.ts';
 import { BUDGET_CUT_TO_SPENDING } from './budget-cut-to-spending.ts';
 import { CHILDREN_ADD_UP } from './children-add-up.ts';
+import { CONCLUSION_DIFFERS } from './conclusion-differs.ts';
 import { CORRECTIVE_MISSING } from './corrective-missing.ts';
 import { CURRENCY_SCALE } from './currency-scale.ts';
 import { DEDUCTION_UNEXPLAINED } from './deduction-unexplained.ts';
@@ -42,6 +43,7 @@ import { SCORE_NOT_PROPORTIONAL } from './score-not-proportional.ts';
 import { SCORE_WITHIN_WEIGHT } from './score-within-weight.ts';
 import { SCORES_ADD_UP } from './scores-add-up.ts';
 import { SECRET_MARKING } from './secret-marking.ts';
+import { SUBTOTALS_ADD_UP } from './subtotals-add-up.ts';
 import { TARGET_DRIFT } from './target-drift.ts';
 import { TARGET_MET_POINTS_LOST } from './target-met-points-lost.ts';
 import { TARGET_MISSED_FULL_SCORE } from './target-missed-full-score.ts';
@@ -65,6 +67,7 @@ export const RULES: readonly Rule[] = [
   WEIGHTS_ADD_UP,
   LEVEL_POINTS,
   SCORES_ADD_UP,
+  SUBTOTALS_ADD_UP,
   SCORE_WITHIN_WEIGHT,
   GRADE_MATCHES_SCORE,
   CHILDREN_ADD_UP,
@@ -104,6 +107,7 @@ export const RULES: readonly Rule[] = [
   RATE_BEHIND_TIME,
   PARENT_CHILD_DRIFT,
   NARRATIVE_DIFFERS,
+  CONCLUSION_DIFFERS,
   BUDGET_INDICATOR,
   NAME_DIFFERS,
   YEAR_DIFFERS,

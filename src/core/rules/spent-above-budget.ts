@@ -4,6 +4,9 @@ import type { FundLine } from '../forms/reading.ts';
 import { boundsOf } from './arithmetic/printed-amounts.ts';
 import type { Outcome, Rule } from './rule.ts';
 
+/** Nobody spends a thousand times the budget: one of the two is in another unit. */
+const UNIT_SLIP = 1000;
+
 /** More spent than the row's budget, whatever the digits that the form does not show. */
 function checkRow({ path, label, executed, ...line }: FundLine): Outcome[] {
   const [key, budget] = isMissing(line.adjusted)
@@ -12,6 +15,8 @@ function checkRow({ path, label, executed, ...line }: FundLine): Outcome[] {
   if (isMissing(executed) || isMissing(budget)) return [];
   const over = executed.yuan.minus(budget.yuan);
   if (over.lte(0) || boundsOf(executed).low.lte(boundsOf(budget).high)) return [];
+  // the rate is told to be wrong by a factor of units
+  if (!isMissing(line.rate) && executed.yuan.gte(budget.yuan.times(UNIT_SLIP)) && budget.yuan.gt(0)) return [];
   const how = budget.yuan.isZero() ? '没有预算却有支出' : `支出比预算多${inYuan(over)}元`;
   return [
     {

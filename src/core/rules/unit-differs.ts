@@ -16,6 +16,7 @@ function findSlip(line: IndicatorLine): { how: string; advice: string } | undefi
       how: '一处是百分数，一处疑似把百分数写成了小数',
       advice: '对照原表：写成小数的，改成百分数（0.98即98%）；原表就这样印，请填表单位更正。',
     };
+  if (line.attainment?.outcome === 'met') return undefined;
   const units = unitsOf(line);
   return (
     units && {

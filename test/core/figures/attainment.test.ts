@@ -11,6 +11,8 @@ const verdict = (target: string | undefined, actual: string | undefined): string
   return `${outcome} ${reason}`;
 };
 
+const good = (outcome: Outcome): boolean => outcome === 'met' || outcome === 'exceeded';
+
 describe('numbers', () => {
   test.each([
     ['≥30人', '=80人', 'exceeded beyond'],
@@ -150,7 +152,6 @@ describe('whatever is printed', () => {
   const anything = fc.option(fc.oneof(formLikeText(), anyText(), decimalText()), {
     nil: undefined,
   });
-  const good = (outcome: Outcome): boolean => outcome === 'met' || outcome === 'exceeded';
 
   test('there is a verdict, and one without proof is neither good nor bad', () => {
     fc.assert(
@@ -224,6 +225,71 @@ describe('whatever is printed', () => {
         );
         if (good(before!.outcome)) expect(good(after!.outcome)).toBe(true);
         if (after!.outcome === 'missed') expect(before!.outcome).toBe('missed');
+      }),
+    );
+  });
+});
+
+describe('the same told in more words', () => {
+  const small = fc.integer({ min: 1, max: 400 });
+  const sign = fc.constantFrom('≥', '≤', '=', '');
+
+  test('remarks behind a number change nothing', () => {
+    const remark = fc.constantFrom(
+      '（受疫情影响）',
+      '，因报名不足',
+      '，其中线上5场',
+      '，已全部验收',
+      '，剩余的明年完成',
+      '（线上6场、线下8场）',
+    );
+    fc.assert(
+      fc.property(sign, small, small, remark, (operator, target, actual, words) => {
+        const [bare, told] = ['', words].map((more) => judge(`${operator}${target}人次`, `${actual}人次${more}`));
+        expect(told!.outcome).toBe(bare!.outcome);
+      }),
+    );
+  });
+
+  test('what was to be done behind a time limit changes nothing', () => {
+    const done = fc.constantFrom('办结', '到场', '完成', '送达', '答复');
+    const unit = fc.constantFrom('个工作日', '天', '小时', '分钟');
+    fc.assert(
+      fc.property(small, small, unit, done, (target, actual, by, what) => {
+        expect(judge(`${target}${by}内${what}`, `${actual}${by}`).outcome).toBe(actual <= target ? 'met' : 'missed');
+      }),
+    );
+  });
+
+  test('lists of counts are kept where each count is, and missed where one is short', () => {
+    const list = fc.array(fc.tuple(small, small), { minLength: 2, maxLength: 5 });
+    const things = ['电脑#台', '打印机#台', '手册#册', '讲座#场', '展览#次'];
+    fc.assert(
+      fc.property(list, fc.constantFrom('，', '、', '；'), (counts, comma) => {
+        const print = (which: 0 | 1): string =>
+          counts.map((pair, i) => things[i]!.replace('#', String(pair[which]))).join(comma);
+        const isKept = counts.every(([target, actual]) => actual >= target);
+        expect(good(judge(print(0), print(1)).outcome)).toBe(isKept);
+      }),
+    );
+  });
+
+  test('so many out of so many are a share', () => {
+    fc.assert(
+      fc.property(small, small, fc.integer({ min: 1, max: 100 }), (some, more, percent) => {
+        const all = some + more;
+        const isKept = some * 100 >= percent * all;
+        expect(judge(`≥${percent}%`, `${some}/${all}`).outcome).toBe(isKept ? 'met' : 'missed');
+      }),
+    );
+  });
+
+  test('what differs by no more than is tolerated is kept', () => {
+    fc.assert(
+      fc.property(small, fc.integer({ min: 1, max: 20 }), small, (middle, within, actual) => {
+        expect(judge(`${middle}±${within}℃`, `${actual}℃`).outcome).toBe(
+          Math.abs(middle - actual) <= within ? 'met' : 'missed',
+        );
       }),
     );
   });

@@ -16,7 +16,7 @@ const FOLDER = join(import.meta.dirname, '../../../src/core/rules');
 const CATALOGUE: Readonly<Record<Rule['family'], readonly string[]>> = {
   算得对: [
     ...['number-readable', 'funds-add-up', 'tasks-add-up', 'execution-rate', 'execution-score', 'rate-by-letters'],
-    ...['weights-add-up', 'level-points', 'scores-add-up'],
+    ...['weights-add-up', 'level-points', 'scores-add-up', 'subtotals-add-up'],
     ...['score-within-weight', 'grade-matches-score', 'children-add-up', 'currency-scale'],
   ],
   填得全: [
@@ -39,7 +39,7 @@ const CATALOGUE: Readonly<Record<Rule['family'], readonly string[]>> = {
   ],
   对得上: [
     ...['target-drift', 'amount-drift', 'tracking-regresses', 'rate-behind-time', 'parent-child-drift'],
-    ...['narrative-differs', 'budget-indicator', 'name-differs', 'year-differs'],
+    ...['narrative-differs', 'conclusion-differs', 'budget-indicator', 'name-differs', 'year-differs'],
   ],
   // a figure that changed since the last release is the release's question: no rule knows a release
   发得出: ['personal-data', 'secret-marking', 'odd-characters', 'publication-incomplete', 'published-late'],

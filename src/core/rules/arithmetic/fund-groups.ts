@@ -34,6 +34,28 @@ export function* waysToAdd({ parts, others }: FundGroup): Generator<readonly Fun
   for (const some of choose(others)) yield [...parts, ...some];
 }
 
+const INCOME = new Set(['fiscal', 'appropriation', 'carryover', 'other']);
+const SPENDING = new Set(['basic', 'projects']);
+
+/**
+ * Which breakdown a row belongs to. Where the form does not say, 基本支出 and 项目支出 below rows of income break the total down
+ * once more; what stands between them is of the run it is in.
+ */
+function sortRuns(lines: readonly FundLine[]): ReadonlyMap<FundLine, string | undefined> {
+  const isUnsaid = lines.every(({ breakdown }) => breakdown === undefined);
+  const sources = lines.map(({ source }) => source);
+  const isTwice = isUnsaid && sources.some((one) => INCOME.has(one)) && sources.some((one) => SPENDING.has(one));
+  const isIncomeOnly = sources.filter((one) => INCOME.has(one)).every((one) => one === 'other');
+  if (!isTwice || isIncomeOnly) return new Map(lines.map((line) => [line, line.breakdown]));
+  let run = 'income';
+  return new Map(
+    lines.map((line) => {
+      run = INCOME.has(line.source) ? 'income' : SPENDING.has(line.source) ? 'spending' : run;
+      return [line, run];
+    }),
+  );
+}
+
 /** The rows of one breakdown of a total, which may put 财政资金 between the total and what that consists of. */
 function groupPart(total: FundLine | undefined, lines: readonly FundLine[]): FundGroup[] {
   const of = (...sources: string[]): FundLine[] => lines.filter(({ source }) => sources.includes(source));
@@ -53,11 +75,10 @@ export const groupFunds = (funds: readonly FundLine[]): FundGroup[] =>
   (['annual', 'project'] as const).flatMap((scope) => {
     const lines = funds.filter((line) => line.scope === scope);
     const total = lines.find(({ source }) => source === 'total');
-    const runs = Map.groupBy(
-      lines.filter((line) => line !== total),
-      ({ breakdown }) => breakdown,
-    );
-    return [...runs.values()].flatMap((rows) => groupPart(total, rows));
+    const rows = lines.filter((line) => line !== total);
+    const sorted = sortRuns(rows);
+    const runs = Map.groupBy(rows, (line) => sorted.get(line));
+    return [...runs.values()].flatMap((run) => groupPart(total, run));
   });
 
 /** A row named 其中 with the row that it is a part of. */

@@ -86,9 +86,14 @@ export function addAmounts(amounts: readonly Amount[], total: Amount): Sum {
   return addWithin(amounts, (amount) => !exact && !isNone(amount, total));
 }
 
-/** The sum of what several forms print, each in its own way: one may round to whole 元 where another shows the 分. */
-export const addAcrossForms = (amounts: readonly Amount[]): Sum =>
-  addWithin(amounts, (amount) => amount.unit !== '元' || !isRound(amount));
+/**
+ * The sum of what several forms print, each in its own way: one may round to whole 元 where another shows the 分. So many
+ * thousand 元 are a round sum, not a rounded one, unless the total shows parts of a 元 that they do not.
+ */
+export const addAcrossForms = (amounts: readonly Amount[], total: Amount): Sum => {
+  const showsMore = !total.yuan.isInteger();
+  return addWithin(amounts, (amount) => showsMore || amount.unit !== '元' || !isRound(amount));
+};
 
 /** What an amount leaves when others are taken away. */
 export function subtractAmounts(whole: Amount, others: readonly Amount[]): Sum {
