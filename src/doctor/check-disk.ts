@@ -1,6 +1,6 @@
 import { existsSync, linkSync, renameSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { MADE } from '../disk/caches.ts';
+import { BUILDS } from '../disk/caches.ts';
 import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { keepApart } from '../disk/places.ts';
 import { refuseLocked } from '../release/lock.ts';
@@ -40,7 +40,7 @@ function tryWithin(folder: string, trial: (work: string) => void): void {
 }
 
 /** Whether the program's own folder can be written to and has room. */
-export function checkCache(folder = dirname(MADE)): Complaint[] {
+export function checkCache(folder = dirname(BUILDS)): Complaint[] {
   const written = complaintOf('cache-folder', 'wrong', () => tryWithin(folder, () => undefined));
   const own = '程序自己的目录';
   return [

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objectToAddress, openRedis } from '../../src/cluster/redis.ts';
+import { checkRedis } from '../../src/doctor/check-redis.ts';
 import { PROJECT } from '../../src/program/project.ts';
 import { compareTrees } from '../build/small-content.ts';
 import { SmallShards } from '../packs/small-shards.ts';
@@ -81,6 +82,7 @@ describe.skipIf(!hasRedis)('workers on Redis', { timeout: 120_000 }, () => {
 
   test('a worker that is killed and a Redis that is restarted lose nothing: the site is that of one machine', async () => {
     const redis = await startRedis();
+    expect(await checkRedis(env['MINGZHANG_REDIS']!)).toEqual([]);
     const worker = (): Run => mingzhang(['worker', '--patience', '2'], env);
     const [packs, out] = [join(room, 'packs'), join(room, 'joined')];
     const first = worker();
@@ -112,6 +114,9 @@ test('a Redis that nobody answers for is said in one line, without a password', 
   const failure = openRedis('redis://:sample-password@127.0.0.1:1');
   await expect(failure).rejects.toThrow('连不上 Redis 127.0.0.1:1');
   await expect(failure).rejects.not.toThrow('sample-password');
+  const [found, wrong] = [await checkRedis('redis://:sample-password@127.0.0.1:1'), await checkRedis('http://a')];
+  expect([found, wrong].map(([complaint]) => complaint?.id)).toEqual(['redis', 'redis-address']);
+  expect(JSON.stringify(found)).not.toContain('sample-password');
 });
 
 test.each([

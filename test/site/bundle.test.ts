@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +19,7 @@ import { writeArchive } from '../../src/upkeep/write-archive.ts';
 import { writeSmallContent } from '../build/small-content.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 import { ROOT } from './folders.ts';
+import { makeContainer } from './make-container.ts';
 
 const UNSHARE = ['unshare', '-rn'] as const;
 const isHere =
@@ -62,6 +72,25 @@ describe.skipIf(!isHere)('the archive for Linux (skipped where no namespace with
     expect([status, stderr]).toEqual([0, expect.any(String)]);
     expect(readFileSync(join(room, 'dist/index.html'), 'utf8')).toContain('样例数据');
   });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'makes a container whose root nobody writes to and whose user is none: built in and found healthy, without an engine',
+    () => {
+      const made = makeContainer(join(ROOT, 'scripts/deploy/Containerfile'), join(room, 'made'), join(room, 'root'));
+      writeSmallContent(join(room, 'root/content'));
+      const site = readFileSync(join(room, 'root/content/site.yaml'), 'utf8');
+      writeFileSync(join(room, 'root/content/site.yaml'), site.replace(/^site(?:Domain|IDCode).*\n/gm, ''));
+      appendFileSync(join(room, 'root/content/site.yaml'), 'siteDomain: www.a.gov.cn\nsiteIDCode: "3100000001"\n');
+      const run = (...words: string[]) => made.run(words);
+      expect(run('sh', '-c', 'id -u; touch /opt/mingzhang/x /content/x; touch /work/x').output).toMatch(
+        /^10001\n(?:touch: .*Read-only file system\n){2}$/,
+      );
+      expect(run(...made.health)).toEqual({ status: 0, output: expect.stringContaining('没有要治的') });
+      const built = run('mingzhang', 'build', '--content', '/content', '--out', '/work/site');
+      expect([built.status, built.output]).toEqual([0, expect.stringContaining('已生成')]);
+      expect(readFileSync(join(room, 'root/work/site/index.html'), 'utf8')).toContain('样例数据');
+    },
+  );
 
   test('has what it has to say, and its sum', () => {
     expect(readFileSync(join(folder, 'node/LICENSE'), 'utf8')).toContain('Node.js');
