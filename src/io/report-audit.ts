@@ -1,3 +1,4 @@
+import { quote } from '../core/rules/quote.ts';
 import { addTallies, SEVERITIES, type Finding, type FormAudit } from '../core/audit/finding.ts';
 import { kindOf } from '../core/forms/registry.ts';
 import { nameOf } from '../core/forms/subject.ts';
@@ -62,7 +63,7 @@ export function describeAudit(run: AuditRun): string {
   const blocks = worstFirst(run.audits.filter(({ findings, repeats }) => findings.length + repeats.length)).map(
     (audit) => {
       const { id, record } = audit.form;
-      const head = `${id}  ${kindOf(record).name}“${nameOf(record)}”：${countWords(audit.findings) || '没有别的问题'}`;
+      const head = `${id}  ${kindOf(record).name}${quote(nameOf(record))}：${countWords(audit.findings) || '没有别的问题'}`;
       const told = audit.findings.length ? run.locate(audit) : [];
       return [
         head,

@@ -75,7 +75,7 @@ function againstParts(context: RuleContext, field: (typeof FIELDS)[number]): Out
 /** A project or department by another name than the one that is registered. */
 function checkName({ record, project: { subject, project } }: RuleContext): Outcome[] {
   const printed = nameOf(record);
-  if (knows(project, printed)) return [];
+  if (printed.trim() === '' || knows(project, printed)) return [];
   const noun = SUBJECT_WORDS[subject];
   return [
     {

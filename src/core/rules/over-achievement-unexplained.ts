@@ -9,7 +9,7 @@ import { listNames, tellOnce, type OfRow } from './told-together.ts';
 /** How an actual passes its target by more than is usual; undefined where it does not. */
 function explainExcess({ attainment }: IndicatorLine, allowed: string): string | undefined {
   const { reason, percent, sense } = attainment!;
-  const ratio = percent && `是目标的${printPercent(percent)}`;
+  const ratio = percent && `结果是目标的${printPercent(percent)}`;
   if (reason === 'beyond-equal') return ['目标写的是“等于”', ratio].filter(Boolean).join('，');
   if (reason !== 'beyond' || !percent?.gte(HUNDRED.plus(allowed))) return undefined;
   const taken = sense?.ground === 'assumed' ? `${explainSense(sense)}，` : '';

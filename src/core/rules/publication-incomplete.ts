@@ -7,7 +7,7 @@ export const PUBLICATION_INCOMPLETE: Rule = {
   family: '发得出',
   title: '发布信息没有填全',
   why: '公开的信息要说明由谁发布；索引号和日期让人日后还能找到它。',
-  basis: '《中华人民共和国政府信息公开条例》第十二条；要填哪几项由本站配置（site.yaml 的 publication.required）',
+  basis: '《中华人民共和国政府信息公开条例》第十二条；要填哪几项由本站设定',
   severity: 'error',
   needs: [],
   check: ({ record: { publication }, site }) =>

@@ -6,7 +6,7 @@ export const PUBLISHED_LATE: Rule = {
   family: '发得出',
   title: '发布晚于期限',
   why: '目标要在花钱之前、结果要在事后不久让人看到，晚了就难以监督。',
-  basis: '《中华人民共和国政府信息公开条例》第二十六条；期限由本站配置（site.yaml 的 publication.deadlines）',
+  basis: '《中华人民共和国政府信息公开条例》第二十六条；期限由本站设定',
   severity: 'note',
   needs: [],
   check({ record: { publication, year }, kind, site }) {

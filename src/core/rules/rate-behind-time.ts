@@ -29,7 +29,7 @@ function check(context: RuleContext): Outcome[] {
     {
       at: `${line.path}.rate`,
       because: [`${line.path}.executed`, `${line.path}.adjusted`, 'period.to'],
-      message: `到 ${month.toFixed()} 月底一年过去 ${elapsed.toFixed(1)}%，预算 ${printAmount(line.adjusted)} 执行了 ${printAmount(line.executed)}（${rate.toFixed(1)}%），落后 ${behind} 个百分点，只有时间进度的 ${pace.toFixed(1)}%。`,
+      message: `到${month.toFixed()}月底，一年过去了${elapsed.toFixed(1)}%，预算${printAmount(line.adjusted)}执行了${printAmount(line.executed)}（${rate.toFixed(1)}%），比时间落后${behind}个百分点，只有时间进度的${pace.toFixed(1)}%。`,
       printed: line.rate.text,
       difference: `-${behind}`,
       ...(pace.lt(verySlowPace) && { severity: 'warning' as const }),
@@ -47,7 +47,7 @@ export const RATE_BEHIND_TIME: Rule = {
   family: '对得上',
   title: '年中花钱的进度明显落后于时间',
   why: '大半年过去，钱还没怎么用，年底就可能突击花钱，或者事情办不成。按工程进度付款的项目，落后也可能是正常的。',
-  basis: '通行做法；相差多少算落后由本站配置（site.yaml 的 thresholds）',
+  basis: '通行做法；相差多少算落后由本站设定',
   severity: 'note',
   needs: ['midway'],
   check,

@@ -25,7 +25,7 @@ function findUnquantified(line: IndicatorLine): OfRow[] {
   const counted = countedAs(line);
   if (!counted || line.row.name.trim() === '' || hasNumber(line)) return [];
   const { target } = line;
-  const what = isMissing(target) ? '没有填' : `是${printValue(target)}，没有数`;
+  const what = isMissing(target) ? '没有填' : `是${printValue(target)}，没有写成数`;
   const outcome = {
     at: `${line.path}.target`,
     because: [`${line.path}.level2`],

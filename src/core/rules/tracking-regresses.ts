@@ -21,7 +21,7 @@ function compareSpending(context: RuleContext, midway: ReadForm): Outcome[] {
     {
       at: `${context.reading.total!.path}.executed`,
       because: [`${midway.form.id}#${midway.reading.total!.path}.executed`],
-      message: `全年执行数 ${printAmount(now)}，比年中的 ${printAmount(then)} 少 ${inYuan(fallen)}元。`,
+      message: `全年执行数${printAmount(now)}，比年中的${printAmount(then)}少${inYuan(fallen)}元。`,
       printed: now.text,
       expected: `不少于 ${then.text}`,
       difference: `-${inYuan(fallen)}元`,
