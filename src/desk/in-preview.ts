@@ -1,3 +1,4 @@
+import './old-browsers.ts';
 import './old-pages.ts';
 import type { FindExisting, KnownContent } from '../filing/check-draft.ts';
 import type { Saved, SaveRequest } from '../filing/save.ts';

@@ -1,7 +1,8 @@
 import 'core-js/stable';
 
 /*
- * What browsers from Chromium 78 on lack, for the page and for its worker: imported before all else. Nobody may be told that
+ * What browsers from Chromium 78 on lack, for the page and for its worker: run before all else. The file of the desk
+ * holds it once for both. Nobody may be told that
  * a file is damaged where the browser is old.
  */
 

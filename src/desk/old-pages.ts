@@ -1,5 +1,3 @@
-import './old-browsers.ts';
-
 /* What pages of browsers from Chromium 78 on lack, beside what is missing in its language. */
 
 /** Below Chromium 86. */

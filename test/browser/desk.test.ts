@@ -22,7 +22,7 @@ import { BEFORE } from '../staff/staff-content.ts';
 import { findBarriers, openBrowser, overflowOf } from './browser.ts';
 import { listInputs, readInDesk, readInNode } from './desk-inputs.ts';
 import { bring, download, openDeskPage } from './desk-page.ts';
-import { openOldPage, unpackOldChromium } from './old-chromium.ts';
+import { makeProfile, openOldPage, unpackOldChromium, type OldPage } from './old-chromium.ts';
 
 /* The desk as its user has it: one file, opened from a folder. */
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
@@ -95,6 +95,41 @@ test('reads every input as Node does, asks for nothing but itself, and has no ba
 });
 
 const RATE = '[data-path="funds.0.rate"]';
+/** 样例数据: typed sign by sign until the browser is gone. */
+const TYPED = Array.from({ length: 400 }, (_, i) => String(i % 10)).join('');
+
+test('a browser that is killed at any moment of typing has lost the last key at most', async () => {
+  const [chromium, profile] = [unpackOldChromium(), makeProfile()];
+  const box = `document.querySelector('[data-path="indicators.0.name"]')`;
+  const openThere = async (): Promise<OldPage> => {
+    const page = await openOldPage(chromium, address, profile);
+    await expect.poll(() => page.ask(`Boolean(document.querySelector('#blank-kind'))`)).toBe(true);
+    return page;
+  };
+  let page = await openThere();
+  await page.ask(`[...document.querySelectorAll('.desk-blank button')][0].click()`);
+  for (let before = 0, turn = 0; turn < 3; turn++) {
+    await expect.poll(() => page.ask<boolean>(`Boolean(${box})`)).toBe(true);
+    await page.ask(`${box}.focus(), ${box}.setSelectionRange(${before}, ${before})`);
+    const end = performance.now() + 50 + Math.random() * 500;
+    let pressed = before;
+    while (performance.now() < end) {
+      await page.press(TYPED[pressed]!);
+      pressed++;
+      // nobody types faster
+      await new Promise((resolve) => setTimeout(resolve, 25 * Math.random()));
+    }
+    await page.kill();
+    page = await openThere();
+    await expect.poll(() => page.ask<boolean>(`Boolean(${box})`)).toBe(true);
+    const kept = await page.ask<string>(`${box}.value`);
+    expect(TYPED.startsWith(kept)).toBe(true);
+    expect(kept.length, `of ${pressed} keys`).toBeGreaterThanOrEqual(pressed - 1);
+    before = kept.length;
+  }
+  await page.close();
+});
+
 /** What has been typed is in the browser's database when the page says so. */
 const isKept = (page: Page, edits: number): Promise<unknown> =>
   page.waitForFunction(
@@ -246,6 +281,14 @@ test('a clerk fills in by keyboard, by input method and by blocks of a spreadshe
   ).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
+});
+
+test('the file without content stays below 3 MB, and 1.46 MB where it is packed', async () => {
+  const content = gatherContent(loadContent(BEFORE, { visibility: 'public' }).content!);
+  const none = { ...content, known: { ...known, units: [], projects: [], forms: [] } };
+  const { html, packed } = await buildDesk(none);
+  expect(html.length).toBeLessThan(3_000_000);
+  expect(packed).toBeLessThan(1_460_000);
 });
 
 test('a browser that cannot run it says so on one clear page, and blames no file', async () => {

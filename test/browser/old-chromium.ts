@@ -27,7 +27,11 @@ export function unpackOldChromium(): string {
 export interface OldPage {
   /** What an expression gives, once it is settled. */
   ask<T>(expression: string): Promise<T>;
+  /** Presses a key of one sign. @returns once the page has had it */
+  press(sign: string): Promise<void>;
   close(): Promise<void>;
+  /** Ends the browser at once, as when the machine is switched off; what it kept stays in its profile. */
+  kill(): Promise<void>;
 }
 
 /** Where the page is asked; the browser listens before it has one. */
@@ -40,9 +44,13 @@ async function findPage(port: string): Promise<string> {
   }
 }
 
-/** @param chromium path of the browser's program; its libraries lie in `lib` beside it */
-export async function openOldPage(chromium: string, address: string): Promise<OldPage> {
-  const profile = mkdtempSync(join(tmpdir(), 'old-'));
+export const makeProfile = (): string => mkdtempSync(join(tmpdir(), 'old-'));
+
+/**
+ * @param chromium path of the browser's program; its libraries lie in `lib` beside it
+ * @param profile of a browser that was killed; closing a browser takes its profile away
+ */
+export async function openOldPage(chromium: string, address: string, profile = makeProfile()): Promise<OldPage> {
   const child = spawn(
     chromium,
     ['--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0', `--user-data-dir=${profile}`, address],
@@ -66,17 +74,27 @@ export async function openOldPage(chromium: string, address: string): Promise<Ol
     waiting.get(answer.id)?.(answer);
   });
   let last = 0;
+  const send = (method: string, params: object): Promise<Answer> => {
+    const id = ++last;
+    return new Promise<Answer>((resolve) => {
+      waiting.set(id, resolve);
+      socket.send(JSON.stringify({ id, method, params }));
+    });
+  };
   return {
     async ask<T>(expression: string): Promise<T> {
-      const id = ++last;
-      const answer = await new Promise<Answer>((resolve) => {
-        waiting.set(id, resolve);
-        const params = { expression, awaitPromise: true, returnByValue: true };
-        socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
-      });
+      const answer = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
       const { result, exceptionDetails } = answer.result;
       if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
       return result.value as T;
+    },
+    async press(sign) {
+      await send('Input.dispatchKeyEvent', { type: 'char', text: sign });
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+      socket.close();
     },
     async close() {
       socket.close();

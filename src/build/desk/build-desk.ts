@@ -14,10 +14,10 @@ const inPage = (code: string): string => code.replace(/<\/(?=script)/gi, '<\\/')
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const policyOf = (script: string, style: string): string =>
+const policyOf = (scripts: readonly string[], style: string): string =>
   [
     "default-src 'none'",
-    `script-src ${hashOf(script)}`,
+    `script-src ${scripts.map(hashOf).join(' ')}`,
     `style-src ${hashOf(style)}`,
     'img-src data: blob:',
     'worker-src blob:',
@@ -38,12 +38,12 @@ export async function buildDesk(content: DeskContent): Promise<BuiltDesk> {
   const { folder } = await madePart('desk');
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
   const [page, reader] = [{ code: read('page.js'), css: read('page.css') }, read('reader.js')];
-  const script = inPage(page.code);
+  const [old, script] = [inPage(read('old.js')), inPage(page.code)];
   const known = JSON.stringify(content).replaceAll('<', '\\u003c');
   const html = Buffer.from(
     [
       '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">',
-      `<meta http-equiv="Content-Security-Policy" content="${policyOf(script, page.css)}">`,
+      `<meta http-equiv="Content-Security-Policy" content="${policyOf([old, script], page.css)}">`,
       DESK_MARK,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
@@ -56,6 +56,7 @@ export async function buildDesk(content: DeskContent): Promise<BuiltDesk> {
       '<footer class="desk-bar" data-desk-bar></footer>',
       `<script type="application/json" id="content">${known}</script>`,
       `<script type="text/plain" id="reader">${deflateRawSync(reader, { level: 9 }).toString('base64')}</script>`,
+      `<script id="old">${old}</script>`,
       `<script>${script}</script></body></html>\n`,
     ].join('\n'),
   );

@@ -7,9 +7,10 @@ const LONGEST = 60_000;
 
 /** The program of the worker waits in the page, deflated: most sittings begin with a form that is there already. */
 function makeAddress(): string {
-  const packed = atob(document.getElementById('reader')!.textContent!);
-  const program = inflateSync(Uint8Array.from(packed, (sign) => sign.charCodeAt(0)));
-  return URL.createObjectURL(new Blob([program as BlobPart], { type: 'text/javascript' }));
+  const textOf = (id: string): string => document.getElementById(id)!.textContent!;
+  const program = inflateSync(Uint8Array.from(atob(textOf('reader')), (sign) => sign.charCodeAt(0)));
+  const parts = [textOf('old'), '\n', program as BlobPart];
+  return URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
 }
 
 let address: string | undefined;

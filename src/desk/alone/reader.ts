@@ -1,4 +1,3 @@
-import '../old-browsers.ts';
 import { readTables } from '../../filing/read-tables.ts';
 import { isAsked, type Answer } from './messages.ts';
 
