@@ -3,6 +3,7 @@ import { make } from './elements.ts';
 import { button, drawFinding, drawRemark, drawWaiver, wayIn, type Ways } from './remarks.ts';
 import type { SourceView } from './source.ts';
 import { linkCell, listDifferences, listValues } from './tables.ts';
+import { countErrors, listLacks } from './tasks.ts';
 
 const drawList = (items: readonly HTMLElement[]): HTMLElement => make('ul', { className: 'told' }, ...items);
 
@@ -61,25 +62,20 @@ const listUnread = (checked: CheckedDraft, source: SourceView, ways: Ways): HTML
     ),
   );
 
-/** How many things wait for the clerk. */
-export const countTasks = ({ doubts, unread, lacks, findings }: CheckedDraft): number =>
-  doubts.length + unread.length + lacks.length + findings.length;
-
-function summarize({ values, doubts, unread, lacks, findings }: CheckedDraft): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+function summarize(checked: CheckedDraft): string {
+  const { values, doubts, unread, findings } = checked;
   const filled = values.filter(({ text }) => text !== '').length;
-  const audit = lacks.length
-    ? `还缺${lacks.length}样，补上才能核对`
-    : `核对发现${findings.length}处，其中${errors}处错误`;
+  const lacks = listLacks(checked).length;
+  const audit = lacks
+    ? `还缺${lacks}样，补上才能核对`
+    : `核对发现${findings.length}处，其中${countErrors(checked)}处错误`;
   return `读出${filled}处文字和数字；${doubts.length}处有疑问；${unread.length}格没有读；${audit}。`;
 }
 
 /** Where nothing has to be done any more: that is said, and where to go. */
 function drawNext(checked: CheckedDraft, { next }: Ways): HTMLElement[] {
-  const { doubts, unread, lacks, findings } = checked;
-  const isOpen =
-    [doubts, unread, lacks].some(({ length }) => length) || findings.some((one) => one.severity === 'error');
-  if (isOpen) return [];
+  const { doubts, unread, findings } = checked;
+  if (doubts.length || unread.length || listLacks(checked).length || countErrors(checked)) return [];
   const text = findings.length ? '没有错误，也没有拿不准的了。要注意的，看过就行。' : '没有发现问题。';
   const go = next && make('button', { type: 'button', className: 'desk-main', text: `下一步：${next.name}` });
   go?.addEventListener('click', () => next!.go());
@@ -87,11 +83,12 @@ function drawNext(checked: CheckedDraft, { next }: Ways): HTMLElement[] {
 }
 
 function listParts(checked: CheckedDraft, source: SourceView, ways: Ways): Part[] {
-  const { doubts, unread, lacks, findings, values, differences = [], labelOf } = checked;
+  const { doubts, unread, findings, values, differences = [], labelOf } = checked;
+  const lacks = listLacks(checked);
   const tell = (remarks: readonly Remark[]) => () => drawList(remarks.map((one) => drawRemark(one, source, ways)));
   const { reasons } = ways;
   return [
-    { title: '还缺的', count: lacks.length, note: '在表里补上。', body: tell(lacks) },
+    { title: '还缺的', count: lacks.length, note: '补上才能核对。', body: tell(lacks) },
     {
       title: '与已有记录不同的',
       count: differences.length,

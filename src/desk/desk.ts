@@ -1,5 +1,5 @@
 import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
-import { Account, countTasks } from './account.ts';
+import { Account } from './account.ts';
 import { drawBesides } from './besides.ts';
 import { makeDrawer, type Drawer } from './drawer.ts';
 import { make } from './elements.ts';
@@ -7,11 +7,12 @@ import { FormViews } from './form-views.ts';
 import { addEdit, waysOf, type WaysParts } from './form-ways.ts';
 import { FormWork } from './form-work.ts';
 import type { Host } from './host.ts';
-import { drawPlace } from './place-line.ts';
+import { PlaceLine } from './place-line.ts';
 import { PublicationView } from './publication-view.ts';
 import { drawPublic } from './public-view.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
 import { TablePane } from './table-pane.ts';
+import { countTasks } from './tasks.ts';
 import { makeUndoButtons } from './undo-buttons.ts';
 import type { ViewName } from './views.ts';
 import { withoutApproval, type Staff, type Work } from './work.ts';
@@ -51,7 +52,7 @@ class FormDesk {
   readonly #setting: DeskSetting;
   readonly #source: SourceView;
   readonly #title = make('h2', { tabindex: '-1' });
-  readonly #place = make('div', { className: 'desk-place-line' });
+  readonly #place: PlaceLine;
   readonly #account: Account;
   readonly #table: TablePane;
   readonly #publication: PublicationView;
@@ -85,6 +86,12 @@ class FormDesk {
       () => this.work.staff,
       (staff) => this.#setStaff(staff),
     );
+    this.#place = new PlaceLine(setting.known, ({ unit, project }) => {
+      // who approved it has seen it at another place
+      const { unit: _, project: __, ...staff } = withoutApproval(this.work.staff);
+      this.#form.setStaff({ ...staff, ...(unit && { unit }), ...(project && { project }) });
+      void this.#refresh(false);
+    });
     this.#drawer = makeDrawer(this.#source.element, this.#account.element);
     this.#views = new FormViews(
       setting.host.views,
@@ -94,7 +101,7 @@ class FormDesk {
     const ways = drawWaysOut(this, setting.host, () => this.#saved());
     const tools = make('div', { className: 'desk-tools' }, ...this.#undo.buttons, ...ways.buttons, this.#drawer.button);
     this.#fill.append(this.#table.element, this.#drawer.element);
-    const head = make('div', { className: 'desk-head' }, this.#title, this.#place);
+    const head = make('div', { className: 'desk-head' }, this.#title, this.#place.element);
     const band = make('div', { className: 'desk-band' }, this.#views.steps, tools);
     this.element.append(head, band, ways.status, ...ways.asked, this.#views.body);
     this.#draw();
@@ -104,6 +111,7 @@ class FormDesk {
   get #parts(): WaysParts {
     return {
       ...{ host: this.#setting.host, form: this.#form, table: this.#table, views: this.#views, drawer: this.#drawer },
+      place: this.#place,
       checked: () => this.checked,
       refresh: (isMoved) => void this.#refresh(isMoved),
     };
@@ -137,23 +145,11 @@ class FormDesk {
     this.#table.fit();
   }
 
-  #drawPlace(): void {
-    const choose = ({ unit, project }: Pick<Staff, 'unit' | 'project'>): void => {
-      // who approved it has seen it at another place
-      const { unit: _, project: __, ...staff } = withoutApproval(this.work.staff);
-      this.#form.setStaff({ ...staff, ...(unit && { unit }), ...(project && { project }) });
-      void this.#refresh(false);
-    };
-    // boxes that are being written in stay
-    if (!this.#place.contains(document.activeElement) || document.activeElement instanceof HTMLButtonElement)
-      this.#place.replaceChildren(...drawPlace(this.checked, this.#setting.known, choose));
-  }
-
   #draw(): void {
     if (this.#isMoved) this.#table.draw();
     this.#isMoved = false;
     this.#title.textContent = `${this.checked.title} ${this.checked.kindName}`;
-    this.#drawPlace();
+    this.#place.draw(this.checked);
     this.element.setAttribute('aria-label', this.#title.textContent);
     this.#undo.tell(this.work);
     this.#drawer.button.textContent = `待办（${countTasks(this.checked)}）`;

@@ -1,12 +1,17 @@
-import type { Edit } from '../filing/edits.ts';
+import { findKind } from '../core/forms/registry.ts';
+import { TABLES, type Edit, type Table } from '../filing/edits.ts';
+import type { Fields } from '../filing/record-text.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import type { Drawer } from './drawer.ts';
 import type { FormViews } from './form-views.ts';
 import type { FormWork } from './form-work.ts';
 import type { Host } from './host.ts';
 import { today } from './now.ts';
+import { layRows } from './paste-block.ts';
+import type { PlaceLine } from './place-line.ts';
 import type { Reasons, Ways } from './remarks.ts';
 import type { TablePane } from './table-pane.ts';
+import { PLACE } from './tasks.ts';
 import type { Staff } from './work.ts';
 
 /* The ways out of the to-dos of a form: into its table, into what is said of it besides, or a reason to leave it. */
@@ -22,6 +27,7 @@ export interface WaysParts {
   readonly table: TablePane;
   readonly views: FormViews;
   readonly drawer: Drawer;
+  readonly place: PlaceLine;
   /** The form as it was checked last. */
   checked(): CheckedDraft;
   /** Checks the form anew. @param isMoved whether the table shows texts that are no longer the form's */
@@ -54,22 +60,34 @@ function writeAt({ form, table, refresh }: WaysParts, path: string, text: string
   refresh(false);
 }
 
+/** The rows that a blank form of the kind has, where the form has none at all. */
+function blankRows({ record }: CheckedDraft, path: string): readonly Fields[] | undefined {
+  const rows = (findKind(String(record['kind']))!.blank as Fields | undefined)?.[path] as readonly Fields[] | undefined;
+  const isNone = ((record[path] ?? []) as readonly unknown[]).length === 0;
+  return (TABLES as readonly string[]).includes(path) && isNone && rows?.length ? rows : undefined;
+}
+
 /** What can be done about the to-dos of a form as it is now. */
 export function waysOf(parts: WaysParts): Ways {
-  const { host, table, views, drawer, checked } = parts;
+  const { host, form, table, views, drawer, checked } = parts;
   const hasPublication = host.views.includes(PUBLICATION_VIEW);
   /** Whether a place is filled in beside the table. */
   const isBeside = (path: string): boolean => hasPublication && path.startsWith(PUBLICATION);
   const add = (edit: Edit): void => addEdit(parts, edit);
   const next = host.views[1];
   return {
-    canFill: (path) => table.has(path) || isBeside(path),
+    canFill: (path) => table.has(path) || isBeside(path) || path === PLACE,
     fill: (path) => {
       drawer.close();
-      if (isBeside(path)) void views.show(PUBLICATION_VIEW);
+      if (path === PLACE) parts.place.ask();
+      else if (isBeside(path)) void views.show(PUBLICATION_VIEW);
       else table.enter(path);
     },
     write: (path, text) => writeAt(parts, path, text, isBeside(path)),
+    addRows: (path) => {
+      const rows = blankRows(checked(), path);
+      return rows && (() => add(layRows(rows, path as Table, (n) => form.newRow(n))));
+    },
     known: (path) => (path === `${PUBLICATION}publisher` && hasPublication ? checked().publishers : []),
     accept: (doubts) => add({ sort: 'accept', doubts }),
     dismiss: (unread) => add({ sort: 'dismiss', unread }),

@@ -72,3 +72,20 @@ export function layBlock(block: Block, path: string, { rows, nameOf, newRow }: G
   });
   return { sort: 'all', edits };
 }
+
+/** The edit that gives an empty list rows. @param newRow the name of the n-th row that is added */
+export function layRows(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  table: Table,
+  newRow: (n: number) => string,
+): Edit {
+  const edits = rows.flatMap((fields, i): Edit[] => {
+    const row = newRow(i);
+    const texts = Object.entries(fields).filter((one): one is [string, string] => typeof one[1] === 'string');
+    return [
+      { sort: 'add-row', table, row, after: i === 0 ? '' : newRow(i - 1) },
+      ...texts.map(([key, text]): Edit => ({ sort: 'set', at: `${table}.${row}.${key}`, text })),
+    ];
+  });
+  return { sort: 'all', edits };
+}

@@ -53,22 +53,42 @@ function drawChoices({ place }: CheckedDraft, known: KnownContent, choose: Choos
   );
 }
 
-/** Where a form is filed, what of that is new, and the way to say otherwise. */
-export function drawPlace(checked: CheckedDraft, known: KnownContent, choose: Choose): Node[] {
-  const { place, isNew, placeNotes } = checked;
+function drawWords({ place, isNew }: CheckedDraft): HTMLElement {
   const say = (name: string, sort: string, is: boolean): HTMLElement =>
     make('span', {}, make('strong', { text: name }), `（${is ? '新' : '已有的'}${sort}）`);
-  const words = place
-    ? [
-        say(place.unit.unit.name, '单位', isNew.unit),
-        ...(subjectAt(place.project.slug) === 'department'
-          ? []
-          : [' · ', say(place.project.project.name, '项目', isNew.project)]),
-      ]
-    : ['还不知道归在哪个单位、哪个项目'];
-  return [
-    make('p', { className: 'desk-where' }, ...words),
-    drawChoices(checked, known, choose),
-    ...placeNotes.map((text) => make('p', { className: 'note', text })),
-  ];
+  if (!place) return make('p', { className: 'desk-where', text: '还不知道归在哪个单位、哪个项目' });
+  const unit = say(place.unit.unit.name, '单位', isNew.unit);
+  if (subjectAt(place.project.slug) === 'department') return make('p', { className: 'desk-where' }, unit);
+  const project = say(place.project.project.name, '项目', isNew.project);
+  return make('p', { className: 'desk-where' }, unit, ' · ', project);
+}
+
+/** Where a form is filed, what of that is new, and the way to say otherwise. */
+export class PlaceLine {
+  readonly element = make('div', { className: 'desk-place-line' });
+  readonly #known: KnownContent;
+  readonly #choose: Choose;
+
+  constructor(known: KnownContent, choose: Choose) {
+    this.#known = known;
+    this.#choose = choose;
+  }
+
+  draw(checked: CheckedDraft): void {
+    // boxes that are being written in stay
+    const { activeElement } = document;
+    if (this.element.contains(activeElement) && !(activeElement instanceof HTMLButtonElement)) return;
+    this.element.replaceChildren(
+      drawWords(checked),
+      drawChoices(checked, this.#known, this.#choose),
+      ...checked.placeNotes.map((text) => make('p', { className: 'note', text })),
+    );
+  }
+
+  /** Leads to where it is said otherwise. */
+  ask(): void {
+    const details = this.element.querySelector('details')!;
+    details.open = true;
+    details.querySelector('input')!.focus();
+  }
 }

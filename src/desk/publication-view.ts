@@ -2,6 +2,7 @@ import type { CheckedDraft } from '../filing/check-draft.ts';
 import { isCorrection, noteCorrection } from './corrections.ts';
 import { make } from './elements.ts';
 import { today } from './now.ts';
+import { whyNotApproved } from './tasks.ts';
 import type { Staff } from './work.ts';
 
 interface Field {
@@ -54,17 +55,6 @@ const inCorrection = (key: 'reason' | 'by', label: string): Field => ({
   },
 });
 const CORRECTION: readonly Field[] = [inCorrection('reason', '更正理由'), inCorrection('by', '谁决定的')];
-
-/** What must be settled before anybody may put his name to a form. */
-export function whyNotApproved({ lacks, findings, doubts }: CheckedDraft): string | undefined {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const open = [
-    lacks.length && `还缺${lacks.length}样`,
-    errors && `还有${errors}处错误`,
-    doubts.length && `还有${doubts.length}处拿不准`,
-  ].filter(Boolean);
-  return open.length ? `${open.join('，')}，处理完才能写审核人。` : undefined;
-}
 
 interface DrawnFields {
   readonly element: HTMLElement;

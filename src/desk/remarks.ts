@@ -18,6 +18,8 @@ export interface Ways {
   write(path: string, text: string): void;
   /** Texts that are known for a place, the likeliest first. */
   known(path: string): readonly string[];
+  /** Gives a list that has no rows at all those of the official form; undefined where it has some. */
+  addRows(path: string): (() => void) | undefined;
   accept(doubts: readonly number[]): void;
   dismiss(unread: string): void;
   place(unread: string, path: string): void;
@@ -54,6 +56,11 @@ const wayBack = (path: string, original: string | undefined, ways: Ways): Node[]
 const waysOfKnown = (path: string, ways: Ways): Node[] =>
   ways.known(path).map((text) => button(`写“${onButton(text)}”`, () => ways.write(path, text)));
 
+function wayOfRows(path: string, ways: Ways): Node[] {
+  const add = ways.addRows(path);
+  return add ? [button('在表里加上这几行', add)] : [];
+}
+
 export function drawRemark(
   { path, label, message, advice, at, severity, original }: Remark & Partial<DraftFinding>,
   source: SourceView,
@@ -63,7 +70,7 @@ export function drawRemark(
   if (severity) item.append(make('span', { className: `tag tag-${severity}`, text: SEVERITIES[severity] }));
   item.append(make('strong', { text: label }), make('span', { text: message }));
   if (advice) item.append(make('span', { className: 'told-reason', text: advice }));
-  item.append(...linkCell(at, source), ...waysOfKnown(path, ways));
+  item.append(...linkCell(at, source), ...waysOfKnown(path, ways), ...wayOfRows(path, ways));
   item.append(...wayBack(path, original, ways), ...wayIn(path, ways));
   return item;
 }

@@ -59,7 +59,7 @@ export interface SheetLayout {
 const shapeOf = ({ path, text, rows, cols }: SheetCell): unknown => [path ?? text, rows, cols, path === undefined];
 
 /** Lays out the table of a draft. */
-export function layOutSheet({ draft, lacks, labelOf }: CheckedDraft): SheetLayout {
+export function layOutSheet({ draft, lacks, place, labelOf }: CheckedDraft): SheetLayout {
   const record = draft.record as unknown as FormRecord;
   const drawn: Drawn = { texts: textsByPath(record), labelOf };
   const kind = findKind(record.kind)!;
@@ -67,7 +67,8 @@ export function layOutSheet({ draft, lacks, labelOf }: CheckedDraft): SheetLayou
   const blocks = (sheet?.blocks ?? []).map((block) => ({ ...block, body: spread(block.body, drawn.texts) }));
   const cells = blocks.map(({ head = [], body }) => [...head, ...body]);
   const printed = new Set(cells.flat(2).map(({ path }) => path));
-  const wanted = new Set(lacks.map(({ path }) => path));
+  // by its department a form finds its unit
+  const wanted = new Set([...lacks.map(({ path }) => path), ...(place ? [] : ['department'])]);
   const isAsked = (path: string): boolean => drawn.texts.has(path) || wanted.has(path);
   const head = HEAD.filter((path) => !printed.has(path) && (isAsked(path) || ['title', 'year'].includes(path)));
   const shape = JSON.stringify([head, cells.map((rows) => rows.map((row) => row.map(shapeOf)))]);

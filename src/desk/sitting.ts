@@ -5,6 +5,7 @@ import { openDesk, type Desk } from './desk.ts';
 import { make } from './elements.ts';
 import type { Host } from './host.ts';
 import { drawStart } from './start.ts';
+import { describeState } from './tasks.ts';
 import { blankWork, workFrom, workOf, type Work } from './work.ts';
 
 /*
@@ -14,16 +15,6 @@ interface Tab {
   readonly desk: Desk;
   readonly button: HTMLButtonElement;
   readonly isUnsaved: () => boolean;
-}
-
-/** What is left to be done with a form, for its tab. */
-function describeState({ findings, doubts, unread, lacks }: CheckedDraft): string {
-  const count = (wanted: 'error' | 'warning'): number => findings.filter(({ severity }) => severity === wanted).length;
-  const [errors, warnings] = [count('error'), count('warning')];
-  if (errors) return `${errors}处错误`;
-  const open = doubts.length + unread.length + lacks.length;
-  if (open) return `还有${open}处`;
-  return warnings ? `要注意${warnings}处` : '没有待办';
 }
 
 export class Sitting {

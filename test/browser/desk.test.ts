@@ -399,3 +399,55 @@ test('every public form’s page at the desk is the page that a build makes, byt
   expect(complaints).toEqual([]);
   await context.close();
 });
+
+test('what a form lacks is asked for, what is known is offered, and nothing that was pressed by mistake stays', async () => {
+  const { context, page, complaints } = await open();
+  const cells = (rows: readonly string[][]): string =>
+    rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
+  // 样例数据: no department, no money
+  const html = `<p>项目支出绩效自评表</p><p>(2025年度) 单位:万元</p><table>${cells([
+    ['项目名称', '样例项目', '', '', '', ''],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '得分'],
+    ['产出指标', '数量指标', '样例次数', '≥2次', '3次', '15'],
+  ])}</table>`;
+  await bring(page, '缺.html', new TextEncoder().encode(`<meta charset="utf-8">${html}`));
+  const todo = (text: string) => page.locator(`.desk-account .told > li:has-text("${text}")`);
+  expect(await page.textContent('.desk-tabs [aria-current]')).not.toContain('没有待办');
+  await todo('不知道归在哪里').locator('button').click();
+  expect(await page.evaluate(() => document.activeElement!.closest('.desk-place') !== null)).toBe(true);
+  await page.fill('[data-path="department"]', '样例单位');
+  await todo('不知道归在哪里').waitFor({ state: 'detached' });
+
+  await todo('没有年度资金总额').locator('button:has-text("加上")').click();
+  await page.fill('[data-path="funds.0.executed"]', '10.00');
+  await todo('没有填发布机构').locator('button:has-text("写“样例单位”")').click();
+  await todo('没有填发布机构').waitFor({ state: 'detached' });
+
+  const finding = page.locator('.desk-account li:has(.desk-reason)').first();
+  const told = (await finding.locator('span').nth(1).textContent())!;
+  await finding.locator('summary').click();
+  await finding.locator('[aria-label="为什么不改"]').fill('样例理由');
+  await finding.locator('[aria-label="谁决定的"]').fill('样例科');
+  await finding.locator('button:has-text("就按这个理由")').click();
+  await page.click('summary:has-text("说明了理由、不改的（1）")');
+  await page.click('button:has-text("取消这个理由")');
+  await todo(told).waitFor();
+
+  await page.click('[aria-label="第1行删去"]');
+  await page.waitForSelector('[data-path="indicators.0.name"]', { state: 'detached' });
+  await page.focus('[data-path="year"]');
+  await page.keyboard.press('Control+z');
+  await page.waitForSelector('[data-path="indicators.0.name"]');
+  // one stop of the Tab key for what can be done with a row
+  await page.focus('[aria-label="第1行上移"]');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate(() => document.activeElement!.getAttribute('aria-label'))).toBe('第1行下移');
+
+  // the same file again is the same form
+  await page.click('.desk-tabs button:has-text("打开文件")');
+  await bring(page, '缺.html', new TextEncoder().encode(`<meta charset="utf-8">${html}`));
+  expect(await page.textContent('.desk > .desk-status')).toContain('已经开着');
+  expect(await page.locator('.desk-form').count()).toBe(1);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
