@@ -19,7 +19,7 @@ export function gradesChart(figures: readonly Counted[], year: string, parts = 0
   const [only] = bands;
   const counted =
     bands.length === 1
-      ? `${closed.length}个项目都是“${only!.name}”`
+      ? `${closed.length}个项目${closed.length > 1 ? '都' : ''}是“${only!.name}”`
       : `${closed.length}个项目中，${bands.map(({ name, count }) => `${name}${count}个`).join('，')}`;
   const sentence = `${year}年有自评表的${counted}${sayParts(parts)}。等级是单位自己评的。`;
   return countsChart({ id: 'year-grades', title: '自评等级', sentence }, bands, 'adjusted');

@@ -11,6 +11,6 @@ export interface PromiseCounts {
 export function yearPromisesChart({ year, counts }: PromiseCounts): ChartSpec | undefined {
   const some = counts.filter(({ count }) => count > 0);
   if (!some.length) return undefined;
-  const sentence = `${year}年的指标与各自前一张表相比，${some.map(({ name, count }) => `${name}${count}项`).join('，')}。`;
+  const sentence = `${year}年的指标与各项目的前一张表相比，${some.map(({ name, count }) => `${name}${count}项`).join('，')}。`;
   return countsChart({ id: 'year-promises', title: '指标改了什么', sentence }, some, 'accent', '项', '指标');
 }

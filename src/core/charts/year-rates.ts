@@ -23,8 +23,11 @@ export function ratesChart(figures: readonly Counted[], year: string, parts = 0)
   for (const rate of rates) counted.find(({ takes }) => takes(rate))!.count += 1;
   const bands = counted.filter(({ name, count }) => count > 0 || name !== BEYOND.name);
   const without = figures.length - rates.length;
-  const facts = counted.filter(({ count }) => count > 0).map(({ count, says }) => `${count}个${says}`);
+  const held = counted.filter(({ count }) => count > 0);
+  const facts = held.map(({ count, says }) => `${count}个${says}`);
+  const all = `${rates.length}个项目${rates.length > 1 ? '都' : ''}${held[0]!.says}`;
+  const said = held.length === 1 ? all : `${rates.length}个项目中，${facts.toReversed().join('，')}`;
   const rest = without ? `；另有${without}个项目没有执行率` : '';
-  const sentence = `${year}年有执行率的${rates.length}个项目中，${facts.toReversed().join('，')}${rest}${sayParts(parts)}。`;
+  const sentence = `${year}年有执行率的${said}${rest}${sayParts(parts)}。`;
   return countsChart({ id: 'year-rates', title: '执行率分布', sentence }, bands, 'result');
 }

@@ -85,14 +85,11 @@ const COMPARED: [Group, string][] = [
 /** Why results cannot be compared, each reason once with the indicators it concerns. */
 function explainObstacles(held: readonly Held[]): Piece[] {
   const byReason = Map.groupBy(held, ({ comparison }) => (comparison.comparable ? '' : comparison.because));
-  return [...byReason].flatMap(([because, some], i): Piece[] => [
-    i === 0 ? '' : '；',
-    bold(`${some.length}项`, ...groundsOfHeld(some)),
-    `（${some
-      .slice(0, NAMED)
-      .map(({ indicator }) => quote(indicator.name))
-      .join('、')}${some.length > NAMED ? '等' : ''}）因为${because}`,
-  ]);
+  return [...byReason].flatMap(([because, some], i): Piece[] => {
+    const names = some.slice(0, NAMED).map(({ indicator }) => quote(indicator.name));
+    const rest = some.length > NAMED ? `等${some.length}项` : '';
+    return [i === 0 ? '' : '；', bold(names.join('、') + rest, ...groundsOfHeld(some)), `，因为${because}`];
+  });
 }
 
 /** The year that results are held against: the nearest that lists each, so not always one. */
@@ -117,18 +114,18 @@ export function explainResultChanges(history: ProjectHistory, year: ProjectYear)
     const worse = of('worse').length ? `。更差的是${listNamed(of('worse'))}` : '';
     sentences.push(
       only && others.length === 0
-        ? [
-            `结果能与${since}相比的`,
-            count(only[0]),
-            `，按目标是要多还是要少来看${total > 1 ? '都' : ''}${only[1]}${worse}。`,
-          ]
-        : [`结果能与${since}相比的有${total}项，按目标是要多还是要少来看，`, ...parts, `${worse}。`],
+        ? [count(only[0]), `结果能与${since}相比，对照目标的要求，${total > 1 ? '都' : ''}${only[1]}${worse}。`]
+        : [`${total}项结果能与${since}相比，对照目标的要求，`, ...parts, `${worse}。`],
     );
   }
   if (of('words').length)
     sentences.push([bold(`${of('words').length}项`, ...groundsOfHeld(of('words'))), `结果两年写法相同，看不出变化。`]);
   if (of('none').length)
-    sentences.push([`结果不能与${sayYears(of('none'))}相比的：`, ...explainObstacles(of('none')), '。']);
+    sentences.push([
+      `${of('none').length}项结果不能与${sayYears(of('none'))}相比：`,
+      ...explainObstacles(of('none')),
+      '。',
+    ]);
   return sentences;
 }
 
