@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { explainArguments } from '../src/build/command-line.ts';
 import { guardCommand } from '../src/build/guard-command.ts';
 import { todayHere } from '../src/build/today.ts';
+import { CURRENCIES } from '../src/core/figures/amount.ts';
 import { NotWritten } from '../src/io/import/commit-files.ts';
 import { describeImport, hasAll, importAsJson } from '../src/io/import/describe-import.ts';
 import { targetOf } from '../src/io/import/known-content.ts';
@@ -21,7 +22,7 @@ const HELP = `用法：mingzhang import 文件... [--out 目录] [--dry-run] [--
   --json            什么都不写，输出 JSON，供其他程序使用
   --unit 单位       全部归在这个单位下面（单位名称，或 units 里的拼音名）
   --year 2023       表上没有年度的，按这一年
-  --currency 万元   表上没有金额单位的，按元或万元
+  --currency 万元   表上没有金额单位的，按元、万元、千元或亿元
   --period 2023-01,2023-08   表上没有跟踪时段的，按这个时段
 
 结束状态：0 每个文件都读出了表；1 有文件没有读出表，或没有写成；2 参数写错。`;
@@ -71,7 +72,8 @@ const { out, json, replace, unit, year, currency } = values;
 if (paths.length === 0) refuse('没有写要导入的文件。');
 if (out === '') refuse('--out 后面要写目录。');
 if (year !== undefined && !/^(?:19|20)\d\d$/.test(year)) refuse('--year 要写四位数字，如 2023。');
-if (currency !== undefined && currency !== '元' && currency !== '万元') refuse('--currency 只能是 元 或 万元。');
+if (currency !== undefined && !CURRENCIES.some((unit) => unit === currency))
+  refuse(`--currency 只能是 ${CURRENCIES.join('、')}。`);
 
 const progress = (message: string): void => console.error(printable(message));
 const target = targetOf(out);

@@ -1,3 +1,4 @@
+import { CURRENCIES } from '../core/figures/amount.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import { make } from './elements.ts';
 
@@ -11,7 +12,7 @@ export interface Drawn {
 
 type Box = HTMLSelectElement | HTMLTextAreaElement;
 
-const CHOICES: Readonly<Record<string, readonly string[]>> = { currency: ['元', '万元'] };
+const CHOICES: Readonly<Record<string, readonly string[]>> = { currency: CURRENCIES };
 /** Rows of a box before the page has measured it. */
 const FEWEST = '1';
 

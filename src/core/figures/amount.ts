@@ -4,8 +4,9 @@ import { missing, missingText, type Missing } from './missing.ts';
 import { lastDigit, parseWhole, type Figure } from './number.ts';
 import { halfWidth } from './width.ts';
 
-/** The units a form's money columns are headed with. */
-export type Currency = '元' | '万元';
+/** The units a form's money columns are headed with, the commonest first. */
+export const CURRENCIES = ['元', '万元', '千元', '亿元'] as const;
+export type Currency = (typeof CURRENCIES)[number];
 
 const IN_YUAN = new Map(
   Object.entries({
@@ -103,6 +104,9 @@ function readHan(digits: string): Figure | undefined {
   const value = readHanNumber(digits);
   return value && { text: digits, value, decimals: 0 };
 }
+
+/** What an amount in 元 comes to in a unit, exactly. */
+export const inCurrency = (yuan: Exact, unit: Currency): Exact => (unit === '元' ? yuan : yuan.div(IN_YUAN.get(unit)!));
 
 /** `1720000.00元`, `17.00万元`, `¥80.00万元`: an amount as printed, with its unit. */
 export const printAmount = ({ text, unit, namesUnit }: Pick<Amount, 'text' | 'unit' | 'namesUnit'>): string =>

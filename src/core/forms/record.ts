@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { CURRENCIES } from '../figures/amount.ts';
 
 /** Every value of a record is text as printed; keys outside the format are refused. */
 export const text = z.string();
 const YEAR = /^\d{4}$/;
 
-export const currency = z.enum(['元', '万元']);
+export const currency = z.enum(CURRENCIES);
 export const extra = z.record(text, text);
 
 export const source = z.strictObject({ file: text, sha256: text.optional(), part: text.optional() });

@@ -1,5 +1,4 @@
-import type { Amount, Currency } from '../figures/amount.ts';
-import { Exact } from '../figures/decimal.ts';
+import { inCurrency, type Amount, type Currency } from '../figures/amount.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
@@ -38,10 +37,8 @@ export function pointOf(form: FormEntry, key: PointKey): Point<Amount | Figure> 
   return { figure, cell: { form, path, text: figure.text } satisfies Cell };
 }
 
-const WAN = new Exact('1e4');
-
 /** An amount in one unit, exactly and without rounding: `1171028.93` as 万元 is `117.102893`. What is printed is its `text`. */
-export const inUnit = ({ yuan }: Amount, unit: Currency): string => (unit === '元' ? yuan : yuan.div(WAN)).toFixed();
+export const inUnit = ({ yuan }: Amount, unit: Currency): string => inCurrency(yuan, unit).toFixed();
 
 /** A year or form that is not there has no figure, which is not a figure of zero. */
 export const nowhere = (gap: Gap): Point<never> => ({ figure: gap, cell: undefined });

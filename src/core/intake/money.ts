@@ -1,4 +1,4 @@
-import { parseAmount } from '../figures/amount.ts';
+import { CURRENCIES, parseAmount } from '../figures/amount.ts';
 import { isMissing, missingText } from '../figures/missing.ts';
 import { parsePoints } from '../figures/number.ts';
 import { parseRate } from '../figures/rate.ts';
@@ -40,9 +40,14 @@ export function statedAmount(text: string): { readonly label: string; readonly a
   return label && amount && isAmount(amount) ? { label: squash(label).replace(/[:：]$/, ''), amount } : undefined;
 }
 
-const CURRENCY = /[(（](?:单位[:：])?(万元|元)[)）]|单位[:：](?:人民币)?(万元|元)/;
+const UNIT = CURRENCIES.join('|');
+const CURRENCY = new RegExp(`[(（](?:单位[:：])?(?:人民币)?(${UNIT})[)）]|单位[:：](?:人民币)?(${UNIT})`);
+const CURRENCY_ALONE = new RegExp(`^(?:人民币)?(${UNIT})$`);
 
-/** 元 or 万元 as a text states it in brackets or after 单位. */
+/** The unit that a text is and nothing else: 万元, 人民币元. */
+export const currencyOf = (text: string): string | undefined => CURRENCY_ALONE.exec(squash(text))?.[1];
+
+/** The unit of money as a text states it in brackets or after 单位. */
 export const currencyIn = (text: string): string | undefined => {
   const match = CURRENCY.exec(squash(text));
   return match?.[1] ?? match?.[2];

@@ -1,5 +1,5 @@
 import { missingText, type Missing } from '../figures/missing.ts';
-import { parseAmount } from '../figures/amount.ts';
+import { parseAmount, type Currency } from '../figures/amount.ts';
 import { isTable } from '../forms/kind.ts';
 import { nameField, nameOf, type Subject } from '../forms/subject.ts';
 import { isMissing } from '../figures/missing.ts';
@@ -51,7 +51,7 @@ const NAMES_MONEY = /资金|预算|金额|经费|支出|拨款|投资/;
 /** Where the form prints its money under another label, that is named: the amount is not missing. */
 function findOtherMoney({ record, reading, kind }: RuleContext): Outcome | undefined {
   const line = reading.funds.find(({ initial, adjusted }) => !isMissing(adjusted) || !isMissing(initial));
-  const { extra = {}, currency } = record as { extra?: Record<string, string>; currency?: '元' | '万元' };
+  const { extra = {}, currency } = record as { extra?: Record<string, string>; currency?: Currency };
   const stated = Object.entries(extra).find(
     ([label, text]) => NAMES_MONEY.test(label) && !isMissing(parseAmount(text, currency ?? '元')),
   );

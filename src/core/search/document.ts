@@ -1,4 +1,4 @@
-import { parseAmount, printAmount } from '../figures/amount.ts';
+import { parseAmount, printAmount, type Currency } from '../figures/amount.ts';
 import { isMissing } from '../figures/missing.ts';
 import type { Column, FormKind } from '../forms/kind.ts';
 import { kindOf } from '../forms/registry.ts';
@@ -33,7 +33,7 @@ type Searched = FormRecord & {
   department?: string;
   implementer?: string;
   grade?: string;
-  currency?: '元' | '万元';
+  currency?: Currency;
   funds?: readonly Record<string, string>[];
   tasks?: readonly PrintedTask[];
   indicators?: readonly IndicatorRow[];

@@ -48,7 +48,12 @@ const names: ColumnOf<ToldForm>[] = [
   printed('project_name', '项目名称', '照原表；部门整体的表为部门名称', ({ form }) => nameOf(form.record)),
   printed('department', '主管部门', '照原表', ({ form }) => form.record.department),
   printed('implementer', '实施单位', '照原表', ({ form }) => form.record.implementer),
-  text('currency', '金额单位', '表头写的金额单位：元、万元；读成数时都换成元', (told) => closing(told).currency),
+  text(
+    'currency',
+    '金额单位',
+    '表头写的金额单位：元、万元、千元或亿元；读成数时都换成元',
+    (told) => closing(told).currency,
+  ),
   text('period', '期间', '表所说的年度或月份', ({ form, kind }) => kind.period(form.record)),
 ];
 

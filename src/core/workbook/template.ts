@@ -1,3 +1,4 @@
+import { CURRENCIES } from '../figures/amount.ts';
 import type { FormKind } from '../forms/kind.ts';
 import { FORM_KINDS } from '../forms/registry.ts';
 import { TAXONOMY } from '../taxonomy/levels.ts';
@@ -57,8 +58,8 @@ const listChecks = (cells: readonly GridCell[]): Check[] =>
 function listCurrencies(cells: readonly GridCell[], currency: string): Check[] {
   const heads = cells.filter(({ text }) => text.endsWith(`(${currency})`));
   return heads.map((cell) => ({
-    words: ['元', '万元'].map((unit) => cell.text.replace(`(${currency})`, `(${unit})`)),
-    ...{ cells: [cell], title: '金额单位', message: '金额单位只能是元或万元。' },
+    words: CURRENCIES.map((unit) => cell.text.replace(`(${currency})`, `(${unit})`)),
+    ...{ cells: [cell], title: '金额单位', message: `金额单位只能是${CURRENCIES.join('、')}。` },
   }));
 }
 

@@ -53,7 +53,7 @@ export interface PlanOptions {
 
 /** Options that state what a form leaves open, by the field. */
 const OPTION_ADVICE: Readonly<Record<string, string>> = {
-  currency: '用 --currency 元 或 --currency 万元 写明金额单位，再导入一次。',
+  currency: '用 --currency 元、--currency 万元等写明金额单位，再导入一次。',
   period: '用 --period 2023-01,2023-08 这样写明跟踪时段，再导入一次。',
 };
 

@@ -2,6 +2,7 @@ import { squash } from '../clean-text.ts';
 import type { FormContext } from '../context.ts';
 import { printedLabel } from '../draft-builder.ts';
 import type { Cell } from '../lines.ts';
+import { currencyOf } from '../money.ts';
 import { monthsIn, yearIn } from './year-and-period.ts';
 
 /** The year beside its label. */
@@ -26,7 +27,7 @@ export function placePeriod(label: Cell, cell: Cell, { builder }: FormContext, r
 
 /** The unit of money beside its own label: 金额单位 | 万元. */
 export function placeCurrency(label: Cell, cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
-  const unit = /^(?:金额|资金|货币)?单位$/.test(label.head) && /^(?:人民币)?(万元|元)$/.exec(squash(raw))?.[1];
+  const unit = /^(?:金额|资金|货币)?单位$/.test(label.head) && currencyOf(raw);
   if (!unit || builder.fields.has('currency')) return false;
   builder.fields.set('currency', builder.take('currency', cell, 'name', unit));
   return true;
