@@ -108,8 +108,8 @@ function splitSideBySide(table: SourceTable): SourceTable[] {
   });
 }
 
-const paragraphLine = ({ text, at, list, heading, setIn }: SourceParagraph): Line => ({
-  ...{ cells: [makeCell(text, at)], row: 0, paragraph: true, list, heading, setIn },
+const paragraphLine = ({ text, at, list, heading, setIn }: SourceParagraph, mend: MendRow): Line => ({
+  ...{ cells: mend([makeCell(text, at)]), row: 0, paragraph: true, list, heading, setIn },
 });
 
 /** The rows and paragraphs of a part in order, empty ones left out; what is printed over its pages comes first. */
@@ -118,7 +118,7 @@ export function linesOf(part: SourcePart, mend: MendRow): Line[] {
     .flatMap((block): Line[] =>
       block.type === 'table'
         ? splitSideBySide(block).flatMap((table) => tableLines(table, mend))
-        : [paragraphLine(block)],
+        : [paragraphLine(block, mend)],
     )
     .filter((line) => line.covering !== undefined || filled(line).length > 0);
 }

@@ -440,19 +440,42 @@ describe('a table copied as one cell a line', () => {
     expect(draft!.doubts).toContainEqual(expect.objectContaining({ path: 'indicators' }));
   });
 
-  test('leaves indicators of several values unread: nothing tells which are blank', async () => {
-    const rows = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+  test('has the cells of indicators and money where they belong by what they are, though blank ones left no trace', async () => {
+    const heads = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析'];
     const goals = ['预期目标', '实际完成情况', '保洁20公里', '保洁21公里'];
-    const body = ['产出指标', '数量指标', '保洁河道', '≥20公里', '21公里', '90', '90'];
+    const money = ['年初预算数', '全年预算数', '全年执行数', '年度资金总额', '36.00', '36.00', '33.48'];
+    const body = [
+      '产出指标',
+      '数量指标',
+      '保洁河道',
+      '≥20公里',
+      '21公里',
+      '50',
+      '50',
+      '清淤次数',
+      '4次',
+      '3次',
+      '40',
+      '30',
+      '雨季停工',
+    ];
+    const total = ['总分', '100', '93.50'];
     const [draft] = await drafts(
       '表.txt',
-      [EVALUATION, '项目名称', '河道保洁', ...goals, ...rows, ...body].join('\n\n'),
+      [EVALUATION, '项目名称', '河道保洁', ...money, ...goals, ...heads, ...body, ...total].join('\n\n'),
     );
+    const levels = { level1: '产出指标', level2: '数量指标' };
     expect(draft!.record).toMatchObject({
       project: '河道保洁',
+      funds: [{ label: '年度资金总额', initial: '36.00', adjusted: '36.00', executed: '33.48' }],
       goal: { expected: '保洁20公里', actual: '保洁21公里' },
-      indicators: [],
+      indicators: [
+        { ...levels, name: '保洁河道', target: '≥20公里', actual: '21公里', weight: '50', score: '50', deviation: '' },
+        { ...levels, name: '清淤次数', target: '4次', actual: '3次', weight: '40', score: '30', deviation: '雨季停工' },
+      ],
+      total: { weight: '100', score: '93.50' },
     });
-    expect(draft!.unread.map(({ text }) => text)).toEqual(expect.arrayContaining(['保洁河道', '21公里']));
+    expect(draft!.unread).toEqual([]);
+    expect(draft!.doubts.map(({ id, path }) => `${id} ${path}`)).toContain('one-cell-a-line indicators');
   });
 });

@@ -45,14 +45,14 @@ const isFull = (token: Token, width: number): boolean => widthOf(token.text) >= 
 
 /**
  * The rows of an indicator table in running text. `lines` begins with its heading. A name wraps in a column of one width: a
- * line that is not full ends it, and what follows is the target. With `wraps` false every line is a whole cell.
+ * line that is not full ends it, and what follows is the target.
  */
-export function unflowIndicators(lines: readonly (readonly Token[])[], wraps = true): Line[] {
+export function unflowIndicators(lines: readonly (readonly Token[])[]): Line[] {
   const [first = [], ...body] = lines;
   const header = first.slice(first.findIndex((token) => !isGroupLabel(heading(token.text))));
   const tokens = body.flat();
   const names = tokens.filter((token, i) => token.index === 0 && labelLength(tokens, i) === 0 && !isTarget(token.text));
-  const width = wraps ? Math.max(0, ...names.map((token) => widthOf(token.text))) : Infinity;
+  const width = Math.max(0, ...names.map((token) => widthOf(token.text)));
   const rows: Line[] = [makeLine(header.map((token, column) => ({ text: token.text, at: token.at, column })))];
   let pending: Pending = { labels: [], name: [] };
   for (let i = 0; i < tokens.length;) {

@@ -4,9 +4,9 @@ import { findFundLines, unflowFunds } from './unflow-funds.ts';
 import { unflowHead } from './unflow-head.ts';
 import { unflowIndicators } from './unflow-indicators.ts';
 import type { Cell, Line } from '../lines.ts';
-import { isStacked, stackedHead, stackedHeading } from './stacked.ts';
+import { isStacked, unstack } from './stacked.ts';
 import type { Token, Unflowed } from './tokens.ts';
-import { isProjectLabel, type Vocabulary } from '../vocabulary.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** The heading of all indicators may stand in its line. */
 const HEADER = /^\s*(?:(?:年度)?绩效\s?指标(?:[(（].*[)）])?\s+)?一级\s?指标\s+二级\s?指标/;
@@ -47,25 +47,6 @@ const shortRows = ([header, ...rows]: readonly Line[]): Unflowed['doubts'][numbe
       path: 'indicators',
       at: cells.find(({ blank }) => !blank)?.at ?? '',
     }));
-
-/**
- * One cell a line: labels with what stands under them, and the indicators where each has a single value. With more of them
- * nothing tells which of the cells are blank, so that their texts stay unread.
- */
-function unstack(lines: readonly Line[], vocabulary: Vocabulary): Unflowed {
-  const start = lines.findIndex(({ cells }) => isProjectLabel(cells[0]!.head));
-  const heading = stackedHeading(lines, vocabulary);
-  const head = stackedHead(lines.slice(start, heading?.from), vocabulary);
-  const before = [...lines.slice(0, start), ...head];
-  if (!heading) return { lines: before, doubts: [] };
-  const rest = lines.slice(heading.to);
-  const columns = lines.slice(heading.from, heading.to);
-  const keys = columns.map(({ cells }) => vocabulary.indicatorColumn(cells[0]!.head)!.key);
-  if (keys.length !== 4 || keys[2] !== 'name') return { lines: [...before, ...columns, ...rest], doubts: [] };
-  const rows = unflowIndicators([tokensOf(columns, heading.from).flat(), ...tokensOf(rest, heading.to)], false);
-  const at = rest[0]?.cells[0]?.at ?? '';
-  return { lines: [...before, ...rows], doubts: [{ id: 'one-cell-a-line', path: 'indicators', at }] };
-}
 
 /**
  * Running text, in which cells are parted by a space or the end of a line and wrapped cells fill several lines, as rows of

@@ -11,8 +11,12 @@ export const mayBeLevel2 = (text: string): boolean => LEVEL2.has(bareLevel(text)
 /** Whether a text is the label of a level: one the taxonomy knows, or one that says 指标. */
 export const isLevelLabel = (raw: string): boolean => {
   const text = squash(raw);
-  return text.length <= 24 && (isKnownLevel(text) || /^.{2,10}指标等?(?:[(（].*[)）])?$/.test(text));
+  return (
+    text.length <= 24 && (isKnownLevel(text) || (/^.{2,10}指标等?(?:[(（].*[)）])?$/.test(text) && !REACHED.test(text)))
+  );
 };
+/** What was reached, in words that end as labels do: 达成预期指标. */
+const REACHED = /达成|达到|完成|实现/;
 
 /** The heading of all indicators, which stands left of the levels: 绩效指标, 年度绩效目标1(80分). */
 export const isGroupLabel = (head: string): boolean =>

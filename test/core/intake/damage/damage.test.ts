@@ -3,7 +3,7 @@ import { REAL } from '../../library/real-content.ts';
 import { addTo, DAMAGE_NAMES, FORMAT_NAMES, newTally, totalOf, tryDamage, type Trial } from './damaged-forms.ts';
 
 const REAL_FORMS = REAL.content.forms.filter(({ kind }) => kind !== 'narrative').map(({ record }) => record);
-const EACH = 8;
+const EACH = 6;
 
 const trials: Trial[] = [];
 for (const [d, damage] of DAMAGE_NAMES.entries())
@@ -16,7 +16,7 @@ for (const [d, damage] of DAMAGE_NAMES.entries())
 /**
  * A sample of what `run.ts` does at length. The bounds are what was reached: they may be made stricter, never looser.
  */
-describe('forms damaged at random, of all kinds, as page, workbook and text', () => {
+describe('forms damaged at random, of all kinds, as page, workbook, text and one cell a line', () => {
   const whole = newTally();
   for (const { outcome } of trials) addTo(whole, outcome);
 
@@ -35,7 +35,9 @@ describe('forms damaged at random, of all kinds, as page, workbook and text', ()
   });
 
   test('that nothing happened to are read whole', () => {
-    const faults = trials.filter(({ damage }) => damage === 'none').flatMap(({ outcome }) => outcome.faults);
+    // of one cell a line nobody can tell where blanks were
+    const kept = trials.filter(({ damage, format }) => damage === 'none' && format !== 'lines');
+    const faults = kept.flatMap(({ outcome }) => outcome.faults);
     expect(faults).toEqual([]);
   });
 });

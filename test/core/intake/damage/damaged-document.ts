@@ -17,6 +17,12 @@ function drawTabs(form: Drawn): string {
   return [form.title, form.subtitle, ...rows, ''].join('\n');
 }
 
+/** What is left of a table that was copied as text: one cell a line, and nothing of blank ones. */
+const drawLines = (form: Drawn): string =>
+  [form.title, form.subtitle, ...rowsOf(form).flatMap((row) => row.map(({ text }) => text.replace(/\n/g, '')))]
+    .filter((text) => text !== '')
+    .join('\n');
+
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The formats in which a damaged form is drawn; spaces part cells where text was flattened. */
@@ -24,9 +30,10 @@ const FORMATS: Readonly<Record<string, (form: Drawn) => Uint8Array>> = {
   html: (form) => encode(drawPage([form], 'utf-8')),
   xlsx: (form) => makeWorkbook([form], 'xlsx'),
   txt: (form) => encode(drawTabs(form)),
+  lines: (form) => encode(drawLines(form)),
 };
 export const FORMAT_NAMES = Object.keys(FORMATS);
 
 /** The form as a file of the format, and read again as such. */
 export const drawDocument = (form: Drawn, format: string): Promise<SourceDocument> =>
-  readDocument({ name: `样例.${format}`, bytes: FORMATS[format]!(form) });
+  readDocument({ name: `样例.${format === 'lines' ? 'txt' : format}`, bytes: FORMATS[format]!(form) });
