@@ -6,9 +6,11 @@ import { joinWrapped } from './flow/join-wrapped.ts';
 import { filled, type Cell } from './lines.ts';
 import { escapeMarkdown, headingBlock, joinBlocks, type MarkdownBlock } from './markdown.ts';
 import type { RaisedDraft } from './model.ts';
-import { yearIn } from './head/year-and-period.ts';
+import { readYear } from './report/report-names.ts';
 
 const SECTION = /^\s*[一二三四五六七八九十]{1,2}、\s*\S/;
+/** What closes a title and is no part of the project's name. */
+const CLOSING = /(?:的)?(?:项目)?(?:经费|资金)?(?:预算|支出|使用|绩效)*(?:的)?情况说明$/;
 /** The headings of the official form, which text files may print on one line with what follows. */
 const HEADINGS =
   /^\s*([一二三四五六七八九十]{1,2}、\s*(?:项目概述|立项依据|实施主体|实施方案|实施周期|年度预算安排|绩效目标))\s*(.*)$/s;
@@ -86,9 +88,11 @@ export function readNarrative(found: FoundForm): RaisedDraft {
   const record: Record<string, unknown> = { kind: found.kind.id };
   const title = found.title && builder.take('title', found.title, 'name');
   record['title'] = title ?? '';
-  const year = title && yearIn(title);
+  builder.fields.set('title', title ?? '');
+  readYear(found, found.lines, found.title, builder);
+  const year = builder.fields.get('year');
   if (year) record['year'] = year;
-  const named = title?.replace(/(?:项目)?经费情况说明$/, '') ?? '';
+  const named = title?.replace(CLOSING, '').replace(/^关于/, '') ?? '';
   const [, unit = '', behind] = /^(.*?)20\d\d年?度?(.+)$/.exec(named) ?? [];
   const project = behind ?? named;
   if (project) record['project'] = project;

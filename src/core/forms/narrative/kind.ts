@@ -5,7 +5,7 @@ import { NO_FIGURES } from '../reading.ts';
 import { narrative, type Narrative } from './schema.ts';
 
 const INTAKE: FormIntake = {
-  titles: [/(?:项目)?经费情况说明$/],
+  titles: [/(?:经费|项目|资金)(?:预算|支出|使用|绩效)*情况说明$/],
   signs: /^$/,
   fields: [],
   fundRows: [],

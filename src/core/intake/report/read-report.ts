@@ -24,7 +24,7 @@ function takeStated(path: 'score' | 'grade', stated: Stated | 'several' | undefi
 
 /** The one row of money that sentences state, where no table does. */
 function takeAmounts(texts: readonly Text[], builder: DraftBuilder): Record<string, unknown> {
-  const stated = findAmounts(texts);
+  const stated = findAmounts(texts, builder.fields.get('year'));
   if (!stated) return {};
   const { currency, values } = stated;
   const row = Object.fromEntries([...values].map(([key, { text }]) => [key, text]));

@@ -8,7 +8,7 @@ import { filled, type Cell, type Line } from '../lines.ts';
 
 /** What closes a title and is no part of the name before it. */
 const CLOSING =
-  /(?:的)?(?:部门|单位)?(?:整体)?(?:专项|重点|财政)?(?:项目|政策)?(?:支出|资金)?(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*报告.*$/;
+  /(?:的)?(?:部门|单位)?(?:整体)?(?:专项|重点|财政)*(?:项目|政策)?(?:支出|资金)?(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*报告.*$/;
 const WHOLE = /整体(?:支出|绩效|财政|$)|(?:部门|单位)整体/;
 
 /** Whether a report is about a whole department: its title says so. */
@@ -21,7 +21,11 @@ function namesIn(title: string): { readonly unit: string; readonly subject: stri
     .replace(/^关于/, '');
   const [, unit, rest] = /^(.*?)(?:19|20)\d\d\s*年?度?(.*)$/.exec(bare) ?? [];
   const subject = (rest ?? bare).replace(CLOSING, '');
-  return { unit: unit ?? '', subject };
+  const before = (unit ?? '').replace(/关于$/, '');
+  // a title may name the project before the year and nothing behind it
+  return subject === '' && /(?:项目|资金|经费|工程|专项)$/.test(before)
+    ? { unit: '', subject: before }
+    : { unit: before, subject };
 }
 
 /** Labels before their values in lines of their own: 项目名称：社区服务. */
@@ -71,12 +75,21 @@ export function readNames(
   readYear(found, lines, title, builder);
 }
 
-function readYear(found: FoundForm, lines: readonly Line[], title: Cell | undefined, builder: DraftBuilder): void {
+/** The year of a text: in its title, in a line of its own, in what stands around it. */
+export function readYear(
+  found: FoundForm,
+  lines: readonly Line[],
+  title: Cell | undefined,
+  builder: DraftBuilder,
+): void {
   if (builder.fields.has('year')) return;
   const inTitle = yearIn(builder.fields.get('title') ?? '');
   if (inTitle) return builder.state('year', inTitle, title!);
   const under = lines.flatMap(filled).find(({ raw }) => yearLine(raw));
-  if (under) return builder.state('year', yearLine(under.raw)!, under);
+  if (under) {
+    builder.label(under);
+    return builder.state('year', yearLine(under.raw)!, under);
+  }
   const guess = guessYear(found);
   if (!guess) return;
   builder.fields.set('year', guess);
