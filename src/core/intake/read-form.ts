@@ -106,6 +106,7 @@ export function readForm(
   const likelyYear = guessYear(found);
   const { isOwn } = found;
   const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, isOwn, scopeColumns: new Map() };
+  for (const cell of found.repeated ?? []) builder.label(cell);
   if (found.byColumns) builder.doubt('kind-by-columns', 'kind', found.lines[0]?.cells[0]?.at ?? '', kind.name);
   for (const { mended, at, raw } of lines.flatMap(({ cells }) => cells))
     if (mended !== undefined) builder.doubt('heading-mended', 'labels', at, squash(raw), mended);

@@ -4,6 +4,8 @@ import { findKind } from '../forms/registry.ts';
 import { textsByPath } from '../release/values.ts';
 import { completeByAside, takeAside } from './aside.ts';
 import { findForms } from './find/find-forms.ts';
+import { headsList } from './find/form-signs.ts';
+import { linesOf } from './lines.ts';
 import type { SourceDocument, SourcePart } from './document.ts';
 import { completeNarrative, completeYears } from './complete.ts';
 import { IS_GUESSED_LEVEL, tellDoubt } from './doubts.ts';
@@ -121,6 +123,12 @@ function failureOf({ parts }: SourceDocument): { code: string; message: string }
     blocks.every((b) => (b.type === 'table' ? b.cells.every(({ text }) => text.trim() === '') : b.text.trim() === '')),
   );
   if (empty) return { code: 'empty', message: '文件里没有文字。如果是扫描件或图片，请换成可以选中文字的文件。' };
+  const isList = parts.some((part) => linesOf(part, (cells) => cells).some(headsList));
+  if (isList)
+    return {
+      code: 'list-only',
+      message: '文件里只有项目的清单或汇总表，一个项目一行，没有各项目的指标，不是绩效表。请导入各项目自己的表。',
+    };
   return {
     code: 'no-form',
     message:

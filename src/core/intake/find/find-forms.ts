@@ -18,6 +18,8 @@ export interface FoundForm {
   readonly fileName?: Cell;
   /** Whether it is a workbook that this program made, whose rows no page has broken. */
   readonly isOwn?: boolean;
+  /** Cells that only repeat others: headings of each page, numbers of columns, the names of a project in each of its rows. */
+  readonly repeated?: readonly Cell[];
   /** Whether nothing but its columns told what the form is. */
   readonly byColumns?: boolean;
 }

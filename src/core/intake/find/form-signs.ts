@@ -8,7 +8,7 @@ const VOCABULARIES = FORM_KINDS.map((kind) => ({ kind, vocabulary: vocabularyOf(
 /** How the columns of a list of projects are called beside that of their names. */
 const LISTED = /^(?:序号|编号|.{0,6}(?:得分|分数|等级|等次|金额|预算数?|资金|单位|部门|类别|备注|结果|页码))$/;
 
-/** Whether the line heads a list of projects, one a row: 序号 | 项目名称 | 得分. It names none of them. */
+/** Whether the line heads a list of projects, one a row: 序号 | 项目名称 | 得分. It names none of them. No form numbers what it is of. */
 export const headsList = (line: Line): boolean => {
   const cells = filled(line);
   const others = cells.filter(({ head }) => !isProjectLabel(head));
@@ -16,7 +16,7 @@ export const headsList = (line: Line): boolean => {
   return (
     others.length === cells.length - 1 &&
     others.length >= (numbered ? 1 : 2) &&
-    others.every(({ head }) => LISTED.test(head))
+    (numbered || others.every(({ head }) => LISTED.test(head)))
   );
 };
 

@@ -1,4 +1,5 @@
 import { LEVEL_COLUMNS } from '../../forms/column-words.ts';
+import { squash } from '../clean-text.ts';
 import { isCollapsedList } from './collapsed-list.ts';
 import type { FoundForm } from './find-forms.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
@@ -112,14 +113,23 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const heads = new Set(filled(head).map(({ raw }) => raw));
   const repeats = (line: Line): boolean =>
     headsIndicators(line.cells, vocabulary) && filled(line).every(({ raw }) => heads.has(raw));
-  for (const line of form.lines.slice(at + 1).filter((own) => !repeats(own) && !numbersColumns(own))) {
+  const lineAbove = (line: Line): Line => form.lines[form.lines.indexOf(line) - 1]!;
+  const body = form.lines.slice(at + 1);
+  const again = body.filter((line) => repeats(line) || numbersColumns(line));
+  for (const line of body.filter((own) => !again.includes(own))) {
     const cell = line.covering === head.covering && !line.paragraph ? over(line, project) : undefined;
-    if (!cell || cell.blank || cell.columnSpan > project.columnSpan + 1) rest.push(line);
-    else groups.set(cell, [...(groups.get(cell) ?? []), line]);
+    if (!cell || cell.blank || cell.columnSpan > project.columnSpan + 1) {
+      rest.push(line);
+      continue;
+    }
+    // where each row prints the name again, as systems export it, the rows are those of one project
+    const [key, own] = [...groups].at(-1) ?? [];
+    const same = key && own!.includes(lineAbove(line)) && squash(key.raw) === squash(cell.raw) ? key : cell;
+    groups.set(same, [...(groups.get(same) ?? []), line]);
   }
   // what belongs to no project is told with every form, where it stays unread
-  const others = [...groups].filter(([, lines]) => isNoProject(lines, first));
-  for (const [cell] of others) groups.delete(cell);
+  const strange = [...groups].filter(([, lines]) => isNoProject(lines, first));
+  for (const [cell] of strange) groups.delete(cell);
   if (groups.size === 0) return [form];
   const last = form.lines.indexOf([...groups.values()].at(-1)!.at(-1)!);
   const between = rest.filter((line) => isSum(line, first, form.lines.indexOf(line) < last));
@@ -128,7 +138,7 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const opening = [
     ...form.lines.slice(0, at).filter((line) => !headsAbove(line)),
     ...linesApart(form.lines.slice(0, at).filter(headsAbove)).filter(({ cells }) => !above.has(cells[0]!)),
-    ...linesApart([...others.flatMap(([, lines]) => lines), ...between]),
+    ...linesApart([...strange.flatMap(([, lines]) => lines), ...between]),
   ];
 
   const below = rest.filter((line) => !between.includes(line));
@@ -138,10 +148,18 @@ export function splitListing(form: FoundForm): FoundForm[] {
       return value ? [pairLine(label, value)] : [];
     });
     const rows = lines.map((line) => ({ ...line, cells: line.cells.filter(({ column }) => column >= first) }));
+    const said = new Set(values.map(({ cells }) => squash(cells[1]!.raw)));
+    const left = lines.slice(1).flatMap((line) => filled(line).filter(({ column }) => column < first));
+    const others = left.filter((cell) => !said.has(squash(cell.raw)));
     return {
       ...form,
+      repeated: [...(i === 0 ? again.flatMap(filled) : []), ...left.filter((cell) => !others.includes(cell))],
       outside: i === 0 ? form.outside : [],
-      lines: [...opening, ...values, header, ...rows, ...(i === groups.size - 1 ? below : [])],
+      lines: [
+        ...[...opening, ...values, header, ...rows],
+        ...others.map((cell): Line => ({ cells: [cell], row: cell.row, paragraph: true })),
+        ...(i === groups.size - 1 ? below : []),
+      ],
     };
   });
 }

@@ -22,10 +22,13 @@ const sortOf = (path: string) => (PROSE.test(path) ? 'prose' : 'name') as 'prose
 const GOAL_REACHED = /(?:完成|实现)情况$/;
 const WHOLE_PROJECT = 'goal.project';
 
-/** Whether 总体绩效目标 has its own text where the goal of the year has another under its own heading: it is the project's. */
-const isWholeProject = ({ head }: Cell, { kind, vocabulary, lines }: FormContext): boolean =>
-  /[总整]体/.test(head) &&
+/**
+ * Whether a goal is of more than a year: its heading says from when to when, or 总体绩效目标 has its own text where the goal of
+ * the year has another under its own heading.
+ */
+const isWholeProject = ({ head, raw }: Cell, { kind, vocabulary, lines }: FormContext): boolean =>
   kind.intake.fields.some(({ path }) => path === WHOLE_PROJECT) &&
+  (/20\d\d年?[-—–~～至]+20\d\d年?/.test(squash(raw)) || /[总整]体/.test(head)) &&
   lines.some(({ cells }) => cells.some((other) => vocabulary.field(other.head)?.path === kind.intake.onlyGoal));
 
 /** The field that a value beside a label is of: the heading of all goals stands for the only one, 总分 for its score. */
