@@ -36,7 +36,11 @@ const KEPT_MODULES = 5000;
 
 /** Compiles in a process of its own: what bundlers hold in memory is gone with it. @throws where that fails; what was printed says why */
 export async function compilePart(job: CompileJob): Promise<void> {
-  const child = spawn(process.execPath, [COMPILER, JSON.stringify(job)], { stdio: ['ignore', 'inherit', 'inherit'] });
+  // Astro looks for what it has made from the folder that it is run in
+  const child = spawn(process.execPath, [COMPILER, JSON.stringify(job)], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const [status] = (await once(child, 'exit')) as [number | null];
   if (status !== 0) throw new Error('程序的代码没有编译成（原因见上）');
 }
