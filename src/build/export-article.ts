@@ -17,6 +17,8 @@ export interface ArticleToExport {
   readonly article: Article;
   /** Undefined where no workbook holds the form. */
   readonly attachment: { readonly name: string; readonly workbook: Workbook } | undefined;
+  /** The form as it is printed, where there is a browser: its bytes differ from one printing to the next. */
+  readonly printed: { readonly name: string; readonly print: () => Promise<Uint8Array> } | undefined;
 }
 
 interface Destination {
@@ -35,9 +37,10 @@ const filesOf = ({ article, attachment }: ArticleToExport): Map<string, Uint8Arr
     ...(attachment ? [[attachment.name, packWorkbook(attachment.workbook)] as const] : []),
   ]);
 
-/** Whether a folder holds these files, byte by byte, and no others of ours. */
-const holds = (folder: string, files: ReadonlyMap<string, Uint8Array>): boolean =>
-  readMark(folder)?.length === files.size &&
+/** Whether a folder holds these files, byte by byte, and one that was printed of the same, and no others of ours. */
+const holds = (folder: string, files: ReadonlyMap<string, Uint8Array>, printed: string | undefined): boolean =>
+  readMark(folder)?.length === files.size + (printed === undefined ? 0 : 1) &&
+  (printed === undefined || existsSync(join(folder, printed))) &&
   [...files].every(([name, bytes]) => existsSync(join(folder, name)) && readFileSync(join(folder, name)).equals(bytes));
 
 /** The line that says which record a folder is of. */
@@ -55,7 +58,7 @@ function refuseLoss(folder: string, files: ReadonlyMap<string, Uint8Array>, repl
 }
 
 /**
- * Writes a form as an article into a folder of its own: the text, what the content system asks for beside it, and its workbook.
+ * Writes a form as an article into a folder of its own: the text, what the content system asks for beside it, its workbook, and how it is printed.
  * @returns the folder, and whether the very same stood there already
  * @throws Stopped where it would replace something else, or lie among content, program or published files
  */
@@ -68,10 +71,14 @@ export async function exportArticle(
   keepOffProject('输出目录', folder);
   keepOutOfMade('输出目录', folder);
   const files = filesOf(article);
-  if (holds(folder, files)) return { folder, isSame: true };
+  const { printed } = article;
+  if (holds(folder, files, printed?.name)) return { folder, isSame: true };
+  // before it takes its time
+  if (existsSync(folder)) refuseLoss(folder, files, replace);
+  const all = printed ? new Map([...files, [printed.name, await printed.print()]]) : files;
   const build = (work: string): Promise<void> => {
     mkdirSync(work, { recursive: true });
-    for (const [file, bytes] of files) writeFileSync(join(work, file), bytes, { flush: true });
+    for (const [file, bytes] of all) writeFileSync(join(work, file), bytes, { flush: true });
     return Promise.resolve();
   };
   await replaceSite(folder, build, undefined, (target) => refuseLoss(target, files, replace));

@@ -20,6 +20,7 @@ export const CACHES = {
   import: join(OWN, 'import'),
   packs: join(OWN, 'packs'),
   preview: join(OWN, 'preview'),
+  print: join(OWN, 'print'),
   release: join(OWN, 'release'),
   start: join(OWN, 'start'),
 } as const;

@@ -67,15 +67,24 @@ const inCrumbs = (element: Tree.Node): boolean =>
 const GONE = new Set(['script', 'link', 'button', 'form', 'select']);
 const REFERRING = ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls'];
 
-/** Makes the article of one page a part of a document of many: names of its own, deeper headings, links that hold outside. */
-function settle(node: Tree.ParentNode, page: FormPage, prefix: string): void {
+/** How the article of a page stands in a document. */
+interface Place {
+  /** Begins its names, which are its own among those of other articles. */
+  readonly prefix: string;
+  /** By how many levels its headings are lower than on its page. */
+  readonly deeper: number;
+}
+
+/** Makes the article of one page a part of a document: names of its own, headings in order, links that hold outside. */
+function settle(node: Tree.ParentNode, page: FormPage, place: Place): void {
+  const { prefix, deeper } = place;
   node.childNodes = node.childNodes.filter(
     (child) => !isElement(child) || (!GONE.has(child.tagName) && !hasClass(child, 'screen')),
   );
   for (const child of node.childNodes) {
     if (!isElement(child)) continue;
     const level = /^h([1-5])$/.exec(child.tagName)?.[1];
-    if (level) child.tagName = child.nodeName = `h${Number(level) + 1}`;
+    if (level) child.tagName = child.nodeName = `h${Number(level) + deeper}`;
     if (child.tagName === 'details') set(child, 'open', '');
     for (const name of REFERRING) {
       const value = get(child, name);
@@ -97,7 +106,7 @@ function settle(node: Tree.ParentNode, page: FormPage, prefix: string): void {
         href.startsWith('#') ? `#${prefix}${href.slice(1)}` : page.origin && new URL(href, page.origin).href,
       );
     }
-    settle(child, page, prefix);
+    settle(child, page, place);
   }
 }
 
@@ -122,11 +131,35 @@ const STYLE = `
 .pdf-form h3 { font-size: 13pt; break-after: avoid; }
 `;
 
+/** The article of a page as it stands in a document, with the day of printing. */
+function printArticle(page: FormPage, today: string, place: Place): string {
+  const { article } = page;
+  settle(article, page, place);
+  dropDeadLinks(article);
+  for (const element of elementsIn(article)) {
+    if (get(element, 'data-print-day') !== undefined)
+      element.childNodes = [{ nodeName: '#text', value: `打印日期：${today}`, parentNode: element }];
+    if (element.tagName === `h${1 + place.deeper}` && hasClass(element.parentNode as Element, 'form-heading'))
+      element.childNodes = [{ nodeName: '#text', value: page.title, parentNode: element }];
+  }
+  return serializeOuter(article);
+}
+
+/** What the site says on every page: whose data these are, whether they are drafts. */
+const notesOf = ({ banners }: FormPage): string => banners.map((text) => `<p>${escape(text)}</p>`).join('');
+
+/** @param print as the site's styles for paper have it: `sheet` is the form alone */
+function makeDocument(title: string, { styles }: FormPage, print: 'page' | 'sheet', body: string): string {
+  const links = styles.map((href) => `<link rel="stylesheet" href="${escape(href)}">`).join('');
+  const head = `<meta charset="utf-8"><title>${escape(title)}</title>${links}<style>${STYLE}</style>`;
+  return `<!doctype html><html lang="zh-CN" data-print="${print}"><head>${head}</head><body>${body}</body></html>`;
+}
+
+/** What is printed, and where it would stand. */
 export interface Gathered {
   readonly html: string;
-  /** `样例街道办事处 2023年绩效表` */
+  /** `样例街道办事处 2023年公开的绩效表` */
   readonly title: string;
-  readonly forms: number;
   /** The path of the column on its server, to be served under. */
   readonly base: string;
 }
@@ -136,29 +169,30 @@ export interface Gathered {
  * @param pages HTML of the built pages
  * @param today the day of printing, `2026-07-01`
  */
-export function gatherPages(pages: readonly string[], year: string, today: string): Gathered {
+export function gatherPages(pages: readonly string[], year: string, today: string): Gathered & { forms: number } {
   const forms = pages.map(readPage);
   const [first] = forms as [FormPage];
   const title = `${first.unit} ${year}年公开的绩效表`;
   const parts = forms.map((page, i) => {
-    const { article } = page;
-    settle(article, page, `f${i + 1}-`);
-    dropDeadLinks(article);
-    for (const element of elementsIn(article)) {
-      if (get(element, 'data-print-day') !== undefined)
-        element.childNodes = [{ nodeName: '#text', value: `打印日期：${today}`, parentNode: element }];
-      if (element.tagName === 'h2' && hasClass(element.parentNode as Element, 'form-heading'))
-        element.childNodes = [{ nodeName: '#text', value: page.title, parentNode: element }];
-    }
-    return `<div class="pdf-form" id="form-${i + 1}">${serializeOuter(article)}</div>`;
+    const article = printArticle(page, today, { prefix: `f${i + 1}-`, deeper: 1 });
+    return `<div class="pdf-form" id="form-${i + 1}">${article}</div>`;
   });
   const list = forms.map((page, i) => `<li><a href="#form-${i + 1}">${escape(page.title)}</a></li>`).join('');
-  const html = `<!doctype html><html lang="zh-CN" data-print="unit"><head><meta charset="utf-8"><title>${escape(title)}</title>${first.styles
-    .map((href) => `<link rel="stylesheet" href="${escape(href)}">`)
-    .join('')}<style>${STYLE}</style></head><body><main class="page"><h1>${escape(title)}</h1>${first.banners
-    .map((text) => `<p>${escape(text)}</p>`)
-    .join(
-      '',
-    )}<p>共${forms.length}张表，打印日期：${today}。${first.origin ? `网址：${escape(first.origin + first.base)}` : ''}</p><ol class="pdf-list steps">${list}</ol>${parts.join('')}</main></body></html>`;
+  const address = first.origin ? `网址：${escape(first.origin + first.base)}` : '';
+  const lead = `<p>共${forms.length}张表，打印日期：${today}。${address}</p><ol class="pdf-list steps">${list}</ol>`;
+  const main = `<h1>${escape(title)}</h1>${notesOf(first)}${lead}${parts.join('')}`;
+  const html = makeDocument(title, first, 'page', `<main class="page">${main}</main>`);
   return { html, title, forms: forms.length, base: first.base };
+}
+
+/**
+ * One document of one form.
+ * @param print the form alone, in its official layout, or all that its page says
+ * @param today the day of printing, `2026-07-01`
+ */
+export function gatherForm(html: string, print: 'page' | 'sheet', today: string): Gathered {
+  const page = readPage(html);
+  const article = printArticle(page, today, { prefix: '', deeper: 0 });
+  const body = `${notesOf(page)}<main class="page">${article}</main>`;
+  return { html: makeDocument(page.title, page, print, body), title: page.title, base: page.base };
 }

@@ -41,15 +41,20 @@ async function launch(executablePath: string, args: readonly string[]): Promise<
   }
 }
 
+export interface Printing {
+  /** Folder of the built site, whose styles are asked for. */
+  readonly site: string;
+  /** Program of the browser, and what it is started with. */
+  readonly browser: string;
+  readonly args?: readonly string[];
+  /** `2026-07-01` */
+  readonly today: string;
+}
+
 /** Prints a document as a tagged PDF, its headings as bookmarks. @throws Stopped where the browser does not */
 export async function printPages(
   gathered: Gathered,
-  {
-    site,
-    browser: program,
-    today,
-    args = [],
-  }: { site: string; browser: string; today: string; args?: readonly string[] },
+  { site, browser: program, today, args = [] }: Printing,
 ): Promise<Uint8Array> {
   const browser = await launch(program, args);
   try {

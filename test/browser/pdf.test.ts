@@ -1,15 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
+import { loadContent } from '../../src/io/load-content.ts';
 import { readFormPages } from '../../src/pdf/built-forms.ts';
 import { findBrowser, listBrowsers } from '../../src/pdf/find-browser.ts';
-import { gatherPages } from '../../src/pdf/gather-pages.ts';
+import { gatherForm, gatherPages } from '../../src/pdf/gather-pages.ts';
+import { printForm } from '../../src/pdf/print-form.ts';
 import { printPages } from '../../src/pdf/print-pages.ts';
+import { PORTAL } from '../fixtures/make-portal.ts';
 import { runCommand } from '../site/build-fixture.ts';
-import { PORTAL_SITE, SAMPLE_SITE } from '../site/folders.ts';
+import { PORTAL_SITE, SAMPLE_PREVIEW, SAMPLE_SITE } from '../site/folders.ts';
 import { openBrowser } from './browser.ts';
 
 const UNIT = 'yangli-jiedao';
@@ -37,6 +40,27 @@ test('a unit’s forms of a year become one tagged PDF with a bookmark for each,
   expect(first).toContain('本站的单位、项目和数字都是为演示而编的');
   for (const text of [first, last]) expect(text).toContain('打印日期:2026-07-01');
   expect(last).toMatch(new RegExp(`第${pdf.numPages}.,共${pdf.numPages}.$`, 'u'));
+});
+
+test('a form is printed alone, in its official layout; one that is not public says that it is a draft', async () => {
+  const { content } = loadContent(PORTAL, { visibility: 'all' });
+  const form = content!.forms.find(({ id }) => id === '2024/yangli-jiedao/songcan-fuwu.self-evaluation')!;
+  const program = { browser: await packaged.executablePath(), args: ['--disable-gpu', '--no-zygote'] };
+  const bytes = await printForm(form, content!, { ...program, today: '2026-07-01' });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  const texts = (await (await pdf.getPage(1)).getTextContent()).items.map((item) => ('str' in item ? item.str : ''));
+  const said = texts.join('').normalize('NFKC').replace(/\s/g, '');
+  expect([pdf.numPages, said]).toEqual([
+    1,
+    expect.stringMatching(/财政项目支出绩效自评表.*送餐人次.*打印日期:2026-07-01.*SHA-256/),
+  ]);
+  expect(said).not.toContain('预览');
+  const { html } = gatherForm(
+    readFileSync(join(SAMPLE_PREVIEW, 'units/yangli/caogao/2021/self-evaluation/index.html'), 'utf8'),
+    'sheet',
+    '2026-07-01',
+  );
+  expect(html.indexOf('未公布的草稿')).toBeLessThan(html.indexOf('<main'));
 });
 
 test('of many pages every name is its own, and no link leads to a place that only this machine has', () => {

@@ -85,6 +85,7 @@ describe('an article in a folder', () => {
       {
         article: makeArticle(of, frame, ['表.xlsx']),
         attachment: { name: '表.xlsx', workbook: formWorkbook(of, frame) },
+        printed: undefined,
       },
       { out: room, name: '甲', content: join(room, 'content'), replace: false, ...more },
     );
@@ -103,6 +104,25 @@ describe('an article in a folder', () => {
     expect(meta).toContain('附件：表.xlsx');
     expect(readdirSync(room)).toEqual(['甲']);
     expect((await write(form)).isSame).toBe(true);
+  });
+
+  test('goes with how it is printed, which is not printed again where nothing else differs', async () => {
+    let printings = 0;
+    const print = (): Promise<Uint8Array> => Promise.resolve(Buffer.from(`样例 ${++printings}`));
+    const withPdf = (of: FormEntry, more: object = {}) =>
+      exportArticle(
+        { article: makeArticle(of, frame, ['表.pdf']), attachment: undefined, printed: { name: '表.pdf', print } },
+        { out: room, name: '甲', content: join(room, 'content'), replace: false, ...more },
+      );
+    await withPdf(form);
+    expect(readFileSync(join(room, '甲/表.pdf'), 'utf8')).toBe('样例 1');
+    expect((await withPdf(form)).isSame).toBe(true);
+    writeFileSync(join(room, '甲/正文.html'), '改过');
+    expect(await refusal(withPdf(form))).toContain('内容和这次的不同');
+    expect(printings).toBe(1);
+    rmSync(join(room, '甲/表.pdf'));
+    await withPdf(form, { replace: true });
+    expect(readFileSync(join(room, '甲/表.pdf'), 'utf8')).toBe('样例 2');
   });
 
   test('that somebody has changed is replaced only when told so', async () => {
