@@ -11,7 +11,7 @@ import { keepOffProject } from '../src/disk/places.ts';
 import { Stopped } from '../src/disk/stop.ts';
 import { PROJECT } from '../src/program/project.ts';
 import { listBundle, MACHINES, type Machine } from '../src/upkeep/bundle-files.ts';
-import { readNode, readPacked, type Files } from '../src/upkeep/node-of.ts';
+import { readNode, readPacked, versionOfNode, type Files } from '../src/upkeep/node-of.ts';
 import { writeArchive } from '../src/upkeep/write-archive.ts';
 
 const HELP = `用法：npm run bundle [-- --out 目录] [--for 系统,系统]
@@ -64,7 +64,14 @@ await replaceSite(folder, async (work) => {
   const sums: string[] = [];
   for (const [machine, how] of machines) {
     const file = `${name}-${machine}.${how.ending}`;
-    const files = listBundle(`${name}-${machine}`, how, nodes.get(how.node)!, licence, program);
+    const files = listBundle(
+      `${name}-${machine}`,
+      how,
+      nodes.get(how.node)!,
+      licence,
+      versionOfNode(how.node),
+      program,
+    );
     const bytes = await writeArchive(files, how.ending);
     writeFileSync(join(work, file), bytes);
     sums.push(`${createHash('sha256').update(bytes).digest('hex')}  ${file}\n`);

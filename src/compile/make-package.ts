@@ -4,11 +4,14 @@ import { madePart, PARTS } from '../program/made-part.ts';
 import { gatherWords, SENT_FILES, WORDS_FILE } from '../program/own-files.ts';
 import { COMPILED, PROJECT } from '../program/project.ts';
 import { hashSource, KEY_FILE } from '../program/source-key.ts';
+import { writeSbom } from '../upkeep/sbom.ts';
 import { compileProgram } from './compile-program.ts';
 import { USED, type UsedPackage } from './used-packages.ts';
 
 /** The licences of all packages whose code is in the package. */
 const LICENCES = join(COMPILED, 'licenses.txt');
+/** What these packages are, for programs that look for known faults. */
+const SBOM = join(COMPILED, 'sbom.cdx.json');
 const RULE = `\n\n${'-'.repeat(80)}\n\n`;
 
 function takeUsed(folder: string): UsedPackage[] {
@@ -50,4 +53,6 @@ export async function makePackage(): Promise<void> {
   writeFileSync(WORDS_FILE, gatherWords());
   writeFileSync(KEY_FILE, hashSource());
   writeFileSync(LICENCES, describeLicences(used));
+  const own = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { name: string; version: string };
+  writeFileSync(SBOM, writeSbom(own, used));
 }

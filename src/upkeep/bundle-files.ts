@@ -1,3 +1,4 @@
+import { addNode } from './sbom.ts';
 import { BUNDLE_TEXTS } from './bundle-texts.ts';
 import type { Files } from './node-of.ts';
 
@@ -24,23 +25,30 @@ export interface BundleFile {
 }
 
 const NODE_LICENCE = 'LICENSE';
+/** Of the package, and of the archive. */
+const SBOM = 'sbom.cdx.json';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /**
  * Everything of an archive, sorted by path, below one folder.
  * @param licence Node's, for the package of some machines lacks it
+ * @param version Node's
  */
 export function listBundle(
   folder: string,
   machine: Machine,
   node: Files,
   licence: Uint8Array,
+  version: string,
   program: Files,
 ): BundleFile[] {
   const { texts, programs } = BUNDLE_TEXTS[machine.ending];
   const files: [string, Uint8Array][] = [
-    ...Object.entries(texts).map(([path, text]): [string, Uint8Array] => [path, new TextEncoder().encode(text)]),
+    ...Object.entries(texts).map(([path, text]): [string, Uint8Array] => [path, encode(text)]),
     [`node/${machine.program.slice('bin/'.length)}`, node.get(machine.program)!],
     [`node/${NODE_LICENCE}`, licence],
+    [SBOM, encode(addNode(new TextDecoder().decode(program.get(`program/${SBOM}`)), version))],
     ...[...program].map(([path, bytes]): [string, Uint8Array] => [`program/${path}`, bytes]),
   ];
   return files

@@ -28,8 +28,8 @@ const explain = (
 手册在预览的工作台里，也在 program/content/handbook 里。
 
 三、从哪里来
-program 里是明账（许可证：program/LICENSE；用到的库：program/program/licenses.txt），
-node 里是 Node.js（许可证：node/LICENSE）。缓存放在用户自己的缓存目录里，要放在别处就设 MINGZHANG_CACHE。
+program 里是明账（许可证：program/LICENSE；用到的库和许可证全文：program/program/licenses.txt），
+node 里是 Node.js（许可证：node/LICENSE）。全部软件的清单（CycloneDX）：sbom.cdx.json。缓存放在用户自己的缓存目录里，要放在别处就设 MINGZHANG_CACHE。
 `;
 
 /** Finds its own folder also through a link; the command works in the folder it is called from. */

@@ -63,17 +63,26 @@ function download(name: string, { version, integrity }: Locked): Uint8Array {
   }
 }
 
+/** @throws Stopped where the lock file does not name the package */
+function lockedAs(name: string): Locked {
+  const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Locked | undefined>;
+  };
+  const locked = lock.packages[`node_modules/${name}`];
+  if (!locked) throw new Stopped(`package-lock.json 里没有 ${name}`, '运行 npm install，再运行一次。');
+  return locked;
+}
+
+/** The version of Node in the npm package that holds it for a machine. */
+export const versionOfNode = (name: string): string => lockedAs(name).version;
+
 /**
  * The npm package that holds Node for a machine, as the lock file names it: the installed one, or one
  * that is kept in the cache and checked each time.
  * @throws Stopped where it is not there and cannot be fetched, or is another than the lock file names
  */
 export async function readNode(name: string): Promise<Files> {
-  const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Locked | undefined>;
-  };
-  const locked = lock.packages[`node_modules/${name}`];
-  if (!locked) throw new Stopped(`package-lock.json 里没有 ${name}`, '运行 npm install，再运行一次。');
+  const locked = lockedAs(name);
   const installed = readInstalled(name, locked);
   if (installed) return installed;
   const kept = join(NODES, `${name}-${locked.version}.tgz`);

@@ -15,6 +15,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listBundle, MACHINES } from '../../src/upkeep/bundle-files.ts';
 import { isIntact } from '../../src/upkeep/node-of.ts';
+import { writeSbom } from '../../src/upkeep/sbom.ts';
 import { writeArchive } from '../../src/upkeep/write-archive.ts';
 import { writeSmallContent } from '../build/small-content.ts';
 import { makeFolder } from '../release/tiny-site.ts';
@@ -30,6 +31,9 @@ const isHere =
 
 const bundle = (...args: string[]) =>
   spawnSync(process.execPath, [join(ROOT, 'scripts/bundle.ts'), ...args], { cwd: ROOT, encoding: 'utf8' });
+
+const componentsOf = (file: string): object[] =>
+  (JSON.parse(readFileSync(file, 'utf8')) as { components: object[] }).components;
 
 describe.skipIf(!isHere)('the archive for Linux (skipped where no namespace without a network can be made)', () => {
   let room: string;
@@ -95,6 +99,9 @@ describe.skipIf(!isHere)('the archive for Linux (skipped where no namespace with
   test('has what it has to say, and its sum', () => {
     expect(readFileSync(join(folder, 'node/LICENSE'), 'utf8')).toContain('Node.js');
     expect(readFileSync(join(folder, '使用说明.txt'), 'utf8')).toContain('明账.sh');
+    const [node, ...others] = componentsOf(join(folder, 'sbom.cdx.json'));
+    expect(node).toMatchObject({ type: 'platform', name: 'node', version: /\d.*/.exec(process.version)![0] });
+    expect(others).toEqual(componentsOf(join(folder, 'program/program/sbom.cdx.json')));
     const [sum = '', name = ''] = readFileSync(join(room, 'made/SHA256SUMS'), 'utf8').trim().split('  ');
     const archive = readFileSync(join(room, 'made', name));
     expect(createHash('sha256').update(archive).digest('hex')).toBe(sum);
@@ -127,8 +134,13 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('an archive', () => {
   const make = (name: keyof typeof MACHINES) => {
     const machine = MACHINES[name];
-    const program = new Map([['bin/mingzhang.js', bytes('program')]]);
-    const files = listBundle('mingzhang', machine, new Map([[machine.program, bytes('node')]]), bytes('MIT'), program);
+    const sbom = writeSbom({ name: 'mingzhang', version: '1.0.0' }, []);
+    const program = new Map([
+      ['bin/mingzhang.js', bytes('program')],
+      ['program/sbom.cdx.json', bytes(sbom)],
+    ]);
+    const node = new Map([[machine.program, bytes('node')]]);
+    const files = listBundle('mingzhang', machine, node, bytes('MIT'), '24.0.0', program);
     return writeArchive(files, machine.ending);
   };
 

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findRefused } from '../../src/upkeep/licences.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 import { ROOT } from './folders.ts';
@@ -36,6 +37,14 @@ const foreign = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 
 let room: string;
 let installed: string;
+
+/** Of a bill of materials. */
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly licenses: readonly { readonly expression: string }[];
+}
 
 interface Ended {
   readonly status: number | null;
@@ -101,6 +110,25 @@ describe('the package, in a folder of its own', () => {
     ) as Record<string, Record<string, string> | undefined>;
     expect(dependencies).toBeUndefined();
     expect(Object.keys(optionalDependencies ?? {}).filter((name) => !name.startsWith('node-'))).toEqual([]);
+  });
+
+  test('says what is compiled into it, each with its licence and the text of it', () => {
+    const read = (name: string): string => readFileSync(join(installed, 'program', name), 'utf8');
+    const sbom = JSON.parse(read('sbom.cdx.json')) as { components: Component[] };
+    expect(sbom.components.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['astro', 'decimal.js', 'pagefind']),
+    );
+    for (const { name, version, purl, licenses } of sbom.components) {
+      expect(purl).toBe(`pkg:npm/${name.replace('@', '%40')}@${version}`);
+      expect(read('licenses.txt')).toContain(`${name} ${version}: ${licenses[0]!.expression}`);
+    }
+    const licensed = sbom.components.map(({ name, version, licenses: [one] }) => ({
+      name,
+      version,
+      licence: one!.expression,
+      folder: '',
+    }));
+    expect(findRefused(licensed)).toEqual([]);
   });
 
   test('does the main job', () => doTheMainJob(process.execPath, join(room, 'new')));
