@@ -22,7 +22,7 @@ import { explainStop, Stopped } from '../src/disk/stop.ts';
 import { releaseFolder } from '../src/release/target.ts';
 
 const HELP = `用法：mingzhang release --to 目录 [--content 目录] [--base 路径] [--site 网址] [--date 日期]
-                      [--dry-run] [--force] [--sign 密钥] [--export 目录]
+                      [--dry-run] [--force] [--sign 密钥] [--export 目录] [--progress]
       mingzhang release --to 目录 --rollback [编号] [--export 目录]
       mingzhang release --to 目录 --correct --reason 理由 [--by 更正人]
       mingzhang release --to 目录 --prune

@@ -15,7 +15,7 @@ const HELP = `用法：mingzhang start [--content 目录] [--port 端口]
   --content 目录   内容在哪里（默认 content）
   --port 端口      默认 4321；被占用时自动换一个
 
-结束状态：1 内容有错误或生成失败；2 参数写错。`;
+结束状态：0 按 Ctrl+C 结束；1 内容有错误或生成失败；2 参数写错。`;
 
 guardCommand(() => 0);
 const options = readOptions(HELP, { content: 'content', port: '4321' });
