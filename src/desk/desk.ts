@@ -85,6 +85,7 @@ class FormDesk {
     this.#publication = new PublicationView(
       () => this.work.staff,
       (staff) => this.#setStaff(staff),
+      setting.host.office,
     );
     this.#place = new PlaceLine(setting.known, ({ unit, project }) => {
       // who approved it has seen it at another place

@@ -17,6 +17,8 @@ export interface Host {
   readonly findExisting: FindExisting;
   /** Undefined where there is no content to save into. */
   readonly save?: ((request: SaveRequest) => Promise<Saved>) | undefined;
+  /** The address at which forms are approved and withdrawn; undefined where that is done here. */
+  readonly office?: string | undefined;
   /** Whether a form can be had as the file of a record, for whoever puts it into a content by hand. */
   readonly givesRecordFile?: boolean | undefined;
   /** The page that the public would read of a form; undefined where it does not say enough. */

@@ -55,7 +55,8 @@ void known.then(
     new Sitting(
       root,
       {
-        views: ['填表', '对照'],
+        views: ['填表', '对照', '公布信息与审核'],
+        office: root.dataset['office'],
         read: async (file) => {
           there.clear();
           const { readFile, readTables } = await import('../filing/read-here.ts');

@@ -93,6 +93,15 @@ function drawFields(
   };
 }
 
+const leadTo = (office: string): HTMLElement =>
+  make(
+    'p',
+    {},
+    '点“保存到内容目录”，再到',
+    make('a', { href: office, text: '公布信息和审核' }),
+    '打开这张表，由审核的人写姓名和日期；撤回也在那里。',
+  );
+
 /** What is said of a form beside what it prints: for the public, who approved it, and why it is corrected. */
 export class PublicationView {
   readonly element: HTMLElement;
@@ -101,13 +110,17 @@ export class PublicationView {
   readonly #correction: DrawnFields;
   readonly #approval: DrawnFields;
 
-  /** @param staff as it is now */
-  constructor(staff: () => Staff, change: (staff: Staff) => void) {
+  /**
+   * @param staff as it is now
+   * @param office where forms are approved, if that is not done here
+   */
+  constructor(staff: () => Staff, change: (staff: Staff) => void, office: string | undefined) {
     this.#fields = drawFields('公布', PUBLICATION, staff, change);
     this.#correction = drawFields('更正', CORRECTION, staff, change);
     this.#approval = drawFields('审核', APPROVAL, staff, change);
-    const parts = [this.#fields, this.#correction, this.#approval].map(({ element }) => element);
-    this.element = make('div', {}, ...parts, this.#publishers);
+    const here = office === undefined ? [this.#correction, this.#approval] : [];
+    const parts = [this.#fields, ...here].map(({ element }) => element);
+    this.element = make('div', {}, ...parts, ...(office === undefined ? [] : [leadTo(office)]), this.#publishers);
   }
 
   /** Shows what the form as it is now allows; what is being written stays. */

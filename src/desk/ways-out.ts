@@ -5,7 +5,7 @@ import { saveFile } from './save-file.ts';
 import type { CheckedDraft } from '../filing/check-draft.ts';
 import { isCorrection, makeReasonBoxes } from './corrections.ts';
 import type { Host } from './host.ts';
-import type { Work } from './work.ts';
+import { withoutApproval, type Work } from './work.ts';
 
 /** The buttons by which a form leaves the desk, and where is said what became of it. */
 interface WaysOut {
@@ -51,8 +51,9 @@ export function drawWaysOut(desk: OpenedForm, host: Host, saved: () => void): Wa
         if (isCorrection(desk.checked) && !correction) return;
         keep.disabled = true;
         say('正在保存……');
-        const { unit, project } = desk.work.staff;
-        const answer = await save({ record, basis: basis ?? null, correction, chosen: { unit, project } });
+        const { unit, project, waivers, publication } = withoutApproval(desk.work.staff);
+        const staff = { publication, waivers };
+        const answer = await save({ record, basis: basis ?? null, correction, staff, chosen: { unit, project } });
         keep.disabled = false;
         if ('failure' in answer) return say(answer.failure, true);
         reasons.clear();

@@ -1,6 +1,7 @@
 import type { ChosenPlace } from './find-place.ts';
 import type { HandedForm } from './handover.ts';
 import type { Fields } from './record-text.ts';
+import type { StaffPart } from './staff-part.ts';
 
 /** What a page asks the preview to save. */
 export interface SaveRequest {
@@ -10,6 +11,8 @@ export interface SaveRequest {
   readonly basis: string | null;
   /** Why a published form says something else now, and by whose word. */
   readonly correction?: HandedForm['correction'] | undefined;
+  /** What is said of it beside what it prints; who approved it is the office's to say. */
+  readonly staff?: StaffPart;
   /** The unit and the project that a clerk chose. */
   readonly chosen?: ChosenPlace;
 }

@@ -170,11 +170,16 @@ describe('the import page', () => {
     // a row goes: what was told of it goes too
     await page.locator('tr:has([data-path="indicators.1.name"]) button:has-text("删去")').click();
     await page.waitForSelector('[data-path="indicators.1.name"]', { state: 'detached' });
+    await page.click('.desk-steps button:has-text("公布信息与审核")');
+    await page.getByLabel('索引号').fill('样例-1');
+    // whoever approves it does so in the office
+    expect(await page.locator('.desk-body a:has-text("公布信息和审核")').getAttribute('href')).toBe('/staff/office/');
     const file = join(content, 'records/2024/songjiang-guangfulin/shequ-dangjian.self-evaluation.yaml');
     const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     await page.click('.desk-tools .desk-main');
     await page.waitForSelector('.desk-form .desk-status:has-text("已保存")');
     const saved = parseYaml(readFileSync(file, 'utf8')).value as { funds: { rate: string }[]; indicators: unknown[] };
+    expect(saved).toMatchObject({ publication: { status: 'draft', index: '样例-1' } });
     expect(saved.funds[0]!.rate).toBe('90%');
     expect(saved.indicators).toHaveLength(1);
     expect(await page.locator('[data-keep]').count()).toBe(0);

@@ -27,7 +27,7 @@ export function compareStaff(before: Fields, after: Fields): Difference[] {
   const paths = [...new Set([...now.keys(), ...old.keys()])].filter((path) => old.get(path) !== now.get(path));
   return paths.map((path) => ({
     ...{ path, before: old.get(path), after: now.get(path) },
-    place: describeSpot(now.has(path) ? after : before, path),
+    place: describeSpot(now.has(path) ? { ...before, ...after } : before, path),
   }));
 }
 

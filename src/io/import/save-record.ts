@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { findKind } from '../../core/forms/registry.ts';
-import { handedForm } from '../../filing/handover.ts';
+import { STAFF_KEYS, type Difference } from '../../filing/compare-versions.ts';
+import { basisOf, handedForm } from '../../filing/handover.ts';
 import type { ExistingRecord } from '../../filing/merge-record.ts';
 import type { ImportedDraft } from '../../filing/read-forms.ts';
 import { Register } from '../../filing/register.ts';
+import type { StaffPart } from '../../filing/staff-part.ts';
 import { NotWritten, undoUnfinished } from './commit-files.ts';
 import { fileDrafts } from './file-drafts.ts';
+import { hashOf } from './journal.ts';
 import { nameOf, projectsOf, readKnown, unitsOf, type Target } from './known-content.ts';
 import { isOverPublic, planCorrections } from './plan-corrections.ts';
 import { isOfSource, planDrafts, type PlannedDraft } from './plan-drafts.ts';
@@ -17,20 +20,37 @@ const request = z.strictObject({
   record: z.looseObject({ kind: z.string().refine((kind) => findKind(kind) !== undefined) }),
   basis: z.string().nullable(),
   correction: handedForm.shape.correction,
+  staff: z
+    .strictObject({
+      publication: handedForm.shape.publication.omit({ approved: true }),
+      waivers: handedForm.shape.waivers,
+    })
+    .optional(),
   chosen: handedForm.pick({ unit: true, project: true }).optional(),
 });
 
 const CHANGED = '这张表的记录在别处被改动了，没有保存。请重新打开文件，对照以后再保存。';
-type Correction = z.infer<typeof request>['correction'];
+type Request = z.infer<typeof request>;
+type Correction = Request['correction'];
 
 const NO_REASON = '这张表已经公布，没有写更正理由，没有保存。';
 const NOT_A_REQUEST = '送来的不是一张表。请刷新这一页，再试一次。';
 
-/** The draft of a record that comes without its file; what is new is never public yet. */
-const draftOf = (record: Record<string, unknown>): ImportedDraft => ({
-  ...{ file: '', cells: {}, basis: [], doubts: [], unread: [] },
-  record: { ...record, publication: { status: 'draft' } },
-});
+/**
+ * The draft of a record that comes without its file; what is new is never public yet, and who approved the one that is there
+ * stays.
+ */
+function draftOf({ record, staff, correction, chosen }: Request, existing?: ExistingRecord): ImportedDraft {
+  const draft = {
+    ...{ file: '', cells: {}, basis: [], doubts: [], unread: [] },
+    record: { ...record, publication: { status: 'draft' } },
+  };
+  if (!staff) return draft;
+  const { approved } = (existing?.record['publication'] ?? {}) as StaffPart['publication'];
+  const publication = { ...staff.publication, ...(approved && { approved }) };
+  const basis = existing ? basisOf(existing.record, hashOf) : null;
+  return { ...draft, handed: { ...chosen, ...staff, publication, correction, basis, changes: [] } };
+}
 
 /** The entries that tell why a published form says something else. @throws NotWritten where nobody has said why */
 function correct(
@@ -39,13 +59,14 @@ function correct(
   target: Target,
   today: string,
 ): PlannedFile[] {
-  const isOther = ({ differences = [] }: PlannedDraft): boolean => differences.some((one) => !isOfSource(one));
+  const isOther = ({ differences = [] }: PlannedDraft): boolean =>
+    differences.some((one) => !isOfSource(one) && !isOfStaff(one));
   const corrected = planned.filter((draft) => isOverPublic(draft) && isOther(draft));
   if (corrected.length && !correction) throw new NotWritten(NO_REASON);
   return planCorrections(
-    corrected.map(({ path, existing, imported, place }) => {
+    corrected.map(({ path, existing, imported, place, staff }) => {
       const { publication, waivers } = existing!.record;
-      const after = { ...imported.record, publication, ...(waivers === undefined ? {} : { waivers }) };
+      const after = { ...imported.record, publication, ...(waivers === undefined ? {} : { waivers }), ...staff };
       const { reason, by = place!.unit.unit.name } = correction!;
       return { path: path!, before: existing!.record, after, reason, by };
     }),
@@ -53,6 +74,8 @@ function correct(
     today,
   );
 }
+
+const isOfStaff = ({ path }: Difference): boolean => STAFF_KEYS.some((key) => path.startsWith(key));
 
 const textOf = (existing: ExistingRecord | undefined): string | null => existing?.text ?? null;
 
@@ -70,12 +93,12 @@ export function saveRecord(asked: unknown, target: Target, today: string): reado
   undoUnfinished(target);
   const known = readKnown(target);
   refuseFaulty(known);
-  const drafts = [draftOf(data.record)];
   const besides = (planned: readonly PlannedDraft[]): PlannedFile[] => correct(planned, data.correction, target, today);
   const options = { target, replace: true, dryRun: false, besides, ...data.chosen };
   const register = (): Register => new Register(unitsOf(known), projectsOf(known));
-  const [before] = planDrafts(drafts, register(), options);
+  const [before] = planDrafts([draftOf(data)], register(), options);
   if (textOf(before?.existing) !== data.basis) throw new NotWritten(CHANGED);
+  const drafts = [draftOf(data, before?.existing)];
   const { planned, written } = fileDrafts(drafts, register(), known, options);
   const [{ status, refusal } = { status: 'refused' as const }] = planned;
   if (status === 'refused') throw new NotWritten(`没有保存：${refusal?.reason ?? ''}。${refusal?.advice ?? ''}`);

@@ -123,9 +123,11 @@ describe('a hand-over', () => {
     expect([strange.run.planned[0]?.status, strange.run.written.length]).toEqual(['kept', 0]);
     expect(strange.told).toContain('要么全部写');
     const basis = basisOf(parseYaml(before).value as Record<string, unknown>, hashText);
-    const own = await take(there, pack(await packageOf(other, EDITS, { basis })).bytes);
+    const publication = { publisher: '样例新发布机构' };
+    const own = await take(there, pack(await packageOf(other, EDITS, { basis, publication })).bytes);
     expect(own.run.planned[0]?.status).toBe('replaced');
-    expect(readFileSync(join(there, PLACE), 'utf8')).toMatch(/^# 王某记\n/);
+    expect(own.told).toContain('样例新发布机构');
+    expect(readFileSync(join(there, PLACE), 'utf8')).toMatch(/^# 王某记\n[^]*publisher: "?样例新发布机构/);
   });
 
   test('corrects what is published with its reason, and not without', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { targetOf } from '../../../src/io/import/known-content.ts';
@@ -13,7 +13,8 @@ const open = () => {
   const folder = writeContent({ [RECORD]: THERE });
   const save = (asked: unknown): readonly string[] =>
     saveRecord(asked, targetOf(join(folder, 'records')), '2026-05-20');
-  return { save, read: (path: string): string => readFileSync(join(folder, path), 'utf8') };
+  const at = (path: string): string => join(folder, path);
+  return { save, at, read: (path: string): string => readFileSync(at(path), 'utf8') };
 };
 
 describe('a record saved from a page', () => {
@@ -38,6 +39,47 @@ describe('a record saved from a page', () => {
     const asked = { ...record, year: '2019', publication: { status: 'published' } };
     expect(save({ record: asked, basis: null })).toHaveLength(1);
     expect(read(RECORD.replace(/\/\d{4}\//, '/2019/'))).toContain('status: draft');
+  });
+
+  test('takes what a page says of its publication and its reasons, but not who approved it', () => {
+    const { save, read } = open();
+    const waiver = {
+      rule: 'execution-rate',
+      path: 'funds.0.rate',
+      reason: '样例理由',
+      by: '样例科',
+      date: '2026-05-20',
+    };
+    const staff = { publication: { publisher: '样例发布机构', index: 'A-1' }, waivers: [waiver] };
+    const asked = { record: { ...record, year: '2019' }, basis: null };
+    const place = RECORD.replace(/\/\d{4}\//, '/2019/');
+    expect(() =>
+      save({ ...asked, staff: { ...staff, publication: { approved: { by: '李某', date: '2026-05-20' } } } }),
+    ).toThrow('不是一张表');
+    expect(save({ ...asked, staff })).toHaveLength(1);
+    expect(parseYaml(read(place)).value).toMatchObject({
+      publication: { status: 'draft', publisher: '样例发布机构', index: 'A-1' },
+      waivers: [waiver],
+    });
+    // another stroke over it: what the office wrote meanwhile stays
+    const approved = read(place).replace(
+      'status: draft',
+      'status: approved, approved: { by: 李某, date: "2026-05-20" }',
+    );
+    const again = open();
+    expect(again.save({ ...asked, staff })).toHaveLength(1);
+    writeFileSync(again.at(place), approved);
+    again.save({ ...asked, basis: approved, staff: { ...staff, publication: { index: 'A-2' } } });
+    expect(parseYaml(again.read(place)).value).toMatchObject({
+      publication: { status: 'approved', approved: { by: '李某' }, index: 'A-2' },
+    });
+  });
+
+  test('of a public record: no reason for the public is asked where only a waiver is new', () => {
+    const { save, read } = open();
+    const waiver = { rule: 'total-score', path: 'total.score', reason: '样例', by: '样例科', date: '2026-05-20' };
+    expect(save({ record, basis: THERE, staff: { publication: {}, waivers: [waiver] } })).toHaveLength(1);
+    expect(parseYaml(read(RECORD)).value).toMatchObject({ publication: { status: 'published' }, waivers: [waiver] });
   });
 
   test('goes where a clerk chose, into a project that is made for it', () => {
