@@ -2,6 +2,7 @@
 import { csvHead, csvLines } from '../core/tables/csv.ts';
 import type { Column } from '../core/tables/table.ts';
 import { widthOf } from '../core/intake/flow/join-wrapped.ts';
+import { fileName, saveAs } from './save-as.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** What makes the look of a drawing outside the page; style sheets do not reach it there. */
@@ -107,14 +108,6 @@ class Picture {
   }
 }
 
-function saveAs(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 async function savePicture(figure: HTMLElement, name: string): Promise<void> {
   const { text, width, height } = new Picture(figure).make();
   const image = new Image();
@@ -153,10 +146,7 @@ function saveNumbers(figure: HTMLElement, name: string): void {
 export function offerSaving(fold: HTMLElement): void {
   const figure = fold.closest('figure');
   if (!figure || fold.querySelector('.chart-save')) return;
-  const name = `${textOf(document.querySelector('h1'))}-${textOf(figure.querySelector('.chart-title'))}`.replace(
-    /[\\/:*?"<>|\s]+/g,
-    '-',
-  );
+  const name = fileName(textOf(document.querySelector('h1')), textOf(figure.querySelector('.chart-title')));
   const line = document.createElement('p');
   line.className = 'chart-save';
   const offer = (words: string, act: () => void): void => {

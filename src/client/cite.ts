@@ -31,13 +31,29 @@ function lead(id: string): void {
   if (sheet) sheet.scrollLeft = left;
 }
 
+/** The address that others find the page at: the column's, or that of the window. */
+function addressOfPage(box: HTMLElement): string {
+  const printed = textOf(box.querySelector('[data-cite-address]')!);
+  return /^https?:/.test(printed) ? printed : new URL(printed, location.href).href;
+}
+
+/** Offers all figures of the form as a file. What makes it is loaded when it is asked for. */
+function offerFigures(box: HTMLElement, button: HTMLButtonElement): void {
+  const whole = addressOfPage(box);
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const figures = [...document.querySelectorAll(FIGURES)].filter((figure) => textOf(figure) !== '');
+    void import('./save-figures.ts')
+      .then(({ saveFigures }) => saveFigures(figures, whole, document.title))
+      .catch(() => undefined);
+  });
+}
+
 function startCitation(box: HTMLElement): void {
   const part = (name: string): HTMLElement => box.querySelector<HTMLElement>(`[data-cite-${name}]`)!;
   const select = box.querySelector('select');
   const address = part('address');
-  const printed = textOf(address);
-  const whole = /^https?:/.test(printed) ? printed : new URL(printed, location.href).href;
-
+  const whole = addressOfPage(box);
   const show = (): void => {
     const figure = pickedFigure();
     part('figure').textContent = figure ? `：${shorten(describe(figure))}` : '';
@@ -63,7 +79,11 @@ function startCitation(box: HTMLElement): void {
   show();
 }
 
-document.querySelectorAll<HTMLElement>('[data-cite]').forEach(startCitation);
+document.querySelectorAll<HTMLElement>('[data-cite]').forEach((box) => {
+  const button = document.querySelector<HTMLButtonElement>('[data-figures]');
+  if (button) offerFigures(box, button);
+  startCitation(box);
+});
 document.addEventListener('click', ({ target }) => {
   const figure = target instanceof Element && !target.closest('a') ? target.closest(FIGURES) : null;
   if (!figure || getSelection()?.isCollapsed === false) return;

@@ -200,6 +200,12 @@ describe('a resident', () => {
     expect(await page.textContent('#cite')).toContain('：年度资金总额·全年执行数：1,171,028.93[EB/OL]');
     await page.selectOption('#cite-figure', '');
     expect(await page.textContent('#cite')).toContain('2023年绩效自评表[EB/OL]');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('[data-figures]')]);
+    const lines = readFileSync(await saved.path(), 'utf8').split('\r\n');
+    expect(lines[0]).toBe('\ufeffname,printed,address');
+    expect(lines).toContain(`年度资金总额·全年执行数,"1,171,028.93",${seeds}${FORM}#funds-0-executed`);
+    expect(lines).toContain(`津贴发放人数·目标,≥30人,${seeds}${FORM}#indicators-0-target`);
+    expect(lines).toContain(`津贴发放人数·结果,'=80人,${seeds}${FORM}#indicators-0-actual`);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
