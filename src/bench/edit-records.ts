@@ -5,7 +5,9 @@ import type { KindId } from '../core/forms/registry.ts';
 
 const PLACE = /^(\d{4})\/([^/]+)\/([^/]+)\.([^.]+)\.ya?ml$/;
 const TITLE = /^(title: *"?)/m;
-const PUBLIC = /status: published/;
+/** Within braces, with quotes or without. */
+const inState = (state: string): RegExp => new RegExp(`(\\{(?:[^\\n]*[ ,])?)"?status"?: *"?${state}"?`);
+const [PUBLIC, DRAFT] = [inState('published'), inState('draft')];
 
 /** Records of a content that a measurement may change: each has a title and is public. */
 export class EditedRecords {
@@ -39,13 +41,13 @@ export class EditedRecords {
 
   /** Makes a record a draft. */
   holdBack(path: string): void {
-    this.#change(path, (text) => text.replace(PUBLIC, 'status: draft'));
+    this.#change(path, (text) => text.replace(PUBLIC, '$1"status": "draft"'));
   }
 
   /** Approves a draft, which the next release makes public. */
   approve(path: string): void {
-    const approved = 'status: approved, approved: { by: 样例, date: "2024-01-01" }';
-    this.#change(path, (text) => text.replace('status: draft', approved));
+    const approved = '"status": "approved", "approved": { "by": "样例", "date": "2024-01-01" }';
+    this.#change(path, (text) => text.replace(DRAFT, `$1${approved}`));
   }
 
   /** Address of a record's page below the base. */

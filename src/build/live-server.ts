@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { addLiveScript, renderProblemPage } from './live-page.ts';
@@ -10,7 +10,7 @@ import { makeToken } from './page-token.ts';
 import { OfficeServer } from './receive-office.ts';
 import { receiveRecord } from './receive-record.ts';
 import { sendRecord } from './send-record.ts';
-import { decodePath, findFile, sendFile } from './site-files.ts';
+import { decodePath, findFile, placeOf, sendFile } from './site-files.ts';
 
 /** The files that keep open pages up to date. */
 const OWN_FILES: Record<string, readonly [type: string, path: (typeof SENT_FILES)[number]]> = {
@@ -59,11 +59,15 @@ export async function serveLive(
     else return false;
     return true;
   };
-  const sendSite = (folder: string, path: string, response: ServerResponse): void => {
-    const file = findFile(folder, path);
-    if (file?.endsWith('.html')) return sendPage(response, 200, readFileSync(file, 'utf8'));
-    if (file) return sendFile(response, file);
-    sendPage(response, 404, notFoundPage(folder));
+  const sendSite = async (folder: string, path: string, response: ServerResponse, tries = 3): Promise<void> => {
+    const place = placeOf(path);
+    const found = place === undefined ? 'none' : await builds.find(place);
+    const file = found === 'settled' ? findFile(folder, path) : found === 'none' ? undefined : found.file;
+    if (file === undefined) return sendPage(response, 404, notFoundPage(folder));
+    // a build that has ended meanwhile has moved it to its place
+    if (found !== 'settled' && tries > 0 && !existsSync(file)) return sendSite(folder, path, response, tries - 1);
+    if (file.endsWith('.html')) sendPage(response, 200, readFileSync(file, 'utf8'));
+    else sendFile(response, file);
   };
   const server = makeLocalServer((request, response) => {
     response.setHeader('x-robots-tag', 'noindex, nofollow');
@@ -79,7 +83,7 @@ export async function serveLive(
     const { folder } = builds.state;
     if (!folder) return sendPage(response, 503, renderProblemPage(builds.state, staff));
     if (!path.startsWith(base)) return sendPage(response, 404, notFoundPage(folder));
-    sendSite(folder, path.slice(base.length - 1), response);
+    return sendSite(folder, path.slice(base.length - 1), response);
   }, METHODS);
   const address = (await openLocally(server, port)) + base;
   // open pages hold their event streams for ever

@@ -57,19 +57,19 @@ function refusalOf(request: IncomingMessage, methods: readonly string[]): number
 }
 
 /** Gives the answer to a request. A fault of it is answered with status 500 and ends nothing. */
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 const READ_ONLY = ['GET', 'HEAD'];
 
 /** A server for this machine's own browser: it guards what it is asked before `answer` sees it. */
 export const makeLocalServer = (answer: Answer, methods: readonly string[] = READ_ONLY): Server =>
-  createServer((request, response) => {
+  createServer(async (request, response) => {
     // a reader that goes away is no fault
     response.on('error', () => undefined);
     for (const [name, text] of Object.entries(HEADERS)) response.setHeader(name, text);
     try {
       const refusal = refusalOf(request, methods);
-      if (refusal === undefined) return answer(request, response);
+      if (refusal === undefined) return await answer(request, response);
       if (refusal === 405) response.setHeader('allow', methods.join(', '));
       response.writeHead(refusal).end();
     } catch (error) {

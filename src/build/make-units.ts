@@ -4,12 +4,10 @@ import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import type { OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { codeFile } from '../program/code-file.ts';
-import type { Renderer } from '../render/entry.ts';
 import { packSlice } from './pack-slice.ts';
 import type { UnitDone, UnitJob, WorkerJob } from './unit-worker.ts';
 import { startWorkers, type Work } from './worker-processes.ts';
 import { packWords } from './search-build.ts';
-import { noParts, placeBelow, writeOutputs } from './write-outputs.ts';
 import { YearParts } from './year-parts.ts';
 
 /** A unit of which something is to be made: some of its outputs, or its digest. */
@@ -22,14 +20,17 @@ const WORKER = codeFile('unit-worker');
 /** As much as one process makes before two have started. */
 const FEW = 150;
 
+/** Whether this process makes it all. */
+export const isLittle = (units: readonly StaleUnit[]): boolean =>
+  units.reduce((n, { stale }) => n + stale.length, 0) <= FEW;
+
 async function makeHere(
   units: readonly StaleUnit[],
-  open: () => Promise<Renderer>,
-  { out, words, parts: { folder, frame } }: WorkerJob,
+  write: (outputs: readonly OutputFile[]) => Promise<void>,
+  { words, parts: { folder, frame } }: WorkerJob,
 ): Promise<ReadonlyMap<string, DigestParts>> {
   const parts = new YearParts(folder, frame);
-  const stale = units.flatMap((one) => one.stale);
-  if (stale.length) await writeOutputs(stale, await open(), placeBelow(out), noParts);
+  await write(units.flatMap((one) => one.stale));
   for (const { unit } of words === undefined ? [] : units)
     writeFileSync(join(words!, unit.slug), packWords(unit.texts()));
   return new Map(
@@ -45,17 +46,16 @@ const weigh = ({ stale, unit }: StaleUnit): number => stale.length + unit.slice.
 
 /**
  * Makes what is stale of units: a little in this process, much in several. Gives the digests by unit when all is made.
- * @param open gives what renders pages in this process
+ * @param write makes outputs in this process
  */
 export function makeUnits(
   units: readonly StaleUnit[],
   job: WorkerJob,
-  open: () => Promise<Renderer>,
+  write: (outputs: readonly OutputFile[]) => Promise<void>,
   { processes, progress }: { readonly processes: number | undefined; readonly progress: (done: number) => void },
 ): Work<ReadonlyMap<string, DigestParts>> {
-  const isLittle = units.reduce((n, { stale }) => n + stale.length, 0) <= FEW;
-  if (isLittle) {
-    const finished = makeHere(units, open, job);
+  if (isLittle(units)) {
+    const finished = makeHere(units, write, job);
     finished.catch(() => undefined);
     return { finished, stop: () => undefined };
   }

@@ -18,6 +18,8 @@ export interface PreviewState {
   readonly attempt: number;
   /** The try whose site is served; 0 before the first success. */
   readonly served: number;
+  /** Some files of that site are still being made: each is to be asked for. */
+  readonly isUnderWay: boolean;
   /** Folder of that site. */
   readonly folder: string | undefined;
   /** Of the last try that ended. */

@@ -67,8 +67,12 @@ export async function startPreview({
   const base = existsSync(content) ? (readSite(new FileReader(content))?.base ?? '/') : '/';
   const out = folder ?? ownFolder();
   const builds = new PreviewBuilds(() => ({ content, against, base, today: todayHere() }), out);
+  let said = '';
   builds.listen((state) => {
-    if (state.state !== 'building') say(describeEnd(state));
+    const is = `${state.attempt} ${state.state}`;
+    if (state.state === 'building' || (state.state === 'ready' && state.isUnderWay) || is === said) return;
+    said = is;
+    say(describeEnd(state));
   });
   const { address, close } = await serveLive(builds, { content, base, port, ...release });
   say(`预览的地址：${address}（工作台：${address}staff/）。按 Ctrl+C 结束。`);

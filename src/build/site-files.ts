@@ -13,12 +13,18 @@ export function decodePath(url = '/'): string | undefined {
   }
 }
 
-/** The file of a site for a path below its base; undefined where there is none. Hidden files are no part of a site. */
-export function findFile(folder: string, path: string): string | undefined {
+/** The path of a file in a site for a path below its base; undefined for a hidden one, which is no part of a site. */
+export function placeOf(path: string): string | undefined {
   const inside = normalize(path).replaceAll('\\', '/');
   if (/(?:^|\/)\./.test(inside)) return undefined;
-  const file = join(folder, inside, path.endsWith('/') ? 'index.html' : '');
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  return `${inside.replace(/^\/+/, '')}${path.endsWith('/') ? 'index.html' : ''}`;
+}
+
+/** The file of a site for a path below its base; undefined where there is none. */
+export function findFile(folder: string, path: string): string | undefined {
+  const place = placeOf(path);
+  const file = place === undefined ? undefined : join(folder, place);
+  return file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
 /** Sends a file whole: it is read before anything is answered, so that one which has gone meanwhile is a fault like any other. */

@@ -107,26 +107,30 @@ function prune(folder: string, used: ReadonlySet<string>): void {
 }
 
 /** Keeps a unit beside the state that will name it. */
-function writeUnit(folder: string, unit: KeptUnit): string {
-  if (unit.pack !== undefined) return unit.pack;
+function writeUnit(folder: string, unit: KeptUnit): KeptUnit & { readonly pack: string } {
+  // the files of one that is kept are not asked for
+  if (unit.pack !== undefined) return unit as KeptUnit & { readonly pack: string };
   const bytes = packUnit(unit);
   const name = sha256(bytes);
   writeWhole(join(folder, UNITS, name), bytes);
-  return name;
+  return { ...unit, pack: name };
 }
 
 /** Written last of all: until then the former state, or none, does not fit the files and they are made again. */
-export function writeState(target: string, state: Omit<SiteState, 'mark'>): void {
+export function writeState(target: string, state: Omit<SiteState, 'mark'>): SiteState {
   const folder = folderFor(target);
   const { frame, search } = state;
   const units = new Map([...state.units].map(([slug, unit]) => [slug, writeUnit(folder, unit)]));
+  const packs = [...units].map(([slug, { pack }]) => [slug, pack] as const);
   const written: Written = {
     ...{ frame, search, facts: Object.fromEntries(state.facts), files: packFiles(state.files) },
-    units: Object.fromEntries(units),
+    units: Object.fromEntries(packs),
   };
   const body = `${JSON.stringify(written)}\n${JSON.stringify(Object.fromEntries(state.folders))}`;
-  writeWhole(join(folder, STATE), `${markOf(body)}\n${body}`);
+  const mark = markOf(body);
+  writeWhole(join(folder, STATE), `${mark}\n${body}`);
   mkdirSync(join(folder, UNITS), { recursive: true });
-  prune(folder, new Set(units.values()));
+  prune(folder, new Set(packs.map(([, pack]) => pack)));
   keepNewest(BUILDS, MOST);
+  return { ...state, mark, units };
 }

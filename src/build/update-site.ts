@@ -1,10 +1,16 @@
 import type { EarlyCheck } from './early-check.ts';
 import { openFormer, type FormerSite } from './former-site.ts';
+import type { LeftSite } from './left-site.ts';
 import { replaceSite, type ReplaceStep } from './replace-site.ts';
 import { SiteBuild, type BuildOptions, type Built } from './site-build.ts';
 
 /** Told of each step of an update before it is done; tests end the process there. */
 export type UpdateStep = (name: 'make' | 'state' | Parameters<ReplaceStep>[0], path?: string) => void;
+
+/** What a process remembers of a site that nobody else writes to, from one update to the next. */
+export interface SiteMemory {
+  left?: LeftSite | undefined;
+}
 
 export interface UpdateOptions extends BuildOptions {
   /** Folder of the site. */
@@ -13,8 +19,16 @@ export interface UpdateOptions extends BuildOptions {
   readonly fresh?: boolean;
   /** A look at the folder that was begun before. */
   readonly early?: EarlyCheck | undefined;
+  /** Of this folder, where it is this process's own: it is not looked through then. */
+  readonly memory?: SiteMemory | undefined;
   readonly step?: UpdateStep | undefined;
 }
+
+/** A site as it is once everything is in its place: all that is kept of it is so. */
+const leftBy = (state: LeftSite['state']): LeftSite => ({
+  state,
+  check: { touched: new Set(), others: [], folders: state.folders },
+});
 
 /**
  * Brings the site in a folder to what `content` says: what has changed since the last build there is made, or all of it. The
@@ -23,20 +37,29 @@ export interface UpdateOptions extends BuildOptions {
  * ended while files are moved, is finished by the next build
  */
 export async function updateSite(options: UpdateOptions): Promise<Built> {
-  const { out, step, fresh = false, early } = options;
+  const { out, step, fresh = false, early, memory = {} } = options;
   let [former, build]: [FormerSite | undefined, SiteBuild | undefined] = [undefined, undefined];
+  const known = memory.left;
   await replaceSite(
     out,
     async (folder) => {
       step?.('make');
       build = await SiteBuild.open(options, folder, former);
-      return build.make();
+      const changes = await build.make();
+      // from here on the site is changed: what was known of it holds again when all is done
+      memory.left = undefined;
+      return changes;
     },
     step,
     async (target, isRescued) => {
-      former = await openFormer(target, fresh, isRescued ? undefined : early);
+      former =
+        known && !fresh && !isRescued
+          ? { folder: target, last: known }
+          : await openFormer(target, fresh, isRescued ? undefined : early);
     },
   );
   step?.('state');
-  return build!.remember();
+  const { built, state } = build!.remember();
+  memory.left = leftBy(state);
+  return built;
 }

@@ -1,7 +1,7 @@
 import { watch } from 'chokidar';
 
 /** How long a folder must be quiet: editors save in several steps, and an import writes many files. */
-const QUIET = 200;
+const QUIET = 100;
 
 /**
  * Calls `onChange` once after each burst of changes below the folders; hidden files, such as an editor's, are no change.

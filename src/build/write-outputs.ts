@@ -31,12 +31,12 @@ export function placeBelow(folder: string): Place {
  * @param keyed gives texts packed that may be kept so
  */
 export async function writeOutputs(
-  outputs: readonly OutputFile[],
+  outputs: Iterable<OutputFile> | AsyncIterable<OutputFile>,
   { render }: Renderer,
   place: Place,
   find: FindPart,
   keyed?: PackKeyed,
 ): Promise<void> {
-  for (const output of outputs)
+  for await (const output of outputs)
     place(fileOf(output), output.sort === 'page' ? await render(output) : contentOf(output, find, keyed));
 }

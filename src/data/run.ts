@@ -32,8 +32,8 @@ export interface Run {
   readonly preview: boolean;
   /** `/` or `/column/`. */
   readonly base: string;
-  /** Of a preview only: staff's pages look at the whole content. */
-  readonly staff?: (StaffMaterial & { readonly catalogue: Catalogue }) | undefined;
+  /** Of a preview only, before its staff's pages are made: they look at the whole content. */
+  staff?: (StaffMaterial & { readonly catalogue: Catalogue }) | undefined;
   /** The page that is being made. */
   page?: Page | undefined;
 }

@@ -103,9 +103,11 @@ export function loadContent(
   const prose = readAllProse(paths, reader);
   if (existsSync(join(folder, 'pages')) && !paths.includes('pages/about.md'))
     reader.refuse('pages/about.md', '没有这个文件', '建立它，写栏目的说明；或删去 pages 文件夹，用自带的说明。');
-  readings?.finish(own === undefined);
   const problems = reader.problems.sort(inOrder);
-  if (!site || problems.some(({ level }) => level === 'error')) return { content: undefined, problems };
+  const isRefused = !site || problems.some(({ level }) => level === 'error');
+  // what was read of a file that has an error now is still wanted by who is at work on the content as it was
+  readings?.finish(own === undefined && !isRefused);
+  if (isRefused) return { content: undefined, problems };
   const all = giveDefaultPublisher({
     site,
     theme,

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Built } from '../../src/build/site-build.ts';
 import { checkEarly } from '../../src/build/early-check.ts';
+import type { Onlooker } from '../../src/build/under-way.ts';
 import { updateSite, type UpdateOptions, type UpdateStep } from '../../src/build/update-site.ts';
 import { listFiles } from '../../src/io/content-files.ts';
 import { loadContent } from '../../src/io/load-content.ts';
@@ -38,6 +39,22 @@ const build = (content: string, out: string, more: Partial<UpdateOptions> = {}):
   return loaded && updateSite({ content: loaded, out, base: '/', site: undefined, preview, ...more, early });
 };
 
+type Look = Promise<{ readonly path: string; readonly seen: string | undefined }>;
+const read = (site: string, path: string): string | undefined =>
+  existsSync(join(site, path)) ? readFileSync(join(site, path), 'utf8') : undefined;
+
+/** Asks for files as soon as they can be asked for: those of the site as it was, some that are nowhere, and what comes last. */
+const lookAt = (site: string, looks: Look[]): Onlooker => ({
+  signal: new AbortController().signal,
+  ready(find) {
+    const own = listFiles(site).filter((path, i) => i % 7 === 0 && !path.startsWith('pagefind/'));
+    for (const path of [...own, 'data/index.html', 'staff/index.html', 'nowhere/index.html'])
+      looks.push(
+        find(path).then((file) => ({ path, seen: file === undefined ? undefined : readFileSync(file, 'utf8') })),
+      );
+  },
+});
+
 /** Many builds, on a machine that may be busy with other tests. */
 const PATIENCE = { timeout: 240_000 };
 
@@ -48,7 +65,11 @@ describe('a build that makes only what has changed', PATIENCE, () => {
     const preview = seed % 3 === 0;
     const place = { content: join(room, `content-${seed}`), site: join(room, `site-${seed}`), chance };
     cpSync(origin, place.content, { recursive: true });
-    await build(place.content, place.site, { preview });
+    // a preview is looked at while it is made, by a process that stays
+    const looks: Look[] = [];
+    const memory = {};
+    const more = preview ? { preview, memory, onlooker: lookAt(place.site, looks) } : {};
+    await build(place.content, place.site, more);
     const names = Object.keys(EDITS);
     const done: string[] = [];
     for (let i = 0; i < LENGTH; i++) {
@@ -57,12 +78,15 @@ describe('a build that makes only what has changed', PATIENCE, () => {
       cpSync(place.content, before, { recursive: true });
       EDITS[name]!(place);
       done.push(name);
-      if (!(await build(place.content, place.site, { preview }))) {
+      looks.length = 0;
+      if (!(await build(place.content, place.site, more))) {
         // an edit that the gate refuses is taken back
         rmSync(place.content, { recursive: true });
         cpSync(before, place.content, { recursive: true });
-        await build(place.content, place.site, { preview });
+        await build(place.content, place.site, more);
       }
+      for (const { path, seen } of await Promise.all(looks))
+        expect([path, seen]).toEqual([path, read(place.site, path)]);
       rmSync(before, { recursive: true });
     }
     const clean = join(room, `clean-${seed}`);
@@ -187,9 +211,14 @@ describe('a build that is killed', PATIENCE, () => {
   test('is not disturbed by another one at work on the same site', async () => {
     const [content, site] = [join(room, 'busy'), join(room, 'busy-site')];
     cpSync(origin, content, { recursive: true });
-    // whichever has looked through the site first goes on
-    const ends = await Promise.allSettled([build(content, site), build(content, site)]);
-    const refused = ends.filter((end) => end.status === 'rejected');
-    expect(refused.map(({ reason }) => String(reason))).toEqual([expect.stringContaining('另一个生成正在写')]);
+    let other: Promise<void> | undefined;
+    const step: UpdateStep = (name) => {
+      if (name !== 'make') return;
+      const early = Promise.resolve(undefined);
+      other = expect(build(content, site, { early })).rejects.toThrow('另一个生成正在写');
+    };
+    await build(content, site, { step });
+    expect(other).toBeDefined();
+    await other;
   });
 });

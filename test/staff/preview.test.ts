@@ -143,6 +143,42 @@ describe('a running preview', PATIENCE, () => {
     expect((await get(PAGE)).text).toContain('停过 ');
   });
 
+  test('shows what was saved before all else is made, and never what is no longer so', async () => {
+    const others = {
+      file: join(content, 'records/2023/songjiang-guangfulin/dangqun-zonghe-fuwu.self-evaluation.yaml'),
+      page: 'units/songjiang-guangfulin/dangqun-zonghe-fuwu/2023/self-evaluation/',
+    };
+    const retitle = (file: string, words: string): void =>
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^title: *"?/m, `$&${words} `));
+    const underWay = async (save: () => void): Promise<void> => {
+      const { attempt } = preview.builds.state;
+      save();
+      await until(({ state, isUnderWay, served }) => state === 'ready' && isUnderWay && served > attempt);
+    };
+    await until(({ state, isUnderWay }) => state === 'ready' && !isUnderWay);
+    await underWay(() => retitle(RECORD, '先存'));
+    expect((await get(PAGE)).text).toContain('先存 ');
+    // overtakes the first, whose page is not in its place yet
+    await underWay(() => retitle(others.file, '后存'));
+    expect(preview.builds.state.isUnderWay).toBe(true);
+    expect((await get(PAGE)).text).toContain('先存 ');
+    expect((await get(others.page)).text).toContain('后存 ');
+    const kept = readFileSync(others.file);
+    await underWay(() => rmSync(others.file));
+    expect((await get(others.page)).status).toBe(404);
+    expect((await get('data/')).text).toContain('index.json');
+    expect((await get('meiyou/')).status).toBe(404);
+    await underWay(() => writeFileSync(others.file, kept));
+    writeFileSync(RECORD, readFileSync(RECORD, 'utf8').replace('title:', 'titel:'));
+    // the content has errors: the try before goes on
+    await until(({ state }) => state === 'broken');
+    expect((await get(others.page)).text).toContain('后存 ');
+    writeFileSync(RECORD, readFileSync(RECORD, 'utf8').replace('titel:', 'title:'));
+    await until(({ state, isUnderWay }) => state === 'ready' && !isUnderWay);
+    expect((await get(PAGE)).text).toContain('先存 ');
+    expect((await get(others.page)).text).toContain('后存 ');
+  });
+
   test('lets a save during a try follow it', async () => {
     const { pid } = preview.builds;
     const { attempt } = preview.builds.state;

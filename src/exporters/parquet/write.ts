@@ -5,13 +5,16 @@ import { scaleOf, schemaOf, unscale } from './schema.ts';
 
 /** Bytes of the signature that a file begins with. */
 const MAGIC = 4;
+/** For what stands in a file beside its parts, in bytes; where it is more, more is made. */
+const ROOM = 4096;
 
 /**
  * A file with its signature. Its texts lie open, so that an inspection finds them in the bytes; each stands in it once, and
  * servers compress what they send.
+ * @param size in bytes, about: room that is known to be needed is not made piece by piece
  */
-function begin(columns: readonly Column[]): { file: ParquetWriter; writer: ByteWriter } {
-  const writer = new ByteWriter();
+function begin(columns: readonly Column[], size?: number): { file: ParquetWriter; writer: ByteWriter } {
+  const writer = new ByteWriter(size);
   return {
     writer,
     file: new ParquetWriter({
@@ -63,7 +66,10 @@ export function writeParquet(columns: readonly Column[], rows: readonly (readonl
 
 /** Files of the same columns as one, a group of rows of each, in their order; nothing in them is encoded again. */
 export function joinParquet(columns: readonly Column[], parts: readonly Uint8Array[]): Uint8Array {
-  const { file, writer } = begin(columns);
+  const { file, writer } = begin(
+    columns,
+    parts.reduce((sum, { length }) => sum + length, ROOM),
+  );
   for (const part of parts) {
     const { row_groups: groups, num_rows: rows } = parquetMetadata(part);
     const [group] = groups;
