@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 
 /** Stages of the work by the folders of the code that does it; the first that fits counts. */
 const STAGES: readonly (readonly [stage: string, code: RegExp])[] = [
-  ['读入内容', /^src\/(?:io\/(?!search\/|pagefind|postings|write-search|cbor)|data\/)/],
+  ['读入内容', /^src\/(?:io\/(?!search\/)|data\/)/],
   ['核对', /^src\/core\/(?:audit|rules|figures)\//],
-  ['搜索索引', /^src\/(?:io\/(?:search\/|pagefind|postings|write-search|cbor)|core\/search\/|build\/search)/],
+  ['搜索索引', /^src\/(?:io\/search\/|core\/search\/|build\/search)/],
   ['数据文件', /^src\/(?:exporters|core\/(?:workbook|tables|open-data))\//],
   ['检查网页', /^src\/release\/inspect\//],
   ['发布', /^src\/release\//],

@@ -1,15 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { INDEX_FOLDER, wordsPath } from '../core/search/entry.ts';
 import { listFiles } from '../io/content-files.ts';
-import { pathOfPart, type IndexPart } from '../io/search/write-words.ts';
 import type { FormerSite } from './former-site.ts';
 import type { Kept } from './kept.ts';
-import { isOfIndex, isOfWords, makeSearchIndex, SEARCH, type FormerSearch, type SearchJob } from './search-build.ts';
+import { makeSearchIndex, type FormerSearch, type KeptIndex, type SearchJob } from './search-build.ts';
 
 /** The search index of the last build, where it can be changed into this one's. */
 export const formerSearch = (kept: Kept, former: FormerSite | undefined): FormerSearch | undefined =>
   kept.state && former && kept.hasTexts() && kept.listIndex()
-    ? { site: former.folder, parts: kept.state.search }
+    ? { site: former.folder, indexes: kept.state.search }
     : undefined;
 
 /** Takes those files from what was made that stand in the site with the same bytes. */
@@ -20,30 +20,30 @@ function dropSame(made: readonly string[], folder: string, { site }: FormerSearc
   }
 }
 
+const listWords = ({ id, parts }: KeptIndex): string[] =>
+  parts.map(({ name }) => `${INDEX_FOLDER}${id}/${wordsPath(name)}`);
+
 /**
  * Makes the search index where it is to be another; gives its parts and the paths of all its files.
  * @param rests the key of what it is made from
  */
-export async function indexSearch(
+export function indexSearch(
   job: Omit<SearchJob, 'former' | 'site'>,
   rests: string,
   kept: Kept,
   site: FormerSite | undefined,
-): Promise<{ readonly parts: readonly IndexPart[]; readonly files: readonly string[] }> {
+): { readonly indexes: readonly KeptIndex[]; readonly files: readonly string[] } {
   const files = kept.listIndex();
   if (kept.state && files && [...files.values()].every((file) => file.rests === rests))
-    return { parts: kept.state.search, files: [...files.keys()] };
+    return { indexes: kept.state.search, files: [...files.keys()] };
   const former = formerSearch(kept, site);
-  const parts = await makeSearchIndex({ ...job, former, site: kept.state && site?.folder }, rests);
-  const made = listFiles(join(job.folder, SEARCH))
-    .map((path) => `${SEARCH}${path}`)
-    .filter(isOfIndex);
-  const engine = former ? [...files!.keys()].filter((path) => !isOfWords(path)) : [];
+  const indexes = makeSearchIndex({ ...job, former, site: kept.state && site?.folder }, rests);
+  const made = listFiles(join(job.folder, INDEX_FOLDER)).map((path) => `${INDEX_FOLDER}${path}`);
   if (former)
     dropSame(
       made.filter((path) => files!.has(path)),
       job.folder,
       former,
     );
-  return { parts, files: [...engine, ...made, ...parts.map(({ name }) => `${SEARCH}${pathOfPart(name)}`)] };
+  return { indexes, files: [...new Set([...made, ...indexes.flatMap(listWords)])] };
 }

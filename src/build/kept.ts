@@ -1,8 +1,9 @@
 import { fileOf, isFile, type Output, type OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
+import { TEXTS_FOLDER } from '../core/search/entry.ts';
 import type { FormerSite } from './former-site.ts';
 import type { KeptFile, KeptUnit } from './kept-unit.ts';
-import { isOfIndex, SEARCH } from './search-build.ts';
+import { isOfIndex } from './search-build.ts';
 import type { SiteState } from './site-state.ts';
 
 const NOTHING: ReadonlyMap<string, KeptFile> = new Map();
@@ -61,15 +62,15 @@ export class Kept {
   /** The files of the search index; undefined where one is not as it was. */
   listIndex(): ReadonlyMap<string, KeptFile> | undefined {
     const own = new Map([...this.files].filter(([path]) => isOfIndex(path)));
-    return own.size > 0 && !this.#isTouchedIn(SEARCH, isOfIndex) ? own : undefined;
+    return own.size > 0 && !this.#isTouched(isOfIndex) ? own : undefined;
   }
 
   /** Whether the files of texts that the search index was made of are still there as they were. */
   hasTexts(): boolean {
-    return !this.#isTouchedIn(SEARCH, (path) => !isOfIndex(path));
+    return !this.#isTouched((path) => path.startsWith(TEXTS_FOLDER));
   }
 
-  #isTouchedIn(folder: string, is: (path: string) => boolean): boolean {
-    return [...this.#touched].some((path) => path.startsWith(folder) && is(path));
+  #isTouched(is: (path: string) => boolean): boolean {
+    return [...this.#touched].some(is);
   }
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import type { OutputFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
+import { packWords } from '../io/search/unit-words.ts';
 import { codeFile } from '../program/code-file.ts';
 import { packSlice } from './pack-slice.ts';
 import type { UnitDone, UnitJob, WorkerJob } from './unit-worker.ts';
 import { startWorkers, type Work } from './worker-processes.ts';
-import { packWords } from './search-build.ts';
 import { YearParts } from './year-parts.ts';
 
 /** A unit of which something is to be made: some of its outputs, or its digest. */
@@ -32,7 +32,7 @@ async function makeHere(
   const parts = new YearParts(folder, frame);
   await write(units.flatMap((one) => one.stale));
   for (const { unit } of words === undefined ? [] : units)
-    writeFileSync(join(words!, unit.slug), packWords(unit.texts()));
+    writeFileSync(join(words!, unit.slug), packWords(unit.searched()));
   return new Map(
     units.map(({ unit }) => {
       const digest = unit.digest();

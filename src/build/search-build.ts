@@ -1,43 +1,44 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ListLimits } from '../core/library/districts.ts';
 import type { Content } from '../core/library/library.ts';
-import type { SearchedTexts, SearchListing } from '../core/search/listing.ts';
-import { baseOfWord } from '../core/search/blocks.ts';
-import { readEngineEntry, writeEngine } from '../io/pagefind-engine.ts';
-import { madePart } from '../program/made-part.ts';
-import { decodeIndexFile, decodeWords, encodeWords, type PostedWord } from '../io/pagefind-format.ts';
+import { ENTRY, INDEX_FOLDER, type NamesEntry, type ScopeEntry, type SearchEntry } from '../core/search/entry.ts';
+import type { SearchedTexts } from '../core/search/listing.ts';
+import type { PostedWord } from '../core/search/word-file.ts';
 import { changeIndex } from '../io/search/change-words.ts';
 import { indexDocuments } from '../io/search/index-documents.ts';
 import { joinWords } from '../io/search/join-words.ts';
+import { UnitWords } from '../io/search/unit-words.ts';
+import { writeDirectory, writeListing, writeProjects } from '../io/search/write-index-files.ts';
+import { nameFor, readPart, runOf, writeRuns, type FormerIndex, type IndexPart } from '../io/search/write-words.ts';
 import {
-  pathOfPart,
-  runOf,
-  splitBlocks,
-  writeRuns,
-  type FormerIndex,
-  type IndexPart,
-} from '../io/search/write-words.ts';
-import { listDocuments, writeSearchEntry } from '../io/write-search-index.ts';
-import { fileOfKey, keyOf, numberDocuments, Texts, type Key } from './search-documents.ts';
+  fileOfKey,
+  planSearch,
+  readKeys,
+  Texts,
+  type Key,
+  type PlannedIndex,
+  type SearchPlan,
+} from './search-documents.ts';
 
-/** The index's folder in a site; the texts in it are outputs of their own. */
-export const SEARCH = 'pagefind/';
-export const isOfIndex = (path: string): boolean => path.startsWith(SEARCH) && !path.startsWith(`${SEARCH}texts/`);
+export const isOfIndex = (path: string): boolean => path.startsWith(INDEX_FOLDER);
 
-/** Whether a file of the index has words of forms or lists such files; the others are the engine's or always made. */
-export const isOfWords = (path: string): boolean => /\/index\/|\.pf_meta$/.test(path);
+/** An index as the next build has to know it. */
+export interface KeptIndex {
+  readonly id: string;
+  readonly parts: readonly IndexPart[];
+}
 
-type Numbered = readonly [number: number, texts: SearchedTexts];
-
-/** What the search index of a site was made of. */
+/** What the search of a site was made of. */
 export interface FormerSearch {
   /** Folder of the site. */
   readonly site: string;
-  readonly parts: readonly IndexPart[];
+  readonly indexes: readonly KeptIndex[];
 }
 
 export interface SearchJob {
   readonly content: Content;
+  readonly lists: ListLimits;
   /** Where new files of the site lie. */
   readonly folder: string;
   /** Files of texts that are new or no longer there, by their paths in the site. */
@@ -49,8 +50,7 @@ export interface SearchJob {
   readonly former: FormerSearch | undefined;
 }
 
-/** Puts the words of a unit's documents where the index is joined from them, numbered from 0. */
-export const packWords = (texts: readonly SearchedTexts[]): Uint8Array => encodeWords(indexDocuments(texts.entries()));
+type Numbered = readonly [number: number, texts: SearchedTexts];
 
 /** Words whose documents have other numbers; those of -1 are left out. */
 function* renumber(words: Iterable<PostedWord>, numberOf: (number: number) => number): Generator<PostedWord> {
@@ -65,96 +65,115 @@ function* renumber(words: Iterable<PostedWord>, numberOf: (number: number) => nu
   }
 }
 
-/** The words of all units. */
-function joinUnits(job: SearchJob, keys: readonly Key[]): Iterable<PostedWord> {
-  const { content, words, site, folder } = job;
+/** Words whose documents come behind others. */
+function* moveUp(words: Iterable<PostedWord>, first: number): Generator<PostedWord> {
+  for (const { word, documents, places } of words)
+    yield { word, documents: documents.map((one) => one + first), places };
+}
+
+/** The words of an index: from those of its units, or from the texts where they were not made in this build. */
+function joinUnits({ sections }: PlannedIndex, { words, site, folder }: SearchJob): Iterable<PostedWord> {
   const texts = new Texts(site === undefined ? [folder] : [folder, site]);
-  const numbers = new Map(keys.map((key, number) => [key, number]));
-  const forms = Map.groupBy(content.forms, ({ unit }) => unit);
-  const sets = content.units.map(({ slug }) => {
-    const own = (forms.get(slug) ?? []).map(keyOf);
-    const file = join(words, slug);
-    const first = numbers.get(own[0] ?? '') ?? 0;
+  let first = 0;
+  const sets = sections.map(({ unit, name, keys }) => {
+    const [start, file] = [first, join(words, unit)];
+    first += keys.length;
     return existsSync(file)
-      ? renumber(decodeWords(readFileSync(file)), (number) => first + number)
-      : indexDocuments(own.map((key): Numbered => [numbers.get(key)!, texts.get(key)!]));
+      ? moveUp(new UnitWords(file).words(name), start)
+      : indexDocuments(keys.map((key, i): Numbered => [start + i, texts.get(key)!]));
   });
   return joinWords(sets);
 }
 
-/** The files of a former index, each opened as often as it is asked for. */
-const openFormer = ({ site, parts }: FormerSearch): FormerIndex => {
-  const names = new Set(parts.map(({ name }) => name));
-  return {
-    has: (name) => names.has(name),
-    open: ({ name }) => decodeIndexFile(readFileSync(join(site, SEARCH, pathOfPart(name)))),
-  };
-};
-
-/** The words of a former index, those of all blocks together. */
-function* joinBlocks(parts: readonly IndexPart[], index: FormerIndex): Generator<PostedWord> {
-  let open: PostedWord[] = [];
-  for (const part of parts)
-    for (const { word, ...own } of index.open(part)) {
-      const base = baseOfWord(word);
-      if (open.length && open[0]!.word !== base) {
-        yield* joinWords(open.map((one) => [one]));
-        open = [];
-      }
-      open.push({ word: base, ...own });
-    }
-  if (open.length) yield* joinWords(open.map((one) => [one]));
+function* runsOf(words: Iterable<PostedWord>) {
+  for (const word of words) yield runOf(word);
 }
 
-/** The index of a site in which some documents are others, new or gone. */
-function changeFormer(job: SearchJob, former: FormerSearch, keys: readonly Key[]): IndexPart[] {
-  const index = openFormer(former);
-  const oldKeys = numberDocuments(readListing(former.site));
-  const [old, now] = [new Texts([former.site]), new Texts([job.folder])];
+/** The files of a former index, each opened as often as it is asked for. */
+const openFormer = ({ id, parts }: KeptIndex, site: string): FormerIndex => {
+  const names = new Set(parts.map(({ name }) => name));
+  return { has: (name) => names.has(name), open: (part) => readPart(join(site, INDEX_FOLDER, id), part) };
+};
+
+function* wordsOf({ parts }: KeptIndex, index: FormerIndex): Generator<PostedWord> {
+  for (const part of parts) yield* index.open(part);
+}
+
+/** An index in which some documents are others, new or gone. */
+function changeFormer(planned: PlannedIndex, kept: KeptIndex, job: SearchJob, site: string): readonly IndexPart[] {
+  const index = openFormer(kept, site);
+  const keys = planned.sections.flatMap((section) => section.keys);
+  const oldKeys = readKeys(site, kept.id);
+  const [old, now] = [new Texts([site]), new Texts([job.folder])];
   const stale = new Set(job.stale);
-  const isStale = (key: Key): boolean => stale.has(fileOfKey(key));
-  const isSame = (key: Key): boolean => !isStale(key) || JSON.stringify(old.get(key)) === JSON.stringify(now.get(key));
+  const isSame = (key: Key): boolean =>
+    !stale.has(fileOfKey(key)) || JSON.stringify(old.get(key)) === JSON.stringify(now.get(key));
   const changed = keys.flatMap((key, number) => (isSame(key) ? [] : [[key, number] as const]));
   const after = changed.map(([key, number]): Numbered => [number, now.get(key)!]);
-  const folder = join(job.folder, SEARCH);
+  const folder = join(job.folder, INDEX_FOLDER, kept.id);
   if (keys.length === oldKeys.length && keys.every((key, i) => key === oldKeys[i])) {
+    if (!changed.length) return kept.parts;
     const was = changed.map(([key, number]): Numbered => [number, old.get(key)!]);
-    const numbersChanged = new Set(changed.map(([, number]) => number));
-    const changes = { numbers: numbersChanged, before: indexDocuments(was), after: indexDocuments(after) };
-    return writeRuns(changeIndex(former.parts, changes, index.open), index, folder);
+    const numbers = new Set(changed.map(([, number]) => number));
+    const changes = { numbers, before: indexDocuments(was), after: indexDocuments(after) };
+    return writeRuns(changeIndex(kept.parts, changes, index.open), index, folder);
   }
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const again = new Set(changed.map(([key]) => key));
   const newNumbers = oldKeys.map((key) => (again.has(key) ? -1 : (numbers.get(key) ?? -1)));
-  const kept = renumber(joinBlocks(former.parts, index), (number) => newNumbers[number]!);
-  return writeRuns(runsOf(joinWords([kept, indexDocuments(after)])), index, folder);
+  const left = renumber(wordsOf(kept, index), (number) => newNumbers[number]!);
+  return writeRuns(runsOf(joinWords([left, indexDocuments(after)])), index, folder);
 }
-
-function* runsOf(words: Iterable<PostedWord>) {
-  for (const word of splitBlocks(words)) yield runOf(word);
-}
-
-const readListing = (site: string): SearchListing =>
-  JSON.parse(readFileSync(join(site, SEARCH, 'documents.json'), 'utf8')) as SearchListing;
 
 const NO_INDEX: FormerIndex = { has: () => false, open: () => [] };
 
+function makeIndex(planned: PlannedIndex, job: SearchJob): KeptIndex {
+  const { id } = planned;
+  const kept = job.former?.indexes.find((one) => one.id === id);
+  const parts = kept
+    ? changeFormer(planned, kept, job, job.former!.site)
+    : writeRuns(runsOf(joinUnits(planned, job)), NO_INDEX, join(job.folder, INDEX_FOLDER, id));
+  return { id, parts };
+}
+
+/** Writes what is always made: lists of documents, directories, and the entry that names all. */
+function writeEntry(
+  { scopes, projects }: SearchPlan,
+  indexes: readonly KeptIndex[],
+  job: SearchJob,
+  texts: string,
+): void {
+  const { units } = job.content;
+  const seen: unknown[] = [texts];
+  const partsOf = new Map(indexes.map(({ id, parts }) => [id, parts]));
+  const folderOf = (id: string): string => join(job.folder, INDEX_FOLDER, id);
+  const describe = (id: string) => {
+    seen.push(partsOf.get(id)!.map(({ name }) => name));
+    return writeDirectory(folderOf(id), id, partsOf.get(id)!);
+  };
+  const listed = scopes.map(({ id, year, district, part, forms }): ScopeEntry => {
+    seen.push(writeListing(folderOf(id), units, forms));
+    return { ...describe(id), ...{ year, district, part }, forms: forms.length };
+  });
+  const nameAll = (): NamesEntry => {
+    const { id } = indexes.at(-1)!;
+    seen.push(writeProjects(folderOf(id), units, projects!));
+    return { ...describe(id), projects: projects!.length };
+  };
+  const names = projects && nameAll();
+  const entry: SearchEntry = { content: nameFor(JSON.stringify(seen)), scopes: listed, ...(names && { names }) };
+  writeFileSync(join(job.folder, INDEX_FOLDER, ENTRY), JSON.stringify(entry));
+}
+
 /**
- * Makes the search index of a site: from that of the last build, of which only the files with words of changed documents are
- * made anew, or from the words of all units. Gives its parts.
+ * Makes the search of a site: of what the last build has, only the files with words of changed documents anew, the rest from
+ * the words of all units. Gives its indexes.
  * @param texts another for any other texts
- * @throws where Pagefind does not give its engine, or is of a version whose format this is not
  */
-export async function makeSearchIndex(job: SearchJob, texts: string): Promise<readonly IndexPart[]> {
-  const { content, former } = job;
-  const folder = join(job.folder, SEARCH);
-  mkdirSync(folder, { recursive: true });
-  const listing = listDocuments(content);
-  const keys = numberDocuments(listing);
-  const entry = former
-    ? readEngineEntry(join(former.site, SEARCH))
-    : writeEngine(folder, (await madePart('engine')).folder);
-  const parts = former ? changeFormer(job, former, keys) : writeRuns(runsOf(joinUnits(job, keys)), NO_INDEX, folder);
-  writeSearchEntry(listing, parts, texts, { entry, folder });
-  return parts;
+export function makeSearchIndex(job: SearchJob, texts: string): readonly KeptIndex[] {
+  mkdirSync(join(job.folder, INDEX_FOLDER), { recursive: true });
+  const plan = planSearch(job.content, job.lists);
+  const indexes = plan.indexes.map((planned) => makeIndex(planned, job));
+  writeEntry(plan, indexes, job, texts);
+  return indexes;
 }

@@ -11,7 +11,6 @@ import type { Run, StaffMaterial } from '../data/run.ts';
 import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
 import { listFiles } from '../io/content-files.ts';
 import { gatherFrame, makeFrame } from '../io/make-frame.ts';
-import type { IndexPart } from '../io/search/write-words.ts';
 import { compiledPages, openPages, type CompiledPages } from '../render/compiled-pages.ts';
 import type { Renderer } from '../render/entry.ts';
 import { listStaffOutputs } from '../staff/outputs.ts';
@@ -23,7 +22,7 @@ import { formerSearch, indexSearch } from './index-search.ts';
 import { Kept } from './kept.ts';
 import { countForms, restsOf } from './left-files.ts';
 import { isLittle, makeUnits, type StaleUnit } from './make-units.ts';
-import { isOfIndex } from './search-build.ts';
+import { isOfIndex, type KeptIndex } from './search-build.ts';
 import { describeLeft, listChanges, openUnitsOf, type MadeSite } from './site-left.ts';
 import { partsFolderFor, writeState, type SiteState } from './site-state.ts';
 import { UnderWay } from './under-way.ts';
@@ -57,7 +56,7 @@ export class SiteBuild {
   #placed: readonly string[] = [];
   #changes: Changes | undefined;
   #renderer: Promise<Renderer> | undefined;
-  #search: readonly IndexPart[] = [];
+  #search: readonly KeptIndex[] = [];
   /** Whether it is known of every output whether it is to be made. */
   #isListed = false;
   #underWay: UnderWay | undefined;
@@ -95,7 +94,7 @@ export class SiteBuild {
     try {
       await this.#makeUnits(words);
       await this.#makeLists();
-      await this.#indexSearch(words);
+      this.#indexSearch(words);
     } finally {
       removeWorkFolder(words);
     }
@@ -221,7 +220,7 @@ export class SiteBuild {
   }
 
   /** @param words folder of the units' words */
-  async #indexSearch(words: string): Promise<void> {
+  #indexSearch(words: string): void {
     const { rests } = this.#list.index.find(({ sort }) => sort === 'index')!;
     const texts = openUnitsOf(this.#site).flatMap((unit) =>
       this.#kept.listStale(
@@ -229,9 +228,10 @@ export class SiteBuild {
         this.#kept.filesOf(unit.slug),
       ),
     );
-    const job = { content: this.#options.content, folder: this.#folder, stale: texts.map(fileOf), words };
-    const { parts, files } = await indexSearch(job, rests(), this.#kept, this.#former);
-    this.#search = parts;
+    const { lists } = this.#data;
+    const job = { content: this.#options.content, lists, folder: this.#folder, stale: texts.map(fileOf), words };
+    const { indexes, files } = indexSearch(job, rests(), this.#kept, this.#former);
+    this.#search = indexes;
     for (const path of files) this.#rests.set(path, rests());
   }
 }

@@ -5,7 +5,7 @@ import type { FileFacts } from '../core/open-data/files.ts';
 import { once } from '../core/outputs/once.ts';
 import { keepNewest } from '../disk/keep-newest.ts';
 import { BUILDS } from '../disk/caches.ts';
-import type { IndexPart } from '../io/search/write-words.ts';
+import type { KeptIndex } from './search-build.ts';
 import {
   packFiles,
   packUnit,
@@ -28,7 +28,7 @@ export interface SiteState {
   readonly files: ReadonlyMap<string, KeptFile>;
   readonly units: ReadonlyMap<string, KeptUnit>;
   /** Of the search index. */
-  readonly search: readonly IndexPart[];
+  readonly search: readonly KeptIndex[];
   /** Of files that others describe. */
   readonly facts: ReadonlyMap<string, FileFacts>;
 }
@@ -38,7 +38,7 @@ interface Written {
   readonly frame: string;
   readonly files: PackedFiles;
   readonly units: Readonly<Record<string, string>>;
-  readonly search: readonly IndexPart[];
+  readonly search: readonly KeptIndex[];
   readonly facts: Readonly<Record<string, FileFacts>>;
 }
 

@@ -6,8 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import { isFile } from '../core/outputs/output.ts';
+import { packWords } from '../io/search/unit-words.ts';
 import { openUnits, type UnitsJob } from './open-units.ts';
-import { packWords } from './search-build.ts';
 import { serveWorker } from './serve-worker.ts';
 import { noParts, placeBelow, writeOutputs } from './write-outputs.ts';
 import { YearParts } from './year-parts.ts';
@@ -44,7 +44,7 @@ async function prepare({ out, words, parts: kept, ...job }: WorkerJob) {
       .filter(isFile)
       .filter(({ path }) => !wanted || wanted.has(path));
     await writeOutputs(outputs, renderer, place, noParts);
-    if (words !== undefined) writeFileSync(join(words, unit.slug), packWords(unit.texts()));
+    if (words !== undefined) writeFileSync(join(words, unit.slug), packWords(unit.searched()));
     const digest = unit.digest();
     parts.keep(unit.slug, openDigest(digest).data.years, (_, year) => unit.tables(year));
     return { slug: unit.slug, digest };

@@ -1,37 +1,33 @@
-/* Asks Pagefind. Everything shown comes from the forms' own texts; the engine only says which documents hold a phrase. */
-import { amountQuery } from '../core/search/amounts.ts';
-import { phrasesFor } from '../core/search/blocks.ts';
+/* Reads the search's files. Everything shown comes from the forms' own texts; an index only says which documents have a phrase. */
+import { gunzipSync } from 'fflate';
 import {
+  directoryPath,
+  ENTRY,
+  INDEX_FOLDER,
+  LISTING,
+  NAMED,
+  projectsPath,
+  wordsPath,
+  type IndexEntry,
+  type NamedProject,
+  type SearchEntry,
+} from '../core/search/entry.ts';
+import { amountQuery } from '../core/search/amounts.ts';
+import { searchTextsPath } from '../core/library/addresses.ts';
+import type { ListedPart } from '../core/search/directory.ts';
+import {
+  openListing,
   placeOfTexts,
+  Units,
   type ListedDocument,
+  type ListingFile,
   type SearchedTexts,
   type SearchListing,
   type TextsFile,
 } from '../core/search/listing.ts';
 import { explainHit, splitQuery, type Hit } from '../core/search/match.ts';
-import { wordsFor } from '../core/search/tokens.ts';
-
-interface Found {
-  readonly id: string;
-}
-/** Gives the printed texts of a document by its engine's id. */
-type Texts = (id: string) => Promise<SearchedTexts>;
-interface EngineOptions {
-  readonly basePath: string;
-  /** Stands in the address of its entry file, which it otherwise never takes from the cache. */
-  readonly metaCacheTag: string;
-  /** A worker takes longer to start than a phrase to be found. */
-  readonly noWorker: boolean;
-}
-interface Pagefind {
-  options(options: EngineOptions): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<unknown>;
-  search(query: string): Promise<{ results: Found[] }>;
-}
-
-/** Milliseconds between two looks whether the engine has started. */
-const LOOK = 4;
+import { SearchIndex } from '../core/search/search-index.ts';
+import { openWordFile, type Postings } from '../core/search/word-file.ts';
 
 export interface Result {
   readonly document: ListedDocument;
@@ -39,93 +35,125 @@ export interface Result {
   explain(): Promise<Hit[]>;
 }
 
-export interface SearchEngine {
-  readonly listing: SearchListing;
-  find(query: string): Promise<Result[]>;
+/** The texts of some forms, and what finds them. */
+interface Scope {
+  readonly index: SearchIndex;
+  readonly listing: Promise<SearchListing>;
 }
 
-const readJson = async <T>(address: string, options: RequestInit = {}): Promise<T> =>
-  (await fetch(address, options)).json() as Promise<T>;
+/** Bytes of words that are loaded at most to find names among everything. */
+const MOST_OF_NAMES = 250_000;
 
-/** Loads the engine and the list of documents. @throws where the browser cannot run it or a file is missing. */
-export async function loadSearch(base: string): Promise<SearchEngine> {
-  const folder = `${base}pagefind/`;
-  const [pagefind, { content }] = await Promise.all([
-    import(/* @vite-ignore */ `${folder}pagefind.js`) as Promise<Pagefind>,
-    // the one file never taken from the cache without asking: all others are kept by its word
-    readJson<{ content: string }>(`${folder}pagefind-entry.json`, { cache: 'no-cache' }),
-  ]);
-  const [listing] = await Promise.all([
-    readJson<SearchListing>(`${folder}documents.json?v=${content}`),
-    startUnsegmented(pagefind, { basePath: folder, metaCacheTag: content, noWorker: true }),
-  ]);
-  const texts = openTexts(base, content, listing);
-  return { listing, find: (query) => findAll(query, listing, pagefind, texts) };
-}
-
-/**
- * The engine takes the page's language when it starts and, for Chinese, would cut our pairs of characters apart by a
- * dictionary. It reads the language in the call itself, so the page has another one for that moment only.
- */
-async function startUnsegmented(pagefind: Pagefind, options: EngineOptions): Promise<void> {
-  await pagefind.options(options);
-  const { documentElement: html } = document;
-  const { lang } = html;
-  html.lang = 'unknown';
-  const started = pagefind.init();
-  html.lang = lang;
-  await started;
-  // `init` does not wait for the start, and a question before it is answered at the next of its looks, 50 ms apart: the
-  // filters, which there are none of, are asked for until they are given
-  const wait = (): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), LOOK));
-  while (!(await Promise.race([pagefind.filters().then(() => true), wait()])));
-}
-
-function openTexts(base: string, content: string, { units, kinds, documents }: SearchListing): Texts {
-  const files = new Map<string, Promise<TextsFile>>();
-  const open = (path: string): Promise<TextsFile> => {
-    const opened = files.get(path) ?? readJson<TextsFile>(`${base.slice(0, -1)}${path}?v=${content}`);
-    files.set(path, opened);
-    return opened;
-  };
-  return async (id) => {
-    const [unit, kind, year, project] = documents[Number(id)]!;
-    const { path, name } = placeOfTexts({ unit: units[unit]!.slug, kind: kinds[kind]!.id, year, project });
-    return (await open(path))[name]!;
+/** Keeps what was asked for once. */
+function remembered<T>(load: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const loading = known.get(key) ?? load(key);
+    known.set(key, loading);
+    return loading;
   };
 }
 
-/** The ids of the documents that one word of the query finds: by its amount, then by its text. */
-async function findPiece(piece: string, pagefind: Pagefind, documents: number): Promise<Set<string>> {
-  const amount = amountQuery(piece);
-  const asked = [...(amount ? [[amount]] : []), wordsFor(piece)].flatMap((words) => phrasesFor(words, documents));
-  const answers = await Promise.all(asked.map((phrase) => pagefind.search(phrase)));
-  return new Set(answers.flatMap(({ results }) => results.map(({ id }) => id)));
+async function fetchWhole(address: string, options: RequestInit = {}): Promise<Response> {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
 }
 
-async function findAll(
-  query: string,
-  { documents }: SearchListing,
-  pagefind: Pagefind,
-  texts: Texts,
-): Promise<Result[]> {
-  const pieces = splitQuery(query);
-  if (!pieces.length) return [];
-  const [first, ...others] = await Promise.all(pieces.map((piece) => findPiece(piece, pagefind, documents.length)));
-  const inAll = [...first!].filter((id) => others.every((found) => found.has(id)));
-  // the engine has them unit by unit
-  const common = inAll.sort((a, b) => Number(a) - Number(b));
-  return common.flatMap((id) => {
-    const document = documents[Number(id)];
-    return document ? [{ document, explain: async () => explain(await texts(id), pieces) }] : [];
-  });
-}
-
-/** For each word of the query: the figure it asks for, else the first text that has it. */
-const explain = ({ fields, figures }: SearchedTexts, pieces: readonly string[]): Hit[] =>
-  pieces.flatMap((piece) => {
+/** For each word of a query: the figure it asks for, else the first text that has it. */
+export const explain = ({ fields, figures }: SearchedTexts, query: string): Hit[] =>
+  splitQuery(query).flatMap((piece) => {
     const amount = amountQuery(piece);
     const figure = amount && figures.find(([, , words]) => words.includes(amount));
     if (figure) return { label: figure[0], before: '', hit: figure[1], after: '' };
     return explainHit(fields, piece) ?? [];
   });
+
+export class SearchEngine {
+  readonly entry: SearchEntry;
+  readonly #base: string;
+  readonly #units = new Units();
+  readonly #scopes = new Map<number, Scope>();
+  readonly #texts: (path: string) => Promise<TextsFile>;
+  readonly #projects: (path: string) => Promise<readonly NamedProject[]>;
+  #names: SearchIndex | undefined;
+
+  /** Loads what is searched. @throws where it is missing */
+  static async open(base: string): Promise<SearchEngine> {
+    // the one file never taken from the cache without asking: all others are kept by its word
+    const response = await fetchWhole(base + INDEX_FOLDER + ENTRY, { cache: 'no-cache' });
+    return new SearchEngine(base, (await response.json()) as SearchEntry);
+  }
+
+  private constructor(base: string, entry: SearchEntry) {
+    [this.#base, this.entry] = [base, entry];
+    this.#texts = remembered((path) => this.#readJson(path.slice(1)));
+    this.#projects = remembered((path) => this.#readJson(path));
+  }
+
+  async #readJson<T>(path: string): Promise<T> {
+    return (await fetchWhole(`${this.#base}${path}?v=${this.entry.content}`)).json() as Promise<T>;
+  }
+
+  #openIndex({ id, starts }: IndexEntry): SearchIndex {
+    const folder = `${INDEX_FOLDER}${id}/`;
+    const directory = remembered((path) => this.#readJson<readonly ListedPart[]>(folder + path));
+    // their names are of their bytes: they are never others
+    const words = remembered(async (path): Promise<ReadonlyMap<string, Postings>> => {
+      const response = await fetchWhole(this.#base + folder + path);
+      return openWordFile(gunzipSync(new Uint8Array(await response.arrayBuffer())));
+    });
+    return new SearchIndex(starts, {
+      directory: (number) => directory(directoryPath(number)),
+      words: ([, , name]) => words(wordsPath(name)),
+    });
+  }
+
+  #scope(number: number): Scope {
+    const known = this.#scopes.get(number);
+    if (known) return known;
+    const scope = this.entry.scopes[number]!;
+    const file = this.#readJson<ListingFile>(`${INDEX_FOLDER}${scope.id}/${LISTING}`);
+    const opened = { index: this.#openIndex(scope), listing: file.then((own) => openListing(own, this.#units)) };
+    this.#scopes.set(number, opened);
+    return opened;
+  }
+
+  /** What was loaded of some scopes, as one list; units are numbered alike in all of them. */
+  async listing(scopes: readonly number[]): Promise<SearchListing> {
+    const all = await Promise.all(scopes.map((number) => this.#scope(number).listing));
+    return { units: this.#units.list, kinds: all[0]!.kinds, documents: all.flatMap(({ documents }) => documents) };
+  }
+
+  /** The forms of some scopes that have all words of a query. */
+  async find(query: string, scopes: readonly number[]): Promise<Result[]> {
+    const found = await Promise.all(scopes.map((number) => this.#findIn(query, this.#scope(number))));
+    return found.flat();
+  }
+
+  async #findIn(query: string, { index, listing }: Scope): Promise<Result[]> {
+    const [numbers, { documents, kinds }] = await Promise.all([index.find(query), listing]);
+    return numbers.map((number): Result => {
+      const document = documents[number]!;
+      const [unit, kind, year, project] = document;
+      const place = placeOfTexts({ unit: this.#units.list[unit]!.slug, kind: kinds[kind]!.id, year, project });
+      return { document, explain: async () => explain((await this.#texts(place.path))[place.name]!, query) };
+    });
+  }
+
+  /** The numbers of all projects that are called so, or whose unit is, or that have such an amount. @throws TooCommon */
+  async findNames(query: string): Promise<number[]> {
+    this.#names ??= this.#openIndex(this.entry.names!);
+    return this.#names.find(query, MOST_OF_NAMES);
+  }
+
+  /** A project by its number in the index of names. */
+  async projectOf(number: number): Promise<NamedProject> {
+    const file = Math.floor(number / NAMED);
+    return (await this.#projects(INDEX_FOLDER + this.entry.names!.id + '/' + projectsPath(file)))[number % NAMED]!;
+  }
+
+  textsOf([unit, , project]: NamedProject): Promise<TextsFile> {
+    return this.#texts(searchTextsPath({ unit, project }));
+  }
+}

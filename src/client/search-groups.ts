@@ -1,6 +1,7 @@
 /* Results as they are shown: a project once, its forms below it, the newest first. */
 import { formPath, projectPath } from '../core/library/addresses.ts';
 import type { SearchListing } from '../core/search/listing.ts';
+import type { Hit } from '../core/search/match.ts';
 import type { NearReason } from '../core/search/near.ts';
 import type { NearResults } from '../core/search/near-results.ts';
 import type { ProjectResults } from '../core/search/groups.ts';
@@ -98,6 +99,13 @@ export class SearchResults {
   }
 }
 
+/** Why something was found, as a line. */
+export function lineOf({ label, before, hit, after }: Hit): HTMLParagraphElement {
+  const line = element('p', '', 'search-hit');
+  line.append(element('span', `${label}：`, 'search-label'), before, element('mark', hit), after);
+  return line;
+}
+
 function listOf(items: readonly HTMLElement[]): HTMLElement {
   const list = element('ul', '', 'search-forms');
   list.append(...items);
@@ -106,9 +114,8 @@ function listOf(items: readonly HTMLElement[]): HTMLElement {
 
 /** Fills in why a form was found, once its text has been fetched; what a form of the project above it says is not repeated. */
 async function showReason(item: HTMLLIElement, result: Result, said: Set<string>): Promise<void> {
-  for (const { label, before, hit, after } of await result.explain()) {
-    const line = element('p', '', 'search-hit');
-    line.append(element('span', `${label}：`, 'search-label'), before, element('mark', hit), after);
+  for (const hit of await result.explain()) {
+    const line = lineOf(hit);
     if (said.has(line.textContent)) continue;
     said.add(line.textContent);
     item.append(line);

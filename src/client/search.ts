@@ -3,99 +3,75 @@ import { groupByProject, takeResults, type ProjectResults } from '../core/search
 import { findNear } from '../core/search/near-results.ts';
 import { suggest } from '../core/search/near.ts';
 import { splitQuery } from '../core/search/match.ts';
-import type { ListedDocument, SearchListing } from '../core/search/listing.ts';
-import { loadSearch, type Result, type SearchEngine } from './search-engine.ts';
+import type { SearchListing } from '../core/search/listing.ts';
+import { SearchEngine, type Result } from './search-engine.ts';
 import { element, SearchResults } from './search-groups.ts';
+import { showNames } from './search-names.ts';
+import { isAsked, passes, readAddress, type Question } from './search-question.ts';
+import { chooseScopes, offerDistricts, showScopes } from './search-scope.ts';
 import { loadVocabulary } from './search-vocabulary.ts';
 
 /** Projects that are shown at once. */
 const PAGE = 20;
-/** Forms that an address may ask for at once (`n`). */
-const MOST = 1000;
 
 const root = document.querySelector<HTMLElement>('[data-search-root]')!;
 const form = root.querySelector('form')!;
 const list = root.querySelector<HTMLOListElement>('[data-search-results]')!;
 const count = root.querySelector<HTMLElement>('[data-search-count]')!;
 const more = root.querySelector<HTMLButtonElement>('[data-search-more]')!;
+const scope = root.querySelector<HTMLElement>('[data-search-scope]')!;
+const names = root.querySelector<HTMLElement>('[data-search-names]')!;
 const near = root.querySelector<HTMLElement>('[data-search-near]')!;
 const base = root.dataset['base']!;
 
-interface Question {
-  query: string;
-  filters: [at: number, value: string][];
-  newest: boolean;
-  /** Forms that are asked for at once, and no more after them; undefined for a page of projects. */
-  forms: number | undefined;
+/** A question with what it is asked of. */
+interface Asked {
+  readonly question: Question;
+  readonly engine: SearchEngine;
+  readonly scopes: readonly number[];
 }
 
-function readAddress(): Question {
-  const address = new URLSearchParams(location.search);
-  for (const field of form.elements) {
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
-      field.value = address.get(field.name) ?? '';
-  }
-  const asked = Number.parseInt(address.get('n') ?? '', 10);
-  const filters = ['unit', 'form', 'year', 'grade'].map((name, i): [number, string] => [
-    [0, 1, 2, 5][i]!,
-    address.get(name) ?? '',
-  ]);
-  return {
-    query: address.get('q') ?? '',
-    filters: filters.filter(([, value]) => value),
-    newest: address.get('sort') === 'newest',
-    forms: asked > 0 ? Math.min(asked, MOST) : undefined,
-  };
+function showPage(groups: readonly ProjectResults<Result>[], from: number, to: number, shown: SearchResults): void {
+  list.append(...groups.slice(from, to).map((group) => shown.draw(group)));
+  more.hidden = groups.length <= to;
+  more.onclick = () => showPage(groups, to, to + PAGE, shown);
 }
 
-function passes(document: ListedDocument, filters: Question['filters'], { units, kinds }: SearchListing): boolean {
-  return filters.every(([at, value]) => {
-    const own = document[at as 0];
-    return String(at === 0 ? units[own]!.slug : at === 1 ? kinds[own]!.id : own) === value;
-  });
-}
+const keep = (results: readonly Result[], { question }: Asked, listing: SearchListing): readonly Result[] =>
+  question.filters.length ? results.filter(({ document }) => passes(document, question, listing)) : results;
 
 /** Documents of a filter alone, where no words are asked for. */
 const listAll = ({ documents }: SearchListing): Result[] =>
   documents.map((document) => ({ document, explain: () => Promise.resolve([]) }));
 
-const passingFor =
-  ({ filters }: Question, listing: SearchListing) =>
-  (results: readonly Result[]) =>
-    results.filter(({ document }) => passes(document, filters, listing));
-
-function showPage(groups: readonly ProjectResults<Result>[], from: number, to: number, shown: SearchResults): void {
-  list.append(...groups.slice(from, to).map((group) => shown.draw(group)));
-  more.hidden = to >= groups.length;
-  more.onclick = () => showPage(groups, to, to + PAGE, shown);
-}
-
 /** Shows what has the words as they were asked for. */
-async function answer({ listing, find }: SearchEngine, question: Question): Promise<ProjectResults<Result>[]> {
-  const { query, filters, newest, forms } = question;
-  const found = query.trim() ? await find(query) : filters.length ? listAll(listing) : [];
-  const results = passingFor(question, listing)(found);
+async function answer(asked: Asked): Promise<ProjectResults<Result>[]> {
+  const { question, engine, scopes } = asked;
+  const { query, newest, forms } = question;
+  if (!scopes.length) return [];
+  const [found, listing] = await Promise.all([
+    query.trim() ? engine.find(query, scopes) : undefined,
+    engine.listing(scopes),
+  ]);
+  const results = keep(found ?? listAll(listing), asked, listing);
   const groups = groupByProject(results, newest ? [] : splitQuery(query));
   list.replaceChildren();
   const shown = forms === undefined ? groups : takeResults(groups, forms);
   showPage(shown, 0, forms === undefined ? PAGE : shown.length, new SearchResults(base, listing));
-  if (!query.trim() && !filters.length) count.textContent = '';
-  else if (results.length) count.textContent = `找到${groups.length}个项目的${results.length}张表`;
+  if (results.length) count.textContent = `找到${groups.length}个项目的${results.length}张表`;
   else count.textContent = '没有找到一字不差的。可以少写几个字，或者去掉筛选条件再试。';
   return groups;
 }
 
 /** Shows what may have been meant, each with why it is there; projects that were found as asked are not repeated. */
-async function answerNear(
-  { listing, find }: SearchEngine,
-  question: Question,
-  exact: readonly ProjectResults<Result>[],
-): Promise<void> {
+async function answerNear(asked: Asked, exact: readonly ProjectResults<Result>[]): Promise<void> {
+  const { question, engine, scopes } = asked;
   const query = question.query.trim();
-  const keep = passingFor(question, listing);
+  const listing = await engine.listing(scopes);
   const suggestions = suggest(query, await loadVocabulary(base, listing), exact.length > 0);
-  const results = await findNear(suggestions, async (text) => keep(await find(text)), exact);
-  if (readAddress().query !== question.query) return;
+  const find = async (text: string) => keep(await engine.find(text, scopes), asked, listing);
+  const results = await findNear(suggestions, find, exact);
+  if (readAddress(form).query !== question.query) return;
   const shown = new SearchResults(base, listing, true);
   const drawn = results.map((one) => shown.drawNear(one, query));
   near.replaceChildren(...(drawn.length ? [element('h2', '也许要找'), ...drawn] : []));
@@ -117,26 +93,53 @@ function explainFailure(): void {
   count.after(links);
 }
 
+/** Where many units are, their list is those of the forms that are searched. */
+function offerUnits({ units }: SearchListing): void {
+  const select = form.querySelector<HTMLSelectElement>('select[name=unit]')!;
+  const known = new Map(Array.from(select.options, (option) => [option.value, option]));
+  for (const { slug, name } of units) {
+    const option = known.get(slug);
+    if (!option) select.add(new Option(name, slug));
+    else if (option.text === slug) option.text = name;
+  }
+}
+
 let engine: Promise<SearchEngine> | undefined;
+
+/** What comes after what was asked for: it stands without them. */
+async function answerFurther(asked: Asked, exact: readonly ProjectResults<Result>[]): Promise<void> {
+  const { question, engine: open, scopes } = asked;
+  const isOpen = question.filters.every(([at]) => at === 2);
+  if (open.entry.names && question.query.trim() && isOpen) await showNames(names, question.query, open, base);
+  if (!scopes.length) return;
+  if (open.entry.scopes.length > 1) offerUnits(await open.listing(scopes));
+  await answerNear(asked, exact);
+}
 
 async function run(): Promise<void> {
   const { dataset } = document.documentElement;
   delete dataset['search'];
   delete dataset['near'];
   near.hidden = true;
-  const question = readAddress();
-  if (question.query.trim() || question.filters.length) {
-    count.textContent = '正在找……';
-    try {
-      const loaded = await (engine ??= loadSearch(base));
-      const exact = await answer(loaded, question);
+  names.hidden = true;
+  const question = readAddress(form);
+  try {
+    if (!isAsked(question)) count.textContent = '';
+    else {
+      count.textContent = '正在找……';
+      const open = await (engine ??= SearchEngine.open(base));
+      const chosen = chooseScopes(open.entry, question);
+      offerDistricts(form, open.entry);
+      showScopes(scope, open.entry, chosen);
+      const asked = { question, engine: open, scopes: chosen.searched };
+      const exact = await answer(asked);
       dataset['search'] = 'done';
-      await answerNear(loaded, question, exact);
-    } catch (error) {
-      console.error(error);
-      // what was asked for stands without what is near it
-      if (dataset['search'] !== 'done') explainFailure();
+      await answerFurther(asked, exact);
     }
+  } catch (error) {
+    console.error(error);
+    // what was asked for stands without what is near it
+    if (dataset['search'] !== 'done') explainFailure();
   }
   dataset['search'] = 'done';
   dataset['near'] = 'done';

@@ -5,5 +5,4 @@ import type { CompileJob } from '../program/made-part.ts';
  */
 const { part, folder } = JSON.parse(process.argv[2]!) as CompileJob;
 if (part === 'desk') await (await import('./compile-desk.ts')).compileDesk(folder);
-else if (part === 'engine') await (await import('./compile-engine.ts')).compileEngine(folder);
 else await (await import('./compile-pages.ts')).compilePages(folder, part === 'preview-pages');

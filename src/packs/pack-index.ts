@@ -7,13 +7,13 @@ import { FilesNote, type PackNote } from './site-files.ts';
 import { ENTRIES } from './unit-pack.ts';
 
 const INDEX = 'index';
-/** A folder of so many files, of which some change every time, that they are several packs. */
-const MANY = 'pagefind/index';
+/** Folders of so many files, of which some change every time, that they are several packs. */
+const MANY = /^search\/index\/[^/]+\/words$/;
 
 /** Files that change together are in one pack, by folder and year: who has it need not fetch it again. */
 function groupOf(path: string): string {
   const folder = dirname(path);
-  if (folder === MANY) return `${MANY}/${basename(path)[0]}`;
+  if (MANY.test(folder)) return `${folder}/${basename(path)[0]}`;
   const [first = '', second = ''] = folder.split('/');
   return /^\d{4}$/.test(second) ? `${first}/${second}` : first;
 }

@@ -6,7 +6,7 @@ import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import { isFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { makePart, printPart } from '../exporters/open-data/year-part.ts';
-import { packWords } from '../build/search-build.ts';
+import { packWords } from '../io/search/unit-words.ts';
 import { noParts, writeOutputs } from '../build/write-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
 import { FilesNote, type PackNote } from './site-files.ts';
@@ -51,7 +51,7 @@ export async function packUnit(unit: UnitOutputs, renderer: Renderer, path: stri
     },
     noParts,
   );
-  pack.add(ENTRIES.words, packWords(unit.texts()));
+  pack.add(ENTRIES.words, packWords(unit.searched()));
   const digest = unit.digest();
   for (const [year, { key }] of Object.entries(openDigest(digest).data.years))
     pack.add(ENTRIES.part + key, printPart(makePart(unit.tables(year))));

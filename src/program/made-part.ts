@@ -10,9 +10,9 @@ import { sourceKey } from './source-key.ts';
 
 /**
  * What is compiled of the source, each into a folder of its own, by what `src/compile` does: pages for everybody, the same with
- * the staff's, the programs of the desk, and what the search runs on in a browser.
+ * the staff's, and the programs of the desk.
  */
-export const PARTS = ['pages', 'preview-pages', 'desk', 'engine'] as const;
+export const PARTS = ['pages', 'preview-pages', 'desk'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What a compiling process is told: argument of `src/compile/compile-process.ts`, as JSON. */

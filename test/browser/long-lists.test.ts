@@ -1,13 +1,17 @@
 import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page as BrowserPage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSearchIndex } from '../../src/build/search-build.ts';
 import { noParts, placeBelow, writeOutputs } from '../../src/build/write-outputs.ts';
 import { serveSite } from '../../src/build/serve-site.ts';
+import { formPath } from '../../src/core/library/addresses.ts';
 import { LIST_ROWS } from '../../src/core/library/districts.ts';
 import type { Content } from '../../src/core/library/library.ts';
 import { allOutputs, listOutputs } from '../../src/core/outputs/list.ts';
 import { isFile, type Page, type PageViews } from '../../src/core/outputs/output.ts';
+import { INDEX_FOLDER } from '../../src/core/search/entry.ts';
 import { limitLists } from '../../src/io/district-slugs.ts';
 import { gatherFrame, makeFrame } from '../../src/io/make-frame.ts';
 import { compiledPages, openPages } from '../../src/render/compiled-pages.ts';
@@ -22,13 +26,15 @@ const CONTENT: Content = {
   ...SAMPLE_PORTAL.content,
   units: SAMPLE_PORTAL.content.units.map(({ slug, unit }, i) => ({ slug, unit: { ...unit, district: NAMES[i] } })),
 };
+/** Forms that are searched at once: fewer than a year has. */
+const SEARCHED = 8;
 const FRAME = makeFrame(
-  { ...gatherFrame(CONTENT, false), lists: limitLists(CONTENT, 4) },
+  { ...gatherFrame(CONTENT, false), lists: limitLists(CONTENT, 4, SEARCHED) },
   { base: '/', site: undefined },
 );
 const ALL = allOutputs(listOutputs(CONTENT, FRAME)).filter(isFile);
 const LISTS = ['/', '/compare', '/districts/[...at]', '/units', '/units/[unit]', '/units/[unit]/[...at]'];
-const ROUTES = new Set([...LISTS, '/years', '/years/[year]', '/years/[year]/[...at]']);
+const ROUTES = new Set([...LISTS, '/search', '/years', '/years/[year]', '/years/[year]/[...at]']);
 const MADE = ALL.filter((output) =>
   output.sort === 'page' ? ROUTES.has(output.route) : /rows\.json$|^\/compare\/lists\//.test(output.path),
 );
@@ -43,6 +49,9 @@ beforeAll(async () => {
   rmSync(LONG_SITE, { recursive: true, force: true });
   cpSync(PORTAL_SITE, LONG_SITE, { recursive: true });
   await writeOutputs(MADE, renderer, placeBelow(LONG_SITE), noParts);
+  rmSync(join(LONG_SITE, INDEX_FOLDER), { recursive: true });
+  const search = { content: CONTENT, lists: FRAME.lists, folder: LONG_SITE, stale: [], words: join(LONG_SITE, 'none') };
+  makeSearchIndex({ ...search, site: undefined, former: undefined }, '');
   site = await serveSite(LONG_SITE, '/', 0);
 });
 afterAll(() => browser.close());
@@ -174,6 +183,51 @@ describe('a page of as many rows as a list may have', () => {
     await page.setContent(html);
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(4000);
     expect(gzipSync(html).length).toBeLessThan(40_000);
+    await page.context().close();
+  });
+});
+
+describe('the search of more than one index', () => {
+  const ask = async (page: BrowserPage, query: string): Promise<void> => {
+    await page.goto(`${site}search/?${query}`);
+    await page.waitForSelector('[data-near=done]');
+  };
+  const years = (page: BrowserPage): Promise<string[]> =>
+    page.$$eval('[data-result]', (links) => [
+      ...new Set(links.map((link) => new URL((link as HTMLAnchorElement).href).pathname.split('/').at(-3)!)),
+    ]);
+
+  test.each([360, 1280] as const)('says what is searched and offers the rest, at %i px', async (width) => {
+    const { page, complaints } = await openPage(browser, { width });
+    await ask(page, `q=${encodeURIComponent('服务')}`);
+    expect(await page.textContent('[data-search-scope]')).toMatch(
+      /^全文找的是2023年.+，\d+张表。名称、单位和金额在全部年度里都找/,
+    );
+    expect(await years(page)).toEqual(['2023']);
+    const before = await page.locator('[data-result]').count();
+    await page.click('[data-search-scope] a >> nth=0');
+    await page.waitForSelector('[data-near=done]');
+    expect(new URL(page.url()).searchParams.get('wide')).toBe('1');
+    expect(await page.locator('[data-result]').count()).toBeGreaterThanOrEqual(before);
+    await page.click('[data-search-scope] a >> nth=-1');
+    await page.waitForSelector('[data-near=done]');
+    expect((await years(page)).length).toBeGreaterThan(1);
+    expect(await page.locator('[data-search-scope] a').count()).toBe(0);
+    expect([await faultsInAllLooks(page), await overflowOf(page), complaints]).toEqual([[], 0, []]);
+    await page.context().close();
+  });
+
+  test('finds every form that has the words once all is searched, and every project by name or amount before', async () => {
+    const { page, complaints } = await openPage(browser, { width: 1280 });
+    const holding = CONTENT.forms.filter(({ record }) => JSON.stringify(record).includes('满意度'));
+    await ask(page, `q=${encodeURIComponent('满意度')}&wide=all&n=1000`);
+    const found = await linksIn(page, '[data-search-results]');
+    expect(found.filter((path) => path.split('/').length > 5).sort()).toEqual(holding.map(formPath).sort());
+    await ask(page, `q=${encodeURIComponent('送餐')}&year=2021`);
+    expect(await linksIn(page, '[data-search-names]')).toContain('/units/yangli-jiedao/songcan-fuwu/');
+    await ask(page, 'year=2022');
+    expect(await years(page)).toEqual(['2022']);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 });

@@ -118,7 +118,7 @@ test('a damaged file of the search index is made again although no form has chan
   const [site, clean] = [join(room, 'damaged-site'), join(room, 'damaged-clean')];
   await build(origin, clean);
   await build(origin, site);
-  const path = listFiles(site).find((one) => one.endsWith('.pf_index'))!;
+  const path = listFiles(site).find((one) => one.endsWith('.bin'))!;
   writeFileSync(join(site, path), 'x');
   await build(origin, site);
   expect(compareTrees(site, clean)).toEqual([]);

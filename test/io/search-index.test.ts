@@ -1,17 +1,38 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSearchIndex, type KeptIndex } from '../../src/build/search-build.ts';
 import { nameOf } from '../../src/core/forms/subject.ts';
 import type { Content, FormEntry } from '../../src/core/library/library.ts';
 import { amountQuery } from '../../src/core/search/amounts.ts';
-import { phrasesFor } from '../../src/core/search/blocks.ts';
+import type { ListedPart } from '../../src/core/search/directory.ts';
 import { makeDocument, type SearchDocument } from '../../src/core/search/document.ts';
-import { textsOf, type SearchListing } from '../../src/core/search/listing.ts';
-import { searchable, wordsFor } from '../../src/core/search/tokens.ts';
-import { makeSearchIndex, packWords } from '../../src/build/search-build.ts';
+import {
+  directoryPath,
+  INDEX_FOLDER,
+  wordsPath,
+  type IndexEntry,
+  type SearchEntry,
+} from '../../src/core/search/entry.ts';
+import {
+  namesAndFigures,
+  NAMES as OF_NAMES,
+  openListing,
+  placeOfTexts,
+  textsOf,
+  type ListingFile,
+  type SearchedTexts,
+  type SearchListing,
+  type TextsFile,
+} from '../../src/core/search/listing.ts';
+import { listProjects } from '../../src/core/search/scopes.ts';
+import { SearchIndex, TooCommon } from '../../src/core/search/search-index.ts';
+import { searchable } from '../../src/core/search/tokens.ts';
+import { openWordFile } from '../../src/core/search/word-file.ts';
+import { limitLists } from '../../src/io/district-slugs.ts';
+import { packWords } from '../../src/io/search/unit-words.ts';
 import { selfEvaluation, target } from '../core/forms/records.ts';
 
 const NAMES = ['“两新”党建', '垃圾分类', '养老助餐', '路灯养护', '绿化养护(二级构成)', '社区党建工作', '帮困'];
@@ -23,7 +44,7 @@ const GOALS = [
   '工作党建',
   'Ab 12 c',
 ];
-/** So many that the words need several files, and the forms two blocks. */
+/** So many that the words need several files. */
 const YEARS = Array.from({ length: 80 }, (_, i) => String(1990 + i));
 
 const makeForms = (year: string): FormEntry[] =>
@@ -47,18 +68,53 @@ const forms = YEARS.flatMap(makeForms);
 const documentOf = (form: FormEntry): SearchDocument =>
   makeDocument(form, NAMES[Number(form.project.slice(-1))]!, '某某街道');
 const documents: SearchDocument[] = forms.map(documentOf);
-/** Writes the index of some forms into the folder of a site. */
-async function writeIndex(some: readonly FormEntry[], site: string): Promise<string> {
-  const units = [{ slug: 'jiedao', unit: { name: '某某街道' } }];
-  const words = mkdtempSync(join(work, 'words-'));
-  const texts = some.map((form) => textsOf(documentOf(form)));
-  writeFileSync(join(words, 'jiedao'), packWords(texts));
-  const content = { units, forms: some } as unknown as Content;
-  await makeSearchIndex(
-    { content, folder: site, stale: [], words, site: undefined, former: undefined },
-    JSON.stringify(texts),
+const UNITS = [{ slug: 'jiedao', unit: { name: '某某街道' } }];
+const contentOf = (some: readonly FormEntry[]): Content => ({ units: UNITS, forms: some }) as unknown as Content;
+
+/** The files of texts of some forms, by their paths in a site. */
+function textsFiles(some: readonly FormEntry[]): Map<string, TextsFile> {
+  const projects = listProjects(['jiedao'], some);
+  return new Map(
+    projects.map(({ project, forms: own }): [string, TextsFile] => {
+      const name = NAMES[Number(project.slice(-1))]!;
+      const names: SearchedTexts = {
+        fields: ['项目', '单位'].map((label, i) => [label, [name, '某某街道'][i]!]),
+        figures: [],
+      };
+      const texts = own.map((form) => [placeOfTexts(form).name, textsOf(documentOf(form))] as const);
+      return [placeOfTexts(own[0]!).path.slice(1), { ...Object.fromEntries(texts), [OF_NAMES]: names }];
+    }),
   );
-  return join(site, 'pagefind');
+}
+
+/** Writes the index of some forms into the folder of a site, from the words of their unit as a build does. */
+function writeIndex(some: readonly FormEntry[], site: string, searched?: number): readonly KeptIndex[] {
+  const words = mkdtempSync(join(work, 'words-'));
+  const files = textsFiles(some);
+  const years = [...Map.groupBy(some, ({ year }) => year)];
+  writeFileSync(
+    join(words, 'jiedao'),
+    packWords([
+      ...years.map(([name, own]) => ({ name, texts: own.map((form) => textsOf(documentOf(form))) })),
+      {
+        name: OF_NAMES,
+        texts: listProjects(['jiedao'], some).map(({ forms: own }) =>
+          namesAndFigures(files.get(placeOfTexts(own[0]!).path.slice(1))!),
+        ),
+      },
+    ]),
+  );
+  for (const [path, file] of files) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), JSON.stringify(file));
+  }
+  return makeSearchIndex(
+    {
+      ...{ content: contentOf(some), lists: limitLists({ units: UNITS as never }, 240, searched) },
+      ...{ folder: site, stale: [], words, site: undefined, former: undefined },
+    },
+    JSON.stringify(some.map((form) => textsOf(documentOf(form)))),
+  );
 }
 
 /** The texts of each document, as they are searched. */
@@ -73,34 +129,31 @@ const listFiles = (folder: string): string[] =>
 const work = mkdtempSync(join(tmpdir(), 'search-index-'));
 let first: string;
 let second: string;
-/** The numbers of the documents that have these words one after the other. */
-let search: (words: readonly string[]) => Promise<number[]>;
+/** The numbers of the documents that are found. */
+let search: (query: string) => Promise<number[]>;
 
-/** The engine of the browser, in this process: without a window it needs no worker, and it fetches from the folder. */
-async function openEngine(folder: string): Promise<typeof search> {
-  vi.stubGlobal('fetch', (address: string) =>
-    Promise.resolve(new Response(readFileSync(join(folder, address.replace(/^\/|\?.*$/g, ''))))),
-  );
-  const pagefind = (await import(pathToFileURL(join(folder, 'pagefind.js')).href)) as {
-    options(options: object): Promise<void>;
-    search(phrase: string): Promise<{ results: { id: string }[] }>;
-  };
-  await pagefind.options({ basePath: '/' });
-  return async (words) => {
-    const answers = await Promise.all(phrasesFor(words, forms.length).map((phrase) => pagefind.search(phrase)));
-    return answers.flatMap(({ results }) => results.map(({ id }) => Number(id)));
-  };
+/** What the search page reads, from the folder of a site. */
+function openIndex(site: string, { id, starts }: IndexEntry): SearchIndex {
+  const folder = join(site, INDEX_FOLDER, id);
+  return new SearchIndex(starts, {
+    directory: (number) =>
+      Promise.resolve(JSON.parse(readFileSync(join(folder, directoryPath(number)), 'utf8')) as ListedPart[]),
+    words: ([, , name]) => Promise.resolve(openWordFile(gunzipSync(readFileSync(join(folder, wordsPath(name)))))),
+  });
 }
+const readEntry = (site: string): SearchEntry =>
+  JSON.parse(readFileSync(join(site, INDEX_FOLDER, 'entry.json'), 'utf8')) as SearchEntry;
+const readListing = (site: string, id: string): SearchListing =>
+  openListing(JSON.parse(readFileSync(join(site, INDEX_FOLDER, id, 'documents.json'), 'utf8')) as ListingFile);
 
-beforeAll(async () => {
-  first = await writeIndex(forms, join(work, 'first'));
-  second = await writeIndex(forms, join(work, 'second'));
-  search = await openEngine(first);
+beforeAll(() => {
+  [first, second] = [join(work, 'first'), join(work, 'second')];
+  writeIndex(forms, first);
+  writeIndex(forms, second);
+  const index = openIndex(first, readEntry(first).scopes[0]!);
+  search = (query) => index.find(query);
 });
-afterAll(() => {
-  vi.unstubAllGlobals();
-  rmSync(work, { recursive: true, force: true });
-});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const having = (accept: (document: SearchDocument) => boolean): number[] =>
   documents.flatMap((document, i) => (accept(document) ? [i] : []));
@@ -109,15 +162,15 @@ describe('the search index', () => {
   test('is the same bytes when it is built again', () => {
     const files = listFiles(first);
     expect(files).toEqual(listFiles(second));
-    expect(files.filter((file) => /^index\/.*\.pf_index$/.test(file)).length).toBeGreaterThan(2);
+    expect(files.filter((file) => /words\/.*\.bin$/.test(file)).length).toBeGreaterThan(2);
     for (const file of files)
       expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file))), file).toBe(true);
   });
 
-  test('is named differently where anything of it is different, so that browsers may keep it', async () => {
-    const nameOf = async (folder: string, some: readonly FormEntry[]): Promise<string> => {
-      const index = await writeIndex(some, join(work, folder));
-      return (JSON.parse(readFileSync(join(index, 'pagefind-entry.json'), 'utf8')) as { content: string }).content;
+  test('is named differently where anything of it is different, so that browsers may keep it', () => {
+    const nameOf = (folder: string, some: readonly FormEntry[]): string => {
+      writeIndex(some, join(work, folder));
+      return readEntry(join(work, folder)).content;
     };
     const [form, ...others] = makeForms('2023') as [FormEntry, ...FormEntry[]];
     const executed = (figure: string): FormEntry => {
@@ -126,27 +179,27 @@ describe('the search index', () => {
     };
     // the same words, printed differently
     const names = [
-      await nameOf('one', [executed('5.1'), ...others]),
-      await nameOf('other', [executed('5.10'), ...others]),
-      await nameOf('fewer', others),
+      nameOf('one', [executed('5.1'), ...others]),
+      nameOf('other', [executed('5.10'), ...others]),
+      nameOf('fewer', others),
     ];
     expect(new Set(names).size).toBe(3);
-    expect(await nameOf('again', others)).toBe(names[2]);
+    expect(nameOf('again', others)).toBe(names[2]);
   });
 
   test('holds the words of the forms, and no file that no page asks for', () => {
-    const files = listFiles(first);
-    const index = files
-      .filter((file) => file.endsWith('.pf_index'))
-      .map((file) => gunzipSync(readFileSync(join(first, file))).toString('utf8'));
-    expect(index.join('')).toContain('党建');
-    expect(files.filter((file) => /fragment|filter|ui|highlight|playground|worker/.test(file))).toEqual([]);
+    const files = listFiles(first).filter((file) => file.startsWith(INDEX_FOLDER));
+    const words = files.filter((file) => file.endsWith('.bin'));
+    expect(words.map((file) => gunzipSync(readFileSync(join(first, file))).toString('utf8')).join('')).toContain(
+      '党建',
+    );
+    expect(files.filter((file) => !/entry|documents|directory|words/.test(file))).toEqual([]);
   });
 
   test('lists the forms in their order', () => {
-    const { documents: rows } = JSON.parse(readFileSync(join(first, 'documents.json'), 'utf8')) as SearchListing;
-    expect(rows.map(([, , , project, title]) => [project, title])).toEqual(
-      forms.map(({ project, record }) => [project, nameOf(record)]),
+    const { documents: rows } = readListing(first, 'all');
+    expect(rows.map(([, , year, project, title]) => [year, project, title])).toEqual(
+      forms.map(({ year, project, record }) => [year, project, nameOf(record)]),
     );
   });
 
@@ -161,12 +214,12 @@ describe('the search index', () => {
     for (const piece of [...pieces].filter((piece) => piece.trim())) {
       const wanted = searchable(piece);
       const expected = texts.flatMap((own, i) => (own.some((text) => text.includes(wanted)) ? [i] : []));
-      expect(await search(wordsFor(piece)), piece).toEqual(expected);
+      expect(await search(wanted), piece).toEqual(expected);
     }
   });
 
   test.each(['街道财政', '党建某某', '不在其中', '龘', '90%居'])('finds nothing for %s', async (piece) =>
-    expect(await search(wordsFor(piece))).toEqual([]),
+    expect(await search(piece)).toEqual([]),
   );
 
   test.each(['117.1万', '117.10万元', '1171028元', '1,171,028.93', '118.1万', '120.1029万'])(
@@ -175,15 +228,100 @@ describe('the search index', () => {
       const word = amountQuery(query)!;
       const expected = having(({ amounts }) => amounts.includes(word));
       expect(expected).toHaveLength(YEARS.length);
-      expect(await search([word])).toEqual(expected);
+      expect(await search(query)).toEqual(expected);
     },
   );
 });
 
-test('an index of no forms leaves no empty folder behind', async () => {
+describe('where there is too much for one index', () => {
+  const some = forms.filter(({ year }) => year < '1994');
+  const perYear = some.length / 4;
+  let site: string;
+  beforeAll(() => {
+    site = join(work, 'scoped');
+    writeIndex(some, site, perYear);
+  });
+
+  test('each year has its own, the newest first, and each form is in one of them', async () => {
+    const { scopes, names } = readEntry(site);
+    expect(scopes.map(({ id, year, forms: count }) => [id, year, count])).toEqual(
+      ['1993', '1992', '1991', '1990'].map((year) => [year, year, perYear]),
+    );
+    for (const scope of scopes) {
+      const found = await openIndex(site, scope).find('党建');
+      const { documents: rows } = readListing(site, scope.id);
+      const own = some.filter(({ year }) => year === scope.year);
+      expect(rows.map(([, , year, project]) => `${year}/${project}`)).toEqual(
+        own.map(({ year, project }) => `${year}/${project}`),
+      );
+      const has = (form: FormEntry): boolean =>
+        documentOf(form).fields.some(([, text]) => searchable(text).includes('党建'));
+      expect(found).toEqual(own.flatMap((form, i) => (has(form) ? [i] : [])));
+    }
+    expect(names).toMatchObject({ id: 'names', projects: NAMES.length });
+  });
+
+  test('all projects are found by their names, their unit and the money of any of their forms', async () => {
+    const names = openIndex(site, readEntry(site).names!);
+    const holding = (text: string) => NAMES.flatMap((name, i) => (searchable(name).includes(text) ? [i] : []));
+    for (const text of ['党建', '养护', '“两新”党建', '圾分'])
+      expect(await names.find(text), text).toEqual(holding(text));
+    expect(await names.find('某某街道')).toEqual(NAMES.map((_, i) => i));
+    expect(await names.find('街道 养护')).toEqual(holding('养护'));
+    expect(await names.find('117.1万')).toEqual([0]);
+    expect(await names.find('居民满意')).toEqual([]);
+    await expect(names.find('党建', 10)).rejects.toThrow(TooCommon);
+  });
+
+  test.each([
+    ['a form is another', () => some.map((form, i) => (i === 3 ? { ...form, record: some[10]!.record } : form))],
+    ['forms are gone', () => some.filter((_, i) => i % 9)],
+    ['a year is new', () => forms.filter(({ year }) => year < '1995')],
+  ])('what is changed because %s is the same, file for file, as made anew', (_, change) => {
+    const after = change() as FormEntry[];
+    const [clean, fresh] = ['clean-', 'fresh-'].map((name) => mkdtempSync(join(work, name))) as [string, string];
+    writeIndex(after, clean, perYear);
+    const files = textsFiles(after);
+    const before = textsFiles(some);
+    const stale = [...files].filter(([path, file]) => JSON.stringify(file) !== JSON.stringify(before.get(path)));
+    for (const [path, file] of stale) {
+      mkdirSync(dirname(join(fresh, path)), { recursive: true });
+      writeFileSync(join(fresh, path), JSON.stringify(file));
+    }
+    const former = { site, indexes: writeIndex(some, join(work, 'again'), perYear) };
+    const indexes = makeSearchIndex(
+      {
+        ...{
+          content: contentOf(after),
+          lists: limitLists({ units: UNITS as never }, 240, perYear),
+          folder: fresh,
+          site,
+          former,
+        },
+        ...{ stale: stale.map(([path]) => path), words: join(work, 'none') },
+      },
+      JSON.stringify(after.map((form) => textsOf(documentOf(form)))),
+    );
+    const wanted = listFiles(join(clean, INDEX_FOLDER));
+    const kept = indexes.flatMap(({ id, parts }) => parts.map(({ name }) => join(id, wordsPath(name))));
+    const made = listFiles(join(fresh, INDEX_FOLDER));
+    expect([...new Set([...made, ...kept])].sort()).toEqual(wanted);
+    for (const file of wanted) {
+      const own = existsSync(join(fresh, INDEX_FOLDER, file)) ? fresh : site;
+      expect(
+        readFileSync(join(own, INDEX_FOLDER, file)).equals(readFileSync(join(clean, INDEX_FOLDER, file))),
+        file,
+      ).toBe(true);
+    }
+  });
+});
+
+test('an index of no forms leaves no empty folder behind', () => {
   const site = mkdtempSync(join(work, 'empty-'));
-  await writeIndex([], site);
-  const entries = readdirSync(site, { recursive: true }).map(String);
+  writeIndex([], site);
+  const entries = readdirSync(site, { recursive: true, withFileTypes: true });
   expect(entries.length).toBeGreaterThan(0);
-  expect(entries.filter((path) => path.endsWith('index'))).toEqual([]);
+  const above = entries.map(({ parentPath }) => parentPath);
+  const empty = entries.filter((entry) => entry.isDirectory() && !above.includes(join(entry.parentPath, entry.name)));
+  expect(empty).toEqual([]);
 });

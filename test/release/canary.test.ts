@@ -108,8 +108,8 @@ describe('the inspection finds', () => {
     const places: ((copy: string, text: string) => void)[] = [
       (copy, text) => addToPage(`<p>甲${text.replaceAll('丝', '<b>丝</b>')}乙</p>`)(copy),
       (copy, text) => writeFileSync(join(copy, 'data.json'), JSON.stringify({ a: `x${text}` })),
-      (copy, text) => writeFileSync(join(copy, 'pagefind/texts/99.json'), JSON.stringify([...text].join('\u200b'))),
-      (copy, text) => writeFileSync(join(copy, 'a.pf_fragment'), gzipSync(text)),
+      (copy, text) => writeFileSync(join(copy, 'search/texts/99.json'), JSON.stringify([...text].join('\u200b'))),
+      (copy, text) => writeFileSync(join(copy, 'a.bin'), gzipSync(text)),
       (copy, text) => writeFileSync(join(copy, 'a.xlsx'), zipSync({ 'xl/a.xml': Buffer.from(`<t>${text}</t>`) })),
       (copy, text) => text.split('\n').forEach((name) => writeFileSync(join(copy, `${name}.bin`), '')),
     ];
@@ -125,7 +125,7 @@ describe('the inspection finds', () => {
   });
 
   test('words of a draft in the search index, where texts are cut into pairs', async () => {
-    const [index] = listFolder(site).files.filter((path) => /pf_index$/.test(path));
+    const [index] = listFolder(site).files.filter((path) => /words\/\w+\.bin$/.test(path));
     const pair = nameOf(draft().record).slice(0, 2);
     const found = await inspectWith((copy) => {
       const bytes = gunzipSync(readFileSync(join(copy, index!)));
@@ -163,9 +163,9 @@ describe('the inspection finds', () => {
       expect.arrayContaining([
         `units/${UNIT}/${DRAFT_PROJECT}/2023/self-evaluation/index.html`,
         `records/${id}.json`,
-        'pagefind/documents.json',
-        expect.stringMatching(/^pagefind\/texts\//),
-        expect.stringMatching(/pf_index$/),
+        'search/index/all/documents.json',
+        expect.stringMatching(/^search\/texts\//),
+        expect.stringMatching(/^search\/index\/all\/words\/\w+\.bin$/),
       ]),
     );
   });
@@ -314,13 +314,23 @@ describe('the inspection refuses', () => {
     ],
     [
       'a search that does not know a form',
-      edit('pagefind/documents.json', (text) => text.replace('"2023"', '"2022"')),
+      edit('search/index/all/documents.json', (text) => text.replace('"2023"', '"2022"')),
       /搜索里没有这张表/,
     ],
     [
+      'a search that has lost its words',
+      (copy) => rmSync(join(copy, 'search/index/all/words'), { recursive: true }),
+      /search\/index\/all\/words\/.* 搜索要用的文件没有/,
+    ],
+    [
+      'words that no list of the search names',
+      (copy) => writeFileSync(join(copy, 'search/index/all/words/0123456789.bin'), gzipSync('')),
+      /搜索用不到的文件/,
+    ],
+    [
       'search texts that differ',
-      edit(`pagefind/texts/${UNIT}/dangqun-zonghe-fuwu.json`, (text) => text.replace(/("fields":.*?)\d/, '$1x')),
-      /pagefind\/texts\/.* 供机器读取的数据和记录算出的不一致/,
+      edit(`search/texts/${UNIT}/dangqun-zonghe-fuwu.json`, (text) => text.replace(/("fields":.*?)\d/, '$1x')),
+      /search\/texts\/.* 供机器读取的数据和记录算出的不一致/,
     ],
   ];
   test.each(CASES)('%s', async (_, change, message) => {

@@ -227,7 +227,7 @@ test('the handbook’s settings for IIS are whole, and know every sort of file t
   }
   expect(open).toEqual([]);
   // what IIS knows of itself, and what it is told: it serves no other file
-  const known = new Set('css js svg png xml txt csv xlsx zip wasm'.split(' '));
+  const known = new Set('css js svg png xml txt csv xlsx zip'.split(' '));
   for (const [, ending = ''] of xml.matchAll(/<mimeMap fileExtension="\.(\w+)"/g)) known.add(ending);
   const endings = new Set(listFolder(SAMPLE_SITE).files.map((path) => path.slice(path.lastIndexOf('.') + 1)));
   expect([...endings].filter((ending) => !known.has(ending))).toEqual([]);

@@ -78,7 +78,7 @@ export const workbookPath = (place: Place): string => `${formPath(place)}form.xl
 export const citePath = (page: string, format: 'json' | 'bib'): string => `${page}cite.${format}`;
 /** What the search shows of the forms of a project. */
 export const searchTextsPath = ({ unit, project }: { unit: string; project: string }): string =>
-  `/pagefind/texts/${unit}/${segmentOf(project)}.json`;
+  `/search/texts/${unit}/${segmentOf(project)}.json`;
 /** A blank form of a kind, to be filled in and imported. */
 export const templatePath = (kind: string): string => `/data/templates/${kind}.xlsx`;
 /** What a form prints, for machines and for its hash. */

@@ -1,4 +1,4 @@
-import type { Content, UnitEntry } from './library.ts';
+import type { UnitEntry } from './library.ts';
 
 /**
  * Rows that a page lists at most. A row of projects has twelve elements: with 240 of them a page keeps to about 3,000, which a
@@ -9,6 +9,8 @@ export const LIST_ROWS = 240;
 /** Where lists end and how districts are called in addresses; plain data. */
 export interface ListLimits {
   readonly most: number;
+  /** Forms that are searched at once. */
+  readonly searched: number;
   /** By the names of districts. */
   readonly slugs: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,10 @@ export const NO_DISTRICT = 'none';
 const NO_NAME = '未写所在区';
 
 type Forms = readonly { readonly unit: string; readonly project: string; readonly year: string }[];
+interface Listed {
+  readonly units: readonly UnitEntry[];
+  readonly forms: Forms;
+}
 
 /** How many projects and whole departments have a form, by year and unit. */
 export function countRows(forms: Forms): Map<string, Map<string, number>> {
@@ -43,7 +49,7 @@ export function countRows(forms: Forms): Map<string, Map<string, number>> {
 export const addRows = (counts: Iterable<number>): number => [...counts].reduce((sum, count) => sum + count, 0);
 
 /** Whether any list of a content is too long for a page. */
-export const isLongContent = ({ units, forms }: Pick<Content, 'units' | 'forms'>, most: number): boolean =>
+export const isLongContent = ({ units, forms }: Listed, most: number): boolean =>
   units.length > most || [...countRows(forms).values()].some((own) => addRows(own.values()) > most);
 
 /** The names of districts, each once, in the order of units. */
@@ -55,7 +61,7 @@ export const namesOfDistricts = (units: readonly UnitEntry[]): string[] => [
  * The districts, where they are a level of the site: where lists are long and there are several of them, or more units than a
  * page lists.
  */
-export function listDistricts(content: Pick<Content, 'units' | 'forms'>, { most, slugs }: ListLimits): District[] {
+export function listDistricts(content: Listed, { most, slugs }: ListLimits): District[] {
   const { units } = content;
   const groups = Map.groupBy(units, ({ unit: { district = '' } }) => district);
   if (!isLongContent(content, most) || (groups.size < 2 && units.length <= most)) return [];

@@ -118,7 +118,7 @@ function listFamily(family: readonly ProjectEntry[], slice: UnitSlice, maker: Un
     ...family.flatMap((entry) => listProject(entry, rests, maker)),
     ...[...Map.groupBy(forms, ({ project }) => project)].map(([project, own]): Output => ({
       ...{ sort: 'search', path: searchTextsPath({ unit: slice.unit.slug, project }), rests },
-      make: () => maker.textsFile(own),
+      make: () => JSON.stringify(maker.textsFile(own)),
     })),
     ...forms.flatMap((form) => listForm(form, rests, maker)),
     ...withdrawn.map((entry) => listNotice(entry, rests, maker)),

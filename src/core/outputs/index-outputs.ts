@@ -53,7 +53,8 @@ function listRules({ audience }: Frame, join: Join): Output[] {
 function listSearchPage(years: readonly string[], digests: () => readonly OpenDigest[], frame: Frame): Output {
   const view = () => ({
     years,
-    units: digests().map(({ unit }) => unit),
+    // of more the page lists those of the forms that are searched
+    units: digests().length > frame.lists.most ? [] : digests().map(({ unit }) => unit),
     kinds: joinKinds(digests().map(({ home }) => home)).map(({ id, name }) => ({ id, name })),
     grades: [...new Set(digests().flatMap(({ grades }) => grades))].sort(),
   });

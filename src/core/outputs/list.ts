@@ -1,6 +1,7 @@
 import { SEARCH_NAMES } from '../library/addresses.ts';
 import type { Content } from '../library/library.ts';
 import type { Facts } from '../open-data/files.ts';
+import { INDEX_FOLDER } from '../search/entry.ts';
 import { joinNames } from '../search/names.ts';
 import { listDataOutputs } from './data-outputs.ts';
 import { openDigest, type OpenDigest } from './digest-parts.ts';
@@ -25,7 +26,7 @@ export interface SiteOutputs {
 
 /** Another where a form of the list of documents is another, or what is found of any. */
 const listSearch = (digests: () => readonly OpenDigest[], frame: Frame): SearchIndex => ({
-  ...{ sort: 'index', path: '/pagefind/' },
+  ...{ sort: 'index', path: `/${INDEX_FOLDER}` },
   rests: () =>
     digestOf(
       digests().map((digest) => [digest.key('unit'), digest.texts]),

@@ -2,16 +2,17 @@ import type { Finding, FormAudit } from '../audit/finding.ts';
 import { auditFamily } from '../audit/run-audit.ts';
 import type { Work } from '../cite/work.ts';
 import { kindOf, readingOf } from '../forms/registry.ts';
-import { nameOf } from '../forms/subject.ts';
+import { nameOf, SUBJECT_WORDS, subjectAt } from '../forms/subject.ts';
 import { formPath, segmentOf } from '../library/addresses.ts';
 import { buildCatalogue, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
+import { headOf } from '../library/form-head.ts';
 import type { FormEntry, WithdrawnEntry } from '../library/library.ts';
 import { printedHash } from '../release/values.ts';
 import { isShown, rulesFor } from '../report/checks.ts';
 import type { CorrectionView } from '../report/corrections.ts';
 import { ruleOf } from '../rules/registry.ts';
 import { makeDocument } from '../search/document.ts';
-import { placeOfTexts, textsOf, type SearchedTexts } from '../search/listing.ts';
+import { NAMES, placeOfTexts, textsOf, type SearchedTexts, type TextsFile } from '../search/listing.ts';
 import type { ToldForm } from '../tables/told-form.ts';
 import type { Frame } from './frame.ts';
 import { once } from './once.ts';
@@ -101,9 +102,18 @@ export class UnitMaker {
     this.#texts.set(form.id, made);
     return made;
   }
-  /** The file of texts of some forms. */
-  textsFile(forms: readonly FormEntry[]): string {
-    return JSON.stringify(Object.fromEntries(forms.map((form) => [placeOfTexts(form).name, this.texts(form)])));
+  /** The file of texts of a project's forms. */
+  textsFile(forms: readonly FormEntry[]): TextsFile {
+    const own = forms.map((form) => [placeOfTexts(form).name, this.texts(form)] as const);
+    return { ...Object.fromEntries(own), [NAMES]: this.#names(forms) };
+  }
+  /** What a project is called, on its forms and by the site, and its unit. */
+  #names(forms: readonly FormEntry[]): SearchedTexts {
+    const { project } = forms[0]!;
+    const names = new Set([...forms.map((form) => nameOf(headOf(form))), this.nodeOf(project).project.name]);
+    const label = SUBJECT_WORDS[subjectAt(project)];
+    const unit = this.slice.unit.unit.name;
+    return { fields: [...[...names].map((name) => [label, name] as const), ['单位', unit]], figures: [] };
   }
   noticesOf(project: string): Notice[] {
     return this.slice.withdrawn.filter((entry) => entry.project === project).map((entry) => this.notice(entry));

@@ -4,7 +4,8 @@ import { addRows, countRows, cutPages } from '../library/districts.ts';
 import { headOf } from '../library/form-head.ts';
 import { describeUnit } from '../report/compare-data.ts';
 import { viewUnit, type UnitReport } from '../report/unit.ts';
-import type { SearchedTexts } from '../search/listing.ts';
+import { namesAndFigures, NAMES, type UnitSection } from '../search/listing.ts';
+import { listProjects } from '../search/scopes.ts';
 import { splitDigest, type DigestParts } from './digest-parts.ts';
 import { gatherDigest } from './digest.ts';
 import { listFamilies } from './family-outputs.ts';
@@ -23,8 +24,8 @@ export interface UnitOutputs {
   key(): string;
   outputs(): readonly Output[];
   digest(): DigestParts;
-  /** What the search knows of the unit's forms, in their order. */
-  texts(): SearchedTexts[];
+  /** What the search knows of the unit's forms, in their order: those of each year, and what its projects are called. */
+  searched(): UnitSection[];
   /** Its rows of the open data in a year. */
   tables(year: string): YearTables;
 }
@@ -80,10 +81,17 @@ export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
   const maker = new UnitMaker(slice, frame);
   const { tables, gather } = tabulateUnit(maker);
   const keys = once(() => [entry, projects, withdrawn, forms.map((form) => keyOfForm(form, frame)), relations]);
-  const texts = () => forms.map((form) => maker.texts(form));
+  const searched = (): UnitSection[] => {
+    const years = [...Map.groupBy(forms, ({ year }) => year)];
+    const projects = listProjects([entry.slug], forms);
+    return [
+      ...years.map(([name, own]) => ({ name, texts: own.map((form) => maker.texts(form)) })),
+      { name: NAMES, texts: projects.map((project) => namesAndFigures(maker.textsFile(project.forms))) },
+    ];
+  };
   /** Of all that a search shows of the forms. */
   const hashTexts = () =>
-    digestOf([texts(), forms.map((form) => [form.id, nameOf(headOf(form)), headOf(form).grade])], frame);
+    digestOf([searched(), forms.map((form) => [form.id, nameOf(headOf(form)), headOf(form).grade])], frame);
   return {
     slug: entry.slug,
     slice,
@@ -96,7 +104,7 @@ export function listUnitOutputs(slice: UnitSlice, frame: Frame): UnitOutputs {
       ),
       ...listUnitFeeds(slice, frame),
     ]),
-    texts,
+    searched,
     digest: once(() => {
       const audits = forms.map((form) => maker.audit(form));
       const digest = gatherDigest(maker.unit, audits, years, frame.audience, gather());

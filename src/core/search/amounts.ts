@@ -12,11 +12,8 @@ const PLACES = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8];
 const UNITS: Record<string, number> = { '': 0, 元: 0, 万: 4, 万元: 4, 亿: 8, 亿元: 8 };
 const QUERY = /^¥?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万元|亿元|元|万|亿)?$/;
 
-/**
- * The engine also finds words that begin with the query, or are the beginning of it: the mark at the end keeps 117 from
- * finding 1171, the one at the start keeps the word from being found by a letter.
- */
-const word = (place: number, digits: string): string => `${MARK}${place + 2}x${digits}${MARK}`;
+/** The mark keeps it from being found by a text. */
+const word = (place: number, digits: string): string => `${MARK}${place + 2}x${digits}`;
 
 /** Every word an amount is found by. */
 export function amountWords({ yuan }: Pick<Amount, 'yuan'>): string[] {

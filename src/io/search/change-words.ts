@@ -1,6 +1,6 @@
-import type { PostedWord } from '../pagefind-format.ts';
+import type { PostedWord } from '../../core/search/word-file.ts';
 import { joinOccurrences } from './join-words.ts';
-import { runOf, splitBlocks, type IndexPart, type WordRun } from './write-words.ts';
+import { runOf, type IndexPart, type WordRun } from './write-words.ts';
 
 /** What documents are changed in an index: the words they had and those they have, under the same numbers. */
 export interface DocumentChanges {
@@ -28,7 +28,7 @@ const isSame = (a: PostedWord | undefined, b: PostedWord | undefined): boolean =
 
 /** Words that stand elsewhere than before, or nowhere any longer. */
 function listTouched({ before, after }: DocumentChanges): Map<string, PostedWord | undefined> {
-  const byWord = (words: Iterable<PostedWord>) => new Map(Array.from(splitBlocks(words), (word) => [word.word, word]));
+  const byWord = (words: Iterable<PostedWord>) => new Map(Array.from(words, (word) => [word.word, word]));
   const [old, now] = [byWord(before), byWord(after)];
   const touched = new Map<string, PostedWord | undefined>();
   for (const word of new Set([...old.keys(), ...now.keys()]))

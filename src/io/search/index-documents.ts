@@ -1,16 +1,18 @@
 import { amountsIn, type SearchedTexts } from '../../core/search/listing.ts';
 import { searchable } from '../../core/search/tokens.ts';
-import { CharacterWords } from '../character-words.ts';
-import type { PostedWord } from '../pagefind-format.ts';
-import { Postings } from '../postings.ts';
+import type { PostedWord } from '../../core/search/word-file.ts';
+import { CharacterWords } from './character-words.ts';
+import { Postings } from './postings.ts';
 
 /**
  * Fields begin at multiples of this: no phrase reaches over their border, and an edit of a few characters moves nothing of the
  * fields behind it. Nor does one that makes two fields the same, or no longer so: the later of them keeps its place empty.
  */
 const GRID = 64;
+/** A phrase is told by pairs of characters that stand up to two places apart: so far are the pairs of two fields never. */
+const BORDER = 2;
 
-const nextField = (place: number): number => (Math.floor(place / GRID) + 1) * GRID;
+const nextField = (place: number): number => (Math.floor((place + BORDER) / GRID) + 1) * GRID;
 
 /** Adds documents to postings. A word that stands alone stands at the beginning: it is asked for by itself. */
 function makeIndexer(postings: Postings): (document: SearchedTexts, number: number) => void {

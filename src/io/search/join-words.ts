@@ -1,4 +1,4 @@
-import type { PostedWord } from '../pagefind-format.ts';
+import type { PostedWord } from '../../core/search/word-file.ts';
 
 interface Cursor {
   readonly words: Iterator<PostedWord>;

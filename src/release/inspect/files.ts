@@ -31,7 +31,7 @@ export interface FilesToInspect {
 }
 
 /** Names that are made of hashes. */
-const OF_THE_ENGINE = /^pagefind\//;
+const OF_THE_ENGINE = /^search\/(?:index|texts)\//;
 
 /** Every text of JSON apart from the others, its keys too; figures that are no texts count for nothing. */
 function textsOfJson(json: string): string {

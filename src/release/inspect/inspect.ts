@@ -115,7 +115,7 @@ class SiteInspection {
       ...this.#searchRest(wanted, fresh),
       ...rest.objections,
       ...checkOutward({ units, inspected, rest, before, verdicts, digests, open }),
-      ...checkSearch(this.#site, Object.keys(digests), shown),
+      ...checkSearch(this.#site, Object.keys(digests), shown, this.#frame.lists),
     ];
     if (!objections.length) this.#keep(inspected, rest.verdict, parts, listNeedles(wanted));
     return objections;

@@ -14,9 +14,9 @@ import { piecesOf, type Kept, type Secrets } from './secrets.ts';
 import type { Digests } from './verdicts.ts';
 
 /** Only printed values stand here, nothing computed. */
-const PRINTED_ONLY = /^(?:records|pagefind\/texts)\//;
+const PRINTED_ONLY = /^(?:records|search\/texts)\//;
 const IS_MARKUP = /\.(?:html|xml)$/;
-const IS_INDEX = /^pagefind\/.*\.(?:pf_index|pf_meta|pf_fragment|pf_filter)$/;
+const IS_INDEX = /^search\/index\/[^/]+\/(?:words|directory)\//;
 const ADVICE = '公开的网页没有动。先不要发布，把这条消息报告给维护人员。';
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

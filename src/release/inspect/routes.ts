@@ -20,9 +20,9 @@ const ADVICE = '这是程序的问题，请报告；公开的网页没有动。'
 
 /** `public/` is copied as it is. */
 const COPIED: ReadonlySet<string> = new Set(listFolder(join(PROJECT, 'public')).files);
-/** Files whose names are made by the builder and the search engine, of the kinds a page may ask for. */
+/** Files whose names are made by the builder, of the kinds a page may ask for. */
 const NAMED_BY_TOOLS =
-  /^(?:assets\/[^/]+\.(?:js|css|svg|png|jpe?g|webp|avif|woff2)|pagefind\/(?:[^/]+\/)?[^/]+\.(?:js|json|pagefind|pf_index|pf_meta|pf_fragment|pf_filter))$/;
+  /^(?:assets\/[^/]+\.(?:js|css|svg|png|jpe?g|webp|avif|woff2)|search\/index\/(?:entry\.json|[\w-]+\/(?:documents\.json|(?:directory|projects)\/\d+\.json|words\/[0-9a-f]+\.bin)))$/;
 
 /** What is made from the content for some of the files. */
 export interface Expected {

@@ -1,14 +1,12 @@
+import { coverPhrase } from '../../../src/core/search/phrase.ts';
 import { pairsOf, singlesOf } from '../../../src/core/search/tokens.ts';
 
-/** What the engine does with words in quotes: they stand one after the other in one of the texts. */
-export function engineFinds(texts: readonly string[], wanted: readonly string[]): boolean {
+/** What the search does with the words of a query: those that it asks for stand in their places in one of the texts. */
+export function engineFinds(texts: readonly string[], wanted: readonly string[], costs = wanted.map(() => 1)): boolean {
+  const asked = coverPhrase(wanted, costs);
   return texts.some((text) => {
     const words = pairsOf(text);
-    const inOrder = words.some((_, i) => wanted.every((word, j) => words[i + j] === word));
+    const inOrder = words.some((_, i) => asked.every(({ word, at }) => words[i + at] === word));
     return inOrder || (wanted.length === 1 && singlesOf(text).includes(wanted[0]!));
   });
 }
-
-/** Where nothing begins with the query, the engine falls back to the longest word that the query begins with. */
-export const engineFallsBack = (words: readonly string[], query: string): boolean =>
-  words.some((word) => query.startsWith(word) || word.startsWith(query));

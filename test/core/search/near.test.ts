@@ -10,7 +10,7 @@ import { joinNames, namesIn } from '../../../src/core/search/names.ts';
 import { findNear } from '../../../src/core/search/near-results.ts';
 import { suggest, type Vocabulary } from '../../../src/core/search/near.ts';
 import { loadContent } from '../../../src/io/load-content.ts';
-import { listDocuments } from '../../../src/io/write-search-index.ts';
+import { listDocuments } from '../../../src/io/search/write-index-files.ts';
 import { PORTAL_QUESTIONS, SEED_QUESTIONS } from '../../fixtures/questions.ts';
 import { ROOT } from '../../site/folders.ts';
 
@@ -64,7 +64,7 @@ test('what was found as asked is not called misspelt, and nothing is offered tha
 describe('questions of residents lead to the right project among the first three:', () => {
   const openSite = (folder: string) => {
     const content = loadContent(join(ROOT, folder)).content!;
-    const listing = listDocuments(content);
+    const listing = listDocuments(content.units, content.forms);
     const projects = new Map(content.projects.map(({ unit, slug, project }) => [`${unit}/${slug}`, project.name]));
     const units = new Map(content.units.map(({ slug, unit }) => [slug, unit.name]));
     const documents = content.forms.map((form, i) => {

@@ -1,7 +1,7 @@
-import { encode, singleOf } from '../core/search/tokens.ts';
+import { singleOf } from '../../core/search/tokens.ts';
 import type { Postings } from './postings.ts';
 
-/** More than a content has of different characters; the square of it is a small integer to the engine, which is what counts. */
+/** More than a content has of different characters; the square of it is a small integer to JavaScript, which is what counts. */
 const MOST = 1 << 15;
 
 /**
@@ -11,8 +11,8 @@ const MOST = 1 << 15;
 export class CharacterWords {
   readonly #postings: Postings;
   readonly #characters = new Map<string, number>();
-  /** By the number of a character: as the engine has it. */
-  readonly #encoded: string[] = [];
+  /** By the number of a character. */
+  readonly #signs: string[] = [];
   readonly #pairs = new Map<number, number>();
   readonly #singles: number[] = [];
   constructor(postings: Postings) {
@@ -23,7 +23,7 @@ export class CharacterWords {
   characterOf(sign: string): number {
     const known = this.#characters.get(sign);
     if (known !== undefined) return known;
-    const number = this.#encoded.push(encode(sign)) - 1;
+    const number = this.#signs.push(sign) - 1;
     if (number >= MOST) throw new RangeError(`search index: more than ${MOST} different characters`);
     this.#characters.set(sign, number);
     return number;
@@ -33,12 +33,12 @@ export class CharacterWords {
     const key = before * MOST + character;
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
-    const id = this.#postings.idOf(this.#encoded[before]! + this.#encoded[character]!);
+    const id = this.#postings.idOf(this.#signs[before]! + this.#signs[character]!);
     this.#pairs.set(key, id);
     return id;
   }
 
   singleOf(character: number): number {
-    return (this.#singles[character] ??= this.#postings.idOf(singleOf(this.#encoded[character]!)));
+    return (this.#singles[character] ??= this.#postings.idOf(singleOf(this.#signs[character]!)));
   }
 }

@@ -1,4 +1,4 @@
-import type { PostedWord } from './pagefind-format.ts';
+import type { PostedWord } from '../../core/search/word-file.ts';
 
 const twice = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
   const grown = new Int32Array(old.length * 2);
