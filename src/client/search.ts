@@ -24,11 +24,16 @@ const names = root.querySelector<HTMLElement>('[data-search-names]')!;
 const near = root.querySelector<HTMLElement>('[data-search-near]')!;
 const base = root.dataset['base']!;
 
+const NONE = '没有找到一字不差的。可以少写几个字，或者去掉筛选条件再试。';
+const NONE_HERE = '在上面说的这些表里，没有找到一字不差的。可以接着找其余的，或者少写几个字再试。';
+
 /** A question with what it is asked of. */
 interface Asked {
   readonly question: Question;
   readonly engine: SearchEngine;
   readonly scopes: readonly number[];
+  /** Whether there are more scopes that it is about. */
+  readonly isNarrow: boolean;
 }
 
 function showPage(groups: readonly ProjectResults<Result>[], from: number, to: number, shown: SearchResults): void {
@@ -59,7 +64,7 @@ async function answer(asked: Asked): Promise<ProjectResults<Result>[]> {
   const shown = forms === undefined ? groups : takeResults(groups, forms);
   showPage(shown, 0, forms === undefined ? PAGE : shown.length, new SearchResults(base, listing));
   if (results.length) count.textContent = `找到${groups.length}个项目的${results.length}张表`;
-  else count.textContent = '没有找到一字不差的。可以少写几个字，或者去掉筛选条件再试。';
+  else count.textContent = asked.isNarrow ? NONE_HERE : NONE;
   return groups;
 }
 
@@ -131,7 +136,7 @@ async function run(): Promise<void> {
       const chosen = chooseScopes(open.entry, question);
       offerDistricts(form, open.entry);
       showScopes(scope, open.entry, chosen);
-      const asked = { question, engine: open, scopes: chosen.searched };
+      const asked = { question, engine: open, scopes: chosen.searched, isNarrow: chosen.left.length > 0 };
       const exact = await answer(asked);
       dataset['search'] = 'done';
       await answerFurther(asked, exact);
