@@ -47,7 +47,7 @@ const read = (site: string, path: string): string | undefined =>
 const lookAt = (site: string, looks: Look[]): Onlooker => ({
   signal: new AbortController().signal,
   ready(find) {
-    const own = listFiles(site).filter((path, i) => i % 7 === 0 && !path.startsWith('pagefind/'));
+    const own = listFiles(site).filter((path, i) => i % 7 === 0 && !path.startsWith('search/index/'));
     for (const path of [...own, 'data/index.html', 'staff/index.html', 'nowhere/index.html'])
       looks.push(
         find(path).then((file) => ({ path, seen: file === undefined ? undefined : readFileSync(file, 'utf8') })),
