@@ -71,12 +71,12 @@ export const explain = ({ fields, figures }: SearchedTexts, query: string): Hit[
 
 export class SearchEngine {
   readonly entry: SearchEntry;
-  readonly #base: string;
-  readonly #units = new Units();
-  readonly #scopes = new Map<number, Scope>();
-  readonly #texts: (path: string) => Promise<TextsFile>;
-  readonly #projects: (path: string) => Promise<readonly NamedProject[]>;
-  #names: SearchIndex | undefined;
+  private readonly base: string;
+  private readonly units = new Units();
+  private readonly scopes = new Map<number, Scope>();
+  private readonly texts: (path: string) => Promise<TextsFile>;
+  private readonly projects: (path: string) => Promise<readonly NamedProject[]>;
+  private names: SearchIndex | undefined;
 
   /** Loads what is searched. @throws where it is missing */
   static async open(base: string): Promise<SearchEngine> {
@@ -86,21 +86,21 @@ export class SearchEngine {
   }
 
   private constructor(base: string, entry: SearchEntry) {
-    [this.#base, this.entry] = [base, entry];
-    this.#texts = remembered((path) => this.#readJson(path.slice(1)));
-    this.#projects = remembered((path) => this.#readJson(path));
+    [this.base, this.entry] = [base, entry];
+    this.texts = remembered((path) => this.readJson(path.slice(1)));
+    this.projects = remembered((path) => this.readJson(path));
   }
 
-  async #readJson<T>(path: string): Promise<T> {
-    return (await fetchWhole(`${this.#base}${path}?v=${this.entry.content}`)).json() as Promise<T>;
+  private async readJson<T>(path: string): Promise<T> {
+    return (await fetchWhole(`${this.base}${path}?v=${this.entry.content}`)).json() as Promise<T>;
   }
 
-  #openIndex({ id, starts }: IndexEntry): SearchIndex {
+  private openIndex({ id, starts }: IndexEntry): SearchIndex {
     const folder = `${INDEX_FOLDER}${id}/`;
-    const directory = remembered((path) => this.#readJson<readonly ListedPart[]>(folder + path));
+    const directory = remembered((path) => this.readJson<readonly ListedPart[]>(folder + path));
     // their names are of their bytes: they are never others
     const words = remembered(async (path): Promise<ReadonlyMap<string, Postings>> => {
-      const response = await fetchWhole(this.#base + folder + path);
+      const response = await fetchWhole(this.base + folder + path);
       return openWordFile(gunzipSync(new Uint8Array(await response.arrayBuffer())));
     });
     return new SearchIndex(starts, {
@@ -109,51 +109,51 @@ export class SearchEngine {
     });
   }
 
-  #scope(number: number): Scope {
-    const known = this.#scopes.get(number);
+  private scope(number: number): Scope {
+    const known = this.scopes.get(number);
     if (known) return known;
     const scope = this.entry.scopes[number]!;
-    const file = this.#readJson<ListingFile>(`${INDEX_FOLDER}${scope.id}/${LISTING}`);
-    const opened = { index: this.#openIndex(scope), listing: file.then((own) => openListing(own, this.#units)) };
-    this.#scopes.set(number, opened);
+    const file = this.readJson<ListingFile>(`${INDEX_FOLDER}${scope.id}/${LISTING}`);
+    const opened = { index: this.openIndex(scope), listing: file.then((own) => openListing(own, this.units)) };
+    this.scopes.set(number, opened);
     return opened;
   }
 
   /** What was loaded of some scopes, as one list; units are numbered alike in all of them. */
   async listing(scopes: readonly number[]): Promise<SearchListing> {
-    const all = await Promise.all(scopes.map((number) => this.#scope(number).listing));
-    return { units: this.#units.list, kinds: all[0]!.kinds, documents: all.flatMap(({ documents }) => documents) };
+    const all = await Promise.all(scopes.map((number) => this.scope(number).listing));
+    return { units: this.units.list, kinds: all[0]!.kinds, documents: all.flatMap(({ documents }) => documents) };
   }
 
   /** The forms of some scopes that have all words of a query. */
   async find(query: string, scopes: readonly number[]): Promise<Result[]> {
-    const found = await Promise.all(scopes.map((number) => this.#findIn(query, this.#scope(number))));
+    const found = await Promise.all(scopes.map((number) => this.findIn(query, this.scope(number))));
     return found.flat();
   }
 
-  async #findIn(query: string, { index, listing }: Scope): Promise<Result[]> {
+  private async findIn(query: string, { index, listing }: Scope): Promise<Result[]> {
     const [numbers, { documents, kinds }] = await Promise.all([index.find(query), listing]);
     return numbers.map((number): Result => {
       const document = documents[number]!;
       const [unit, kind, year, project] = document;
-      const place = placeOfTexts({ unit: this.#units.list[unit]!.slug, kind: kinds[kind]!.id, year, project });
-      return { document, explain: async () => explain((await this.#texts(place.path))[place.name]!, query) };
+      const place = placeOfTexts({ unit: this.units.list[unit]!.slug, kind: kinds[kind]!.id, year, project });
+      return { document, explain: async () => explain((await this.texts(place.path))[place.name]!, query) };
     });
   }
 
   /** The numbers of all projects that are called so, or whose unit is, or that have such an amount. @throws TooCommon */
   async findNames(query: string): Promise<number[]> {
-    this.#names ??= this.#openIndex(this.entry.names!);
-    return this.#names.find(query, MOST_OF_NAMES);
+    this.names ??= this.openIndex(this.entry.names!);
+    return this.names.find(query, MOST_OF_NAMES);
   }
 
   /** A project by its number in the index of names. */
   async projectOf(number: number): Promise<NamedProject> {
     const file = Math.floor(number / NAMED);
-    return (await this.#projects(INDEX_FOLDER + this.entry.names!.id + '/' + projectsPath(file)))[number % NAMED]!;
+    return (await this.projects(INDEX_FOLDER + this.entry.names!.id + '/' + projectsPath(file)))[number % NAMED]!;
   }
 
   textsOf([unit, , project]: NamedProject): Promise<TextsFile> {
-    return this.#texts(searchTextsPath({ unit, project }));
+    return this.texts(searchTextsPath({ unit, project }));
   }
 }

@@ -31,37 +31,37 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 
 /** Draws results into list items; why a form was found is asked for once it is seen. */
 export class SearchResults {
-  readonly #base: string;
-  readonly #listing: SearchListing;
-  readonly #waiting = new WeakMap<Element, () => Promise<void>>();
-  readonly #seen: IntersectionObserver;
+  private readonly base: string;
+  private readonly listing: SearchListing;
+  private readonly waiting = new WeakMap<Element, () => Promise<void>>();
+  private readonly seen: IntersectionObserver;
   /** Whether it is not what was asked for: only that counts as found. */
-  readonly #isNear: boolean;
+  private readonly isNear: boolean;
   constructor(base: string, listing: SearchListing, isNear = false) {
-    this.#isNear = isNear;
-    this.#base = base.replace(/\/$/, '');
-    this.#listing = listing;
+    this.isNear = isNear;
+    this.base = base.replace(/\/$/, '');
+    this.listing = listing;
     const fill: IntersectionObserverCallback = (entries) => {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
-        this.#seen.unobserve(target);
+        this.seen.unobserve(target);
         // a result without its reason is still a result
-        void this.#waiting.get(target)!().catch(() => undefined);
+        void this.waiting.get(target)!().catch(() => undefined);
       }
     };
     // a little before they come into sight
-    this.#seen = new IntersectionObserver(fill, { rootMargin: '300px' });
+    this.seen = new IntersectionObserver(fill, { rootMargin: '300px' });
   }
 
   draw({ title, results }: ProjectResults<Result>): HTMLLIElement {
     const [unitAt, , , project] = results[0]!.document;
-    const unit = this.#listing.units[unitAt]!;
+    const unit = this.listing.units[unitAt]!;
     const item = element('li');
     const link = element('a', title, 'search-project');
-    link.href = this.#base + projectPath({ unit: unit.slug, slug: project });
+    link.href = this.base + projectPath({ unit: unit.slug, slug: project });
     item.append(link, ...(unit.name === title ? [] : [element('p', unit.name, 'search-facts')]));
     const said = new Set<string>();
-    const forms = results.map((result) => this.#drawForm(result, said));
+    const forms = results.map((result) => this.drawForm(result, said));
     item.append(listOf(forms.slice(0, OPEN)));
     if (forms.length > OPEN) {
       const rest = element('details');
@@ -85,16 +85,16 @@ export class SearchResults {
     return block;
   }
 
-  #drawForm(result: Result, said: Set<string>): HTMLLIElement {
+  private drawForm(result: Result, said: Set<string>): HTMLLIElement {
     const [unitAt, kindAt, year, project, , grade] = result.document;
-    const [unit, kind] = [this.#listing.units[unitAt]!, this.#listing.kinds[kindAt]!];
+    const [unit, kind] = [this.listing.units[unitAt]!, this.listing.kinds[kindAt]!];
     const item = element('li');
     const link = element('a', `${year}年${kind.name}`);
-    link.href = this.#base + formPath({ unit: unit.slug, project, year, kind: kind.id });
-    if (!this.#isNear) link.dataset['result'] = '';
+    link.href = this.base + formPath({ unit: unit.slug, project, year, kind: kind.id });
+    if (!this.isNear) link.dataset['result'] = '';
     item.append(link, ...(grade ? [element('span', `　等级：${grade}`, 'search-facts')] : []));
-    this.#waiting.set(item, () => showReason(item, result, said));
-    this.#seen.observe(item);
+    this.waiting.set(item, () => showReason(item, result, said));
+    this.seen.observe(item);
     return item;
   }
 }

@@ -32,11 +32,11 @@ export interface ListingFile {
 /** Things by their places in a list that grows when one is new. */
 class Places<T> {
   readonly list: T[] = [];
-  readonly #places = new Map<string, number>();
+  private readonly places = new Map<string, number>();
   placeOf(key: string, thing: T): number {
-    const known = this.#places.get(key);
+    const known = this.places.get(key);
     if (known !== undefined) return known;
-    this.#places.set(key, this.list.length);
+    this.places.set(key, this.list.length);
     return this.list.push(thing) - 1;
   }
 }

@@ -31,17 +31,22 @@ const PLACES = 2 ** 31;
 /** Where phrases would begin, as one number for document and place. */
 function beginningsOf(postings: Postings, at: number): Float64Array {
   const { documents, places } = occurrencesIn(postings);
-  return Float64Array.from(documents, (document, i) => document * PLACES + places[i]! - at);
+  const beginnings = new Float64Array(documents.length);
+  for (let i = 0; i < beginnings.length; i++) beginnings[i] = documents[i]! * PLACES + places[i]! - at;
+  return beginnings;
 }
 
+/** What is in both, which are in ascending order; put in the place of the first, of which it is a part. */
 function intersect(a: Float64Array, b: Float64Array): Float64Array {
-  const both: number[] = [];
+  let size = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i] === b[j]) both.push(a[i]!);
-    if (a[i]! <= b[j]!) i++;
+    const one = a[i]!;
+    const other = b[j]!;
+    if (one === other) a[size++] = one;
+    if (one <= other) i++;
     else j++;
   }
-  return Float64Array.from(both);
+  return a.subarray(0, size);
 }
 
 /** The documents in which these words stand in their places behind a common beginning, in ascending order. */
@@ -57,6 +62,10 @@ export function findPhrase(words: readonly { readonly at: number; readonly posti
   );
   let found = start!();
   for (const open of rest) if (found.length) found = intersect(found, open());
-  const documents = Array.from(found, (beginning) => Math.floor(beginning / PLACES));
-  return documents.filter((document, i) => document !== documents[i - 1]);
+  const documents: number[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const document = Math.floor(found[i]! / PLACES);
+    if (document !== documents[documents.length - 1]) documents.push(document);
+  }
+  return documents;
 }

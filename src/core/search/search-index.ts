@@ -16,11 +16,11 @@ export class TooCommon extends Error {}
 
 /** Reads an index: which documents have what is asked for. It loads what a query needs and nothing else. */
 export class SearchIndex {
-  readonly #starts: readonly string[];
-  readonly #files: IndexFiles;
+  private readonly starts: readonly string[];
+  private readonly files: IndexFiles;
   /** @param starts the first word of each file of the directory */
   constructor(starts: readonly string[], files: IndexFiles) {
-    [this.#starts, this.#files] = [starts, files];
+    [this.starts, this.files] = [starts, files];
   }
 
   /**
@@ -30,40 +30,40 @@ export class SearchIndex {
    */
   async find(query: string, most = Infinity): Promise<number[]> {
     const pieces = splitQuery(query);
-    const [first, ...others] = await Promise.all(pieces.map((piece) => this.#findPiece(piece, most)));
+    const [first, ...others] = await Promise.all(pieces.map((piece) => this.findPiece(piece, most)));
     return first ? [...first].filter((one) => others.every((found) => found.has(one))) : [];
   }
 
   /** By its amount, and by its text. */
-  async #findPiece(piece: string, most: number): Promise<ReadonlySet<number>> {
+  private async findPiece(piece: string, most: number): Promise<ReadonlySet<number>> {
     const amount = amountQuery(piece);
     const phrases = [...(amount ? [[amount]] : []), wordsFor(piece)];
-    const found = await Promise.all(phrases.map((words) => this.#findWords(words, most)));
+    const found = await Promise.all(phrases.map((words) => this.findWords(words, most)));
     return found.length === 1 ? new Set(found[0]) : new Set(found.flat().sort((a, b) => a - b));
   }
 
   /** The documents that have these words one after the other. */
-  async #findWords(words: readonly string[], most: number): Promise<number[]> {
+  private async findWords(words: readonly string[], most: number): Promise<number[]> {
     if (!words.length) return [];
-    const parts = await Promise.all(words.map((word) => this.#partOf(word)));
+    const parts = await Promise.all(words.map((word) => this.partOf(word)));
     // a word that is nowhere: nothing has to be loaded to know
     if (parts.includes(undefined)) return [];
     const known = parts as ListedPart[];
     const sizes = known.map(([, , , bytes]) => bytes);
     const needed = coverPhrase(words, sizes);
     if (needed.reduce((sum, { at }) => sum + sizes[at]!, 0) > most) throw new TooCommon();
-    const opened = await Promise.all(needed.map((one) => this.#open(one, known)));
+    const opened = await Promise.all(needed.map((one) => this.open(one, known)));
     const isWhole = (one: (typeof opened)[number]): one is { at: number; postings: Postings } =>
       one.postings !== undefined;
     return opened.every(isWhole) ? findPhrase(opened) : [];
   }
 
-  async #open({ word, at }: PhraseWord, parts: readonly ListedPart[]) {
-    return { at, postings: (await this.#files.words(parts[at]!)).get(word) };
+  private async open({ word, at }: PhraseWord, parts: readonly ListedPart[]) {
+    return { at, postings: (await this.files.words(parts[at]!)).get(word) };
   }
 
-  async #partOf(word: string): Promise<ListedPart | undefined> {
-    const number = lastUpTo(this.#starts, word);
-    return number < 0 ? undefined : findPart(await this.#files.directory(number), word);
+  private async partOf(word: string): Promise<ListedPart | undefined> {
+    const number = lastUpTo(this.starts, word);
+    return number < 0 ? undefined : findPart(await this.files.directory(number), word);
   }
 }
