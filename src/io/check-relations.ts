@@ -71,7 +71,9 @@ function checkProjects(projects: readonly ReadProject[], known: Slugs): void {
 const fileOf = ({ unit, project }: { unit: string; project: string }): string =>
   subjectAt(project) === 'department' ? `units/${unit}` : `projects/${unit}/${project}`;
 
-const allNames = ({ name, aliases = [] }: Unit | Project): Set<string> => new Set([name, ...aliases].map(bareName));
+/** As they are written, and as they are compared. */
+const allNames = ({ name, aliases = [] }: Unit | Project): Set<string> =>
+  new Set([name, ...aliases].flatMap((one) => [one, bareName(one)]));
 
 function checkNames(
   records: readonly ReadRecord[],
@@ -87,7 +89,7 @@ function checkNames(
     const known = names.get(id);
     const noun = SUBJECT_WORDS[subjectAt(entry.project)];
     const name = nameOf(headOf(entry));
-    if (known && !known.has(bareName(name)))
+    if (known && !known.has(name) && !known.has(bareName(name)))
       read.complain(
         [nameField(headOf(entry))],
         `${noun}名称“${name}”与 ${id}.yaml 里的名称对不上`,

@@ -82,17 +82,25 @@ function keepUnits({ units, forms }: Content, shown: readonly { readonly unit: s
 }
 
 /** The names that forms print of each project, by unit and slug, and of each unit, by its slug. */
-const namesIn = (forms: readonly FormEntry[]): ReadonlySet<string> =>
-  new Set(
+function namesIn(forms: readonly FormEntry[]): ReadonlySet<string> {
+  // most names stand on many forms
+  const known = new Map<string, string>();
+  const bare = (name: string): string => {
+    const found = known.get(name) ?? bareName(name);
+    known.set(name, found);
+    return found;
+  };
+  return new Set(
     forms.flatMap((form) => {
       const { unit, project } = form;
       const head = headOf(form);
       return [
-        `${unit}/${project} ${bareName(nameOf(head))}`,
-        ...[head.department, head.implementer].map((name) => `${unit} ${bareName(name ?? '')}`),
+        `${unit}/${project} ${bare(nameOf(head))}`,
+        ...[head.department, head.implementer].map((name) => `${unit} ${bare(name ?? '')}`),
       ];
     }),
   );
+}
 
 interface Names {
   readonly open: ReadonlySet<string>;
