@@ -45,7 +45,7 @@ const MANY = /\d[^\d,.][^]*\d/;
  * same words. What is missed for certain is told before what is missed as an assumption.
  */
 export function compareListings(target: Measure, actual: Measure, setting: Setting): Attainment | undefined {
-  if (bareWords(target.text) === bareWords(actual.text) || !MANY.test(target.text) || !MANY.test(actual.text))
+  if (!MANY.test(target.text) || !MANY.test(actual.text) || bareWords(target.text) === bareWords(actual.text))
     return undefined;
   const [wanted, got] = [readListing(target.text), readListing(actual.text)];
   if (!wanted || wanted.words !== got?.words) return undefined;

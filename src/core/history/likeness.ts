@@ -4,7 +4,7 @@ import { remember } from '../figures/remember.ts';
 const PUNCTUATION = /[\s\p{P}\p{S}]/gu;
 
 /** A text as it is compared: one width, no punctuation. */
-export const bareText = (text: string): string => text.normalize('NFKC').replace(PUNCTUATION, '').toLowerCase();
+export const bareText = remember((text): string => text.normalize('NFKC').replace(PUNCTUATION, '').toLowerCase());
 
 interface Pairs {
   readonly bare: string;
