@@ -10,7 +10,7 @@ export const arePointed = (target: Measure, actual: Measure): boolean =>
 const inYear = (date: Deadline, year: string | undefined): Deadline => (year ? inYearOf(date, year) : date);
 
 /** What was to be done by then, behind a date: 2024年3月31日前完成招标. */
-const THING = /(?<=[日号月年底末](?:[以之]?[前内]|(?![以之]?[前内])))\p{Script=Han}{2,6}$/u;
+const THING = /(?<=[日号月年底末](?:[以之]?[前内]|(?![以之]?[前内]|[底末初])))\p{Script=Han}{2,6}$/u;
 const DONE = /^(?:已|均|全部)*(?:完成)?|(?:完成)$/g;
 /** 按时 for a date. */
 const AS_WISHED = /^(?:均|全部)?已?(?:按时|按期|如期|准时|按计划)$/;
@@ -19,8 +19,10 @@ const REMARK = /[（(][^（）()\d]*[）)]$/;
 /** Both texts without what was to be done, where both name the same thing, or the indicator does: 开工 of 开工时间. */
 function withoutThing(target: string, actual: string, name: string): [target: string, actual: string] {
   const [aim, came] = [target, actual].map((text) => THING.exec(text)?.[0]);
-  const isNamed = (thing: string | undefined): boolean =>
-    thing !== undefined && (aim === came || (thing.replace(DONE, '') !== '' && name.includes(thing.replace(DONE, ''))));
+  const isNamed = (thing: string | undefined): boolean => {
+    const own = thing?.replace(DONE, '');
+    return thing !== undefined && (aim === came || (own !== '' && [...own!].every((sign) => name.includes(sign))));
+  };
   const bare = (text: string, thing: string | undefined): string => (isNamed(thing) ? text.replace(THING, '') : text);
   return [bare(target, aim), bare(actual, came)];
 }

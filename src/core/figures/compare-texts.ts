@@ -2,18 +2,22 @@ import { compareQuantities, compareRough, holdToRange, isBound } from './compare
 import { compareDates } from './compare-dates.ts';
 import { HUNDRED } from './decimal.ts';
 import { isFault } from './direction.ts';
-import { parseRange, type Measure, type Quantity } from './measure.ts';
+import { parseMeasure, parseRange, type Measure } from './measure.ts';
+import { isMissing } from './missing.ts';
 import { MET, MISSED, open, type Attainment, type Setting } from './outcome.ts';
+import { byPart } from './compare-parts.ts';
 import { byPlace, byShareOfCount, byTolerance, byWholeYear } from './compare-shapes.ts';
 import { answersRough, readRough } from './rough.ts';
 import { changeInName, changeOf, isNamed, readTold } from './change.ts';
-import { isAnswered, readEach, readStated, withoutDoing, type Stated } from './stated.ts';
+import { isAnswered, readStated, withoutDoing, type Stated } from './stated.ts';
 import {
   asksForAll,
   bareWords,
   budgetKept,
   contradicts,
   isAhead,
+  isOfWhole,
+  leavesUndone,
   isKeptUndone,
   isDeclared,
   isDenied,
@@ -74,28 +78,6 @@ const byChange: Way = ({ target, wanted, actual }) => {
   return aim && came && !stated.quantity.value.isZero() ? judge(aim === came) : undefined;
 };
 
-/** A year has 52 weeks, not all of them worked: 50次 for 每周1次 is no miss for certain. */
-const isByWeek = (...all: readonly Quantity[]): boolean => all.filter(({ unit }) => /\/周/.test(unit)).length === 1;
-const MOST = 90;
-const isNearlyAll = ({ outcome, percent }: Attainment): boolean => outcome === 'missed' && percent?.gte(MOST) === true;
-
-const isMoney = ({ unit }: Quantity): boolean => unit.includes('元');
-
-/** 每季度1次, 每人每月200元. */
-const byPart: Way = ({ target, actual, setting }) => {
-  const each = target.kind === 'words' ? readEach(target.text) : undefined;
-  const own = actual.kind === 'words' ? readEach(actual.text) : undefined;
-  const [wanted, got] = [each ?? readStated(target)?.quantity, own ?? readStated(actual)?.quantity];
-  if (!(each ?? own) || !wanted || !got || isBound(got)) return undefined;
-  const result = compareQuantities(
-    each && !isMoney(each) ? { ...wanted, operator: wanted.operator ?? '≥' } : wanted,
-    got,
-    setting,
-  );
-  if (result.reason === 'unit-differs') return undefined;
-  return isByWeek(wanted, got) && isNearlyAll(result) ? open('rough') : result;
-};
-
 const byRough: Way = ({ target, actual, setting }) => {
   const [about, came] = [readRough(target), readRough(actual) ?? parseRange(actual.text)];
   if (!about && !came) return undefined;
@@ -117,7 +99,13 @@ const byNone: Way = ({ target, wanted, actual, setting }) => {
 
 const byAll: Way = ({ target, wanted, actual, said }) => {
   const stated = readStated(actual)?.quantity;
-  if (target.kind === 'words' && stated && !isBound(stated) && stated.unit === '%' && asksForAll(wanted))
+  if (
+    target.kind === 'words' &&
+    stated &&
+    !isBound(stated) &&
+    stated.unit === '%' &&
+    (asksForAll(wanted) || isOfWhole(wanted, said))
+  )
     return judge(stated.value.gte(HUNDRED));
   if (target.kind !== 'quantity' || target.unit !== '%' || /[≤<]/.test(target.operator ?? '')) return undefined;
   if (actual.kind !== 'words') return undefined;
@@ -162,7 +150,8 @@ const byWords: Way = ({ target, actual, wanted, said, setting }) => {
   const [none, other] = [noneOf(wanted), noneOf(said)];
   if (none !== undefined && other !== undefined && (CERTAIN_NONE.test(wanted) || isFault(none + setting.name)))
     return MET;
-  if (contradicts(wanted, said)) return MISSED;
+  if (contradicts(wanted, said) || actual.text.split(/[，,；;]/).some((part) => leavesUndone(wanted, bareWords(part))))
+    return MISSED;
   if (isAhead(wanted, said) || isKeptUndone(wanted, said)) return MET;
   return budgetKept(wanted) && budgetKept(said) !== undefined ? judge(budgetKept(said)!) : undefined;
 };
@@ -188,6 +177,10 @@ const WAYS: readonly Way[] = [
   byDeclaration,
 ];
 
+/** 完成2座水库除险加固 for 2座 of 水库除险加固: the name of the indicator behind the number, said once more. */
+const withoutName = (text: string, name: string): string =>
+  name.length > 1 && text.endsWith(name) ? withoutDoing(text.slice(0, -name.length)) : text;
+
 /** Holds a target against an actual of which at least one is no number. */
 export function compareTexts(target: Measure, actual: Measure, setting: Setting): Attainment {
   const [wanted, said] = [bareWords(target.text), bareWords(actual.text)];
@@ -196,5 +189,8 @@ export function compareTexts(target: Measure, actual: Measure, setting: Setting)
     const found = way({ target, actual, wanted, said, setting });
     if (found) return found;
   }
+  const bare = parseMeasure(withoutName(actual.text, setting.name));
+  if (!isMissing(bare) && bare.text !== actual.text && bare.kind === 'quantity' && target.kind === 'quantity')
+    return compareQuantities(target, bare, setting);
   return open(target.kind === 'words' && actual.kind === 'words' ? 'words-differ' : 'sort-differs');
 }

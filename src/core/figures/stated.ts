@@ -17,8 +17,8 @@ const STATED = new RegExp(
 );
 /** A share with what it is a share of behind it: 100%及时, 95%合格. */
 const SHARE_OF = new RegExp(`^((?:${OPERATOR})?(?:${NUMBER})%)(?![以左上]|增|下降|提|减)\\p{Script=Han}{2,5}$`, 'u');
-/** 经调查，满意度为93.5% */
-const KNOWN_BY = /^(?:经|根据|据|通过|按照?)[^,\d]{1,12},/;
+/** 经调查，满意度为93.5%; 因天气原因完成92% */
+const KNOWN_BY = /^(?:(?:经|根据|据|通过|按照?)[^,\d]{1,12},|(?:因|受|由于)[^,\d]{1,10}(?:原因|影响|所致),?)/;
 /** What a number is of that is not the whole (每村5万元, 其中党员20人), or counts from (合同签订后30日内). */
 const OF_A_PART = /^(?:每|平均|[人户村生亩]均|其中|另|单)|^(?:半|[两双])?个?[月季周日年]$|[前后起]$/;
 
@@ -93,4 +93,11 @@ export function readEach(text: string): Quantity | undefined {
     ...number,
     unit: counted + by.join(''),
   };
+}
+
+const TOTAL = new RegExp(`[,;](?:全年|共计?|合计|总计|累计|年度)+(${NUMBER}(?:${UNIT}))[。;]?$`, 'u');
+/** The count of the year that stands behind one of its parts: 每日1次，全年365次. */
+export function totalOf(text: string): Quantity | undefined {
+  const [, total] = TOTAL.exec(halfWidth(text).trim()) ?? [];
+  return total ? parseQuantity(total, {}) : undefined;
 }

@@ -58,11 +58,15 @@ const AS_A_WHOLE = /竣工|完工|建成|交付|投入使用|投用|投运|启�
 const REST_UNDONE = /(?:尚|仍|还|另)有.{1,8}(?:未|没有)/;
 
 /** 主体工程尚未完工 for 完成主体工程: what was to be done is named as not done. */
-function leavesUndone(wanted: string, said: string): boolean {
+export function leavesUndone(wanted: string, said: string): boolean {
   const [, what] = LEFT_UNDONE.exec(said) ?? [];
   if (what === undefined || NEGATION.test(wanted)) return asksForAll(wanted) && REST_UNDONE.test(said);
   return COMPLETED.test(wanted) && (wanted.includes(what) || AS_A_WHOLE.test(wanted));
 }
+
+/** 正在建立 for 建立. */
+const isStillAt = (wanted: string, said: string): boolean =>
+  [`正在${wanted}`, `尚在${wanted}`, `仍在${wanted}`, `${wanted}中`].includes(said);
 
 /** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
 export function contradicts(wanted: string, said: string): boolean {
@@ -74,7 +78,7 @@ export function contradicts(wanted: string, said: string): boolean {
     string,
   ];
   if (CONTRARY.some(([good, bad]) => good.test(plain) && bad.test(answer))) return true;
-  if (leavesUndone(wanted, said)) return true;
+  if (leavesUndone(wanted, said) || isStillAt(wanted, said)) return true;
   return COMPLETED.test(wanted) && (UNDER_WAY.test(said) || (STILL_AT.test(said) && !COMPLETED.test(said)));
 }
 
@@ -125,6 +129,11 @@ export const budgetKept = (text: string): boolean | undefined =>
 
 const EVERYTHING =
   /^(?:实现|达到|做到|确保|完成)?(?:100%|百分之百|百分百)?(?:全部|全面|全覆盖|应.尽.|全(?=[^国省市区县年体科民]))/;
+const DONE_WHOLE = /^(?:全部|按时|按期|如期)?(?:完工|竣工|建成|完成|办结|.{0,4}完毕)$/;
+const PROGRESS = /完成|进度|支付|拨付|发放|执行|建成|施工/;
+/** Whether a share is that of a thing that was to be done as a whole: 支付率76% for 支付完毕. */
+export const isOfWhole = (wanted: string, said: string): boolean => DONE_WHOLE.test(wanted) && PROGRESS.test(said);
+
 /** Whether a target in words asks for all there is: 全部整改, 全覆盖, 应保尽保. */
 export const asksForAll = (wanted: string): boolean => EVERYTHING.test(wanted);
 
