@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileOf, type OutputFile } from '../core/outputs/output.ts';
 import { contentOf } from '../exporters/content-of.ts';
@@ -10,18 +10,27 @@ export const noParts: FindPart = ({ unit }) => {
   throw new Error(`the outputs of ${unit} are made of no parts`);
 };
 
-/** Is given a file by its path in the site. */
-export type Place = (path: string, content: string | Uint8Array) => void;
+/** Is given a file by its path in the site, in pieces. */
+export type Place = (path: string, pieces: Iterable<string | Uint8Array>) => void;
+
+function writePieces(file: string, pieces: Iterable<string | Uint8Array>): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(handle, piece);
+  } finally {
+    closeSync(handle);
+  }
+}
 
 /** Puts files below a folder. */
 export function placeBelow(folder: string): Place {
   const made = new Set<string>();
-  return (path, content) => {
+  return (path, pieces) => {
     const file = join(folder, path);
     const parent = dirname(file);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    writeFileSync(file, content);
+    writePieces(file, pieces);
   };
 }
 
@@ -38,5 +47,5 @@ export async function writeOutputs(
   keyed?: PackKeyed,
 ): Promise<void> {
   for await (const output of outputs)
-    place(fileOf(output), output.sort === 'page' ? await render(output) : contentOf(output, find, keyed));
+    place(fileOf(output), output.sort === 'page' ? [await render(output)] : contentOf(output, find, keyed));
 }

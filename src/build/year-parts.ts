@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { YearNote, YearTables } from '../core/outputs/unit-data.ts';
 import type { KeyedText, PartRef } from '../core/outputs/output.ts';
 import { packKeyed } from '../exporters/open-data/make-file.ts';
 import type { Packed } from '../exporters/packed.ts';
-import { makePart, printPart, readPart, type YearPart } from '../exporters/open-data/year-part.ts';
+import { pieceOf } from '../exporters/zip.ts';
+import { makePart, openPart, printPart, type YearPart } from '../exporters/open-data/year-part.ts';
 
 /** Before the names of kept texts. */
 const TEXT = 'text-';
@@ -14,12 +26,26 @@ const isText = (name: string): boolean => name.startsWith(TEXT) && !name.include
 /** Fills the tables of a unit in a year. */
 export type Fill = (unit: string, year: string) => YearTables;
 
+/** Bytes of a file from a place on; fewer at its end. */
+function readBytes(file: string, start: number, length: number): Uint8Array {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    let done = 0;
+    for (let got = -1; done < length && got !== 0; done += got)
+      got = readSync(handle, bytes, done, length - done, start + done);
+    return bytes.subarray(0, done);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** What units have in each year for the files of the open data, kept in a folder from one build to the next. */
 export class YearParts {
   readonly folder: string;
   readonly #frame: string;
-  #read = new Map<string, YearPart>();
-  #year = '';
+  /** Parts that were opened: of each no more than where in its file the tables are. */
+  readonly #open = new Map<string, YearPart>();
 
   /** @param frame another for other settings or code: what was kept does not hold then */
   constructor(folder: string, frame: string) {
@@ -50,18 +76,17 @@ export class YearParts {
     renameSync(`${file}.${process.pid}`, file);
   }
 
-  /** A part, made where it is not kept; those of one year stay in memory, for files are made year by year. */
+  /** A part, made where it is not kept; what is in it is read when it is asked for. */
   find({ unit, year, key }: PartRef, fill: Fill): YearPart {
-    if (this.#year !== year) this.#read.clear();
-    this.#year = year;
-    const found = this.#read.get(key) ?? this.#readOrMake({ unit, year, key }, fill);
-    this.#read.set(key, found);
-    return found;
+    if (!existsSync(this.#fileOf(key))) this.put(key, printPart(makePart(fill(unit, year))));
+    return this.open(key);
   }
 
-  #readOrMake({ unit, year, key }: PartRef, fill: Fill): YearPart {
-    if (!existsSync(this.#fileOf(key))) this.put(key, printPart(makePart(fill(unit, year))));
-    return readPart(readFileSync(this.#fileOf(key)));
+  /** A part that is kept; what is in it is read when it is asked for. */
+  open(key: string): YearPart {
+    const found = this.#open.get(key) ?? openPart((start, length) => readBytes(this.#fileOf(key), start, length));
+    this.#open.set(key, found);
+    return found;
   }
 
   /** A text packed, again only where its key is another than that under which it was kept. */
@@ -71,7 +96,7 @@ export class YearParts {
     const kept = existsSync(file) ? readFileSync(file) : undefined;
     const end = kept?.indexOf(10) ?? -1;
     const [own, size, crc] = kept?.toString('latin1', 0, end).split(' ') ?? [];
-    if (kept && own === title) return { bytes: kept.subarray(end + 1), size: Number(size), crc: Number(crc) };
+    if (kept && own === title) return { ...pieceOf(kept.subarray(end + 1)), size: Number(size), crc: Number(crc) };
     const packed = packKeyed(text);
     this.#write(file, Buffer.concat([Buffer.from(`${title} ${packed.size} ${packed.crc}\n`), packed.bytes]));
     return packed;

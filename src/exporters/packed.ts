@@ -1,20 +1,20 @@
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { combineCrc32 } from './crc32.ts';
+import { pieceOf, type Piece } from './zip.ts';
 
 /**
  * Bytes as a piece of a raw deflate stream (RFC 1951) that ends at a whole byte and is not the last: pieces in a row are the
  * stream of their bytes in a row.
  */
-export interface Packed {
-  readonly bytes: Uint8Array;
+export interface Packed extends Piece {
   /** Length and CRC-32 of what is packed. */
   readonly size: number;
   readonly crc: number;
 }
 
 /** An empty block that ends a stream. */
-export const LAST_BLOCK = Uint8Array.of(0x03, 0x00);
-export const NOTHING: Packed = { bytes: new Uint8Array(), size: 0, crc: 0 };
+export const LAST_BLOCK: Piece = pieceOf(Uint8Array.of(0x03, 0x00));
+export const NOTHING: Packed = { ...pieceOf(new Uint8Array()), size: 0, crc: 0 };
 
 /** @param level of effort, from 1 to 9 */
 export function pack(content: Uint8Array, level?: number): Packed {
@@ -23,15 +23,14 @@ export function pack(content: Uint8Array, level?: number): Packed {
     finishFlush: constants.Z_SYNC_FLUSH,
     ...(level === undefined ? {} : { level }),
   });
-  return { bytes, size: content.length, crc: crc32(content) };
+  return { ...pieceOf(bytes), size: content.length, crc: crc32(content) };
 }
 
 export const unpack = ({ bytes, size }: Packed): Uint8Array =>
   size === 0 ? new Uint8Array() : inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
 
-/** Pieces in a row as one, none of them packed again. */
-export const joinPacked = (pieces: readonly Packed[]): Packed => ({
-  bytes: Buffer.concat(pieces.map(({ bytes }) => bytes)),
+/** What pieces in a row are of, without any of them being read. */
+export const sumOf = (pieces: readonly Packed[]): Pick<Packed, 'size' | 'crc'> => ({
   size: pieces.reduce((sum, { size }) => sum + size, 0),
   crc: pieces.reduce((sum, { crc, size }) => combineCrc32(sum, crc, size), 0),
 });

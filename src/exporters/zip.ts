@@ -1,8 +1,15 @@
+/** Bytes of which the number is known before they are read. */
+export interface Piece {
+  readonly length: number;
+  readonly bytes: Uint8Array;
+}
+export const pieceOf = (bytes: Uint8Array): Piece => ({ length: bytes.length, bytes });
+
 /** A file within a zip, packed already. */
 export interface PackedFile {
   readonly name: string;
   /** Pieces of its deflate stream in a row, or of itself. */
-  readonly pieces: readonly Uint8Array[];
+  readonly pieces: readonly Piece[];
   readonly isStored?: boolean;
   /** Length and CRC-32 of what is packed. */
   readonly size: number;
@@ -51,7 +58,8 @@ function numbers(width: 2 | 4, ...values: number[]): Uint8Array {
 const two = (...values: number[]): Uint8Array => numbers(2, ...values);
 const four = (...values: number[]): Uint8Array => numbers(4, ...values);
 
-const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, { length }) => sum + length, 0);
+const lengthOf = (parts: readonly { readonly length: number }[]): number =>
+  parts.reduce((sum, { length }) => sum + length, 0);
 
 function join(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(lengthOf(parts));
@@ -63,9 +71,12 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A zip of packed files, none of them packed again. @throws where it would pass 4 GB, which the plain format cannot hold */
-export function joinZip(files: readonly PackedFile[]): Uint8Array {
-  const [bodies, directory]: [Uint8Array[], Uint8Array[]] = [[], []];
+/**
+ * A zip of packed files piece by piece, none of them packed again and each read when its turn comes.
+ * @throws where it would pass 4 GB, which the plain format cannot hold
+ */
+export function* zipPieces(files: readonly PackedFile[]): Generator<Uint8Array> {
+  const directory: Uint8Array[] = [];
   let offset = 0;
   for (const { name: text, pieces, size, crc, isStored } of files) {
     const name = new TextEncoder().encode(text);
@@ -77,13 +88,17 @@ export function joinZip(files: readonly PackedFile[]): Uint8Array {
       four(crc, length, size),
       two(name.length, 0),
     ];
-    bodies.push(four(LOCAL), ...shared, name, ...pieces);
+    yield join([four(LOCAL), ...shared, name]);
+    for (const piece of pieces) yield piece.bytes;
     directory.push(four(CENTRAL), two(VERSION), ...shared, two(0, 0, 0), four(0, offset), name);
     offset += 30 + name.length + length;
   }
   const end = [four(END), two(0, 0, files.length, files.length), four(lengthOf(directory), offset), two(0)];
-  return join([...bodies, ...directory, ...end]);
+  yield join([...directory, ...end]);
 }
+
+/** The same as one. @throws as `zipPieces` does */
+export const joinZip = (files: readonly PackedFile[]): Uint8Array => join([...zipPieces(files)]);
 
 /** A file to be put into a zip. */
 export interface ZipEntry {
@@ -95,7 +110,13 @@ export interface ZipEntry {
 
 /** A file packed now. */
 export const packFile = ({ path, bytes, isStored = false }: ZipEntry, deflate: Deflate, crc: Crc32): PackedFile => ({
-  ...{ name: path, pieces: [isStored ? bytes : deflate(bytes)], size: bytes.length, crc: crc(bytes), isStored },
+  ...{
+    name: path,
+    pieces: [pieceOf(isStored ? bytes : deflate(bytes))],
+    size: bytes.length,
+    crc: crc(bytes),
+    isStored,
+  },
 });
 
 /** A zip of files; the same files give the same bytes. */

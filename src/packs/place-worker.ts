@@ -32,7 +32,7 @@ async function prepare({ out, words, parts: kept }: PlaceJob) {
       if (name.startsWith(ENTRIES.part)) parts.put(name.slice(ENTRIES.part.length), content);
       else if (name !== ENTRIES.words) {
         const path = name.slice(ENTRIES.site.length);
-        if (!wanted || wanted.has(path)) place(path, content);
+        if (!wanted || wanted.has(path)) place(path, [content]);
       } else if (words !== undefined) writeFileSync(join(words, slug), content);
     return { slug, isWhole: pack !== undefined };
   };

@@ -45,7 +45,8 @@ export async function packUnit(unit: UnitOutputs, renderer: Renderer, path: stri
   await writeOutputs(
     unit.outputs().filter(isFile),
     renderer,
-    (file, content) => {
+    (file, pieces) => {
+      const content = Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece as Uint8Array)));
       files.add(file, content);
       pack.add(ENTRIES.site + file, content);
     },

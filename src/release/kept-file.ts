@@ -18,10 +18,29 @@ export function readKeptFile<T>(path: string | undefined, key: string): T | unde
   }
 }
 
+function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(`${path}.new`, content, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
 /** Keeps it: the new whole or the old, for the owner of the folder alone. */
 export function writeKeptFile(path: string, key: string, value: unknown): void {
   const body = JSON.stringify(value);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  writeFileSync(`${path}.new`, `${key} ${hash('sha256', body)}\n${body}`, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+  writeWhole(path, `${key} ${hash('sha256', body)}\n${body}`);
 }
+
+/** The same of bytes. */
+export function readKeptBytes(path: string, key: string): Uint8Array | undefined {
+  try {
+    const file = readFileSync(path);
+    const start = file.indexOf(10) + 1;
+    const bytes = file.subarray(start);
+    return file.toString('utf8', 0, start) === `${key} ${hash('sha256', bytes)}\n` ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const writeKeptBytes = (path: string, key: string, bytes: Uint8Array): void =>
+  writeWhole(path, Buffer.concat([Buffer.from(`${key} ${hash('sha256', bytes)}\n`), bytes]));

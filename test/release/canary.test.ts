@@ -9,6 +9,7 @@ import { nameOf } from '../../src/core/forms/subject.ts';
 import { publicContent } from '../../src/core/release/public-content.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { listFolder } from '../../src/disk/folder-files.ts';
+import { KeptReadings } from '../../src/io/readings/kept-readings.ts';
 import { inspectSite } from '../../src/release/inspect/inspect.ts';
 import { listDigests } from '../../src/release/release.ts';
 import { ROOT } from '../site/folders.ts';
@@ -166,6 +167,7 @@ describe('the inspection finds', () => {
         'search/index/all/documents.json',
         expect.stringMatching(/^search\/texts\//),
         expect.stringMatching(/^search\/index\/all\/words\/\w+\.bin$/),
+        expect.stringMatching(/^data\/2023/),
       ]),
     );
   });
@@ -203,6 +205,33 @@ describe('an inspection that goes on from the one before', () => {
     writeFileSync(kept, state.replace('"units/', '"unitz/'));
     expect((await inspectKept(copy)).join()).toContain('链接没有去处：/about/');
   });
+});
+
+test('an inspection that goes on finds what has become secret since in the rows of the open data', async () => {
+  // as commands read it: what units have for the open data is known by what was read
+  const readings = new KeptReadings(join(room, 'open'));
+  const open = loadContent(join(room, 'open'), { visibility: 'all', readings }).content!;
+  const state = join(room, 'kept-open/verdicts.json');
+  const inspect = async (all: Content): Promise<string> => {
+    const place = {
+      folder: join(room, 'open'),
+      base: '/',
+      today: undefined,
+      kept: state,
+      files: listDigests(OPEN_SITE),
+    };
+    const found = await inspectSite(OPEN_SITE, { ...place, content: all, shown: publicContent(open, undefined) });
+    return found.map(({ at, message }) => `${at} ${message}`).join('\n');
+  };
+  expect(await inspect(open)).toBe('');
+  const form = open.forms.find(({ project }) => project === 'dangqun-zonghe-fuwu')!;
+  const publication = { status: 'draft' } as const;
+  // an address stands in the rows, and in no record
+  const record = { ...form.record, publication, title: `/units/${form.unit}/${form.project}/${form.year}/` };
+  const draft = { ...form, id: form.id.replace(form.project, 'wei-gongbu'), project: 'wei-gongbu', head: undefined };
+  const found = await inspect({ ...open, forms: [...open.forms, { ...draft, record: record as typeof form.record }] });
+  expect(found).toMatch(new RegExp(`^data/${form.year} 公开的文件里有没有公布的内容：.* 的 title“/units/`, 'm'));
+  expect(await inspect(open)).toBe('');
 });
 
 describe('the inspection refuses', () => {

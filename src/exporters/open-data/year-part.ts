@@ -53,16 +53,43 @@ export function printPart(part: YearPart): Uint8Array {
   return Buffer.concat([Buffer.from(`${JSON.stringify(heads)}\n`), ...bytes]);
 }
 
-export function readPart(file: Uint8Array): YearPart {
-  const start = file.indexOf(10) + 1;
-  const heads = JSON.parse(Buffer.from(file.subarray(0, start)).toString()) as Head[];
+/** More than the line that a part begins with. */
+const HEAD = 4096;
+
+/**
+ * A part as it is kept, each table of which is read when it is asked for: a file of all units holds none of them.
+ * @param read gives bytes of the part's file from a place on, fewer at its end
+ */
+export function openPart(read: (start: number, length: number) => Uint8Array): YearPart {
+  const begin = read(0, HEAD);
+  const start = begin.indexOf(10) + 1;
+  const heads = JSON.parse(Buffer.from(begin.subarray(0, start)).toString()) as Head[];
   let at = start;
-  const take = (length: number): Uint8Array => file.subarray(at, (at += length));
-  const open = ({ size, crc, packed }: PackedHead): Packed => ({ bytes: take(packed), size, crc });
-  return Object.fromEntries(
-    heads.map(({ id, csv, sheet, parquet }): [YearTableId, PartTable] => [
+  const take = (length: number): (() => Uint8Array) => {
+    const from = at;
+    at += length;
+    return () => read(from, length);
+  };
+  const open = ({ size, crc, packed }: PackedHead): Packed => {
+    const bytes = take(packed);
+    return {
+      ...{ length: packed, size, crc },
+      get bytes() {
+        return bytes();
+      },
+    };
+  };
+  const openTable = ({ id, csv, sheet, parquet }: Head): [YearTableId, PartTable] => {
+    const [texts, rows, bytes] = [open(csv), open(sheet), take(parquet)];
+    return [
       id,
-      { csv: open(csv), sheet: open(sheet), parquet: take(parquet) },
-    ]),
-  ) as unknown as YearPart;
+      {
+        ...{ csv: texts, sheet: rows },
+        get parquet() {
+          return bytes();
+        },
+      },
+    ];
+  };
+  return Object.fromEntries(heads.map(openTable)) as unknown as YearPart;
 }

@@ -16,6 +16,9 @@ const NO_PACK: Pack = { files: [], start: 0 };
 
 const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
+/** Plain data with texts of its own: a text that was cut out of a file keeps all of the file in memory. */
+const copyOf = (head: unknown): unknown => JSON.parse(JSON.stringify(head));
+
 /** The readings of the files of one folder. */
 interface Folder {
   readonly path: string;
@@ -109,7 +112,7 @@ export class KeptReadings {
     if (this.#open !== folder) this.#write(this.#open);
     [this.#open, folder.isNew] = [folder, true];
     const told = warnings.length ? { warnings } : {};
-    const packed = { ...state, name: posix.basename(path), file: sha256(bytes), head, ...told };
+    const packed = { ...state, name: posix.basename(path), file: sha256(bytes), head: copyOf(head), ...told };
     if (body === undefined) return this.#take(folder, packed);
     const own = Buffer.from(body);
     const named = sha256(own);

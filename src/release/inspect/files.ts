@@ -44,10 +44,25 @@ function textsOfJson(json: string): string {
   return texts.join('\n\n');
 }
 
+/** Rows of a large workbook that are read together: nothing runs on from a cell to the next. */
+const TOGETHER = 400_000;
+const ROW_END = '</row>';
+
+/** A text of rows in pieces, each of whole rows. */
+function* cutRows(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const end = text.length - start > TOGETHER ? text.indexOf(ROW_END, start + TOGETHER) : -1;
+    const next = end < 0 ? text.length : end + ROW_END.length;
+    yield text.slice(start, next);
+    start = next;
+  }
+}
+
 /** Data as its reader takes it: cells of a workbook and elements of a feed apart, ends of lines as such. */
-function readableText(path: string, text: string): string {
-  if (path.endsWith('json')) return textsOfJson(text);
-  return /\.(?:xml|xlsx|ods|docx)$/.test(path) ? withoutMarkup(text) : text;
+function* readableTexts(path: string, text: string): Generator<string> {
+  if (path.endsWith('json')) yield textsOfJson(text);
+  else if (!/\.(?:xml|xlsx|ods|docx)$/.test(path)) yield text;
+  else for (const rows of cutRows(text)) yield withoutMarkup(rows);
 }
 
 /** The open data say in columns what records say, byte for byte; a sum of eleven digits among them is no telephone. */
@@ -58,12 +73,25 @@ export interface Judged {
   readonly leads: readonly string[];
 }
 
+/** Plain data. */
+export interface JudgedFile extends Judged {
+  /** Of a page the names of its places, one a line. */
+  readonly ids: string | undefined;
+}
+
+const TAG_WITH_ID = /<[a-z][^<>]*\sid="([^"&]*)"/g;
+
+/** Bytes and back: a part of a text would keep the whole page in memory. */
+const listIds = (ids: Iterable<string>): string => Buffer.from(`\n${[...ids].join('\n')}\n`).toString();
+const skimIds = (html: string): string => listIds(Array.from(html.matchAll(TAG_WITH_ID), ([, id]) => id!));
+
 /** What is asked of one file by itself, and where its links lead. */
 export class FileInspection {
   readonly #job: FilesToInspect;
   readonly #forms: ReadonlyMap<string, FormEntry>;
   /** The ids of pages that were judged in this run, one a line: a set of each would hold on to their texts. */
   readonly #ids = new Map<string, string>();
+  readonly #skimmed = new Map<string, string>();
 
   readonly #place: LinkPlace;
   readonly #includes: readonly string[];
@@ -84,22 +112,47 @@ export class FileInspection {
   }
 
   judge(path: string): Judged {
-    const { site, accepted, expected } = this.#job;
+    const { objections, leads } = this.judgeFile(path);
+    return { objections: [...this.judgeData(path), ...objections], leads };
+  }
+
+  /** What is asked of a file whatever the content says of it; it may be asked by another process. */
+  judgeFile(path: string): JudgedFile {
+    const { site, accepted } = this.#job;
     const objections = [
       ...(OF_THE_ENGINE.test(path) ? [] : checkPersonal(path, path, accepted)),
       ...inspectAsset(site, path),
-      ...inspectDataFile(site, path, expected),
     ];
-    if (!isToldApart(path)) return { objections, leads: [] };
+    if (!isToldApart(path)) return { objections, leads: [], ids: undefined };
     const text = readText(join(site, path));
     if (path.endsWith('.html')) return this.#judgePage(readPage(path, text, this.#includes), objections);
-    return { objections: [...objections, ...checkPersonal(path, readableText(path, text), accepted)], leads: [] };
+    const texts = readableTexts(path, text);
+    const personal = Array.from(texts, (one) => checkPersonal(path, one, accepted)).flat();
+    return { objections: [...objections, ...personal], leads: [], ids: undefined };
+  }
+
+  /** Whether a file of data is what the content says. */
+  judgeData(path: string): Objection[] {
+    return inspectDataFile(this.#job.site, path, this.#job.expected);
+  }
+
+  /** What another process has found out about a file. */
+  take(path: string, { ids }: JudgedFile): void {
+    if (ids !== undefined) this.#ids.set(path, ids);
   }
 
   /** Whether a page of the site has a place of that name. */
   hasId(file: string, id: string): boolean {
-    const ids = this.#ids.get(file) ?? this.#noteIds(this.#readPage(file));
-    return ids.includes(`\n${id}\n`);
+    const ids = this.#ids.get(file) ?? this.#skimIds(file);
+    const name = `\n${id}\n`;
+    return ids.includes(name) || this.#noteIds(this.#readPage(file)).includes(name);
+  }
+
+  /** The ids in the tags of a page that was judged elsewhere: to take it apart again for them takes ten times as long. */
+  #skimIds(file: string): string {
+    const found = this.#skimmed.get(file) ?? skimIds(readFileSync(join(this.#job.site, file), 'utf8'));
+    this.#skimmed.set(file, found);
+    return found;
   }
 
   /** Where a page leads within the site, by how it writes each address. */
@@ -112,11 +165,11 @@ export class FileInspection {
     return this.leadsOf(page).get(lead) ?? lead;
   }
 
-  #judgePage(page: BuiltPage, others: readonly Objection[]): Judged {
+  #judgePage(page: BuiltPage, others: readonly Objection[]): JudgedFile {
     const { accepted } = this.#job;
     const form = this.#forms.get(page.path);
     const links = readLinks(page, this.#place);
-    this.#noteIds(page);
+    const ids = this.#noteIds(page);
     const objections = [
       ...others,
       ...checkStructure(page),
@@ -124,7 +177,7 @@ export class FileInspection {
       ...(form ? [...checkPrinted(form, page), ...checkProse(form, page), ...checkSheet(form, page)] : []),
       ...links.objections,
     ];
-    return { objections, leads: [...links.leads.keys()] };
+    return { objections, leads: [...links.leads.keys()], ids };
   }
 
   #readPage(path: string): BuiltPage {
@@ -132,8 +185,7 @@ export class FileInspection {
   }
 
   #noteIds(page: BuiltPage): string {
-    // bytes and back: a part of a text would keep the whole page in memory
-    const ids = Buffer.from(`\n${[...idsOf(page)].join('\n')}\n`).toString();
+    const ids = listIds(idsOf(page));
     this.#ids.set(page.path, ids);
     return ids;
   }

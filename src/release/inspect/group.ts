@@ -1,5 +1,5 @@
 import type { Objection } from '../../core/release/check-changes.ts';
-import type { FileInspection } from './files.ts';
+import type { FileInspection, Judged } from './files.ts';
 import { objectToLead } from './links.ts';
 import { findVerdict, packVerdict, type Digests, type GroupVerdict, type Verdict } from './verdicts.ts';
 
@@ -37,14 +37,20 @@ function gatherPlaces(leads: ReadonlyMap<string, readonly string[]>): Map<string
 /**
  * Judges what of some files was not judged before, and settles the links among them.
  * @param before the verdicts on them that are kept
+ * @param judge judges one of them
  */
-export function inspectGroup(digests: Digests, before: GroupVerdict, open: FileInspection): InspectedGroup {
+export function inspectGroup(
+  digests: Digests,
+  before: GroupVerdict,
+  open: FileInspection,
+  judge = (path: string): Judged => open.judge(path),
+): InspectedGroup {
   const verdicts = new Map<string, Verdict>();
   const leads = new Map<string, readonly string[]>();
   const objections = Object.entries(digests).flatMap(([path, sha256]) => {
     const rests = open.restsOf(path);
     const known = findVerdict(before, path, sha256, rests);
-    const judged = known ? { objections: [], leads: known.leads } : open.judge(path);
+    const judged = known ? { objections: [], leads: known.leads } : judge(path);
     if (judged.leads.length) leads.set(path, judged.leads);
     if (!judged.objections.length) verdicts.set(path, { sha256, rests, leads: judged.leads });
     return judged.objections;

@@ -10,29 +10,30 @@ import { productWords } from '../../program/own-files.ts';
 import { sourceKey } from '../../program/source-key.ts';
 import { FileInspection } from './files.ts';
 import { inspectGroup } from './group.ts';
-import { findCopies, gatherWanted, listNeedles, packWanted, searchFile, withoutKnown, type Wanted } from './leaks.ts';
+import { pruneRuns } from './kept-runs.ts';
+import { findCopies, gatherWanted } from './leaks.ts';
 import { checkOutward } from './outward.ts';
 import { Accepted, gatherAccepted, type AcceptedTexts } from './personal.ts';
 import { PublicTexts } from './public-texts.ts';
+import { groupRest, planRest, searchJoined, type RestJob } from './rest.ts';
 import { checkRoutes, expectIndex, LeftByBuild, listSite } from './routes.ts';
 import { checkSearch } from './search.ts';
 import { Secrets } from './secrets.ts';
-import type { InspectedUnit } from './unit-inspection.ts';
-import { expectUnits, inspectUnits, type ExpectedUnit } from './units.ts';
+import type { InspectedUnit, Piece } from './unit-inspection.ts';
+import { digestOfSearched, expectUnits, inspectPieces, planUnits, type ExpectedUnit } from './units.ts';
 import {
   digestOfFiles,
-  isKnown,
   readVerdicts,
   writeVerdicts,
   type Digests,
-  type GroupVerdict,
   type KeptVerdicts,
   type UnitVerdict,
   type VerdictPlace,
 } from './verdicts.ts';
+import { listNeedles, packWanted, withoutKnown, type Wanted } from './wanted.ts';
 
 /** Another where the form of what is kept is another, or what is looked at. */
-const FORMAT = 'mingzhang-verdicts/2';
+const FORMAT = 'mingzhang-verdicts/3';
 
 export interface Inspection {
   /** Folder of the content. */
@@ -56,6 +57,15 @@ const withoutUnits = (shown: Content): Content => ({
   ...{ ...shown, units: [], projects: [], forms: [], withdrawn: [], corrections: [], expected: undefined },
 });
 
+/** What was known of what units have for the open data, with what is known now. */
+function addParts(before: KeptVerdicts['parts'], inspected: readonly InspectedUnit[]): KeptVerdicts['parts'] {
+  const now = new Map<string, string | undefined>([
+    ...Object.entries(before),
+    ...inspected.flatMap((unit) => unit.parts),
+  ]);
+  return Object.fromEntries([...now].filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
 /** One inspection of one site. */
 class SiteInspection {
   readonly #site: string;
@@ -72,6 +82,8 @@ class SiteInspection {
   /** The files of no single unit. */
   readonly #rest: Digests;
   readonly #texts: PublicTexts;
+  /** What was found in files, here or elsewhere. */
+  #found: readonly Objection[] = [];
 
   constructor(site: string, job: Inspection) {
     const { shown, base, address, files, kept } = job;
@@ -100,62 +112,79 @@ class SiteInspection {
     const search = { folder, content, shown, texts: this.#texts, ours: productWords() };
     const { wanted, attachments } = gatherWanted(search, secrets);
     const fresh = withoutKnown(wanted, new Set(this.#before.absent));
-    const inspected = await this.#inspectUnits(wanted, fresh);
-    const parts = { ...this.#before.parts, ...Object.fromEntries(inspected.flatMap((unit) => unit.parts)) };
-    const expected = expectIndex(this.#list, this.#left, parts);
+    let parts = this.#before.parts;
+    const expected = expectIndex(this.#list, this.#left, () => parts);
     const accepted = new Accepted(this.#accepted);
     const open = new FileInspection({ site: this.#site, shown, base, accepted, expected });
-    const rest = inspectGroup(this.#rest, this.#before.rest, open);
     const [units, before, digests, verdicts] = [this.#units, this.#before, this.#digests, this.#verdicts];
+    const job: RestJob = { rest: this.#rest, before, verdicts, expected, open, fresh };
+    const pieces = [...planUnits(units, { ...job, digests, digestOf: this.#left.digestOf }), ...planRest(job)];
+    const { inspected, judged } = await this.#inspect(pieces, wanted, fresh);
+    parts = addParts(parts, inspected);
+    const rest = inspectGroup(this.#rest, before.rest, open, (path) => {
+      const known = judged.get(path) ?? open.judgeFile(path);
+      open.take(path, known);
+      return { ...known, objections: [...open.judgeData(path), ...known.objections] };
+    });
     const paths = new Set([...units.flatMap((unit) => unit.paths), ...expected.outputs.keys()]);
     const objections = [
       ...checkRoutes(new Set(Object.keys(digests)), paths),
       ...findCopies(digests, attachments),
-      ...inspected.flatMap((unit) => unit.objections),
-      ...this.#searchRest(wanted, fresh),
+      ...this.#found,
+      ...searchJoined(job, { site: this.#site, wanted, sound: parts }),
       ...rest.objections,
       ...checkOutward({ units, inspected, rest, before, verdicts, digests, open }),
       ...checkSearch(this.#site, Object.keys(digests), shown, this.#frame.lists),
     ];
-    if (!objections.length) this.#keep(inspected, rest.verdict, parts, listNeedles(wanted));
+    if (!objections.length) {
+      const searched = [...groupRest(job)].map(([name, own]) => [name, digestOfFiles(own, digests)] as const);
+      this.#keep(inspected, {
+        rest: rest.verdict,
+        parts,
+        searched: Object.fromEntries(searched),
+        absent: listNeedles(wanted),
+      });
+    }
     return objections;
   }
 
-  #inspectUnits(wanted: Wanted, fresh: Wanted): Promise<InspectedUnit[]> {
-    const job = {
+  /** Has pieces inspected, here or elsewhere. */
+  async #inspect(pieces: readonly Piece[], wanted: Wanted, fresh: Wanted) {
+    const all = await inspectPieces(pieces, {
       ...{ site: this.#site, shown: withoutUnits(this.#job.shown), frame: this.#frame, place: this.#place },
       ...{ accepted: this.#accepted, verdicts: this.#verdicts, parts: this.#left.parts },
       ...{ wanted: packWanted(wanted), fresh: packWanted(fresh) },
-    };
-    return inspectUnits(this.#units, {
-      ...{ job, before: this.#before, digests: this.#digests, digestOf: this.#left.digestOf },
-      isSearched: fresh.words.size + fresh.figures.size > 0,
     });
+    this.#found = all.flatMap((one) => (one.sort === 'judge' ? [] : one.objections));
+    const inspected = all.filter((one) => one.sort === 'unit');
+    const judged = new Map(all.flatMap((one) => (one.sort === 'judge' ? one.judged : [])));
+    return { inspected, judged };
   }
 
-  #searchRest(wanted: Wanted, fresh: Wanted): Objection[] {
-    return Object.entries(this.#rest).flatMap(([path, sha256]) =>
-      searchFile(this.#site, path, isKnown(this.#before.rest, path, sha256) ? fresh : wanted),
-    );
-  }
-
-  #keep(inspected: readonly InspectedUnit[], rest: GroupVerdict, parts: KeptVerdicts['parts'], absent: string[]): void {
+  #keep(inspected: readonly InspectedUnit[], whole: Omit<KeptVerdicts, 'units'>): void {
+    const { parts } = whole;
     const judged = new Map(inspected.map((unit) => [unit.slug, unit]));
-    const keep = ({ unit, paths, known }: ExpectedUnit): UnitVerdict =>
-      known ?? {
-        ...{ key: unit.key(), paths, digest: digestOfFiles(paths, this.#digests) },
+    const keep = ({ unit, paths, known }: ExpectedUnit): UnitVerdict => {
+      if (known) return known;
+      const digest = digestOfFiles(paths, this.#digests);
+      return {
+        ...{ key: unit.key(), paths, digest, searched: digestOfSearched(digest, this.#left.digestOf(unit)) },
         outward: judged.get(unit.slug)!.outward.map(([place]) => place),
       };
+    };
     const years = this.#units.flatMap(({ unit }) => Object.values(this.#left.digestOf(unit).data.years));
     const used = new Set(years.map(({ key }) => key));
     const now: KeptVerdicts = {
+      ...whole,
       units: Object.fromEntries(this.#units.map((one) => [one.unit.slug, keep(one)])),
-      rest,
       parts: Object.fromEntries(Object.entries(parts).filter(([key]) => used.has(key))),
-      absent,
     };
     const verdicts = inspected.flatMap(({ slug, verdict }) => (verdict ? [[slug, verdict] as const] : []));
     writeVerdicts(this.#verdicts, this.#before, now, new Map(verdicts));
+    pruneRuns(this.#verdicts, [
+      ...Object.entries(now.units).map(([slug, { searched }]) => [`unit ${slug}`, searched] as const),
+      ...Object.entries(now.searched).map(([name, digest]) => [`files ${name}`, digest] as const),
+    ]);
     this.#texts.write();
   }
 }

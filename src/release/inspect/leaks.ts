@@ -7,20 +7,14 @@ import type { Objection } from '../../core/release/check-changes.ts';
 import { textsByPath } from '../../core/release/values.ts';
 import { pairsOf } from '../../core/search/tokens.ts';
 import { listFolder } from '../../disk/folder-files.ts';
-import { NeedleScan, squeeze, withoutMarkup } from './needles.ts';
+import { squeeze } from './needles.ts';
 import { HAN_PAIR, type PublicTexts } from './public-texts.ts';
-import { readText } from './read-text.ts';
-import { piecesOf, type Kept, type Secrets } from './secrets.ts';
+import { objectToLeak } from './search-text.ts';
+import { piecesOf, type Secrets } from './secrets.ts';
 import type { Digests } from './verdicts.ts';
-
-/** Only printed values stand here, nothing computed. */
-const PRINTED_ONLY = /^(?:records|search\/texts)\//;
-const IS_MARKUP = /\.(?:html|xml)$/;
-const IS_INDEX = /^search\/index\/[^/]+\/(?:words|directory)\//;
-const ADVICE = '公开的网页没有动。先不要发布，把这条消息报告给维护人员。';
+import type { Wanted } from './wanted.ts';
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const show = (piece: string): string => (piece.length > 16 ? `${piece.slice(0, 16)}……` : piece);
 
 /** Addresses and names that give a hidden record away, and files of the content folder that no page uses. */
 function addNames(secrets: Secrets, content: Content, shown: Content): void {
@@ -62,58 +56,6 @@ function readAttachments(folder: string, { theme }: Content, secrets: Secrets): 
     for (const piece of piecesOf(name)) secrets.add(piece, { at: path, path: '文件名' });
   }
   return new Map(others.map((path) => [digest(readFileSync(join(folder, path))), path]));
-}
-
-/** What is looked for in a file: everything, or what was not looked for in the same bytes before. */
-export interface Wanted {
-  readonly words: NeedleScan<Kept>;
-  readonly figures: NeedleScan<Kept>;
-  readonly pairs: ReadonlyMap<string, string>;
-}
-
-export const isEmpty = ({ words, figures, pairs }: Wanted): boolean => words.size + figures.size + pairs.size === 0;
-
-/** The texts that are looked for, each with a mark for where: those of other sorts may be spelt alike. */
-export const listNeedles = ({ words, figures, pairs }: Wanted): string[] => [
-  ...[...words.needles].map((text) => `w${text}`),
-  ...[...figures.needles].map((text) => `f${text}`),
-  ...[...pairs.keys()].map((text) => `p${text}`),
-];
-
-export const withoutKnown = ({ words, figures, pairs }: Wanted, known: ReadonlySet<string>): Wanted => ({
-  words: words.without((text) => known.has(`w${text}`)),
-  figures: figures.without((text) => known.has(`f${text}`)),
-  pairs: new Map([...pairs].filter(([text]) => !known.has(`p${text}`))),
-});
-
-/** What is wanted as plain data; pairs are looked for in the search index alone, which is of no single unit. */
-export type PackedWanted = readonly [words: [string, Kept][], figures: [string, Kept][]];
-export const packWanted = ({ words, figures }: Wanted): PackedWanted => [[...words.entries()], [...figures.entries()]];
-export function unpackWanted([words, figures]: PackedWanted): Wanted {
-  const [w, f] = [new NeedleScan<Kept>(), new NeedleScan<Kept>()];
-  for (const [piece, at] of words) w.add(piece, at);
-  for (const [piece, at] of figures) f.add(piece, at);
-  return { words: w, figures: f, pairs: new Map() };
-}
-
-const objectToLeak = (at: string, what: string): Objection => ({
-  ...{ at, advice: ADVICE },
-  message: `公开的文件里有没有公布的内容：${what}`,
-});
-
-/** What of the wanted is in a file. */
-export function searchFile(site: string, path: string, wanted: Wanted): Objection[] {
-  if (isEmpty(wanted)) return [];
-  const { words, figures, pairs } = wanted;
-  const raw = readText(join(site, path));
-  const text = squeeze(`/${path}\n${IS_MARKUP.test(path) ? `${withoutMarkup(raw)}\n${raw}` : raw}`);
-  const found = [...words.find(text), ...(PRINTED_ONLY.test(path) ? figures.find(text) : [])];
-  return [
-    ...found.map(([piece, { at, path: where }]) => `${at} 的 ${where}“${show(piece)}”`),
-    ...[...(IS_INDEX.test(path) ? pairs : [])]
-      .filter(([pair]) => raw.includes(pair))
-      .map(([pair, at]) => `${at} 里的“${pair}”（只有它有这两个字相连）`),
-  ].map((what) => objectToLeak(path, what));
 }
 
 export interface LeakSearch {

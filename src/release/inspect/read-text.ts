@@ -16,11 +16,14 @@ function unpack(bytes: Uint8Array): Uint8Array[] {
   return Object.values(parts).flatMap(unpack);
 }
 
-/** All text of a file: what is packed (the search index, spreadsheets) is unpacked first. */
-export const readText = (path: string): string =>
-  unpack(readFileSync(path))
+/** All text in bytes: what is packed (the search index, spreadsheets) is unpacked first. */
+export const textOf = (file: Uint8Array): string =>
+  unpack(file)
     .map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
     .join('\n');
+
+/** All text of a file. */
+export const readText = (path: string): string => textOf(readFileSync(path));
 
 /** `undefined` for engines, styles and pictures, which hold nothing of the content. */
 export const holdsContent = (path: string): boolean =>

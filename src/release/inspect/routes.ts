@@ -10,7 +10,7 @@ import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { PROJECT } from '../../program/project.ts';
 import type { FindPart } from '../../exporters/open-data/make-file.ts';
-import { makePart, readPart, type YearPart } from '../../exporters/open-data/year-part.ts';
+import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
 import { openDigest, type OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { follow } from '../../disk/places.ts';
 import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
@@ -70,15 +70,16 @@ export function listSite(
 export function expectIndex(
   { units, index }: SiteOutputs,
   left: LeftByBuild,
-  sound: Readonly<Record<string, string>>,
+  sound: () => Readonly<Record<string, string>>,
 ): Expected {
   const bySlug = new Map(units.map((unit) => [unit.slug, unit]));
   const kept = new YearParts(left.parts.folder, left.parts.frame);
   const parts = new Map<string, YearPart>();
   const open = ({ unit, year, key }: PartRef): YearPart => {
-    const bytes = key in sound ? kept.bytesOf(key) : undefined;
-    const isSound = bytes !== undefined && hash('sha256', bytes) === sound[key];
-    return isSound ? readPart(bytes) : makePart(bySlug.get(unit)!.tables(year));
+    const known = sound()[key];
+    const bytes = known === undefined ? undefined : kept.bytesOf(key);
+    const isSound = bytes !== undefined && hash('sha256', bytes) === known;
+    return isSound ? kept.open(key) : makePart(bySlug.get(unit)!.tables(year));
   };
   const find: FindPart = (part) => {
     const found = parts.get(part.key) ?? open(part);

@@ -1,11 +1,14 @@
+import { hash } from 'node:crypto';
 import { packSlice } from '../../build/pack-slice.ts';
 import { startWorkers } from '../../build/worker-processes.ts';
 import type { OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { fileOf, isFile } from '../../core/outputs/output.ts';
 import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
 import { codeFile } from '../../program/code-file.ts';
-import { openInspection, type InspectedUnit, type InspectionJob, type UnitPiece } from './unit-inspection.ts';
-import { digestOfFiles, type Digests, type KeptVerdicts, type UnitVerdict } from './verdicts.ts';
+import { readRuns } from './kept-runs.ts';
+import { openInspection, type Inspected, type InspectionJob, type Piece, type UnitPiece } from './unit-inspection.ts';
+import { digestOfFiles, type Digests, type KeptVerdicts, type UnitVerdict, type VerdictPlace } from './verdicts.ts';
+import { isEmpty, within, withoutPairs, type Wanted } from './wanted.ts';
 
 const WORKER = codeFile('inspect-worker');
 /** As many files as one process inspects before two have started. */
@@ -35,40 +38,56 @@ export const expectUnits = (
 const pick = (paths: readonly string[], digests: Digests): Digests =>
   Object.fromEntries(paths.flatMap((path) => (path in digests ? [[path, digests[path]!]] : [])));
 
-/**
- * Inspects the files of units: a little in this process, much in several.
- * @param digestOf gives what lists are made of, which names what a unit has for the open data
- * @param isSearched whether anything is looked for that was not before, also in files that are known
- */
-export async function inspectUnits(
+/** The digest of all that is searched of a unit: its files, and what it has for the open data. */
+export const digestOfSearched = (files: string, { data }: OpenDigest): string =>
+  hash('sha256', [files, ...Object.values(data.years).map(({ key }) => key)].join(' '));
+
+interface UnitsJob {
+  readonly before: KeptVerdicts;
+  readonly verdicts: VerdictPlace;
+  readonly digests: Digests;
+  /** Gives what lists are made of, which names what a unit has for the open data. */
+  readonly digestOf: (unit: UnitOutputs) => OpenDigest;
+  /** What was not looked for before, also in files that are known. */
+  readonly fresh: Wanted;
+}
+
+/** The units that are to be opened: those that are not known, and those that may hold what is looked for the first time. */
+export function planUnits(
   units: readonly ExpectedUnit[],
-  {
-    job,
-    before,
-    digests,
-    digestOf,
-    isSearched,
-  }: {
-    readonly job: InspectionJob;
-    readonly before: KeptVerdicts;
-    readonly digests: Digests;
-    readonly digestOf: (unit: UnitOutputs) => OpenDigest;
-    readonly isSearched: boolean;
-  },
-): Promise<InspectedUnit[]> {
-  const pieces = units
-    .filter(({ known }) => !known || isSearched)
+  { before, verdicts, digests, digestOf, fresh }: UnitsJob,
+): UnitPiece[] {
+  const sought = withoutPairs(fresh);
+  const mayHold = ({ unit: { slug }, paths, known }: ExpectedUnit): boolean => {
+    const runs = readRuns(verdicts, `unit ${slug}`, known!.searched, paths.length);
+    return !runs || !isEmpty(within(sought, runs));
+  };
+  return units
+    .filter((one) => !one.known || (!isEmpty(sought) && mayHold(one)))
     .map(({ unit, paths, known }): UnitPiece => {
-      const years = known ? [] : Object.entries(digestOf(unit).data.years);
+      const { slug } = unit;
+      const digest = digestOf(unit);
+      const years = Object.entries(digest.data.years);
+      const now = digestOfSearched(digestOfFiles(paths, digests), digest);
       return {
-        ...{ slug: unit.slug, digests: pick(paths, digests), before: before.units[unit.slug]?.digest },
+        ...{ sort: 'unit', slug, digests: pick(paths, digests), before: before.units[slug]?.digest },
+        searches: { now, before: before.units[slug]?.searched },
         slice: known ? undefined : packSlice(unit.slice),
-        years: years.filter(([, { key }]) => !(key in before.parts)).map(([year, { key }]) => [year, key] as const),
+        years: years.map(([year, { key }]) => [year, key, before.parts[key]] as const),
       };
     });
-  const weighed = pieces.map((piece) => ({ piece, weight: Object.keys(piece.digests).length }));
+}
+
+function weigh(piece: Piece): number {
+  if (piece.sort === 'unit') return Object.keys(piece.digests).length;
+  return piece.sort === 'judge' ? piece.paths.length : piece.files.filter(([, isSame]) => !isSame).length;
+}
+
+/** Inspects files: a little in this process, much in several. */
+export async function inspectPieces(pieces: readonly Piece[], job: InspectionJob): Promise<Inspected[]> {
+  const weighed = pieces.map((piece) => ({ piece, weight: weigh(piece) }));
   if (weighed.reduce((sum, { weight }) => sum + weight, 0) <= FEW) return pieces.map(openInspection(job));
-  const found: InspectedUnit[] = [];
-  await startWorkers<UnitPiece, InspectedUnit>(WORKER, job, weighed, (one) => void found.push(one)).finished;
+  const found: Inspected[] = [];
+  await startWorkers<Piece, Inspected>(WORKER, job, weighed, (one) => void found.push(one)).finished;
   return found;
 }

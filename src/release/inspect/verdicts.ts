@@ -55,6 +55,8 @@ export interface UnitVerdict {
   readonly paths: readonly string[];
   /** Of the bytes of all of them. */
   readonly digest: string;
+  /** Of all of it that is searched. */
+  readonly searched: string;
   /** Where its pages lead outside the unit. */
   readonly outward: readonly string[];
 }
@@ -67,12 +69,14 @@ export interface KeptVerdicts {
   readonly units: Readonly<Record<string, UnitVerdict>>;
   /** On what is of no single unit. */
   readonly rest: GroupVerdict;
-  /** Of what units have for the open data, by key: SHA-256 of the file that was held against the records. */
+  /** Of what units have for the open data, by key: SHA-256 of the file that was held against the records and searched. */
   readonly parts: Readonly<Record<string, string>>;
+  /** Digests of what is searched together of it, by name. */
+  readonly searched: Readonly<Record<string, string>>;
   /** Texts that were looked for in all files and are in none. */
   readonly absent: readonly string[];
 }
-const NOTHING: KeptVerdicts = { units: {}, rest: NO_VERDICT, parts: {}, absent: [] };
+const NOTHING: KeptVerdicts = { units: {}, rest: NO_VERDICT, parts: {}, searched: {}, absent: [] };
 
 /** Where verdicts are kept, and the key they hold for. Plain data. */
 export interface VerdictPlace {
