@@ -60,10 +60,10 @@ export function makeUnits(
     return { finished, stop: () => undefined };
   }
   const pieces = units.map((one) => ({
-    piece: {
+    make: (): UnitJob => ({
       slice: packSlice(one.unit.slice),
       paths: one.stale.length === one.unit.outputs().length ? undefined : one.stale.map(({ path }) => path),
-    } satisfies UnitJob,
+    }),
     weight: weigh(one),
   }));
   const digests = new Map<string, DigestParts>();

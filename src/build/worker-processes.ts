@@ -16,10 +16,10 @@ export function spread<T extends { readonly weight: number }>(jobs: readonly T[]
   return shares.map((share) => share.jobs);
 }
 
-/** A part of a job, with how much there is to do. */
+/** A part of a job, with how much there is to do; it is made when a process is free for it. */
 export interface WeighedPiece<Piece> {
-  readonly piece: Piece;
   readonly weight: number;
+  make(): Piece;
 }
 
 export interface Work<T> {
@@ -28,42 +28,60 @@ export interface Work<T> {
   stop(): void;
 }
 
-function startWorker<Piece, Done extends object>(
+/** So many pieces are with one process: what it does next is there when it has done the last. */
+const AHEAD = 2;
+
+/** @param take gives the next piece; undefined where there is none left */
+function startWorker<Done extends object>(
   file: string,
   job: object,
-  pieces: readonly WeighedPiece<Piece>[],
+  take: () => object | undefined,
   done: (one: Done) => void,
 ) {
   const child = fork(file, { serialization: 'advanced', execArgv: [...process.execArgv, ...NODE_OPTIONS] });
   const finished = new Promise<void>((resolve, reject) => {
-    let left = pieces.length;
+    let waiting = 0;
+    const send = (): void => {
+      try {
+        const piece = take();
+        if (piece === undefined) return;
+        waiting += 1;
+        child.send(piece);
+      } catch (error) {
+        reject(error as Error);
+      }
+    };
     child.on('message', (message: Done | WorkerFailed) => {
       if ('failure' in message) return reject(Object.assign(new Error(), message.failure));
       done(message);
-      if (--left === 0) child.disconnect();
+      waiting -= 1;
+      send();
+      if (waiting === 0) child.disconnect();
     });
-    child.on('exit', () => (left === 0 ? resolve() : reject(new Error('有的网页没有做成（原因见上）'))));
+    child.on('exit', () => (waiting === 0 ? resolve() : reject(new Error('有的网页没有做成（原因见上）'))));
     child.on('error', reject);
+    child.send(job);
+    for (let i = 0; i < AHEAD; i++) send();
+    if (waiting === 0) child.disconnect();
   });
-  child.send(job);
-  for (const { piece } of pieces) child.send(piece as object);
   return { child, finished };
 }
 
 /**
- * Does the pieces of a job in several processes at once.
+ * Does the pieces of a job in several processes at once, the heaviest first.
  * @param file what each process runs: a module that calls `serveWorker`
  * @param done told of each piece that is done, in any order
  */
-export function startWorkers<Piece, Done extends object>(
+export function startWorkers<Piece extends object, Done extends object>(
   file: string,
   job: object,
   pieces: readonly WeighedPiece<Piece>[],
   done: (one: Done) => void,
   processes = availableParallelism(),
 ): Work<void> {
-  const shares = spread(pieces, processes).filter((own) => own.length > 0);
-  const workers = shares.map((own) => startWorker(file, job, own, done));
+  const waiting = pieces.toSorted((a, b) => a.weight - b.weight);
+  const take = (): Piece | undefined => waiting.pop()?.make();
+  const workers = Array.from({ length: Math.min(processes, pieces.length) }, () => startWorker(file, job, take, done));
   const stop = (): void => {
     for (const { child } of workers) child.kill();
   };

@@ -93,7 +93,7 @@ function packUnits(
         const { file, sha256 } = bySlug.get(slug)!;
         const wanted = withSite ? stale : [];
         const paths = wanted.length === outputs().length ? 'all' : wanted.map(fileOf);
-        return { piece: { slug, file, sha256, paths } satisfies PlacePiece, weight: stale.length + 1 };
+        return { make: (): PlacePiece => ({ slug, file, sha256, paths }), weight: stale.length + 1 };
       });
       const digests = open.map(({ unit: { slug } }): [string, DigestParts] => [slug, bySlug.get(slug)!.note.digest]);
       const damaged: string[] = [];

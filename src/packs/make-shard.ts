@@ -81,7 +81,7 @@ async function makePacks(
     putting.push(own);
   };
   const pieces = units.map(({ slice }) => ({
-    piece: { slice: packSlice(slice) } satisfies PackPiece,
+    make: (): PackPiece => ({ slice: packSlice(slice) }),
     weight: slice.forms.length + 1,
   }));
   const work = startWorkers(WORKER, { ...job, packs } satisfies PackJob, pieces, done, processes);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { startWorkers } from '../build/worker-processes.ts';
+import { startWorkers, type WeighedPiece } from '../build/worker-processes.ts';
 import { MARKS } from '../disk/made.ts';
 import { Stopped } from '../disk/stop.ts';
 import { codeFile } from '../program/code-file.ts';
@@ -58,13 +58,13 @@ async function placePacks(
   const current = currentRelease(target);
   const job: UnpackJob = { folder, former: current === undefined ? undefined : releaseFolder(target, current) };
   const groups = new Map(readPacks(target, current).map(({ group, sha256 }) => [group, sha256]));
-  const pieces: { piece: UnpackPiece; weight: number }[] = [];
+  const pieces: WeighedPiece<UnpackPiece>[] = [];
   for (const pack of packs) {
     const file = isLacking(pack) ? await fetchPack(pack, store) : undefined;
     const known = file === undefined ? pack.sha256 : groups.get(pack.group);
     const before = (known !== undefined && readFiles(target, known)) || [];
     pieces.push({
-      piece: { name: pack.sha256, file, sha256: pack.sha256, before },
+      make: () => ({ name: pack.sha256, file, sha256: pack.sha256, before }),
       weight: file === undefined ? 1 : 10,
     });
   }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import type { WeighedPiece } from '../../build/worker-processes.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { FrameData, SitePlace } from '../../core/outputs/frame.ts';
 import type { SiteOutputs } from '../../core/outputs/list.ts';
@@ -149,7 +150,7 @@ class SiteInspection {
   }
 
   /** Has pieces inspected, here or elsewhere. */
-  async #inspect(pieces: readonly Piece[], wanted: Wanted, fresh: Wanted) {
+  async #inspect(pieces: readonly WeighedPiece<Piece>[], wanted: Wanted, fresh: Wanted) {
     const all = await inspectPieces(pieces, {
       ...{ site: this.#site, shown: withoutUnits(this.#job.shown), frame: this.#frame, place: this.#place },
       ...{ accepted: this.#accepted, verdicts: this.#verdicts, parts: this.#left.parts },

@@ -4,6 +4,7 @@ import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts'
 import { YEAR_TABLES } from '../../core/tables/registry.ts';
 import type { YearTables } from '../../core/outputs/unit-data.ts';
 import type { JoinedFile } from '../../exporters/open-data/make-file.ts';
+import type { WeighedPiece } from '../../build/worker-processes.ts';
 import type { FileInspection } from './files.ts';
 import { readRuns } from './kept-runs.ts';
 import { textOf } from './read-text.ts';
@@ -71,7 +72,13 @@ function planSearches(job: RestJob): FilesPiece[] {
 }
 
 /** What of the files of no single unit is to be opened, in pieces that any process may take. */
-export const planRest = (job: RestJob): (FilesPiece | JudgePiece)[] => [...planSearches(job), ...planJudging(job)];
+export const planRest = (job: RestJob): WeighedPiece<FilesPiece | JudgePiece>[] => [
+  ...planSearches(job).map((piece) => ({
+    make: () => piece,
+    weight: piece.files.filter(([, isSame]) => !isSame).length,
+  })),
+  ...planJudging(job).map((piece) => ({ make: () => piece, weight: piece.paths.length })),
+];
 
 const NO_PART: YearPart = makePart(Object.fromEntries(YEAR_TABLES.map(({ id }) => [id, []])) as unknown as YearTables);
 

@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { packSlice } from '../../build/pack-slice.ts';
-import { startWorkers } from '../../build/worker-processes.ts';
+import { startWorkers, type WeighedPiece } from '../../build/worker-processes.ts';
 import type { OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { fileOf, isFile } from '../../core/outputs/output.ts';
 import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
 import { codeFile } from '../../program/code-file.ts';
 import { readRuns } from './kept-runs.ts';
-import { openInspection, type Inspected, type InspectionJob, type Piece, type UnitPiece } from './unit-inspection.ts';
+import { openInspection, type Inspected, type InspectionJob, type Piece } from './unit-inspection.ts';
 import { digestOfFiles, type Digests, type KeptVerdicts, type UnitVerdict, type VerdictPlace } from './verdicts.ts';
 import { isEmpty, within, withoutPairs, type Wanted } from './wanted.ts';
 
@@ -56,7 +56,7 @@ interface UnitsJob {
 export function planUnits(
   units: readonly ExpectedUnit[],
   { before, verdicts, digests, digestOf, fresh }: UnitsJob,
-): UnitPiece[] {
+): WeighedPiece<Piece>[] {
   const sought = withoutPairs(fresh);
   const mayHold = ({ unit: { slug }, paths, known }: ExpectedUnit): boolean => {
     const runs = readRuns(verdicts, `unit ${slug}`, known!.searched, paths.length);
@@ -64,30 +64,30 @@ export function planUnits(
   };
   return units
     .filter((one) => !one.known || (!isEmpty(sought) && mayHold(one)))
-    .map(({ unit, paths, known }): UnitPiece => {
+    .map(({ unit, paths, known }) => {
       const { slug } = unit;
-      const digest = digestOf(unit);
-      const years = Object.entries(digest.data.years);
-      const now = digestOfSearched(digestOfFiles(paths, digests), digest);
-      return {
-        ...{ sort: 'unit', slug, digests: pick(paths, digests), before: before.units[slug]?.digest },
-        searches: { now, before: before.units[slug]?.searched },
-        slice: known ? undefined : packSlice(unit.slice),
-        years: years.map(([year, { key }]) => [year, key, before.parts[key]] as const),
+      const make = (): Piece => {
+        const digest = digestOf(unit);
+        const years = Object.entries(digest.data.years);
+        const now = digestOfSearched(digestOfFiles(paths, digests), digest);
+        return {
+          ...{ sort: 'unit', slug, digests: pick(paths, digests), before: before.units[slug]?.digest },
+          searches: { now, before: before.units[slug]?.searched },
+          slice: known ? undefined : packSlice(unit.slice),
+          years: years.map(([year, { key }]) => [year, key, before.parts[key]] as const),
+        };
       };
+      return { make, weight: paths.length };
     });
 }
 
-function weigh(piece: Piece): number {
-  if (piece.sort === 'unit') return Object.keys(piece.digests).length;
-  return piece.sort === 'judge' ? piece.paths.length : piece.files.filter(([, isSame]) => !isSame).length;
-}
-
 /** Inspects files: a little in this process, much in several. */
-export async function inspectPieces(pieces: readonly Piece[], job: InspectionJob): Promise<Inspected[]> {
-  const weighed = pieces.map((piece) => ({ piece, weight: weigh(piece) }));
-  if (weighed.reduce((sum, { weight }) => sum + weight, 0) <= FEW) return pieces.map(openInspection(job));
+export async function inspectPieces(pieces: readonly WeighedPiece<Piece>[], job: InspectionJob): Promise<Inspected[]> {
+  if (pieces.reduce((sum, { weight }) => sum + weight, 0) <= FEW) {
+    const inspect = openInspection(job);
+    return pieces.map(({ make }) => inspect(make()));
+  }
   const found: Inspected[] = [];
-  await startWorkers<Piece, Inspected>(WORKER, job, weighed, (one) => void found.push(one)).finished;
+  await startWorkers<Piece, Inspected>(WORKER, job, pieces, (one) => void found.push(one)).finished;
   return found;
 }
