@@ -10,15 +10,18 @@ import { warnOfLimits } from '../src/build/warn-of-limits.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 import { PROJECT } from '../src/program/project.ts';
-import { describeJoined, describeShard } from '../src/packs/describe-packs.ts';
+import { refuseOther } from '../src/packs/content-hash.ts';
+import { describeJoined, describePruned, describeShard } from '../src/packs/describe-packs.ts';
 import { joinSite } from '../src/packs/join-site.ts';
 import { makeShard } from '../src/packs/make-shard.ts';
 import { openStore } from '../src/packs/open-store.ts';
+import { prunePacks } from '../src/packs/prune-packs.ts';
 import { readShard, ShardPart, type Shard } from '../src/packs/shard.ts';
 
 const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
       mingzhang build --shard 第几片/共几片 --packs 目录 [--content 目录] [--base 路径] [--site 网址]
       mingzhang build --join 目录 [--out 目录] [--shards 共几片]
+      mingzhang build --prune-packs 目录 [--yes]
 
 由内容目录生成整个栏目（静态网页和搜索索引）。和上次相比，只重做变了的；全部做成以后才换上。
 记录太多、一台机器做不过来的，分成几片在几台机器上做，再合并（手册第八章）；结果和一台机器做的一个字节不差。
@@ -34,6 +37,8 @@ const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base
   --join 目录      各片做好以后合并：由分包做出首页、年度、搜索索引等，也打成分包，网站服务器用
                    mingzhang unpack 取；写了 --out，再把整个网站放到那里
   --shards n       目录里有按不同份数做的几套时，合并共 n 份的那一套
+  --same-as 校验码 和 --shard 一起：内容不是 mingzhang cluster 那台的一份，就不做（由它自己写上）
+  --prune-packs 目录  说出没有一片的清单、也没有最近合并的网站用到的旧分包；加 --yes 才删去
 
 结束状态：0 成功；1 内容有错误或生成失败；2 参数写错。`;
 
@@ -47,6 +52,9 @@ const options = readOptions(HELP, {
   packs: undefined as string | undefined,
   join: undefined as string | undefined,
   shards: undefined as string | undefined,
+  'same-as': undefined as string | undefined,
+  'prune-packs': undefined as string | undefined,
+  yes: false,
   fresh: false,
 });
 const address = readAddress(options, HELP);
@@ -72,9 +80,10 @@ function readOut(): string {
 }
 
 async function shareOut(shard: Shard): Promise<string> {
-  refuseWith('--shard', ['out', 'join', 'shards', 'fresh']);
+  refuseWith('--shard', ['out', 'join', 'shards', 'fresh', 'yes']);
   if (!options.packs) return refuse('--shard 要写 --packs（分包放在哪里）');
   const store = openStore(options.packs, { 内容目录: options.content }, true);
+  if (options['same-as'] !== undefined) refuseOther(options.content, shard, options['same-as']);
   const part = new ShardPart(shard);
   const content = loadOrReport(options.content, 'public', false, part.choose);
   process.chdir(PROJECT);
@@ -83,7 +92,7 @@ async function shareOut(shard: Shard): Promise<string> {
 }
 
 async function join(from: string): Promise<string> {
-  refuseWith('--join', ['base', 'site', 'packs', 'fresh']);
+  refuseWith('--join', ['base', 'site', 'packs', 'fresh', 'same-as', 'yes']);
   const count = options.shards === undefined ? undefined : readShard(`1/${options.shards}`)?.of;
   if (options.shards !== undefined && count === undefined) refuse(`份数“${options.shards}”应当是 1 到 9999 的整数`);
   const out = options.out === undefined ? undefined : readOut();
@@ -94,8 +103,13 @@ async function join(from: string): Promise<string> {
   return describeJoined(joined, options.out);
 }
 
+async function prune(place: string): Promise<string> {
+  refuseWith('--prune-packs', ['base', 'site', 'packs', 'fresh', 'same-as', 'out', 'join', 'shards', 'shard']);
+  return describePruned(await prunePacks(openStore(place, {}, false), !options.yes), options.yes);
+}
+
 async function build(): Promise<string> {
-  refuseWith('不分片的生成', ['packs', 'shards']);
+  refuseWith('不分片的生成', ['packs', 'shards', 'same-as', 'yes']);
   const out = readOut();
   const early = options.fresh ? undefined : checkEarly(out);
   const content = loadOrReport(options.content, 'public', options.fresh);
@@ -116,7 +130,8 @@ async function build(): Promise<string> {
   return `已生成：${options.out ?? 'dist'}（${forms.length}张表，${projects.length}个项目，${units.length}个单位）\n${describeBuilt(built)}`;
 }
 
-if (options.shard !== undefined) {
+if (options['prune-packs'] !== undefined) console.log(await prune(options['prune-packs']));
+else if (options.shard !== undefined) {
   const shard = readShard(options.shard);
   console.log(await shareOut(shard ?? refuse(`--shard ${options.shard} 应当像 2/8：第几片，共几片`)));
 } else console.log(await (options.join === undefined ? build() : join(options.join)));

@@ -4,8 +4,9 @@ import { guardCommand } from '../src/build/guard-command.ts';
 import { readAddress } from '../src/build/read-values.ts';
 import { objectToAddress, openRedis } from '../src/cluster/redis.ts';
 import { runCluster } from '../src/cluster/run-cluster.ts';
+import { contentHashes } from '../src/packs/content-hash.ts';
 import { readBucket } from '../src/packs/s3-store.ts';
-import { readShard } from '../src/packs/shard.ts';
+import { readShard, type Shard } from '../src/packs/shard.ts';
 
 const HELP = `用法：mingzhang cluster --packs 目录|s3://桶/前缀 [--redis 地址] [--shards 共几片] [--content 目录] [--out 目录]
                         [--base 路径] [--site 网址]
@@ -42,5 +43,8 @@ const packs = readBucket(options.packs) ? options.packs : resolve(options.packs)
 const redis = await openRedis((options.redis ?? fromEnvironment)!);
 const shard = { of, packs, content: resolve(options.content), ...readAddress(options, HELP) };
 const join = { of, packs, out: options.out && resolve(options.out) };
-console.log(await runCluster(redis, { shard, join, say: (line) => console.error(line) }));
+const hashes = contentHashes(shard.content);
+if (!hashes) console.error(`这台机器上没有“${shard.content}”：各台的内容是不是同一份，没有核对`);
+const hashOf = (one: Shard): string | undefined => hashes?.of(one);
+console.log(await runCluster(redis, { shard, hashOf, join, say: (line) => console.error(line) }));
 process.exit(0);

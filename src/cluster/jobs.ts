@@ -9,6 +9,8 @@ export interface ShardWork extends Shard {
   readonly content: string;
   readonly base: string | undefined;
   readonly site: string | undefined;
+  /** Hash of what the shard is made of, on the machine that asks for it; undefined where it has no content. */
+  readonly sameAs: string | undefined;
 }
 export interface JoinWork {
   readonly of: number;
@@ -20,10 +22,11 @@ export interface JoinWork {
 const optional = (name: string, value: string | undefined): string[] => (value === undefined ? [] : [name, value]);
 
 /** The words after `mingzhang`. */
-export const shardWords = ({ index, of, packs, content, base, site }: ShardWork): string[] => [
+export const shardWords = ({ index, of, packs, content, base, site, sameAs }: ShardWork): string[] => [
   ...['build', '--shard', `${index}/${of}`, '--packs', packs, '--content', content],
   ...optional('--base', base),
   ...optional('--site', site),
+  ...optional('--same-as', sameAs),
 ];
 export const joinWords = ({ of, packs, out }: JoinWork): string[] => [
   ...['build', '--join', packs, '--shards', String(of)],

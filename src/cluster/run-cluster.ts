@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FlowProducer, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Stopped } from '../disk/stop.ts';
+import type { Shard } from '../packs/shard.ts';
 import { QUEUES, type JoinWork, type ShardWork } from './jobs.ts';
 
 /** Between two looks at how far it is, in milliseconds. */
@@ -11,7 +12,9 @@ const KEPT = { age: 86_400 };
 const RETRIES = { attempts: 3, backoff: { type: 'exponential', delay: 1000 } } as const;
 
 export interface ClusterJob {
-  readonly shard: Omit<ShardWork, 'index'>;
+  readonly shard: Omit<ShardWork, 'index' | 'sameAs'>;
+  /** Gives the hash of what a shard is made of; undefined where that is not known. */
+  readonly hashOf: (shard: Shard) => string | undefined;
   readonly join: JoinWork;
   readonly say: (line: string) => void;
 }
@@ -21,7 +24,7 @@ export interface ClusterJob {
  * this process is stopped, workers go on.
  * @throws Stopped where a shard or the join has failed at every try, with what it said
  */
-export async function runCluster(redis: Redis, { shard, join, say }: ClusterJob): Promise<string> {
+export async function runCluster(redis: Redis, { shard, hashOf, join, say }: ClusterJob): Promise<string> {
   const run = randomUUID();
   const options = { ...RETRIES, removeOnComplete: KEPT, removeOnFail: KEPT };
   const indexes = Array.from({ length: shard.of }, (_, i) => i + 1);
@@ -36,7 +39,11 @@ export async function runCluster(redis: Redis, { shard, join, say }: ClusterJob)
   await flow.add({
     ...{ name: 'join', queueName: QUEUES.join, data: join, opts: { ...options, jobId: run } },
     children: indexes.map((index) => ({
-      ...{ name: 'shard', queueName: QUEUES.shards, data: { ...shard, index } satisfies ShardWork },
+      ...{
+        name: 'shard',
+        queueName: QUEUES.shards,
+        data: { ...shard, index, sameAs: hashOf({ index, of: shard.of }) } satisfies ShardWork,
+      },
       opts: { ...options, jobId: idOf(index), failParentOnFailure: true },
     })),
   });

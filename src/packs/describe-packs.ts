@@ -1,6 +1,7 @@
 import { describeBuilt } from '../build/describe-built.ts';
 import type { Joined } from './join-site.ts';
 import type { MadeShard } from './make-shard.ts';
+import type { PrunedPacks } from './prune-packs.ts';
 import type { Unpacked } from './unpack-site.ts';
 import { nameOfShard, type Shard } from './shard.ts';
 
@@ -22,6 +23,23 @@ export const describeJoined = ({ content, built, release }: Joined, out: string 
   ]
     .filter(Boolean)
     .join('\n');
+
+/** Names that are shown of many. */
+const SHOWN = 20;
+
+/** What is asked for no longer, in words. @param isDone whether it was removed */
+export function describePruned({ kept, packs, releases }: PrunedPacks, isDone: boolean): string {
+  if (!packs.length && !releases.length) return `没有可以清理的：${kept}个分包都用得着`;
+  const lines = [
+    `${isDone ? '删去了' : '可以删去'}${packs.length}个分包：没有一片的清单、也没有最近合并的网站用到；留着${kept}个`,
+    ...packs.slice(0, SHOWN).map((path) => `  ${path}`),
+    ...(packs.length > SHOWN ? [`  另有${packs.length - SHOWN}个`] : []),
+    ...releases.map(
+      (name) => `  ${isDone ? '没有了' : '会没有'}合并过的网站 ${name}（缺了分包，不能再放到别的服务器）`,
+    ),
+  ];
+  return [...lines, ...(isDone ? [] : ['什么也没有删。没有分片在做的时候，加 --yes 再运行一次。'])].join('\n');
+}
 
 /** What was unpacked, in words. */
 export const describeUnpacked = ({ release, files, written, fetched, packs }: Unpacked): string =>

@@ -32,6 +32,12 @@ export async function writeRelease(store: PackStore, packs: readonly ReleasePack
   return name;
 }
 
+/** The names of the joined sites in a store. */
+export const listReleases = async (store: PackStore): Promise<string[]> =>
+  (await store.list(RELEASES)).flatMap((name) => /^([0-9a-f]{64})\.json$/.exec(name)?.[1] ?? []);
+
+export const removeRelease = (store: PackStore, name: string): Promise<void> => store.remove(pathOf(name));
+
 /**
  * A joined site in a store. @param name of it, the newest where undefined
  * @throws Stopped where it is not there, or is not what its name says

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -102,6 +102,18 @@ describe.skipIf(!hasRedis)('workers on Redis', { timeout: 120_000 }, () => {
     expect(cluster.said()).toContain('已合并');
     expect(compareTrees(out, join(room, 'one'))).toEqual([]);
     for (const one of [cluster, first, ...others]) expect(one.said()).not.toMatch(/sample-password|\n {4}at /);
+    // a worker with files of the same names that say something else
+    for (const one of others) one.child.kill('SIGKILL');
+    const other = join(room, 'other');
+    cpSync(small.content, other, { recursive: true });
+    const figure = join(other, 'records/2023/yangli-jiedao/songcan-fuwu.self-evaluation.yaml');
+    writeFileSync(figure, readFileSync(figure, 'utf8').replace(/("executed":")\d/, '$19'));
+    const odd = mingzhang(['worker', '--patience', '2', '--content', other], env);
+    const again = mingzhang(['cluster', '--packs', packs, '--shards', '1', '--content', small.content, ...place], env);
+    expect(await again.ended).toBe(1);
+    expect(again.said()).toMatch(/第 1\/1 片试了3次都没有做成：\n.*和运行 mingzhang cluster 的那台不一样/);
+    odd.child.kill('SIGKILL');
+    await worker().until(/等着做/);
     // what cannot be done is told with its reason, once, after all tries
     const wrong = mingzhang(['cluster', '--packs', packs, '--shards', '1', '--content', join(room, 'none')], env);
     expect(await wrong.ended).toBe(1);

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openFolderStore } from '../../src/packs/folder-store.ts';
 import { makeShard, type MadeShard } from '../../src/packs/make-shard.ts';
+import { describePruned } from '../../src/packs/describe-packs.ts';
 import type { PackStore } from '../../src/packs/pack-store.ts';
+import { prunePacks } from '../../src/packs/prune-packs.ts';
 import { readShard, ShardPart } from '../../src/packs/shard.ts';
 import { compareTrees } from '../build/small-content.ts';
 import { makeFolder } from '../release/tiny-site.ts';
@@ -113,6 +115,32 @@ describe('what is in the way of a join', PATIENCE, () => {
     await expect(join_(2, 'joined-2')).rejects.toThrow('还没有做好第 2/2 片');
     await small.shard(store, { index: 2, of: 2 });
     await expect(join_(2, 'joined-2')).resolves.toBeDefined();
+  });
+
+  test('old packs are named, and removed when that is asked for: what lists and the newest site name stays', async () => {
+    await shardAll(2);
+    await join_(2, 'joined-2');
+    const before = listMade().length;
+    small.edit(FIGURE, (text) => text.replace(/("executed":")\d/, '$18'));
+    expect(totals(await shardAll(2))).toBe(1);
+    await join_(2, 'joined-2');
+    // lists of other numbers of shards name the packs that were
+    for (const name of readdirSync(join(packs, 'lists')))
+      if (!name.includes('-of-2.')) rmSync(join(packs, 'lists', name));
+    const told = await prunePacks(store, true);
+    expect(told.packs.length).toBeGreaterThan(0);
+    expect(told.releases.length).toBeGreaterThan(0);
+    expect(describePruned(told, false)).toContain('--yes');
+    expect(listMade().length).toBeGreaterThan(before);
+    expect(await prunePacks(store, false)).toEqual(told);
+    expect(await prunePacks(store, true)).toEqual({ kept: told.kept, packs: [], releases: [] });
+    expect(totals(await shardAll(2))).toBe(0);
+    await small.build('one');
+    await join_(2, 'joined-2');
+    isSame('joined-2');
+    writeFileSync(join(packs, 'lists/1-of-2.json'), '{');
+    await expect(prunePacks(store, false)).rejects.toThrow('清单读不出来');
+    await shardAll(2);
   });
 
   test('a shard that is stopped leaves whole packs, which the next run takes', async () => {
