@@ -2,7 +2,7 @@
  * A pure function of a text that remembers its answers: forms repeat the same few thousand targets, actuals and points, and
  * each form is read for several pages. Forgets everything once it holds `most` answers.
  */
-export function remember<T>(compute: (text: string) => T, most = 50_000): (text: string) => T {
+export function remember<T>(compute: (text: string) => T, most = 10_000): (text: string) => T {
   const known = new Map<string, T>();
   let last: { readonly text: string; readonly value: T } | undefined;
   return (text) => {

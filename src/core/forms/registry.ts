@@ -50,8 +50,8 @@ export function kindsAmong(forms: readonly { readonly kind: KindId }[]): FormKin
   return FORM_KINDS.filter(({ id, isRegular }) => isRegular || present.has(id));
 }
 
-/** A form is read for its audit, its history and its page, all at about the same time; to keep all would fill the memory. */
-const MOST_KEPT = 2000;
+/** A form is read for its audit, its history and its page, all at about the same time; each that is kept takes some 40 kB of every process. */
+const MOST_KEPT = 600;
 const kept = new Map<FormRecord, Reading>();
 
 /** The figures of a form, parsed; not parsed again while the forms around it are being worked on. */
