@@ -5,6 +5,7 @@ import {
   CORRECTIONS,
   DATA_HELP,
   districtPath,
+  furtherPath,
   GLOSSARY,
   HOME,
   rulePath,
@@ -14,6 +15,7 @@ import {
   UNITS,
   YEARS,
 } from '../library/addresses.ts';
+import { cutPages } from '../library/districts.ts';
 import type { UnitEntry } from '../library/library.ts';
 import { joinChoices, shortenChoices } from '../report/compare-list.ts';
 import { joinHome, joinKinds, joinYears } from '../report/home.ts';
@@ -61,10 +63,23 @@ function listSearchPage(years: readonly string[], digests: () => readonly OpenDi
   return page({ route: '/search', path: SEARCH, params: {}, rests: () => digestOf(view(), frame), make: view });
 }
 
-function listCorrections(frame: Frame): Output {
-  const { corrections } = frame;
-  const rests = (): string => digestOf(corrections, frame);
-  return page({ route: '/corrections', path: CORRECTIONS, params: {}, rests, make: () => ({ corrections }) });
+/** Corrections on a page: each is a dozen elements. */
+const CORRECTIONS_A_PAGE = 150;
+
+function listCorrections(frame: Frame): Output[] {
+  const parts = cutPages(frame.corrections, CORRECTIONS_A_PAGE);
+  const pages = parts.map((_, i) => furtherPath(CORRECTIONS, i + 1));
+  return pages.map((path, i) => {
+    const corrections = parts[i]!;
+    const from = frame.corrections.length - i * CORRECTIONS_A_PAGE;
+    const one = {
+      ...{ path, rests: () => digestOf([corrections, from, pages.length], frame) },
+      make: () => ({ corrections, from, page: i + 1, pages }),
+    };
+    return i === 0
+      ? page({ ...one, route: '/corrections', params: {} })
+      : page({ ...one, route: '/corrections/[...at]', params: { at: String(i + 1) } });
+  });
 }
 
 /** Blank forms, of which only the code makes others. */
@@ -141,7 +156,7 @@ export function listIndexOutputs(
     ...listCompare(units, plan, digests, join),
     listSearchPage(years, digests, frame),
     ...listRules(frame, join),
-    listCorrections(frame),
+    ...listCorrections(frame),
     ...listFixed(frame),
     ...listTemplates(),
   ];

@@ -53,6 +53,13 @@ export interface Paged {
   readonly pages: readonly string[];
 }
 
+/** Some of all corrections, newest first. */
+export interface CorrectionsPage extends Paged {
+  readonly corrections: readonly CorrectionView[];
+  /** The number of the first of them among all, the oldest being 1. */
+  readonly from: number;
+}
+
 /** What the public's pages show, by their routes: the props of their components. */
 export interface PageViews {
   '/': {
@@ -71,7 +78,8 @@ export interface PageViews {
     /** The units whose projects are loaded when they are asked for. */
     readonly units: readonly HomePart[];
   };
-  '/corrections': { readonly corrections: readonly CorrectionView[] };
+  '/corrections': CorrectionsPage;
+  '/corrections/[...at]': CorrectionsPage;
   '/data': { readonly view: DataView };
   '/data/help': object;
   '/districts/[...at]': Paged & {

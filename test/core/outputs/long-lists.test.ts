@@ -153,3 +153,25 @@ test('a list is cut without losing anything', () => {
     }),
   );
 });
+
+test('corrections are cut into pages, each on one of them, newest first and numbered through', () => {
+  const data = gatherFrame(SAMPLE_PORTAL.content, false);
+  const said = { reason: '样例数据', by: '样例', old: '甲', new: '乙', isWithheld: false, hash: '' };
+  const form = { text: '样例数据', path: '/units/yangli/xiangmu/2023/target/' };
+  const corrections = Array.from({ length: 301 }, (_, i) => ({
+    ...{ ...said, form, id: `2030-${i}`, date: '2030-01-01', path: 'title', place: '标题', record: 'a', texts: {} },
+  }));
+  const frame = makeFrame({ ...data, corrections }, { base: '/', site: undefined });
+  const outputs = new Map(allOutputs(listOutputs(SAMPLE_PORTAL.content, frame)).map((output) => [output.path, output]));
+  const paths = ['/corrections/', '/corrections/2/', '/corrections/3/'];
+  const views = [
+    viewOf<'/corrections'>(outputs.get(paths[0]!)),
+    ...viewsOf<'/corrections/[...at]'>(outputs, '/corrections/[...at]'),
+  ];
+  expect(views.map(({ from, page, pages }) => [from, page, pages])).toEqual([
+    [301, 1, paths],
+    [151, 2, paths],
+    [1, 3, paths],
+  ]);
+  expect(views.flatMap((view) => view.corrections)).toEqual(corrections);
+});
