@@ -47,6 +47,14 @@ describe('the handbook', () => {
     for (const line of bold) expect(shown).toContain(line.replace(/^(?:-|\d+\.) /, '').replace(/\*\*|`/g, ''));
   });
 
+  test.each(['00-the-desk', '00-wall-sheet', '03-checking-the-figures', '04-checking-before-publication'])(
+    '%s, for who fills in forms, names no command and no file of the content',
+    (name) => {
+      const text = readFileSync(join(HANDBOOK, `${name}.md`), 'utf8');
+      expect(text.match(/mingzhang |npm |YAML|\.ya?ml|\.json|```|\bcontent\//g)).toBeNull();
+    },
+  );
+
   test('is listed chapter by chapter', () => {
     const elements = elementsOf(readPage(SAMPLE_PREVIEW, 'staff/handbook/index.html'));
     const links = elements.map((one) => attribute(one, 'href'));

@@ -49,7 +49,8 @@ export async function buildDesk(content: DeskContent): Promise<BuiltDesk> {
       '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">',
       `<title>明账 工作台</title><style>${page.css}</style></head><body class="desk-alone">`,
       '<header class="desk-top"><h1>明账 工作台</h1>',
-      '<p>打开、粘贴或新建一张绩效表，在官方表格里改好、核对好，交给管公开栏目的人。</p></header>',
+      '<p>打开、粘贴或新建一张绩效表，然后五步：</p>',
+      '<ol><li>填表，待办一处一处看</li><li>和去年的对照</li><li>看公开页</li><li>写公布信息，审核</li><li>交接</li></ol></header>',
       // what a browser shows that cannot run the program; the program takes it away when it has begun
       '<div data-desk-opening><p class="desk-status">正在打开工作台……</p><p>几秒以后还是这一句，就是这个浏览器太旧，或者不让网页运行程序（JavaScript）。您的文件没有问题，也没有动过。请换一个浏览器再双击这个文件：Chrome、Edge 79 以上的版本，或者 360、QQ、搜狗浏览器的新版本，选“极速模式”。</p></div>',
       `<main class="desk" data-desk data-endings="${READABLE_ENDINGS.join(',')}" hidden></main>`,
