@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceNote } from '../core/intake/document.ts';
+import { note } from './source-notes.ts';
 
 const UNKNOWN = '\uFFFD';
 
@@ -7,4 +8,4 @@ export const noteSigns = (blocks: readonly SourceBlock[]): SourceNote[] =>
   blocks
     .flatMap((block): readonly { text: string; at: string }[] => (block.type === 'paragraph' ? [block] : block.cells))
     .filter(({ text }) => text.includes(UNKNOWN))
-    .map(({ at }) => ({ at, message: `有认不出的符号，显示为 ${UNKNOWN}；请对照原件` }));
+    .map(({ at }) => note(at, 'sign-unknown'));

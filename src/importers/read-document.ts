@@ -4,6 +4,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import { mendReading } from './mend-reading.ts';
 import { openInput, type FileReader, type Input, type Reading } from './reader.ts';
 import { UnreadableFile } from './unreadable-file.ts';
+import { note } from './source-notes.ts';
 
 export { UnreadableFile, type UnreadableCode } from './unreadable-file.ts';
 export { LIMITS, type Limits } from './limits.ts';
@@ -74,7 +75,7 @@ function chooseFormat(input: Input, ending: string): FileReader {
 /** A wrong name is no reason to refuse a file; it is said, since other programs will stumble over it. */
 function noteName(format: FileReader, ending: string): SourceNote[] {
   if (format.endings.includes(ending)) return [];
-  return [{ at: '', message: `文件名以 ${ending || '（无扩展名）'} 结尾，内容其实是 ${format.label}，已按内容读取` }];
+  return [note('', 'other-format', ending, format.label)];
 }
 
 /** Binary files with the ending of text, or text with the ending of an Office file that holds no table. */

@@ -96,6 +96,6 @@ describe('an old Word document', () => {
 
   it('shows a sign that nobody can name as such, and says where', async () => {
     const { notes } = await read('表.doc', writeOldWord([{ text: '甲\uFFFD' }]));
-    expect(notes).toEqual([{ at: '段落1', message: '有认不出的符号，显示为 \uFFFD；请对照原件' }]);
+    expect(notes).toEqual([{ id: 'sign-unknown', at: '段落1', message: '有认不出的符号，显示为 \uFFFD；请对照原件' }]);
   });
 });

@@ -62,7 +62,9 @@ describe('a Word document', () => {
     const body = `<w:p>${sign('Symbol', 'F0B3')}<w:r><w:t>90%</w:t></w:r>${sign('Symbol', 'F0A3')}<w:r><w:t>3</w:t></w:r>${sign('Wingdings', 'F04A')}${sign('Wingdings', 'F021')}${sign('Symbol', 'F025')}</w:p>`;
     const document = await read('表.docx', docx(body));
     expect(paragraphsOf(document)).toEqual(['≥90%≤3\uFFFD\uFFFD%']);
-    expect(document.notes).toEqual([{ at: '段落1', message: '有认不出的符号，显示为 \uFFFD；请对照原件' }]);
+    expect(document.notes).toEqual([
+      { id: 'sign-unknown', at: '段落1', message: '有认不出的符号，显示为 \uFFFD；请对照原件' },
+    ]);
   });
 
   it('reads signs set in Wingdings, boxes and lists of fields; not what a style hides', async () => {

@@ -12,8 +12,8 @@ export interface SourceDocument {
 }
 
 export interface SourceNote {
-  /** Which note it is, where code has to know it again: `typed-formula`. */
-  readonly id?: string;
+  /** Which note it is: `typed-formula`. */
+  readonly id: string;
   readonly at: string;
   readonly message: string;
 }

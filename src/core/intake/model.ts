@@ -3,8 +3,8 @@ import type { FormEntry, ProjectEntry, UnitEntry } from '../library/library.ts';
 
 /** Something a person should look at: a placement that is a guess, or white space and tags that were taken off. */
 export interface Doubt {
-  /** Which doubt it is: `row-shifted`. The reader's own notes have none. */
-  readonly id?: string;
+  /** Which doubt it is: `row-shifted`, or of the reader's own notes `typed-formula`. */
+  readonly id: string;
   /** Path in the record: `indicators.3.level2`. */
   readonly path: string;
   readonly message: string;

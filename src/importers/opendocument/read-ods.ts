@@ -8,6 +8,7 @@ import { laySheet } from '../workbook/lay-sheet.ts';
 import { marginTexts } from './read-cell.ts';
 import { readSheet } from './read-sheet.ts';
 import { readStyles, type Styles } from './styles.ts';
+import { note } from '../source-notes.ts';
 
 const DAMAGED = ['工作簿已损坏，或没有传完整', '请用 WPS 或 LibreOffice 打开，另存为 .xlsx 再导入'] as const;
 
@@ -28,7 +29,7 @@ function readSheets(input: Input, content: XmlElement, styles: Styles): Reading 
     const style = element.attributes['style-name'];
     const name = element.attributes['name'] ?? '';
     if (styles.isHiddenSheet(style) && sheets.length > 1) {
-      notes.push({ at: name, message: `工作表“${name}”是隐藏的，没有读入；要读入请先取消隐藏` });
+      notes.push(note(name, 'sheet-hidden', name));
       return [];
     }
     const sheet = readSheet(input, element, styles);

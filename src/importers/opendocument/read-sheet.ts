@@ -2,7 +2,7 @@ import type { SourceNote } from '../../core/intake/document.ts';
 import { elementsOf, type XmlElement } from '../parse-xml.ts';
 import type { Input } from '../reader.ts';
 import { refuseCells } from '../refuse-size.ts';
-import { noteRemark, noteStruck, remarkTyped } from '../source-notes.ts';
+import { note, noteRemark, noteStruck, sayTyped } from '../source-notes.ts';
 import type { Filled, Merge } from '../workbook/hidden-lines.ts';
 import { nameCell } from '../workbook/name-cell.ts';
 import { readCell, remarkOf, type CellText } from './read-cell.ts';
@@ -64,8 +64,8 @@ function placeCell(cell: XmlElement, { text, struck }: CellText, row: number, co
       e: { r: row + down - 1, c: column + across - 1 },
     });
   if (struck) sheet.notes.push(noteStruck(at, struck));
-  const typed = remarkTyped(cell.attributes['formula']?.replace(/^(?:\w+:)?=/, ''), text);
-  if (typed) sheet.notes.push({ id: typed.id, at, message: typed.remark });
+  const typed = sayTyped(cell.attributes['formula']?.replace(/^(?:\w+:)?=/, ''), text);
+  if (typed) sheet.notes.push(note(at, typed.id, ...(typed.about ?? [])));
   const remark = remarkOf(cell);
   if (remark) sheet.notes.push(noteRemark(at, remark));
 }

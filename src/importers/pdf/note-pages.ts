@@ -3,6 +3,7 @@ import { newMended } from '../mend-characters.ts';
 import { noteMended } from '../mend-reading.ts';
 import type { Input } from '../reader.ts';
 import type { PageContent } from './page-content.ts';
+import { note } from '../source-notes.ts';
 
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 
@@ -34,13 +35,13 @@ export function notePages(input: Input, pages: readonly PageContent[]): SourceNo
   const left = pages.flatMap(({ runs, pictures, askew, nameless, hidden }, i): SourceNote[] => {
     const at = `第${i + 1}页`;
     const own: SourceNote[] = [];
-    if (askew !== '') own.push({ at, message: `斜着的文字（印章或水印）没有读入：${askew}` });
+    if (askew !== '') own.push(note(at, 'text-askew', askew));
     const covered = hidden.filter((text) => !shown.includes(squeeze(text)));
-    if (covered.length > 0) own.push({ at, message: `被遮住、印不出来的文字没有读入：${covered.join(' ')}` });
-    if (nameless > 0) own.push({ at, message: `有 ${nameless} 个符号没有文字对照，没有读入；请对照原件` });
-    if (runs.length === 0 && pictures > 0) return [...own, { at, message: '这一页只有图片，里面的文字没有读入' }];
+    if (covered.length > 0) own.push(note(at, 'text-covered', covered.join(' ')));
+    if (nameless > 0) own.push(note(at, 'signs-nameless', String(nameless)));
+    if (runs.length === 0 && pictures > 0) return [...own, note(at, 'only-pictures')];
     if (broken[i] === 0) return own;
-    return [...own, { at, message: `有 ${broken[i]} 处文字不能识别，显示为 \uFFFD；请对照原件` }];
+    return [...own, note(at, 'page-broken', String(broken[i]))];
   });
   return [...left, ...noteMended(mended)];
 }

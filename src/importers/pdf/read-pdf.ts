@@ -11,6 +11,7 @@ import { notePages } from './note-pages.ts';
 import { readPages } from './open-pdf.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import { dropPageNumbers, readParagraphs, type FoundParagraph } from './read-paragraphs.ts';
+import { note } from '../source-notes.ts';
 
 type PageBlock = { readonly top: number } & ({ readonly table: PageTable } | { readonly paragraph: FoundParagraph });
 
@@ -108,9 +109,8 @@ function noteUnruled(input: Input, pages: readonly (readonly PageBlock[])[], all
   const tables = pages.map((blocks) => blocks.flatMap((block) => ('table' in block ? [block.table] : [])));
   const unclear = tables.flat().filter(({ isUnclear }) => isUnclear);
   if (lengthOf(unclear.flatMap(({ cells }) => cells)) > all / 2) input.fail('not-supported', ...UNCLEAR);
-  const message = '这一页有没有框线的表格，哪些字是一格只能按位置推断；请对照原件逐格核对';
   const isGuess = ({ ruled, isUnclear }: PageTable): boolean => !ruled || isUnclear;
-  return tables.flatMap((own, i) => (own.some(isGuess) ? [{ at: `第${i + 1}页`, message }] : []));
+  return tables.flatMap((own, i) => (own.some(isGuess) ? [note(`第${i + 1}页`, 'table-unruled')] : []));
 }
 
 /** A PDF as one part: its tables, each in one piece however many pages it takes, and the paragraphs between them. */
@@ -126,6 +126,6 @@ export async function readPdf(input: Input): Promise<Reading> {
   });
   notes.push(...noteUnruled(input, blocks, lengthOf(pages.flatMap(({ runs }) => runs))));
   blocks.forEach((own, i) => reader.add(own, i + 1));
-  for (const text of dropped) notes.push({ at: '', message: `每页重复的页眉或页脚没有读入：${text}` });
+  for (const text of dropped) notes.push(note('', 'running-head', text));
   return { parts: [{ name: '', blocks: reader.blocks(input) }], notes };
 }

@@ -4,6 +4,7 @@ import { decodeText } from '../decode-text.ts';
 import type { Input, Reading } from '../reader.ts';
 import { countOf } from '../refuse-size.ts';
 import { splitCells, splitCopied, type TextRow } from './split-cells.ts';
+import { note } from '../source-notes.ts';
 
 /** Rows of cells as a table without merges; blank lines keep their place as empty rows, so that page breaks are seen. */
 function toTable(rows: readonly TextRow[]): SourceTable {
@@ -80,9 +81,7 @@ function pipesToTabs(text: string): string {
 }
 
 const brokenNote = (broken: number): Reading['notes'] =>
-  broken === 0
-    ? []
-    : [{ at: '', message: `有 ${broken} 个字不能识别，显示为 \uFFFD；请把文件另存为 UTF-8 文本再导入` }];
+  broken === 0 ? [] : [note('', 'characters-broken', String(broken))];
 
 /** .txt and .tsv: lines with tabs are tables, other lines paragraphs. */
 export function readPlainText(input: Input): Reading {

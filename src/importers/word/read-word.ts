@@ -1,7 +1,7 @@
 import type { SourceBlock, SourceNote, SourceParagraph } from '../../core/intake/document.ts';
 import { countLists } from '../count-lists.ts';
 import { isPageNumber } from '../page-numbers.ts';
-import { noteRemark, noteStruck } from '../source-notes.ts';
+import { note, noteRemark, noteStruck } from '../source-notes.ts';
 import { noteSigns } from '../note-signs.ts';
 import { elementsOf, findChild, valueOf, type XmlElement } from '../parse-xml.ts';
 import type { Input, Reading } from '../reader.ts';
@@ -54,11 +54,7 @@ class WordReader {
   private addChunk(id: string): void {
     const read = this.chunk(id);
     if (read) this.blocks.push(...read.parts.flatMap(({ blocks }) => blocks));
-    else
-      this.notes.push({
-        at: `段落${this.paragraphs}之后`,
-        message: '嵌入的另一个文件没有读入；请打开原件，另存后再导入',
-      });
+    else this.notes.push(note(`段落${this.paragraphs}之后`, 'part-embedded'));
   }
 
   private addParagraph(element: XmlElement): void {

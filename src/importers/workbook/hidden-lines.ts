@@ -1,5 +1,6 @@
 import type { SourceNote } from '../../core/intake/document.ts';
 import { nameColumn } from './name-cell.ts';
+import { note } from '../source-notes.ts';
 
 /** A cell that holds something. */
 export interface Filled {
@@ -28,8 +29,7 @@ const HAN = /\p{Script=Han}/u;
 function noteHidden(name: string, line: 'row' | 'column', index: number, isLeft: boolean): SourceNote {
   const [at, called] =
     line === 'row' ? [String(index + 1), `第 ${index + 1} 行`] : [nameColumn(index), `${nameColumn(index)} 列`];
-  const done = isLeft ? '里面没有文字说明，没有读入；要读入请先取消隐藏' : '已照样读入';
-  return { at: `${name}!${at}`, message: `${called}是隐藏的，${done}` };
+  return note(`${name}!${at}`, isLeft ? 'line-left-out' : 'line-hidden', called);
 }
 
 function findInLines(

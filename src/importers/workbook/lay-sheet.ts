@@ -3,6 +3,7 @@ import { buildTable, type PlacedCell, type TableSize } from '../build-table.ts';
 import type { Input } from '../reader.ts';
 import { findUnread, type Filled, type Hidden, type Merges } from './hidden-lines.ts';
 import { nameCell } from './name-cell.ts';
+import { note } from '../source-notes.ts';
 
 /** A sheet of a workbook of any format: its cells that hold something, and how they are laid out. */
 export interface SheetContent {
@@ -70,10 +71,7 @@ export function laySheet(
   const shown = new Set(table.cells.map(({ row, column }) => `${row} ${column}`));
   const covered = placed.filter(({ text, row, column }) => text.trim() !== '' && !shown.has(`${row} ${column}`));
   for (const { text, row, column } of covered)
-    notes.push({
-      at: nameCell(name, rows[row]!, columns[column]!),
-      message: `被合并单元格盖住、表上看不见的内容没有读入：${text}`,
-    });
+    notes.push(note(nameCell(name, rows[row]!, columns[column]!), 'under-merge', text));
   return table;
 }
 

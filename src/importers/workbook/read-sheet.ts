@@ -1,7 +1,7 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { SourceNote, SourceTable } from '../../core/intake/document.ts';
 import type { Input } from '../reader.ts';
-import { noteRemark, noteStruck } from '../source-notes.ts';
+import { note, noteRemark, noteStruck } from '../source-notes.ts';
 import type { Filled, Merges } from './hidden-lines.ts';
 import { laySheet } from './lay-sheet.ts';
 import { nameCell } from './name-cell.ts';
@@ -42,11 +42,11 @@ function collect(
         );
       const at = nameCell(name, row, column);
       const shown: ShownCell = marks.hidesZeros && cell.v === 0 ? { text: '' } : showCell(cell, from1904);
-      const { text: whole, remark, id } = shown;
+      const { text: whole, said } = shown;
       const struck = marks.struck.get(`${row} ${column}`);
       const text = struck?.left ?? whole;
       if (struck && text !== whole) notes.push(noteStruck(at, struck.gone ?? whole));
-      else if (remark) notes.push({ ...(id ? { id } : {}), at, message: remark });
+      else if (said) notes.push(note(at, said.id, ...(said.about ?? [])));
       for (const { t } of cell.c ?? []) if (t) notes.push(noteRemark(at, t));
       if (text !== '') filled.push({ row, column, text });
     }),

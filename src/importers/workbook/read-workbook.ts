@@ -5,6 +5,7 @@ import type { Input, Reading } from '../reader.ts';
 import { CHINESE_FORMATS } from './chinese-formats.ts';
 import { readSheet } from './read-sheet.ts';
 import { marginLines, NO_MARKS, type SheetMarks } from './sheet-marks.ts';
+import { note } from '../source-notes.ts';
 
 const DAMAGED = ['工作簿已损坏，或没有传完整', '请用 Excel 或 WPS 打开，另存为 .xlsx 再导入'] as const;
 const LOCKED = ['工作簿加了打开密码', '请用 Excel 或 WPS 打开，取消密码后另存一份再导入'] as const;
@@ -69,7 +70,7 @@ function chooseSheets(book: WorkBook, notes: SourceNote[]): string[] {
   );
   if (!filled) return book.SheetNames;
   for (const [i, name] of book.SheetNames.entries())
-    if (isHidden(book, i)) notes.push({ at: name, message: `工作表“${name}”是隐藏的，没有读入；要读入请先取消隐藏` });
+    if (isHidden(book, i)) notes.push(note(name, 'sheet-hidden', name));
   return visible;
 }
 
