@@ -38,9 +38,15 @@ export class DraftBuilder {
     this.cells.set(path, at);
   }
 
+  /** The cell is accounted for, and with it the lines that its text goes on in. */
+  private use(cell: Cell): void {
+    this.used.add(cell);
+    for (const at of cell.alsoAt ?? []) this.basis.add(at);
+  }
+
   /** Takes the cell for a label, which stands for itself. */
   label(cell: Cell): void {
-    this.used.add(cell);
+    this.use(cell);
     if (!cell.blank) this.basis.add(cell.at);
   }
 
@@ -48,7 +54,7 @@ export class DraftBuilder {
   take(path: string, cell: Cell, sort: Sort, raw: string = cell.raw): string {
     const { text, removed } = cleanText(raw, sort);
     for (const id of removed) this.doubt(id, path, cell.at);
-    this.used.add(cell);
+    this.use(cell);
     const before = this.cells.get(path);
     if (before !== undefined) this.basis.add(before);
     this.cells.set(path, cell.at);
@@ -125,7 +131,7 @@ export class DraftBuilder {
   leaveUnread(cells: Iterable<Cell>): void {
     for (const cell of cells) {
       if (cell.blank || this.used.has(cell)) continue;
-      this.used.add(cell);
+      this.use(cell);
       this.unread.push({ at: cell.at, text: cleanText(cell.raw, 'prose').text });
     }
   }

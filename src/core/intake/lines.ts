@@ -10,6 +10,8 @@ export interface Cell {
   readonly mended?: string;
   readonly blank: boolean;
   readonly at: string;
+  /** Where the rest of the text stands that a file broke over several lines. */
+  readonly alsoAt?: readonly string[] | undefined;
   readonly row: number;
   readonly column: number;
   readonly columnSpan: number;

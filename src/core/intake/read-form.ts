@@ -25,7 +25,7 @@ import { readBreakdownHeads } from './funds/breakdown-heads.ts';
 import { readTasks } from './tasks.ts';
 import { readTwinFunds } from './funds/twin-funds.ts';
 import { unflow } from './flow/unflow.ts';
-import { filled, type Line } from './lines.ts';
+import { filled, makeCell, type Line } from './lines.ts';
 import { headsFunds, headsTasks, vocabularyOf } from './vocabulary.ts';
 import type { RaisedDraft } from './model.ts';
 
@@ -101,8 +101,9 @@ export function readForm(
   const { kind, fileName } = found;
   const builder = new DraftBuilder();
   const vocabulary = vocabularyOf(kind);
-  const { lines, doubts } = unflow(found.lines, vocabulary);
+  const { lines, doubts, groups = [] } = unflow(found.lines, vocabulary);
   builder.doubts.push(...doubts);
+  for (const { text, at } of groups) builder.label(makeCell(text, at));
   const likelyYear = guessYear(found);
   const { isOwn } = found;
   const context: FormContext = { kind, builder, vocabulary, lines, likelyYear, isOwn, scopeColumns: new Map() };

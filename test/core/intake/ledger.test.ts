@@ -15,10 +15,10 @@ const documents: [string, () => SourceDocument | Promise<SourceDocument>][] = [
     DRAWINGS.map((way): [string, () => SourceDocument] => [`${name}, ${way}`, () => drawLayout(layout, way)]),
   ),
   ...(['seeds', 'cases'] as const).flatMap((folder) =>
-    listPublished(folder)
-      // in running text the first of the lines that a cell fills stands for all of them
-      .filter((name) => !name.startsWith('004'))
-      .map((name): [string, () => Promise<SourceDocument>] => [name, () => readPublished(`${folder}/${name}`)]),
+    listPublished(folder).map((name): [string, () => Promise<SourceDocument>] => [
+      name,
+      () => readPublished(`${folder}/${name}`),
+    ]),
   ),
   ...readdirSync(join(FIXTURES, 'regions')).map((name): [string, () => Promise<SourceDocument>] => [
     name,

@@ -171,7 +171,8 @@ export function unstack(lines: readonly Line[], vocabulary: Vocabulary): Unflowe
   const isLevel = (cell: Cell): boolean => keyOf(cell) === 'level1' || keyOf(cell) === 'level2';
   const begins = (cell: Cell): boolean => isLevel(cell) || keyOf(cell) === 'name';
   const { from, to, heads } = findRun(cells, begins, (cell) => keyOf(cell) !== undefined);
-  const head = cells.slice(0, from);
+  const groups = cells.slice(0, from).filter((cell, i) => i === from - 1 && isGroupLabel(cell.head));
+  const head = cells.slice(0, from - groups.length);
   const isAmount = (cell: Cell): boolean => vocabulary.fundColumn(cell.head) !== undefined;
   const money = findRun(head, isAmount, isAmount);
   const { rows: funds, count } = readMoney(head.slice(money.to), money.heads.length);
@@ -193,6 +194,7 @@ export function unstack(lines: readonly Line[], vocabulary: Vocabulary): Unflowe
       ...(keys.length > 0 ? readRows(own, keys) : own.map((cell) => rowOf([cell], cell.at))),
       ...readTail(rest.slice(own.length), vocabulary),
     ],
+    groups: groups.map(({ raw, at }) => ({ text: raw, at })),
     doubts: ['goal', 'funds', 'indicators'].map((path): Raised => ({ id: 'one-cell-a-line', path, at: heads[0]!.at })),
   };
 }

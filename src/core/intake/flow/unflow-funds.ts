@@ -32,7 +32,7 @@ function makeRow(tokens: readonly Token[], begins: (token: Token) => boolean, co
     .join('');
   const at = tokens[0]?.at ?? '';
   const values = tokens.slice(count).map((token, i) => ({ text: token.text, at: token.at, column: columnOf(i) }));
-  return makeLine([{ text: label, at, column: 0 }, ...values]);
+  return makeLine([{ text: label, at, column: 0, pieces: tokens.slice(0, count) }, ...values]);
 }
 
 /**

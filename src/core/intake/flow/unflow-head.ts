@@ -77,7 +77,7 @@ function splitTexts(tokens: readonly Token[]): number {
 
 /** Headings that stand over their texts, and the texts under them. */
 function textsUnder(labels: readonly Label[], tokens: readonly Token[], doubts: Raised[]): Line[] {
-  const head = makeLine(labels.map(({ text, tokens: own }, column) => ({ text, at: own[0]!.at, column })));
+  const head = makeLine(labels.map(({ text, tokens: own }, column) => ({ text, at: own[0]!.at, column, pieces: own })));
   if (tokens.length === 0) return [head];
   const end = labels.length > 1 ? splitTexts(tokens) : tokens.length;
   const parts = [tokens.slice(0, end), tokens.slice(end)].filter((part) => part.length > 0);
@@ -87,7 +87,10 @@ function textsUnder(labels: readonly Label[], tokens: readonly Token[], doubts: 
       path: 'goal',
       at: parts.at(-1)![0]!.at,
     });
-  return [head, makeLine(parts.map((part, column) => ({ text: inLines(part), at: part[0]!.at, column })))];
+  return [
+    head,
+    makeLine(parts.map((part, column) => ({ text: inLines(part), at: part[0]!.at, column, pieces: part }))),
+  ];
 }
 
 /** The rows above the indicators: every label with what follows it. */
@@ -99,13 +102,17 @@ export function unflowHead(tokens: readonly Token[], vocabulary: Vocabulary): Un
   let value: Token[] = [];
   const close = (): void => {
     if (over.length > 0 && value.length > 0) {
+      // the heading of both goals may stand behind theirs
+      const behind = label?.group && !label.below ? label.tokens : [];
+      if (behind.length > 0)
+        lines.push(makeLine([{ text: label!.text, at: behind[0]!.at, column: 0, pieces: behind }]));
       lines.push(...textsUnder(over, value, doubts));
       over = [];
     } else if (label && !label.below) {
       const { index: column, at } = label.tokens[0]!;
-      const cells = [{ text: label.text, at, column }];
+      const cells = [{ text: label.text, at, column, pieces: label.tokens }];
       if (!label.group || value.length > 0)
-        cells.push({ text: inLines(value), at: value[0]?.at ?? at, column: column + 1 });
+        cells.push({ text: inLines(value), at: value[0]?.at ?? at, column: column + 1, pieces: value });
       lines.push(makeLine(cells));
     }
     value = [];

@@ -25,11 +25,11 @@ const text = (tokens: readonly Token[]): string => tokens.map((token) => token.t
 
 /** A row of cells: the two levels, the name, the values. */
 function makeRow({ labels, name }: Pending, values: readonly Token[]): Line {
-  const cells: { text: string; at: string; column: number }[] = [];
+  const cells: Parameters<typeof makeLine>[0][number][] = [];
   // an empty cell is told as standing where its row begins
   const [start] = [...name, ...values, ...labels.flat()];
   const put = (column: number, tokens: readonly Token[]): unknown =>
-    cells.push({ text: text(tokens), at: (tokens[0] ?? start)?.at ?? '', column });
+    cells.push({ text: text(tokens), at: (tokens[0] ?? start)?.at ?? '', column, pieces: tokens });
   const [first = [], second = []] = labels;
   const joined = first.map((token) => token.text).join('');
   const alone = labels.length === 1 && mayBeLevel2(joined) && !mayBeLevel1(joined);
@@ -47,20 +47,21 @@ const isFull = (token: Token, width: number): boolean => widthOf(token.text) >= 
  * The rows of an indicator table in running text. `lines` begins with its heading. A name wraps in a column of one width: a
  * line that is not full ends it, and what follows is the target.
  */
-export function unflowIndicators(lines: readonly (readonly Token[])[]): Line[] {
+export function unflowIndicators(lines: readonly (readonly Token[])[]): { rows: Line[]; groups: readonly Token[] } {
   const [first = [], ...body] = lines;
   const header = first.slice(first.findIndex((token) => !isGroupLabel(heading(token.text))));
   const tokens = body.flat();
   const names = tokens.filter((token, i) => token.index === 0 && labelLength(tokens, i) === 0 && !isTarget(token.text));
   const width = Math.max(0, ...names.map((token) => widthOf(token.text)));
   const rows: Line[] = [makeLine(header.map((token, column) => ({ text: token.text, at: token.at, column })))];
+  const groups = first.slice(0, first.length - header.length);
   let pending: Pending = { labels: [], name: [] };
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!;
     const length = labelLength(tokens, i);
     const last = pending.name.at(-1);
     if (isGroupLabel(token.text) || (token.text === '绩效' && tokens[i + 1]?.text === '指标'))
-      i += token.text === '绩效' ? 2 : 1;
+      groups.push(tokens[i++]!, ...(token.text === '绩效' ? [tokens[i++]!] : []));
     else if (length > 0 && !last) {
       pending.labels.push(tokens.slice(i, i + length));
       i += length;
@@ -76,5 +77,5 @@ export function unflowIndicators(lines: readonly (readonly Token[])[]): Line[] {
     }
   }
   if (pending.name.length > 0 || pending.labels.length > 0) rows.push(makeRow(pending, []));
-  return rows.filter((row) => filled(row).length > 0);
+  return { rows: rows.filter((row) => filled(row).length > 0), groups };
 }

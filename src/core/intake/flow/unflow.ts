@@ -26,15 +26,20 @@ const tokensOf = (lines: readonly Line[], offset: number): Token[][] =>
     ),
   );
 
-/** 绩效指标 stands before the heading of its table, in one piece or two. */
-function withoutGroup(tokens: readonly Token[]): readonly Token[] {
+/** How many tokens at the end are 绩效指标, which stands before the heading of its table in one piece or two. */
+function countGroup(tokens: readonly Token[]): number {
   const ending = (count: number): string =>
     tokens
       .slice(-count)
       .map(({ text }) => text)
       .join('');
-  const count = [1, 2].find((n) => isGroupLabel(ending(n)));
-  return count ? tokens.slice(0, -count) : tokens;
+  return [1, 2].find((n) => isGroupLabel(ending(n))) ?? 0;
+}
+
+/** The rows above or between tables; the heading of the table behind them is none of them. */
+function unflowAround(tokens: readonly Token[], vocabulary: Vocabulary): Unflowed {
+  const end = tokens.length - countGroup(tokens);
+  return { ...unflowHead(tokens.slice(0, end), vocabulary), groups: tokens.slice(end) };
 }
 
 /** Rows that lack more than the last value, often a blank remark: which of their cells are blank is lost. */
@@ -61,14 +66,16 @@ export function unflow(lines: readonly Line[], vocabulary: Vocabulary): Unflowed
   const end = header === -1 ? lines.length : header;
   const tokens = tokensOf(lines.slice(start, end), start);
   const funds = findFundLines(tokens, vocabulary) ?? { from: tokens.length, to: tokens.length };
-  const parts = [
-    unflowHead(withoutGroup(tokens.slice(0, funds.from).flat()), vocabulary),
+  const parts: Unflowed[] = [
+    unflowAround(tokens.slice(0, funds.from).flat(), vocabulary),
     ...(funds.from < funds.to ? [unflowFunds(tokens.slice(funds.from, funds.to), vocabulary)] : []),
-    unflowHead(withoutGroup(tokens.slice(funds.to).flat()), vocabulary),
+    unflowAround(tokens.slice(funds.to).flat(), vocabulary),
   ];
-  const rows = header === -1 ? [] : unflowIndicators(tokensOf(lines.slice(header), header));
+  const { rows, groups } =
+    header === -1 ? { rows: [], groups: [] } : unflowIndicators(tokensOf(lines.slice(header), header));
   return {
     lines: [...lines.slice(0, start), ...parts.flatMap((part) => part.lines), ...rows],
     doubts: [...parts.flatMap((part) => part.doubts), ...shortRows(rows)],
+    groups: [...parts.flatMap((part) => part.groups ?? []), ...groups],
   };
 }
