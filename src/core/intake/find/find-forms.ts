@@ -117,8 +117,16 @@ export function findForms(source: SourceDocument): FoundForm[] {
       current.lines.push(line);
     } else before.push(line);
   });
-  return nameByFile(keepForms(forms), source.file);
+  const kept = keepForms(forms);
+  return nameByFile(kept.length > 0 ? kept : bareTables(lines.map(({ part }) => part)), source.file);
 }
+
+/** Where a file has no form that says so, the tables of indicators that stand alone on a part of it: 指标体系及评分表. */
+const bareTables = (parts: readonly (readonly Line[])[]): FoundForm[] =>
+  [...new Set(parts)].flatMap((lines) => {
+    const kind = hasIndicators(lines) ? (kindBySigns(lines) ?? kindByColumns(lines)) : undefined;
+    return kind ? [{ kind, title: undefined, lines, outside: [], byColumns: true }] : [];
+  });
 
 /** The only form of a file, where nothing in it is a title, is what the file's name says. */
 function nameByFile(forms: FoundForm[], file: string): FoundForm[] {

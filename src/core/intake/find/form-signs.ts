@@ -28,7 +28,8 @@ export const namesProject = (line: Line): boolean =>
 /** Whether the line has anything of a form in it. A heading of projects beside one of money is of a list: 汇总表. */
 export const hasForm = (line: Line): boolean =>
   VOCABULARIES.some(({ vocabulary }) => headsIndicators(line.cells, vocabulary)) ||
-  namesProject(line) !== VOCABULARIES.some(({ vocabulary }) => headsFunds(line.cells, vocabulary));
+  (!headsList(line) &&
+    namesProject(line) !== VOCABULARIES.some(({ vocabulary }) => headsFunds(line.cells, vocabulary)));
 
 /** Whether lines are a text of a kind: they have its sections, or figures where it may have them. */
 export function isText(lines: readonly Line[], { intake: { prose }, sheet }: FormKind): boolean {

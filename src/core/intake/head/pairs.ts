@@ -46,8 +46,10 @@ function standsWithGoals(
 ): boolean {
   const next = lines[lines.indexOf(line) + 1];
   const waiting = open.filter(waitsBelow);
-  if (!next || next.paragraph || waiting.length < 2 || !isBrief(cell)) return false;
+  if (!next || next.paragraph || waiting.length === 0 || !isBrief(cell)) return false;
   const values = filled(next).filter(({ head }) => vocabulary.field(head)?.path !== 'goal');
+  // beside a single goal a short text may be the goal, unless texts that are no labels stand under both
+  if (waiting.length === 1 && values.some(isBrief)) return false;
   const heads = [...waiting.map((label) => label.cell), cell];
   const known = values.some(({ head }) => vocabulary.field(head) ?? vocabulary.indicatorColumn(head));
   return !known && heads.every(({ column }) => values.some((value) => value.column === column));

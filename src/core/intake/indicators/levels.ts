@@ -38,6 +38,14 @@ function sortLabels({ labels }: IndicatorCells, level1: string, first: boolean):
   return under && !(first && a.column === 0) ? { two: a } : { one: a };
 }
 
+/** Whether nothing but the words of the only label in a row tells its level, and they tell both. */
+const mayBeEither = ({ labels, line }: IndicatorCells, { raw }: Cell): boolean =>
+  labels.length === 1 &&
+  labels[0]!.level === undefined &&
+  !line.covering &&
+  mayBeLevel1(levelText(raw)) &&
+  mayBeLevel2(levelText(raw));
+
 /** Where a form prints each label in the first row of its block, it holds until the next. */
 function inherit(rows: readonly IndicatorCells[], printed: readonly Printed[]): Levels[] {
   const ones = printed.flatMap(({ one }) => (one ? [one] : []));
@@ -49,6 +57,9 @@ function inherit(rows: readonly IndicatorCells[], printed: readonly Printed[]): 
     cell1 = one ?? cell1;
     cell2 = two ?? cell2;
     const [level1, level2] = [levelText(cell1?.raw ?? ''), levelText(cell2?.raw ?? '')];
+    // where rows lost their merged cells, a label that may be of either level stands under that of the rows above as well
+    if (one && mayBeEither(row, one) && printed.some((other) => other.two))
+      return { level1, level2, cell1, cell2, guess: { id: 'label-guessed' } };
     if (!two || one || fits(level1, level2)) return { level1, level2, cell1, cell2 };
     const fitting = ones.find((cell) => fits(levelText(cell.raw), level2) && mayBeLevel1(levelText(cell.raw)));
     // where columns hold and no label of the form fits better, the one above is the only one that can be meant

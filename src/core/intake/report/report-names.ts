@@ -8,7 +8,7 @@ import { filled, type Cell, type Line } from '../lines.ts';
 
 /** What closes a title and is no part of the name before it. */
 const CLOSING =
-  /(?:的)?(?:部门|单位)?(?:整体)?(?:专项|重点|财政)*(?:项目|政策)?(?:支出|资金)?(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*报告.*$/;
+  /(?:的)?(?:部门|单位)?(?:整体)?(?:(?:专项|重点|财政)*(?:项目|政策)(?:支出|资金)?|支出)?(?:重点|财政)*(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*报告.*$/;
 const WHOLE = /整体(?:支出|绩效|财政|$)|(?:部门|单位)整体/;
 
 /** Whether a report is about a whole department: its title says so. */
