@@ -4,10 +4,17 @@ import { ROW_HEIGHT, token, type ChartData, type LiveChart } from './chart-look.
 
 const KEY = 11;
 
-/** The values of one series above its columns. */
-function writeAbove(chart: LiveChart, texts: readonly string[]): void {
+/** The values of one series above its columns, or above the marks of its line, which must not cross them out. */
+function writeAbove(chart: LiveChart, texts: readonly string[], type: ChartData['type']): void {
+  const { ctx } = chart;
+  const isLine = type === 'lines';
+  ctx.strokeStyle = token('--paper');
+  ctx.lineWidth = 4;
   for (const [i, { x, y }] of chart.getDatasetMeta(0).data.entries()) {
-    if (chart.data.datasets[0]!.data[i] !== null) chart.ctx.fillText(texts[i] ?? '', x, y - 6);
+    if (chart.data.datasets[0]!.data[i] === null) continue;
+    const [text, base] = [texts[i] ?? '', isLine ? y - 10 : y - 6];
+    if (isLine) ctx.strokeText(text, x, base);
+    ctx.fillText(text, x, base);
   }
 }
 
@@ -46,7 +53,7 @@ export function writeValues({ type, series }: ChartData): Plugin<'bar' | 'line'>
       ctx.font = `${size}px ${family}`;
       ctx.fillStyle = token('--ink');
       ctx.textAlign = 'center';
-      if (rows.length === 1) writeAbove(chart, rows[0]!);
+      if (rows.length === 1) writeAbove(chart, rows[0]!, type);
       else writeUnder(chart, rows, type);
       ctx.fillStyle = token('--ink-soft');
       ctx.textAlign = 'right';
