@@ -15,10 +15,8 @@ export function chooseScopes({ scopes }: SearchEntry, { year, district, wider }:
     const isMeant = (!year || !scope.year || scope.year === year) && (!district || scope.district === district);
     return isMeant ? [number] : [];
   });
-  return {
-    searched: meant.slice(0, wider === undefined ? meant.length : wider + 1),
-    left: meant.slice((wider ?? 0) + 1),
-  };
+  const most = wider === undefined ? meant.length : wider + 1;
+  return { searched: meant.slice(0, most), left: meant.slice(most) };
 }
 
 /** The choice of districts, where what is searched is of districts. */

@@ -206,10 +206,11 @@ describe('the search of more than one index', () => {
     expect(await years(page)).toEqual(['2024']);
     const before = await page.locator('[data-result]').count();
     await page.click('[data-search-scope] a >> nth=0');
+    await page.waitForURL(/wide=1/);
     await page.waitForSelector('[data-near=done]');
-    expect(new URL(page.url()).searchParams.get('wide')).toBe('1');
     expect(await page.locator('[data-result]').count()).toBeGreaterThanOrEqual(before);
     await page.click('[data-search-scope] a >> nth=-1');
+    await page.waitForURL(/wide=all/);
     await page.waitForSelector('[data-near=done]');
     expect((await years(page)).length).toBeGreaterThan(1);
     expect(await page.locator('[data-search-scope] a').count()).toBe(0);
