@@ -54,7 +54,7 @@ export const hasYear = ({ month }: Deadline): boolean => /^\d/.test(month);
 /** The date in the year of a form, where it prints none of its own. */
 export const inYearOf = (date: Deadline, year: string): Deadline => ({
   ...date,
-  month: date.month.replace(NO_YEAR, `${year}-`).replace(YEAR_AFTER, `${BigInt(year) + 1n}-`),
+  month: date.month.replace(NO_YEAR, `${year}-`).replace(YEAR_AFTER, `${BigInt(year) + BigInt(1)}-`),
 });
 
 function dayOf(text: string, printed: string | undefined): Pick<Deadline, 'day'> {
