@@ -1,16 +1,21 @@
+import { CURRENCIES } from '../figures/amount.ts';
 import type { FormKind } from '../forms/kind.ts';
 import { textHeight } from './text-height.ts';
 import type { GridCell, GridSheet } from './workbook.ts';
 
-/** The sheet of our blank forms that is no form. */
-export const INSTRUCTIONS = '填表说明';
+const INSTRUCTIONS = '填表说明';
+const FIRST_STEP = '只填浅黄色的格子。别的格子锁住了，没有密码：确实要改的，在“审阅”里撤销工作表保护。';
+
+/** Whether a sheet is that of our blank forms which says how to fill them in; an office may have one of its own by that name. */
+export const isInstructions = (name: string, texts: readonly string[]): boolean =>
+  name === INSTRUCTIONS && texts.includes(FIRST_STEP);
 
 const WIDTHS = [6, 100];
 
 const listSteps = (hasPoints: boolean): string[] => [
-  '只填浅黄色的格子。别的格子锁住了，没有密码：确实要改的，在“审阅”里撤销工作表保护。',
+  FIRST_STEP,
   '标题下面填年度或者跟踪时段，如（2024 年度）、2024年1月 至 2024年8月。',
-  '金额单位在资金表头里选：元，或者万元。金额照账上填，不四舍五入，不写单位；没有的填“-”，没有数可填的空着。空着和 0 是两回事。',
+  `金额单位在资金表头里选：${CURRENCIES.join('、')}。金额照账上填，不四舍五入，不写单位；没有的填“-”，没有数可填的空着。空着和 0 是两回事。`,
   '每行指标都要填一级、二级指标，从列表里选；按规定用别的名称的，直接填写。同一级的各行重复填写，不要合并单元格。',
   '指标值写明比较、数量和单位，如 ≥30人、=100%、12月底前。格子是文本格式，写 =100% 不会变成公式。',
   ...(hasPoints ? ['分值和得分填数字。总分一行填分值合计和得分合计。'] : []),

@@ -47,9 +47,11 @@ describe('a form is found', () => {
   test('on one sheet of several: the others are named where they hold text and no form', async () => {
     const at = (name: string, text: string): SourceBlock => ({ type: 'paragraph', text, at: `${name}!A1` });
     const form = sheet('Sheet1', await sheetOf(SELF));
-    const { drafts } = takeIn(book(form, sheet('说明', at('说明', '请按时报送')), sheet('空表', at('空表', ' '))));
+    const { drafts } = takeIn(
+      book(form, sheet('填表说明', at('填表说明', '请按时报送')), sheet('空表', at('空表', ' '))),
+    );
     const told = drafts[0]!.doubts.filter(({ path }) => path === 'source').map(({ message }) => message);
-    expect(told).toEqual(['工作表“说明”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在']);
+    expect(told).toEqual(['工作表“填表说明”里没有认出绩效表，没有读入；里面有表的，请看它的标题和表头在不在']);
     expect(takeIn(book(form)).drafts[0]!.doubts.filter(({ path }) => path === 'source')).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { INSTRUCTIONS } from '../../workbook/instructions.ts';
+import { isInstructions } from '../../workbook/instructions.ts';
 import type { SourceDocument } from '../document.ts';
 import { linesOf } from '../lines.ts';
 import { headsList } from './form-signs.ts';
@@ -16,7 +16,10 @@ export function doubtSheets({ parts }: SourceDocument, found: readonly FoundForm
     );
     return (
       name !== '' &&
-      name !== INSTRUCTIONS &&
+      !isInstructions(
+        name,
+        places.map(({ text }) => text),
+      ) &&
       places.some(({ text }) => text.trim() !== '') &&
       !places.some(({ at }) => read.has(at))
     );
