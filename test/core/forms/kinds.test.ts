@@ -106,7 +106,7 @@ describe('a schema', () => {
     ['a nothing in place of a field left out', { grade: null }],
     ['a row without its target', { indicators: [{ level1: '', level2: '', name: '人数' }] }],
     ['a year that is none', { year: '23' }],
-    ['a currency that no form has', { currency: '亿元' }],
+    ['a currency that no form has', { currency: '美元' }],
     ['a date that no calendar has', { publication: { status: 'draft', date: '2024-02-30' } }],
     ['a status that is none', { publication: { status: 'public' } }],
     ['a money row from nowhere', { funds: [{ source: 'fiscal', label: '财政资金' }] }],
