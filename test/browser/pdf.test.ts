@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packaged from '@sparticuz/chromium';
@@ -12,7 +13,7 @@ import { printForm } from '../../src/pdf/print-form.ts';
 import { printPages } from '../../src/pdf/print-pages.ts';
 import { PORTAL } from '../fixtures/make-portal.ts';
 import { runCommand } from '../site/build-fixture.ts';
-import { PORTAL_SITE, SAMPLE_PREVIEW, SAMPLE_SITE } from '../site/folders.ts';
+import { PORTAL_SITE, ROOT, SAMPLE_PREVIEW, SAMPLE_SITE } from '../site/folders.ts';
 import { openBrowser } from './browser.ts';
 
 const UNIT = 'yangli-jiedao';
@@ -87,6 +88,16 @@ test('what is missing is told with what to do: site, unit, year, browser', () =>
   expect(listBrowsers({ platform: 'win32', env: { LOCALAPPDATA: 'C' } }).join()).toContain('360chrome.exe');
   if (!listBrowsers(bare).some((file) => existsSync(file)))
     expect(() => findBrowser(undefined, bare)).toThrow(/没有找到能打印网页的浏览器/);
+  // an article is written all the same
+  if (!listBrowsers(bare).some((file) => existsSync(file))) {
+    const record = '2023/yangli-jiedao/songcan-fuwu.self-evaluation';
+    const words = ['scripts/export.ts', '--article', record, '--content', PORTAL, '--out', join(empty, 'articles')];
+    const written = spawnSync(process.execPath, words, { cwd: ROOT, env: { PATH: empty }, encoding: 'utf8' });
+    expect([written.status, written.stderr]).toEqual([0, expect.stringContaining('没有做 PDF 附件')]);
+    const files = readdirSync(join(empty, 'articles'), { recursive: true }).map(String);
+    expect(files.filter((name) => /\.(?:html|xlsx|pdf)$/.test(name))).toHaveLength(2);
+    rmSync(join(empty, 'articles'), { recursive: true });
+  }
   const { status, output } = runCommand('pdf', [
     ...['--unit', UNIT, '--year', '2023', '--site', PORTAL_SITE],
     ...['--out', join(empty, 'a.pdf'), '--browser', join(empty, 'none')],
