@@ -112,6 +112,21 @@ describe('has no barrier for axe, no sideways scrolling, no error and no violati
   });
 });
 
+/** Of half an A4 within the margins of print.css, in CSS pixels: 210 − 2 × 12 and 148.5 − 14 millimetres. */
+const [HALF_WIDTH, HALF_HEIGHT] = [703, 508];
+
+test('the page for the wall prints on half an A4, and no mark of a draft with it', async () => {
+  const { page } = await openPage(browser, { width: 1280 });
+  await page.goto(`${preview.address}staff/handbook/00-wall-sheet/`);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: HALF_WIDTH, height: 1000 });
+  const bottom = await page.$$eval('.prose > *', (all) => all.at(-1)!.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThan(HALF_HEIGHT);
+  expect(await page.innerText('body')).toMatch(/^贴在墙上/);
+  expect(await page.evaluate(() => getComputedStyle(document.body, '::before').content)).toBe('none');
+  await page.context().close();
+});
+
 describe('the import page', () => {
   test('makes a draft of a pasted table, audits it, and runs nothing that the table holds', async () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
