@@ -91,10 +91,12 @@ export function compareContents(before: Former, after: Pick<Content, 'forms'>): 
   const now = new Map(after.forms.map((form) => [form.id, form]));
   return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((id): RecordChange[] => {
     const [was, is] = [old.get(id), now.get(id)];
+    // before anything that reads what was there: of most nothing has changed
+    if (was && is && !isWithdrawn(headOf(is)) && isAsBefore(is)) return [];
     const sort = sortOf(was, is);
     if (sort === 'withdrawn' && (!was || isWithdrawn(headOf(was)))) return [];
     if (sort === 'removed' && isWithdrawn(headOf(was!))) return [];
-    if (sort === 'changed' && (areAlike(was!, is!) || isAsBefore(is!))) return [];
+    if (sort === 'changed' && areAlike(was!, is!)) return [];
     const all = sort === 'withdrawn' ? [] : compareRecords(was?.record, is?.record);
     const values = sort === 'changed' && lacksBeside ? all.filter(({ path }) => !isBeside(path)) : all;
     if (sort === 'changed' && values.length === 0) return [];
