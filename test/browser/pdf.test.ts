@@ -45,9 +45,10 @@ test('a unit’s forms of a year become one tagged PDF with a bookmark for each,
 
 test('a form is printed alone, in its official layout; one that is not public says that it is a draft', async () => {
   const { content } = loadContent(PORTAL, { visibility: 'all' });
-  const form = content!.forms.find(({ id }) => id === '2024/yangli-jiedao/songcan-fuwu.self-evaluation')!;
+  const forms = content!.forms.filter(({ project }) => project === 'songcan-fuwu');
+  const form = forms.find(({ id }) => id === '2024/yangli-jiedao/songcan-fuwu.self-evaluation')!;
   const program = { browser: await packaged.executablePath(), args: ['--disable-gpu', '--no-zygote'] };
-  const bytes = await printForm(form, content!, { ...program, today: '2026-07-01' });
+  const bytes = await printForm(form, { ...content!, forms }, { ...program, today: '2026-07-01' });
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const texts = (await (await pdf.getPage(1)).getTextContent()).items.map((item) => ('str' in item ? item.str : ''));
   const said = texts.join('').normalize('NFKC').replace(/\s/g, '');
