@@ -13,7 +13,7 @@ const MOST_OUTPUT = 4000;
 export type Listener = (state: PreviewState) => void;
 
 /** A file to serve, of a build that is under way; `none` where its site has no such file, `settled` where no build is under way. */
-export type Found = { readonly file: string } | 'none' | 'settled';
+type Found = { readonly file: string } | 'none' | 'settled';
 
 /**
  * Brings a preview up to date whenever it is asked to. Where little has changed, the new site is served at once: a file that

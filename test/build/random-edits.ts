@@ -142,3 +142,12 @@ export const EDITS: Readonly<Record<string, (place: Place) => void>> = {
     if (all.length) rmSync(join(site, all[chance(all.length)]!));
   },
 };
+
+/** Those of the site or of what is kept of it: whoever takes the site for its own does not look for them. */
+export const EDITS_OF_SITE: readonly string[] = [
+  'other code',
+  'state of another site',
+  'write a page again',
+  'damage a page',
+  'lose a file',
+];
