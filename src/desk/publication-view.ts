@@ -109,6 +109,7 @@ export class PublicationView {
   readonly #fields: DrawnFields;
   readonly #correction: DrawnFields;
   readonly #approval: DrawnFields;
+  readonly #lost = make('p', { className: 'note', role: 'status' });
 
   /**
    * @param staff as it is now
@@ -120,7 +121,13 @@ export class PublicationView {
     this.#approval = drawFields('审核', APPROVAL, staff, change);
     const here = office === undefined ? [this.#correction, this.#approval] : [];
     const parts = [this.#fields, ...here].map(({ element }) => element);
-    this.element = make('div', {}, ...parts, ...(office === undefined ? [] : [leadTo(office)]), this.#publishers);
+    this.element = make(
+      'div',
+      {},
+      ...parts,
+      ...(office === undefined ? [] : [this.#lost, leadTo(office)]),
+      this.#publishers,
+    );
   }
 
   /** Shows what the form as it is now allows; what is being written stays. */
@@ -128,6 +135,10 @@ export class PublicationView {
     const why = whyNotApproved(checked);
     this.#publishers.replaceChildren(...checked.publishers.map((value) => make('option', { value })));
     this.#fields.tell('写在公开页上，没有的不写。');
+    const { lostApproval: lost } = checked;
+    this.#lost.textContent = lost
+      ? `${lost.by}在${lost.date}审核过的表，现在改了：保存以后，这次审核就取消，要重新审核。`
+      : '';
     this.#correction.element.hidden = !isCorrection(checked);
     this.#correction.tell(noteCorrection(checked));
     this.#approval.tell(why ?? '审核的人看过整张表以后写。以后又改了表，这里会清空，要重新审核。', !why);

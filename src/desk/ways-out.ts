@@ -15,8 +15,11 @@ interface WaysOut {
   readonly asked: readonly HTMLElement[];
 }
 
-const describeSaved = (written: readonly string[]): string =>
-  written.length ? `已保存：${written.join('、')}。预览会自动更新。` : '内容里已经是这样，不用再保存。';
+function describeSaved(written: readonly string[], lost: CheckedDraft['lostApproval']): string {
+  if (written.length === 0) return '内容里已经是这样，不用再保存。';
+  const again = lost ? `${lost.by}的审核（${lost.date}）已取消：表改过了，请重新审核。` : '';
+  return `已保存：${written.join('、')}。${again}预览会自动更新。`;
+}
 
 /** A form that is being worked at. */
 interface OpenedForm {
@@ -46,7 +49,7 @@ export function drawWaysOut(desk: OpenedForm, host: Host, saved: () => void): Wa
       '保存到内容目录',
       async () => {
         await desk.settle();
-        const { record, basis } = desk.checked;
+        const { record, basis, lostApproval } = desk.checked;
         const correction = isCorrection(desk.checked) ? reasons.ask(desk.checked) : undefined;
         if (isCorrection(desk.checked) && !correction) return;
         keep.disabled = true;
@@ -57,7 +60,7 @@ export function drawWaysOut(desk: OpenedForm, host: Host, saved: () => void): Wa
         keep.disabled = false;
         if ('failure' in answer) return say(answer.failure, true);
         reasons.clear();
-        say(describeSaved(answer.written));
+        say(describeSaved(answer.written, lostApproval));
         saved();
       },
       'desk-main',

@@ -1,15 +1,16 @@
 import type { Finding } from '../core/audit/finding.ts';
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
+import { IS_MISSING } from '../core/intake/doubts.ts';
 import type { Draft } from '../core/intake/take-in.ts';
 import { comparePrinted } from '../core/release/changes.ts';
 import { applyEdits, nameOfPlace, textOf, type Edit, type EditedDraft } from './edits.ts';
-import { mergeRecord, refuseOther, type ExistingRecord } from './merge-record.ts';
+import { mergeRecord, refuseThere, type ExistingRecord } from './merge-record.ts';
 import type { ImportedDraft } from './read-forms.ts';
 import { labelPlace, textAt } from '../io/describe-place.ts';
 import { isPrinted } from './is-printed.ts';
 import { knownPublishers } from './known-publishers.ts';
 import { sayLack } from './lack-words.ts';
-import type { ChosenPlace, NoPlace, Place } from './find-place.ts';
+import type { ChosenPlace, Place } from './find-place.ts';
 import type { Fields } from './record-text.ts';
 import { mergeStaffPart, type StaffPart } from './staff-part.ts';
 import { auditDraft, placeDraft, type DraftPlace, type KnownContent } from './place-draft.ts';
@@ -79,6 +80,8 @@ export interface CheckedDraft {
   readonly placeNotes: readonly string[];
   /** Where the content has a record at that place already: every text by which the draft differs. */
   readonly differences: readonly Difference[] | undefined;
+  /** Who approved the record that is there, where the draft says something else: the approval does not hold for that. */
+  readonly lostApproval: StaffPart['publication']['approved'];
   readonly values: readonly DraftValue[];
   readonly doubts: readonly DraftDoubt[];
   readonly unread: readonly { readonly at: string; readonly text: string }[];
@@ -114,12 +117,6 @@ const compareDraft = (former: FormRecord, record: FormRecord, cells: Draft['cell
     new: now,
     at: cells[path],
   }));
-
-/** Why the command would not write the draft where a record is already. */
-function refuse(found: ExistingRecord | string | undefined, { record }: Draft, place: Place): NoPlace | undefined {
-  if (typeof found !== 'string') return found && refuseOther(found, record, place);
-  return { reason: `原有的文件读不出来：${found}`, advice: '先改好原有的文件，或把它移开，再导入一次。' };
-}
 
 const isBlank = (value: unknown): boolean =>
   typeof value === 'object' && value !== null ? Object.values(value).every(isBlank) : value === '';
@@ -163,10 +160,12 @@ export async function checkDraft(
         const path = issue.path.map(String).join('.');
         return { path, label: labelPlace(record, path), ...sayLack(issue), at: atOf(path) };
       });
+  const isLacking = (path: string): boolean =>
+    lacks.some((lack) => lack.path === path || lack.path.startsWith(`${path}.`));
   const { place, isNew, notes } = placeDraft(draft, known, staff);
   const id = place?.stem.replace(/^records\//, '');
   const found = id === undefined ? undefined : await findExisting(id);
-  const refusal = place && refuse(found, draft, place);
+  const refusal = place && refuseThere(found, draft.record, place);
   const existing = refusal || typeof found === 'string' ? undefined : found;
   const stem = refusal ? undefined : place?.stem;
   const former = stem === undefined ? undefined : known.forms.find((form) => form.id === id);
@@ -175,6 +174,8 @@ export async function checkDraft(
     ...(parsed.data ?? record),
     ...mergeStaffPart(staff, former?.record as Fields | undefined),
   } as FormRecord;
+  const differences = former && compareDraft(former.record, record, draft.cells);
+  const { status, approved } = former?.record.publication ?? {};
   const findings = parsed.success && place ? auditDraft(form, place, known) : [];
   const values: DraftValue[] = [];
   listValues(filed, '', record, draft.cells, values);
@@ -192,7 +193,8 @@ export async function checkDraft(
     kindName: `${year && `${year}年`}${kind.name}`,
     path: stem && `content/${stem}.${ending}`,
     placeNotes: refusal ? [...notes, `${refusal.reason}。${refusal.advice}`] : notes,
-    differences: former && compareDraft(former.record, record, draft.cells),
+    differences,
+    lostApproval: status === 'approved' && differences?.length ? approved : undefined,
     values: values.filter(({ path }) => isPrinted(path)),
     // what the reader noted stands above the drafts, once
     doubts: draft.doubts
@@ -200,7 +202,8 @@ export async function checkDraft(
         ...{ path, message, at, advice: '' },
         ...{ label: labelPlace(record, path), number: draft.open[i]! },
       }))
-      .filter(({ path }) => path !== 'source'),
+      // what is missing is told among the lacks
+      .filter(({ path }, i) => path !== 'source' && !(IS_MISSING.has(draft.doubts[i]!.id) && isLacking(path))),
     unread: draft.unread,
     lacks,
     findings: findings

@@ -14,8 +14,24 @@ export interface ExistingRecord {
   readonly record: Fields;
 }
 
-/** Why a draft may not take the place of what is there: it is another project's, or another unit's. */
-export function refuseOther(existing: ExistingRecord, record: Fields, { project }: Place): NoPlace | undefined {
+/**
+ * Why a draft may not take the place of what is there: it is another project's, or another unit's, or nobody can read it.
+ * @param there a text in Chinese where the file cannot be read
+ */
+export function refuseThere(
+  there: ExistingRecord | string | undefined,
+  record: Fields,
+  place: Place,
+): NoPlace | undefined {
+  if (there === undefined) return undefined;
+  if (typeof there !== 'string') return refuseOther(there, record, place);
+  return {
+    reason: `原有的文件读不出来，没有动它：\n${there}`,
+    advice: '先改好原有的文件，或把它移开，再导入一次。',
+  };
+}
+
+function refuseOther(existing: ExistingRecord, record: Fields, { project }: Place): NoPlace | undefined {
   const subject = subjectOf(record);
   const printed = String(existing.record[subject] ?? '');
   if (hasName(project, printed) || isSameName(printed, record[subject])) return undefined;

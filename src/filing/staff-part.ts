@@ -12,20 +12,19 @@ const isSame = (one: Waivers[number], other: Waivers[number]): boolean =>
 
 /**
  * `publication` and `waivers` of a record that was handed over: what is public stays so, what is approved is approved, all
- * else is a draft. Waivers that are there stay.
+ * else is a draft, and who approved it before does not stand in it. Waivers that are there stay.
  * @param existing the record that is there now
  */
 export function mergeStaffPart({ publication, waivers }: StaffPart, existing: Fields | undefined): Fields {
   const before = (existing?.['publication'] ?? {}) as Fields;
-  const status = WHOLE.includes(String(before['status']))
-    ? before['status']
-    : publication.approved
-      ? 'approved'
-      : 'draft';
+  const isWhole = WHOLE.includes(String(before['status']));
+  const status = isWhole ? before['status'] : publication.approved ? 'approved' : 'draft';
+  const { approved, ...rest } = before;
+  const kept = isWhole && approved !== undefined ? before : rest;
   const former = (existing?.['waivers'] ?? []) as Waivers;
   const all = [...former.filter((old) => !waivers.some((own) => isSame(own, old))), ...waivers];
   return {
-    publication: { ...before, ...publication, status },
+    publication: { ...kept, ...publication, status },
     ...(all.length ? { waivers: all } : {}),
   };
 }

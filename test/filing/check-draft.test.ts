@@ -23,10 +23,11 @@ async function checkIn(
   folder: string,
   change: (there: ExistingRecord) => ExistingRecord | string = (there) => there,
   edits: readonly Edit[] = [],
+  form = FORM,
 ): Promise<CheckedDraft> {
   const { content } = loadContent(folder, { visibility: 'all' });
   const target = targetOf(join(folder, 'records'));
-  const bytes = new TextEncoder().encode(FORM);
+  const bytes = new TextEncoder().encode(form);
   const { drafts } = await readFile({ name: NAME, bytes }, content!, readTables);
   return checkDraft(drafts[0]!, edits, content!, (id) => {
     const there = findExisting(target, `records/${id}`, findKind(id.slice(id.lastIndexOf('.') + 1))!);
@@ -75,10 +76,19 @@ describe('a form imported again in a browser', () => {
   });
 
   test('keeps who approved it, who publishes it, and what was waived', async () => {
-    const { file } = await checkIn(writeContent({ [RECORD]: APPROVED }));
+    const { file, lostApproval, differences } = await checkIn(writeContent({ [RECORD]: APPROVED }));
     expect(file.text).toMatch(/^# 王某录\n/);
+    expect(differences).not.toEqual([]);
+    expect(lostApproval).toEqual({ by: '李某', date: '2024-03-01' });
     for (const kept of ['status: approved', 'publisher: 样例街道', 'by: 李某', '# 已审', 'rule: execution-rate'])
       expect(file.text).toContain(kept);
+  });
+
+  test('is told once of what it leaves open', async () => {
+    const { draft, lacks, doubts } = await checkIn(writeContent(), undefined, [], FORM.replaceAll(/\(?万?元\)?/g, ''));
+    expect(draft.doubts.map(({ id }) => id)).toContain('no-currency');
+    expect(lacks.map(({ path }) => path)).toContain('currency');
+    expect(doubts.map(({ path }) => path)).not.toContain('currency');
   });
 
   test.each([

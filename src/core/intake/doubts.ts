@@ -94,6 +94,11 @@ export interface Raised {
 /** The doubts that say a row's level was not printed beside it. */
 export const IS_GUESSED_LEVEL: ReadonlySet<DoubtId> = new Set(['label-by-sibling', 'label-guessed', 'label-astray']);
 
+/** Doubts that only say that the form leaves a place open. */
+export const IS_MISSING: ReadonlySet<string> = new Set<DoubtId>([
+  ...(['no-title', 'no-year', 'no-project', 'no-department', 'no-currency', 'no-period'] as const),
+]);
+
 /** The doubt in words. */
 export const tellDoubt = ({ id, path, at, about = [] }: Raised): Doubt => ({
   id,

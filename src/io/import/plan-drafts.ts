@@ -1,6 +1,6 @@
 import type { FormKind } from '../../core/forms/kind.ts';
 import { findKind } from '../../core/forms/registry.ts';
-import { refuseOther, type ExistingRecord } from '../../filing/merge-record.ts';
+import { refuseThere, type ExistingRecord } from '../../filing/merge-record.ts';
 import type { ImportedDraft } from '../../filing/read-forms.ts';
 import { recordLabels } from '../field-labels.ts';
 import { explainIssues } from '../schema-problems.ts';
@@ -114,16 +114,9 @@ class Planner {
     const existing = findExisting(this.#options.target, place!.stem, kind);
     const { handed } = imported;
     if (existing === undefined) return handed ? planHanded(planned, handed, undefined) : planned;
-    if (typeof existing === 'string') {
-      const reason = `原有的文件读不出来，没有动它：\n${existing}`;
-      return {
-        ...planned,
-        status: 'refused',
-        refusal: { reason, advice: '先改好原有的文件，或把它移开，再导入一次。' },
-      };
-    }
+    const refusal = refuseThere(existing, imported.record, place!);
+    if (typeof existing === 'string') return { ...planned, status: 'refused', refusal };
     const there = { ...planned, path: existing.path, existing };
-    const refusal = refuseOther(existing, imported.record, place!);
     if (refusal) return { ...there, status: 'refused', refusal };
     const differences = compareVersions(existing.record, imported.record);
     if (handed) return planHanded({ ...there, differences }, handed, existing, this.#options.replace);

@@ -36,20 +36,28 @@ type Correction = Request['correction'];
 const NO_REASON = '这张表已经公布，没有写更正理由，没有保存。';
 const NOT_A_REQUEST = '送来的不是一张表。请刷新这一页，再试一次。';
 
-/**
- * The draft of a record that comes without its file; what is new is never public yet, and who approved the one that is there
- * stays.
- */
-function draftOf({ record, staff, correction, chosen }: Request, existing?: ExistingRecord): ImportedDraft {
+const isOfStaff = ({ path }: Difference): boolean => STAFF_KEYS.some((key) => path.startsWith(key));
+/** Whether the form prints something else than what is there. */
+const isOther = ({ differences = [] }: PlannedDraft): boolean =>
+  differences.some((one) => !isOfSource(one) && !isOfStaff(one));
+
+const NOTHING_ADDED: StaffPart = { publication: {}, waivers: [] };
+
+/** The draft of a record that comes without its file; what is new is never public yet. */
+function draftOf({ record, staff, correction, chosen }: Request, before?: PlannedDraft): ImportedDraft {
   const draft = {
     ...{ file: '', cells: {}, basis: [], doubts: [], unread: [] },
     record: { ...record, publication: { status: 'draft' } },
   };
-  if (!staff) return draft;
+  const { existing } = before ?? {};
   const { approved } = (existing?.record['publication'] ?? {}) as StaffPart['publication'];
-  const publication = { ...staff.publication, ...(approved && { approved }) };
+  // who approved what is there has not seen what is written since
+  const stays = approved && !isOther(before!);
+  if (!staff && (stays || !approved)) return draft;
+  const { publication: own, waivers } = staff ?? NOTHING_ADDED;
+  const publication = { ...own, ...(stays && { approved }) };
   const basis = existing ? basisOf(existing.record, hashOf) : null;
-  return { ...draft, handed: { ...chosen, ...staff, publication, correction, basis, changes: [] } };
+  return { ...draft, handed: { ...chosen, waivers, publication, correction, basis, changes: [] } };
 }
 
 /** The entries that tell why a published form says something else. @throws NotWritten where nobody has said why */
@@ -59,8 +67,6 @@ function correct(
   target: Target,
   today: string,
 ): PlannedFile[] {
-  const isOther = ({ differences = [] }: PlannedDraft): boolean =>
-    differences.some((one) => !isOfSource(one) && !isOfStaff(one));
   const corrected = planned.filter((draft) => isOverPublic(draft) && isOther(draft));
   if (corrected.length && !correction) throw new NotWritten(NO_REASON);
   return planCorrections(
@@ -75,13 +81,12 @@ function correct(
   );
 }
 
-const isOfStaff = ({ path }: Difference): boolean => STAFF_KEYS.some((key) => path.startsWith(key));
-
 const textOf = (existing: ExistingRecord | undefined): string | null => existing?.text ?? null;
 
 /**
  * Saves a record that a clerk has looked through into the content, with its unit and project where they are new, as an
- * import with `--replace` does: the loader looks at it first, and what staff added to the record there stays.
+ * import with `--replace` does: the loader looks at it first, and what staff added to the record there stays. Of a form that
+ * says something else now and is not public yet, the approval goes.
  * @param asked by a page; it is not trusted
  * @param today the day of a correction, `2024-05-20`
  * @returns the files that were written, as a clerk finds them; none where all is there already
@@ -98,7 +103,7 @@ export function saveRecord(asked: unknown, target: Target, today: string): reado
   const register = (): Register => new Register(unitsOf(known), projectsOf(known));
   const [before] = planDrafts([draftOf(data)], register(), options);
   if (textOf(before?.existing) !== data.basis) throw new NotWritten(CHANGED);
-  const drafts = [draftOf(data, before?.existing)];
+  const drafts = [draftOf(data, before)];
   const { planned, written } = fileDrafts(drafts, register(), known, options);
   const [{ status, refusal } = { status: 'refused' as const }] = planned;
   if (status === 'refused') throw new NotWritten(`没有保存：${refusal?.reason ?? ''}。${refusal?.advice ?? ''}`);

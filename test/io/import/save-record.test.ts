@@ -73,6 +73,14 @@ describe('a record saved from a page', () => {
     expect(parseYaml(again.read(place)).value).toMatchObject({
       publication: { status: 'approved', approved: { by: '李某' }, index: 'A-2' },
     });
+    // but nobody has approved another form than was there
+    for (const added of [{}, { staff }]) {
+      writeFileSync(again.at(place), approved);
+      again.save({ record: { ...asked.record, title: '改过的标题' }, basis: approved, ...added });
+      const { publication } = parseYaml(again.read(place)).value as { publication: object };
+      expect(publication).toMatchObject({ status: 'draft', index: 'A-1' });
+      expect(publication).not.toHaveProperty('approved');
+    }
   });
 
   test('of a public record: no reason for the public is asked where only a waiver is new', () => {
