@@ -21,6 +21,9 @@ export interface Total {
 export interface YearTotals {
   readonly year: string;
   readonly projects: number;
+  /** Whole departments with a form; their money is in none of the sums. */
+  readonly departments: number;
+  /** Of projects and of whole departments. */
   readonly forms: number;
   readonly initial: Total;
   readonly adjusted: Total;
@@ -58,12 +61,17 @@ const countTotal = ({ yuan = ZERO, rests, leftOut }: RollUpFigure, isOfYear: boo
   without: leftOut.filter(({ reason }) => reason === 'missing').length,
 });
 
-export function totalYear(projects: readonly ProjectNode[], year: string): YearTotals {
-  const { initial, adjusted, executed } = rollUp(projects, year);
-  const forms = projects.reduce((n, node) => n + node.forms.filter((form) => form.year === year).length, 0);
+/** @param subjects projects, and whole departments, whose forms are counted and whose money is left out */
+export function totalYear(subjects: readonly ProjectNode[], year: string): YearTotals {
+  const ofProjects = subjects.filter(({ subject }) => subject === 'project');
+  const { initial, adjusted, executed } = rollUp(ofProjects, year);
+  const forms = subjects.reduce((n, node) => n + node.forms.filter((form) => form.year === year).length, 0);
+  const active = subjects.filter(({ years }) => years.includes(year));
+  const projects = active.filter(({ subject }) => subject === 'project').length;
   return {
     year,
-    projects: projects.filter(({ years }) => years.includes(year)).length,
+    projects,
+    departments: active.length - projects,
     forms,
     initial: countTotal(initial, true),
     adjusted: countTotal(adjusted, false),
@@ -72,7 +80,7 @@ export function totalYear(projects: readonly ProjectNode[], year: string): YearT
 }
 
 /** The totals of some of a year's projects as plain data: sums are exact decimals in 元. */
-export type TotalsPart = Pick<YearTotals, 'year' | 'projects' | 'forms'> &
+export type TotalsPart = Pick<YearTotals, 'year' | 'projects' | 'departments' | 'forms'> &
   Readonly<Record<MoneyKey, Omit<Required<Total>, 'yuan'> & { readonly yuan: string }>>;
 
 const printTotal = ({ yuan, of, without, partial = 0 }: Total) => ({ yuan: yuan.toFixed(), of, without, partial });
@@ -97,6 +105,7 @@ export function joinTotals(parts: readonly TotalsPart[], year: string): YearTota
   return {
     year,
     projects: count(({ projects }) => projects),
+    departments: count(({ departments }) => departments),
     forms: count(({ forms }) => forms),
     initial: join('initial'),
     adjusted: join('adjusted'),

@@ -30,6 +30,8 @@ export interface HomePart {
   readonly forms: number;
   /** Projects with a form. */
   readonly projects: number;
+  /** 1 where there are forms of the whole department. */
+  readonly departments: number;
   readonly years: readonly string[];
   readonly totals: readonly TotalsPart[];
   readonly completeness: readonly YearCounts[];
@@ -40,8 +42,9 @@ export interface Home {
   readonly kinds: readonly FormKind[];
   readonly forms: number;
   readonly projects: number;
+  readonly departments: number;
   readonly years: readonly YearView[];
-  readonly units: readonly { slug: string; name: string; district: string | undefined; projects: number }[];
+  readonly units: readonly Pick<HomePart, 'slug' | 'name' | 'district' | 'projects' | 'departments'>[];
   /** Counts in the order of `kinds`. */
   readonly completeness: readonly YearCounts[];
   /** The latest forms that carry a date; none where the sources print no dates. */
@@ -61,8 +64,9 @@ const showDated = (form: FormEntry): NewForm[] => {
 };
 
 export function gatherHome(own: UnitNode): HomePart {
-  const { slug, unit, projects, years } = own;
-  const forms = subjectsOf(own).flatMap((node) => node.forms);
+  const { slug, unit, projects, department, years } = own;
+  const subjects = subjectsOf(own);
+  const forms = subjects.flatMap((node) => node.forms);
   const count = (year: string, id: string): number =>
     forms.filter((form) => form.year === year && form.kind === id).length;
   return {
@@ -71,8 +75,9 @@ export function gatherHome(own: UnitNode): HomePart {
     district: unit.district,
     forms: forms.length,
     projects: projects.filter((node) => node.forms.length > 0).length,
+    departments: Number((department?.forms.length ?? 0) > 0),
     years,
-    totals: years.map((year) => printTotals(totalYear(projects, year))),
+    totals: years.map((year) => printTotals(totalYear(subjects, year))),
     completeness: years.map((year) => ({ year, counts: FORM_KINDS.map(({ id }) => count(year, id)) })),
     newest: takeNewest(forms.flatMap(showDated)),
   };
@@ -107,8 +112,11 @@ export function joinHome(parts: readonly HomePart[]): Home {
   return {
     forms: parts.reduce((n, { forms }) => n + forms, 0),
     projects: parts.reduce((n, { projects }) => n + projects, 0),
+    departments: parts.reduce((n, { departments }) => n + departments, 0),
     years,
-    units: parts.map(({ slug, name, district, projects }) => ({ slug, name, district, projects })),
+    units: parts.map(({ slug, name, district, projects, departments }) => ({
+      ...{ slug, name, district, projects, departments },
+    })),
     kinds,
     completeness: all.map((year) => {
       const { counts } = addCounts(parts, year);

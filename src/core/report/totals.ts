@@ -11,6 +11,7 @@ export interface TotalView {
 export interface YearView {
   readonly year: string;
   readonly projects: number;
+  readonly departments: number;
   readonly forms: number;
   readonly initial: TotalView;
   readonly adjusted: TotalView;
@@ -30,6 +31,7 @@ const view = ({ yuan, of, without, partial }: Total): TotalView => ({
 export const viewTotals = (totals: YearTotals): YearView => ({
   year: totals.year,
   projects: totals.projects,
+  departments: totals.departments,
   forms: totals.forms,
   initial: view(totals.initial),
   adjusted: view(totals.adjusted),
@@ -37,5 +39,13 @@ export const viewTotals = (totals: YearTotals): YearView => ({
   totals,
 });
 
-export const viewYears = (projects: readonly ProjectNode[], years: readonly string[]): YearView[] =>
-  years.map((year) => viewTotals(totalYear(projects, year)));
+/** @param subjects projects and whole departments, as `totalYear` counts them */
+export const viewYears = (subjects: readonly ProjectNode[], years: readonly string[]): YearView[] =>
+  years.map((year) => viewTotals(totalYear(subjects, year)));
+
+/** Whose forms there are: `13个项目`, `13个项目和2个部门整体`, `1个部门整体`. */
+export const sayHolders = ({ projects, departments }: Pick<YearView, 'projects' | 'departments'>): string =>
+  [
+    ...(projects || !departments ? [`${projects}个项目`] : []),
+    ...(departments ? [`${departments}个部门整体`] : []),
+  ].join('和');

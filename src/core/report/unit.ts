@@ -67,8 +67,9 @@ export function relateUnit({ slug, unit }: UnitEntry, units: readonly UnitEntry[
 /** Everything a unit's page shows. `bands` are the site's grades. */
 export function viewUnit(unit: UnitNode, bands: SiteConfig['grades'], isLong = false): UnitReport {
   const { projects } = unit;
-  const years = viewYears(projects, listYears(unit.years[0], unit.years.at(-1)));
-  const forms = subjectsOf(unit).flatMap((node) => node.forms);
+  const subjects = subjectsOf(unit);
+  const years = viewYears(subjects, listYears(unit.years[0], unit.years.at(-1)));
+  const forms = subjects.flatMap((node) => node.forms);
   const histories = projects.map(followProject);
   const figures = new Map(unit.years.map((year) => [year, countYear(unit, year, bands)]));
   const view = (year: string, i: number): UnitYear => ({

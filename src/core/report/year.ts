@@ -4,7 +4,7 @@ import { followProject } from '../history/history.ts';
 import { countableFigures, joinTotals, printTotals, totalYear, type TotalsPart } from '../history/totals.ts';
 import { countForm, lastWord, type Counted } from '../history/year-figures.ts';
 import { unitPath } from '../library/addresses.ts';
-import type { Catalogue, UnitNode } from '../library/catalogue.ts';
+import { subjectsOf, type Catalogue, type UnitNode } from '../library/catalogue.ts';
 import { listProjects, type ProjectRow } from './listing.ts';
 import { gatherPromises, joinPromises, type PromiseChanges, type PromisePart } from './promise-changes.ts';
 import type { Link } from './report.ts';
@@ -54,11 +54,12 @@ export const gatherRows = ({ slug, unit, projects, department }: UnitNode, year:
 });
 
 /** @param before the year before among those of all units */
-export function gatherYear({ projects }: UnitNode, year: string, before: string | undefined): YearPart {
+export function gatherYear(unit: UnitNode, year: string, before: string | undefined): YearPart {
+  const { projects } = unit;
   const active = projects.filter((node) => node.years.includes(year));
   const years = before === undefined ? [year] : [year, before];
   return {
-    totals: years.map((one) => printTotals(totalYear(projects, one))),
+    totals: years.map((one) => printTotals(totalYear(subjectsOf(unit), one))),
     counted: countableFigures(projects, year).map(countForm),
     active: active.length,
     speaking: active.filter(({ forms }) => lastWord(forms, year)).length,

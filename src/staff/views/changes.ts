@@ -1,5 +1,5 @@
 import type { FormRecord } from '../../core/forms/registry.ts';
-import { formPath, HOME, projectPath, unitPath, yearPath } from '../../core/library/addresses.ts';
+import { formPath, HOME, unitPath, yearPath } from '../../core/library/addresses.ts';
 import { buildCatalogue, type Catalogue, type ProjectNode } from '../../core/library/catalogue.ts';
 import { headOf } from '../../core/library/form-head.ts';
 import type { Content, FormEntry } from '../../core/library/library.ts';
@@ -9,6 +9,7 @@ import type { Link } from '../../core/report/report.ts';
 import type { PublicNow } from '../../data/run.ts';
 import { labelPlace } from '../../io/describe-place.ts';
 import { linkForm } from './findings.ts';
+import { linkPage } from './link-page.ts';
 import { listMoves, type Move } from './moves.ts';
 
 export const SORT_WORDS: Readonly<Record<RecordChange['sort'], string>> = {
@@ -50,7 +51,7 @@ const withParents = (node: ProjectNode): ProjectNode[] => [node, ...(node.parent
 function listPages(form: FormEntry, node: ProjectNode): Link[] {
   return [
     { text: '这张表', path: formPath(form) },
-    ...withParents(node).map((one) => ({ text: `项目：${one.project.name}`, path: projectPath(one) })),
+    ...withParents(node).map(linkPage),
     { text: node.owner.unit.name, path: unitPath(node.unit) },
     { text: `${form.year}年`, path: yearPath(form.year) },
     { text: '首页', path: HOME },

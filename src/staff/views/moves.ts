@@ -2,8 +2,8 @@ import { FORM_CHARTS } from '../../core/charts/index.ts';
 import type { ChartSpec } from '../../core/charts/spec.ts';
 import { kindOf } from '../../core/forms/registry.ts';
 import { followProject } from '../../core/history/history.ts';
-import { HOME, projectPath, unitPath, yearPath } from '../../core/library/addresses.ts';
-import type { Catalogue, ProjectNode } from '../../core/library/catalogue.ts';
+import { HOME, unitPath, yearPath } from '../../core/library/addresses.ts';
+import { subjectsOf, type Catalogue, type ProjectNode } from '../../core/library/catalogue.ts';
 import { viewHome } from '../../core/report/home.ts';
 import { viewProject } from '../../core/report/project.ts';
 import type { Link } from '../../core/report/report.ts';
@@ -11,6 +11,7 @@ import { viewYears, type YearView } from '../../core/report/totals.ts';
 import { viewUnit } from '../../core/report/unit.ts';
 import { viewYear } from '../../core/report/year.ts';
 import { linkForm } from './findings.ts';
+import { linkPage } from './link-page.ts';
 
 /** Charts and sums by the page that shows them. */
 interface Shown {
@@ -44,7 +45,7 @@ const listSums = (years: readonly YearView[]): Map<string, string> =>
 const NONE: ReadonlyMap<string, string> = new Map();
 
 function showProject(node: ProjectNode): Shown[] {
-  const page = { text: `项目：${node.project.name}`, path: projectPath(node) };
+  const page = linkPage(node);
   const forms = node.forms.map((form) => {
     const kind = kindOf(form.record);
     const reading = kind.read(form.record);
@@ -64,7 +65,7 @@ function listShown(catalogue: Catalogue, units: ReadonlySet<string>, years: Read
       .filter((year) => years.has(year))
       .map((year) => {
         const page = { text: `${year}年`, path: yearPath(year) };
-        const sums = listSums(viewYears(catalogue.projects, [year]));
+        const sums = listSums(viewYears(catalogue.subjects, [year]));
         return { page, charts: viewYear(catalogue, year).charts, sums };
       }),
     ...catalogue.units
@@ -72,7 +73,8 @@ function listShown(catalogue: Catalogue, units: ReadonlySet<string>, years: Read
       .flatMap((unit) => {
         const page = { text: `单位：${unit.unit.name}`, path: unitPath(unit.slug) };
         const report = viewUnit(unit, site.grades);
-        return [{ page, charts: report.charts, sums: listSums(report.years) }, ...unit.projects.flatMap(showProject)];
+        const own = { page, charts: report.charts, sums: listSums(report.years) };
+        return [own, ...subjectsOf(unit).flatMap(showProject)];
       }),
   ];
   return new Map(shown.map((one) => [one.page.path, one]));

@@ -203,7 +203,7 @@ describe('the years of a project', () => {
 test('sums by year are written in 万元, exact in brackets, and a sum of nothing is none', () => {
   const total = (yuan: string, of = 1) => ({ yuan: new Exact(yuan), of, without: 0 });
   const totals = (year: string, initial: string, of = 1) => ({
-    ...{ year, projects: 1, forms: 1, initial: total(initial, of) },
+    ...{ year, projects: 1, departments: 0, forms: 1, initial: total(initial, of) },
     ...{ adjusted: total('0', 0), executed: total('1171028.93') },
   });
   expect(tabulate(yearTotalsChart([totals('2022', '0', 0), totals('2023', '12345678.9')])!)).toEqual([

@@ -3,7 +3,7 @@ import { viewHome } from '../../../src/core/report/home.ts';
 import { listProject, listProjects } from '../../../src/core/report/listing.ts';
 import { relateUnit, viewUnit } from '../../../src/core/report/unit.ts';
 import { viewYear } from '../../../src/core/report/year.ts';
-import { viewYears } from '../../../src/core/report/totals.ts';
+import { sayHolders, viewYears } from '../../../src/core/report/totals.ts';
 import { departmentSelfEvaluation, departmentTarget, narrative, selfEvaluation, target } from '../forms/records.ts';
 import { makeCatalogue, nodeOf, SITE, type ProjectParts } from '../library/made-up.ts';
 import { REAL } from '../library/real-content.ts';
@@ -134,6 +134,20 @@ test('a whole department has a row of its own beside the projects of its unit an
   expect(year!.counts.map(({ count }) => count)).toEqual([0, 0, 0, 1, 1, 1]);
   expect(viewYear(catalogue, '2023').departments).toMatchObject([{ rows: [year!.department] }]);
   expect(viewHome(catalogue).completeness).toEqual([{ year: '2023', counts: [0, 0, 0, 1, 1, 1] }]);
+});
+
+test('a year that only departments as a whole have forms of is a year, with their forms counted and no money', () => {
+  const funds = [{ source: 'total' as const, label: '总额', executed: '300' }];
+  const before = departmentSelfEvaluation({ year: '2022', funds });
+  const catalogue = makeCatalogue({ a: { forms: [selfEvaluation()] } }, [departmentTarget(), before]);
+  const home = viewHome(catalogue);
+  expect(home.years.map((view) => [sayHolders(view), view.forms, view.executed.wan])).toEqual([
+    ['1个部门整体', 1, '—'],
+    ['1个项目和1个部门整体', 2, '—'],
+  ]);
+  expect(home.units.map(sayHolders)).toEqual(['1个项目和1个部门整体']);
+  expect(viewYear(catalogue, '2022').view).toMatchObject({ projects: 0, departments: 1, forms: 1 });
+  expect(viewUnit(catalogue.units[0]!, SITE.grades).years.map(({ forms }) => forms)).toEqual([1, 2]);
 });
 
 test('a year knows the one before it, the first none', () => {
