@@ -6,9 +6,9 @@ import { measureCommand } from '../src/bench/measure-command.ts';
 import { multiplyContent } from '../src/bench/multiply-content.ts';
 import { describeBench, listRows, median } from '../src/bench/report-bench.ts';
 import { runBench } from '../src/bench/run-bench.ts';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { loadOrReport } from '../src/command/load-or-report.ts';
 import { makeWorkFolder, removeWorkFolder } from '../src/disk/work-folder.ts';
 import { PROJECT } from '../src/program/project.ts';
 

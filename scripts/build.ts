@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { checkEarly } from '../src/build/early-check.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { checkEarly } from '../src/build/kept/early-check.ts';
 import { describeBuilt, tellProgress } from '../src/build/describe-built.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
-import { readAddress } from '../src/build/read-values.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { loadOrReport } from '../src/command/load-or-report.ts';
+import { readAddress } from '../src/command/read-values.ts';
 import { updateSite } from '../src/build/update-site.ts';
-import { warnOfLimits } from '../src/build/warn-of-limits.ts';
+import { warnOfLimits } from '../src/command/warn-of-limits.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 import { PROJECT } from '../src/program/project.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { readAddress } from '../src/build/read-values.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { readAddress } from '../src/command/read-values.ts';
 import { objectToAddress, openRedis } from '../src/cluster/redis.ts';
 import { runCluster } from '../src/cluster/run-cluster.ts';
 import { contentHashes } from '../src/packs/content-hash.ts';

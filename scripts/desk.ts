@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { buildDesk } from '../src/build/desk/build-desk.ts';
 import { gatherContent, NO_CONTENT } from '../src/build/desk/desk-content.ts';
 import { writeDesk } from '../src/build/desk/write-desk.ts';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { loadOrReport } from '../src/command/load-or-report.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 

@@ -1,5 +1,5 @@
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import { checkContent } from '../src/doctor/check-content.ts';
 import { checkCache, checkReleases } from '../src/doctor/check-disk.ts';
 

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
-import { chooseRecord } from '../src/build/choose-record.ts';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
+import { chooseRecord } from '../src/build/preview/choose-record.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
 import { exportArticle, type ArticleToExport } from '../src/build/export-article.ts';
 import { exportWorkbook, fileNameOf } from '../src/build/export-workbook.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
-import { todayHere } from '../src/build/today.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { loadOrReport } from '../src/command/load-or-report.ts';
+import { todayHere } from '../src/command/today.ts';
 import { makeArticle } from '../src/core/article/article.ts';
 import { isTable, type FormKind } from '../src/core/forms/kind.ts';
 import { kindOf } from '../src/core/forms/registry.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { explainArguments } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { todayHere } from '../src/build/today.ts';
+import { explainArguments } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { todayHere } from '../src/command/today.ts';
 import { CURRENCIES } from '../src/core/figures/amount.ts';
 import { NotWritten } from '../src/io/import/commit-files.ts';
 import { describeImport, hasAll, importAsJson } from '../src/io/import/describe-import.ts';

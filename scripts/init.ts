@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepOffProject } from '../src/disk/places.ts';
 import { contentFolder } from '../src/init/content-folder.ts';

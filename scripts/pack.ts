@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readOptions } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import { makePackage } from '../src/compile/make-package.ts';
 import { PROJECT } from '../src/program/project.ts';
 

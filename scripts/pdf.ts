@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { todayHere } from '../src/build/today.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { todayHere } from '../src/command/today.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepOffProject } from '../src/disk/places.ts';
 import { Stopped } from '../src/disk/stop.ts';

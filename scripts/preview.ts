@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { startPreview } from '../src/build/preview.ts';
-import { readPort } from '../src/build/read-values.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { startPreview } from '../src/build/preview/preview.ts';
+import { readPort } from '../src/command/read-values.ts';
 
 const HELP = `用法：mingzhang preview [--content 目录] [--against 目录] [--port 端口]
                       [--to 目录 [--export 目录] [--sign 密钥]]

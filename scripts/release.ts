@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
-import { readAddress } from '../src/build/read-values.ts';
-import { todayHere } from '../src/build/today.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { loadOrReport } from '../src/command/load-or-report.ts';
+import { readAddress } from '../src/command/read-values.ts';
+import { todayHere } from '../src/command/today.ts';
 import { checkPlaces } from '../src/release/check-places.ts';
 import { correctContent } from '../src/release/correct.ts';
 import { exportPublic } from '../src/release/export-site.ts';

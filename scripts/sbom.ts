@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import { replaceSite } from '../src/build/replace-site.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepOffProject } from '../src/disk/places.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { buildSite } from '../src/build/build-site.ts';
-import { readOptions } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { loadOrReport } from '../src/build/load-or-report.ts';
-import { readPort } from '../src/build/read-values.ts';
-import { serveSite } from '../src/build/serve-site.ts';
+import { readOptions } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { loadOrReport } from '../src/command/load-or-report.ts';
+import { readPort } from '../src/command/read-values.ts';
+import { serveSite } from '../src/build/preview/serve-site.ts';
 import { CACHES } from '../src/disk/caches.ts';
 import { clearCaches, makeWorkFolder } from '../src/disk/work-folder.ts';
 

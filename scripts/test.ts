@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readOptions } from '../src/build/command-line.ts';
+import { readOptions } from '../src/command/command-line.ts';
 
 const HELP = `用法：npm test
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
-import { todayHere } from '../src/build/today.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
+import { todayHere } from '../src/command/today.ts';
 import { keepOffProject } from '../src/disk/places.ts';
 import { describeUnpacked } from '../src/packs/describe-packs.ts';
 import { openStore } from '../src/packs/open-store.ts';

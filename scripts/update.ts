@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readOptions } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { Stopped } from '../src/disk/stop.ts';
 import { commitFiles, NotWritten, undoUnfinished } from '../src/io/import/commit-files.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readOptions } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import type { Manifest } from '../src/core/release/manifest.ts';
 import { MANIFEST, SIGNATURE } from '../src/release/read-manifest.ts';
 import { describeSignature, describeTarget, describeVerified, LIMIT } from '../src/release/report-verified.ts';

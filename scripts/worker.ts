@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { readOptions, refuseUse } from '../src/build/command-line.ts';
-import { guardCommand } from '../src/build/guard-command.ts';
+import { readOptions, refuseUse } from '../src/command/command-line.ts';
+import { guardCommand } from '../src/command/guard-command.ts';
 import { objectToAddress, openRedis } from '../src/cluster/redis.ts';
 import { runWorker } from '../src/cluster/run-worker.ts';
 

@@ -2,10 +2,10 @@ import type { Content } from '../core/library/library.ts';
 import type { DigestParts } from '../core/outputs/digest-parts.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
 import type { StaffMaterial } from '../data/run.ts';
-import type { StaleUnit } from './make-units.ts';
-import type { Onlooker } from './under-way.ts';
-import type { PlaceJob } from './unit-worker.ts';
-import type { Work } from './worker-processes.ts';
+import type { StaleUnit } from './workers/make-units.ts';
+import type { Onlooker } from './preview/under-way.ts';
+import type { PlaceJob } from './workers/unit-worker.ts';
+import type { Work } from './workers/worker-processes.ts';
 
 export interface BuildOptions {
   readonly content: Content;

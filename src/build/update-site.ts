@@ -1,6 +1,6 @@
-import type { EarlyCheck } from './early-check.ts';
-import { openFormer, type FormerSite } from './former-site.ts';
-import type { LeftSite } from './left-site.ts';
+import type { EarlyCheck } from './kept/early-check.ts';
+import { openFormer, type FormerSite } from './kept/former-site.ts';
+import type { LeftSite } from './kept/former-check.ts';
 import { replaceSite, type ReplaceStep } from './replace-site.ts';
 import { SiteBuild, type BuildOptions, type Built } from './site-build.ts';
 

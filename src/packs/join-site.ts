@@ -9,7 +9,7 @@ import { listFiles } from '../io/content-files.ts';
 import { packIndex } from './pack-index.ts';
 import { writeRelease } from './release-list.ts';
 import { updateSite } from '../build/update-site.ts';
-import { startWorkers } from '../build/worker-processes.ts';
+import { startWorkers } from '../build/workers/worker-processes.ts';
 import { Stopped } from '../disk/stop.ts';
 import { codeFile } from '../program/code-file.ts';
 import { compiledPages } from '../render/compiled-pages.ts';

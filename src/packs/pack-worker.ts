@@ -1,7 +1,7 @@
 /* A process of its own that makes packs of units. It is sent the job, then unit by unit what that is made from. */
 import { join } from 'node:path';
-import { openUnits, type UnitsJob } from '../build/open-units.ts';
-import { serveWorker } from '../build/serve-worker.ts';
+import { openUnits, type UnitsJob } from '../build/workers/open-units.ts';
+import { serveWorker } from '../build/workers/serve-worker.ts';
 import type { WrittenPack } from './pack-file.ts';
 import { packUnit } from './unit-pack.ts';
 

@@ -1,8 +1,8 @@
 /* A process of its own that puts what is in packs of units into the folders of a build. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serveWorker } from '../build/serve-worker.ts';
-import type { PlaceJob } from '../build/unit-worker.ts';
+import { serveWorker } from '../build/workers/serve-worker.ts';
+import type { PlaceJob } from '../build/workers/unit-worker.ts';
 import { placeBelow } from '../build/write-outputs.ts';
 import { YearParts } from '../build/year-parts.ts';
 import { openPack } from './pack-file.ts';

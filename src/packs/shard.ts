@@ -1,4 +1,4 @@
-import { spread } from '../build/worker-processes.ts';
+import { spread } from '../build/workers/worker-processes.ts';
 
 /** One of several equal shares of all units. */
 export interface Shard {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { startWorkers, type WeighedPiece } from '../build/worker-processes.ts';
+import { startWorkers, type WeighedPiece } from '../build/workers/worker-processes.ts';
 import { MARKS } from '../disk/made.ts';
 import { Stopped } from '../disk/stop.ts';
 import { codeFile } from '../program/code-file.ts';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { serveWorker } from '../build/serve-worker.ts';
+import { serveWorker } from '../build/workers/serve-worker.ts';
 import { openPack } from './pack-file.ts';
 import type { NotedFile, PackNote } from './site-files.ts';
 import { ENTRIES } from './unit-pack.ts';

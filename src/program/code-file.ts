@@ -4,13 +4,13 @@ import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
 /** What runs as a process of its own, by its name in a package and by its source here. */
 export const PROCESSES = {
   mingzhang: 'scripts/mingzhang.ts',
-  'unit-worker': 'src/build/unit-worker.ts',
+  'unit-worker': 'src/build/workers/unit-worker.ts',
   'inspect-worker': 'src/release/inspect/unit-worker.ts',
   'pack-worker': 'src/packs/pack-worker.ts',
   'place-worker': 'src/packs/place-worker.ts',
   'unpack-worker': 'src/packs/unpack-worker.ts',
-  'check-thread': 'src/build/check-thread.ts',
-  'preview-build': 'src/build/preview-build.ts',
+  'check-thread': 'src/build/kept/check-thread.ts',
+  'preview-build': 'src/build/preview/preview-build.ts',
 } as const;
 
 /** The file with which Node starts a process of this program. */

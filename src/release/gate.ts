@@ -1,4 +1,4 @@
-import { openSlice, packSlice } from '../build/pack-slice.ts';
+import { openSlice, packSlice } from '../build/workers/pack-slice.ts';
 import { findPersonalInEntries } from '../core/audit/personal-in-entries.ts';
 import { auditCatalogue } from '../core/audit/run-audit.ts';
 import { kindOf } from '../core/forms/registry.ts';

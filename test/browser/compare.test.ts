@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite } from '../../src/build/serve-site.ts';
+import { serveSite } from '../../src/build/preview/serve-site.ts';
 import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
 import { openBrowser, openPage, overflowOf } from './browser.ts';
 

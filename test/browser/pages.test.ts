@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveSite } from '../../src/build/serve-site.ts';
+import { serveSite } from '../../src/build/preview/serve-site.ts';
 import { PORTAL_SITE, SAMPLE_BASE, SAMPLE_SITE, SEEDS_SITE } from '../site/folders.ts';
 import { formPath } from '../../src/core/library/addresses.ts';
 import { REAL } from '../core/library/real-content.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPreview, type Preview } from '../../src/build/preview.ts';
+import { startPreview, type Preview } from '../../src/build/preview/preview.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { parseYaml } from '../../src/io/yaml.ts';
 import { nameOf as subjectOf } from '../../src/core/forms/subject.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkFolder, findFile, type FoundFile } from '../../src/build/found-files.ts';
+import { checkFolder, findFile, type FoundFile } from '../../src/build/kept/found-files.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 
 const PATHS = ['index.html', 'units/a/index.html', 'units/a/b/index.html', 'units/c/index.html'];

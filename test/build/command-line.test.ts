@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { expect, test } from 'vitest';
-import { explainArguments } from '../../src/build/command-line.ts';
+import { explainArguments } from '../../src/command/command-line.ts';
 
 const explain = (...args: string[]): string => {
   try {

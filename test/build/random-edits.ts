@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readState, writeState } from '../../src/build/site-state.ts';
+import { readState, writeState } from '../../src/build/kept/site-state.ts';
 import { listFiles } from '../../src/io/content-files.ts';
 
 /** Gives a whole number below another: the same from the same seed (mulberry32). */

@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveLive } from '../../src/build/live-server.ts';
-import { PreviewBuilds } from '../../src/build/preview-builds.ts';
-import { serveSite } from '../../src/build/serve-site.ts';
+import { serveLive } from '../../src/build/preview/live-server.ts';
+import { PreviewBuilds } from '../../src/build/preview/preview-builds.ts';
+import { serveSite } from '../../src/build/preview/serve-site.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'serve-'));
 const site = join(room, 'site');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSearchIndex, type KeptIndex } from '../../src/build/search-build.ts';
+import { makeSearchIndex, type KeptIndex } from '../../src/build/search/search-build.ts';
 import { nameOf } from '../../src/core/forms/subject.ts';
 import type { Content, FormEntry } from '../../src/core/library/library.ts';
 import { amountQuery } from '../../src/core/search/amounts.ts';

@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startPreview, type Preview } from '../../src/build/preview.ts';
-import type { PreviewState } from '../../src/build/preview-state.ts';
+import { startPreview, type Preview } from '../../src/build/preview/preview.ts';
+import type { PreviewState } from '../../src/build/preview/preview-state.ts';
 import { BEFORE } from './staff-content.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'preview-'));

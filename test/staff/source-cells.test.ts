@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSourceCells } from '../../src/build/source-cells.ts';
+import { readSourceCells } from '../../src/build/preview/source-cells.ts';
 import { auditCatalogue } from '../../src/core/audit/run-audit.ts';
 import { buildCatalogue } from '../../src/core/library/catalogue.ts';
 import type { Content } from '../../src/core/library/library.ts';

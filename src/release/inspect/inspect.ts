@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { WeighedPiece } from '../../build/worker-processes.ts';
+import type { WeighedPiece } from '../../build/workers/worker-processes.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { FrameData, SitePlace } from '../../core/outputs/frame.ts';
 import type { SiteOutputs } from '../../core/outputs/list.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { openSlice, packSlice } from '../../build/pack-slice.ts';
+import { openSlice, packSlice } from '../../build/workers/pack-slice.ts';
 import type { Content } from '../../core/library/library.ts';
 import { keyOfForm } from '../../core/outputs/frame.ts';
 import { sliceUnits, type UnitSlice } from '../../core/outputs/unit-slice.ts';

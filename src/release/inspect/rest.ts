@@ -4,7 +4,7 @@ import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts'
 import { YEAR_TABLES } from '../../core/tables/registry.ts';
 import type { YearTables } from '../../core/outputs/unit-data.ts';
 import type { JoinedFile } from '../../exporters/open-data/make-file.ts';
-import type { WeighedPiece } from '../../build/worker-processes.ts';
+import type { WeighedPiece } from '../../build/workers/worker-processes.ts';
 import type { FileInspection } from './files.ts';
 import { readRuns } from './kept-runs.ts';
 import { textOf } from './read-text.ts';

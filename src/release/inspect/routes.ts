@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { partsFolderFor, readState, type SiteState } from '../../build/site-state.ts';
+import { partsFolderFor, readState, type SiteState } from '../../build/kept/site-state.ts';
 import { YearParts } from '../../build/year-parts.ts';
 import type { FileFacts } from '../../core/open-data/files.ts';
 import type { Frame } from '../../core/outputs/frame.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../core/search/entry.ts';
 import { openListing, type ListingFile } from '../../core/search/listing.ts';
 import { NAMES_INDEX } from '../../core/search/scopes.ts';
-import { planSearch, readKeys } from '../../build/search-documents.ts';
+import { planSearch, readKeys } from '../../build/search/search-documents.ts';
 
 const ADVICE = '这是程序的问题，请报告；公开的网页没有动。';
 const complain = (at: string, message: string): Objection => ({ at, message, advice: ADVICE });

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { openSlice } from '../../build/pack-slice.ts';
+import { openSlice } from '../../build/workers/pack-slice.ts';
 import { YearParts } from '../../build/year-parts.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { FrameData, SitePlace } from '../../core/outputs/frame.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { packSlice } from '../../build/pack-slice.ts';
-import { startWorkers, type WeighedPiece } from '../../build/worker-processes.ts';
+import { packSlice } from '../../build/workers/pack-slice.ts';
+import { startWorkers, type WeighedPiece } from '../../build/workers/worker-processes.ts';
 import type { OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { fileOf, isFile } from '../../core/outputs/output.ts';
 import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { searchTextsPath } from '../core/library/addresses.ts';
-import type { ListLimits } from '../core/library/districts.ts';
-import type { Content, FormEntry } from '../core/library/library.ts';
-import { INDEX_FOLDER, LISTING, projectsPath, type NamedProject } from '../core/search/entry.ts';
+import { searchTextsPath } from '../../core/library/addresses.ts';
+import type { ListLimits } from '../../core/library/districts.ts';
+import type { Content, FormEntry } from '../../core/library/library.ts';
+import { INDEX_FOLDER, LISTING, projectsPath, type NamedProject } from '../../core/search/entry.ts';
 import {
   namesAndFigures,
   NAMES,
@@ -12,8 +12,14 @@ import {
   type ListingFile,
   type SearchedTexts,
   type TextsFile,
-} from '../core/search/listing.ts';
-import { listProjects, listScopes, NAMES_INDEX, type ProjectPlace, type SearchScope } from '../core/search/scopes.ts';
+} from '../../core/search/listing.ts';
+import {
+  listProjects,
+  listScopes,
+  NAMES_INDEX,
+  type ProjectPlace,
+  type SearchScope,
+} from '../../core/search/scopes.ts';
 
 /** Where a document's texts stand, as one name: that of a form, or of a file, whose project it then is. */
 export type Key = string;

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
-import type { OutputFile } from '../core/outputs/output.ts';
-import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
-import { packWords } from '../io/search/unit-words.ts';
-import { codeFile } from '../program/code-file.ts';
+import { openDigest, type DigestParts } from '../../core/outputs/digest-parts.ts';
+import type { OutputFile } from '../../core/outputs/output.ts';
+import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
+import { packWords } from '../../io/search/unit-words.ts';
+import { codeFile } from '../../program/code-file.ts';
 import { packSlice } from './pack-slice.ts';
 import type { UnitDone, UnitJob, WorkerJob } from './unit-worker.ts';
 import { startWorkers, type Work } from './worker-processes.ts';
-import { YearParts } from './year-parts.ts';
+import { YearParts } from '../year-parts.ts';
 
 /** A unit of which something is to be made: some of its outputs, or its digest. */
 export interface StaleUnit {

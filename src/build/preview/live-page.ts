@@ -1,4 +1,4 @@
-import type { Problem } from '../io/problem.ts';
+import type { Problem } from '../../io/problem.ts';
 import type { PreviewState } from './preview-state.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FileFacts } from '../core/open-data/files.ts';
-import { once } from '../core/outputs/once.ts';
-import { keepNewest } from '../disk/keep-newest.ts';
-import { BUILDS } from '../disk/caches.ts';
-import type { KeptIndex } from './search-build.ts';
+import type { FileFacts } from '../../core/open-data/files.ts';
+import { once } from '../../core/outputs/once.ts';
+import { keepNewest } from '../../disk/keep-newest.ts';
+import { BUILDS } from '../../disk/caches.ts';
+import type { KeptIndex } from '../search/search-build.ts';
 import {
   packFiles,
   packUnit,

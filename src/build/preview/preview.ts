@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { CACHES } from '../disk/caches.ts';
-import { clearCaches, makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
-import { FileReader } from '../io/file-reader.ts';
-import { readSite } from '../io/read-entries.ts';
-import { describeProblems } from '../io/report-problems.ts';
+import { CACHES } from '../../disk/caches.ts';
+import { clearCaches, makeWorkFolder, removeWorkFolder } from '../../disk/work-folder.ts';
+import { FileReader } from '../../io/file-reader.ts';
+import { readSite } from '../../io/read-entries.ts';
+import { describeProblems } from '../../io/report-problems.ts';
 import { serveLive } from './live-server.ts';
 import { PreviewBuilds } from './preview-builds.ts';
 import type { PreviewState } from './preview-state.ts';
-import { watchedOf } from './published-before.ts';
-import { todayHere } from './today.ts';
+import { watchedOf } from '../published-before.ts';
+import { todayHere } from '../../command/today.ts';
 import { watchFolders } from './watch-folders.ts';
 
 export interface PreviewOptions {

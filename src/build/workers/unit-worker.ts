@@ -4,13 +4,13 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
-import { isFile } from '../core/outputs/output.ts';
-import { packWords } from '../io/search/unit-words.ts';
+import { openDigest, type DigestParts } from '../../core/outputs/digest-parts.ts';
+import { isFile } from '../../core/outputs/output.ts';
+import { packWords } from '../../io/search/unit-words.ts';
 import { openUnits, type UnitsJob } from './open-units.ts';
 import { serveWorker } from './serve-worker.ts';
-import { noParts, placeBelow, writeOutputs } from './write-outputs.ts';
-import { YearParts } from './year-parts.ts';
+import { noParts, placeBelow, writeOutputs } from '../write-outputs.ts';
+import { YearParts } from '../year-parts.ts';
 
 /** Where what is made of units is put. */
 export interface PlaceJob {

@@ -1,4 +1,4 @@
-import type { Problem } from '../io/problem.ts';
+import type { Problem } from '../../io/problem.ts';
 
 /** What a preview's builder has to say; plain data, so that it crosses from the building process to the serving one. */
 export interface BuildReport {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Saved } from '../filing/save.ts';
-import { NotWritten } from '../io/import/commit-files.ts';
-import { targetOf } from '../io/import/known-content.ts';
-import { saveRecord } from '../io/import/save-record.ts';
-import { describeFailure } from './guard-command.ts';
+import type { Saved } from '../../filing/save.ts';
+import { NotWritten } from '../../io/import/commit-files.ts';
+import { targetOf } from '../../io/import/known-content.ts';
+import { saveRecord } from '../../io/import/save-record.ts';
+import { describeFailure } from '../../command/guard-command.ts';
 import { isToken, readBody } from './page-token.ts';
-import { todayHere } from './today.ts';
+import { todayHere } from '../../command/today.ts';
 
 function parse(body: string): unknown {
   try {

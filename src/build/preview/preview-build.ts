@@ -1,13 +1,13 @@
-import type { Content } from '../core/library/library.ts';
-import { headOf } from '../core/library/form-head.ts';
-import { loadContent } from '../io/load-content.ts';
-import { KeptReadings } from '../io/readings/kept-readings.ts';
-import { describeBuilt } from './describe-built.ts';
+import type { Content } from '../../core/library/library.ts';
+import { headOf } from '../../core/library/form-head.ts';
+import { loadContent } from '../../io/load-content.ts';
+import { KeptReadings } from '../../io/readings/kept-readings.ts';
+import { describeBuilt } from '../describe-built.ts';
 import type { BuildReport } from './preview-state.ts';
-import { readPublic } from './published-before.ts';
+import { readPublic } from '../published-before.ts';
 import { readSourceCells } from './source-cells.ts';
 import type { FindFile } from './under-way.ts';
-import { updateSite, type SiteMemory } from './update-site.ts';
+import { updateSite, type SiteMemory } from '../update-site.ts';
 
 /*
  * What makes the site of a preview, as a process that stays: its modules, and what they have worked out, are there for the next

@@ -1,7 +1,7 @@
-import type { FrameData, SitePlace } from '../core/outputs/frame.ts';
-import { listUnitOutputs } from '../core/outputs/unit-outputs.ts';
-import { makeFrame } from '../io/make-frame.ts';
-import { openPages } from '../render/compiled-pages.ts';
+import type { FrameData, SitePlace } from '../../core/outputs/frame.ts';
+import { listUnitOutputs } from '../../core/outputs/unit-outputs.ts';
+import { makeFrame } from '../../io/make-frame.ts';
+import { openPages } from '../../render/compiled-pages.ts';
 import { openSlice } from './pack-slice.ts';
 
 /** What units are made with. */

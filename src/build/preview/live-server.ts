@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { addLiveScript, renderProblemPage } from './live-page.ts';
 import type { PreviewBuilds } from './preview-builds.ts';
 import { makeLocalServer, openLocally } from './local-server.ts';
-import { OFFICE, type Office } from '../office/office.ts';
-import { readSentFile, type SENT_FILES } from '../program/own-files.ts';
+import { OFFICE, type Office } from '../../office/office.ts';
+import { readSentFile, type SENT_FILES } from '../../program/own-files.ts';
 import { makeToken } from './page-token.ts';
 import { OfficeServer } from './receive-office.ts';
 import { receiveRecord } from './receive-record.ts';
 import { sendRecord } from './send-record.ts';
-import { decodePath, findFile, placeOf, sendFile } from './site-files.ts';
+import { decodePath, findFile, placeOf, sendFile } from '../site-files.ts';
 
 /** The files that keep open pages up to date. */
 const OWN_FILES: Record<string, readonly [type: string, path: (typeof SENT_FILES)[number]]> = {

@@ -1,9 +1,9 @@
-import { fileOf, isFile, type Output, type OutputFile } from '../core/outputs/output.ts';
-import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
-import { TEXTS_FOLDER } from '../core/search/entry.ts';
+import { fileOf, isFile, type Output, type OutputFile } from '../../core/outputs/output.ts';
+import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
+import { TEXTS_FOLDER } from '../../core/search/entry.ts';
 import type { FormerSite } from './former-site.ts';
 import type { KeptFile, KeptUnit } from './kept-unit.ts';
-import { isOfIndex } from './search-build.ts';
+import { isOfIndex } from '../search/search-build.ts';
 import type { SiteState } from './site-state.ts';
 
 const NOTHING: ReadonlyMap<string, KeptFile> = new Map();

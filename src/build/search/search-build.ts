@@ -1,16 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ListLimits } from '../core/library/districts.ts';
-import type { Content } from '../core/library/library.ts';
-import { ENTRY, INDEX_FOLDER, type NamesEntry, type ScopeEntry, type SearchEntry } from '../core/search/entry.ts';
-import type { SearchedTexts } from '../core/search/listing.ts';
-import type { PostedWord } from '../core/search/word-file.ts';
-import { changeIndex } from '../io/search/change-words.ts';
-import { indexDocuments } from '../io/search/index-documents.ts';
-import { joinWords } from '../io/search/join-words.ts';
-import { UnitWords } from '../io/search/unit-words.ts';
-import { writeDirectory, writeListing, writeProjects } from '../io/search/write-index-files.ts';
-import { nameFor, readPart, runOf, writeRuns, type FormerIndex, type IndexPart } from '../io/search/write-words.ts';
+import type { ListLimits } from '../../core/library/districts.ts';
+import type { Content } from '../../core/library/library.ts';
+import { ENTRY, INDEX_FOLDER, type NamesEntry, type ScopeEntry, type SearchEntry } from '../../core/search/entry.ts';
+import type { SearchedTexts } from '../../core/search/listing.ts';
+import type { PostedWord } from '../../core/search/word-file.ts';
+import { changeIndex } from '../../io/search/change-words.ts';
+import { indexDocuments } from '../../io/search/index-documents.ts';
+import { joinWords } from '../../io/search/join-words.ts';
+import { UnitWords } from '../../io/search/unit-words.ts';
+import { writeDirectory, writeListing, writeProjects } from '../../io/search/write-index-files.ts';
+import { nameFor, readPart, runOf, writeRuns, type FormerIndex, type IndexPart } from '../../io/search/write-words.ts';
 import {
   fileOfKey,
   planSearch,

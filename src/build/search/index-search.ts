@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX_FOLDER, wordsPath } from '../core/search/entry.ts';
-import { listFiles } from '../io/content-files.ts';
-import type { FormerSite } from './former-site.ts';
-import type { Kept } from './kept.ts';
+import { INDEX_FOLDER, wordsPath } from '../../core/search/entry.ts';
+import { listFiles } from '../../io/content-files.ts';
+import type { FormerSite } from '../kept/former-site.ts';
+import type { Kept } from '../kept/kept.ts';
 import { makeSearchIndex, type FormerSearch, type KeptIndex, type SearchJob } from './search-build.ts';
 
 /** The search index of the last build, where it can be changed into this one's. */

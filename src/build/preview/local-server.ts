@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describeFailure } from './guard-command.ts';
+import { describeFailure } from '../../command/guard-command.ts';
 
 /** Only this machine: drafts must not be readable from the network. */
 const HOST = '127.0.0.1';

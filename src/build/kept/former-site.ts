@@ -1,7 +1,7 @@
-import { MARKS } from '../disk/made.ts';
-import { isLitter, refuseOthers } from './built-mark.ts';
+import { MARKS } from '../../disk/made.ts';
+import { isLitter, refuseOthers } from '../built-mark.ts';
 import type { EarlyCheck } from './early-check.ts';
-import { checkLeft, takeCheck, type LeftSite } from './left-site.ts';
+import { checkLeft, takeCheck, type LeftSite } from './former-check.ts';
 
 /** What stands where a build is to put its site, held against what is kept of the last build there. */
 export interface FormerSite {

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { findKind } from '../core/forms/registry.ts';
-import { findExisting } from '../io/import/existing-record.ts';
-import { targetOf } from '../io/import/known-content.ts';
+import { findKind } from '../../core/forms/registry.ts';
+import { findExisting } from '../../io/import/existing-record.ts';
+import { targetOf } from '../../io/import/known-content.ts';
 
 /** `records/2024/jiedao/dangjian.target`, and nothing that leads out of the records. */
 const STEM = /^records\/\d{4}\/[a-z\d-]+\/[a-z\d_-]+\.(?<kind>[a-z-]+)$/;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileFacts } from '../core/open-data/files.ts';
+import type { FileFacts } from '../../core/open-data/files.ts';
 
 const describe = (bytes: Uint8Array): FileFacts => ({ bytes: bytes.length, sha256: hash('sha256', bytes) });
 

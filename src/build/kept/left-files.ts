@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { fileOf, isFile } from '../core/outputs/output.ts';
-import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
-import type { Changes } from './change-site.ts';
+import { fileOf, isFile } from '../../core/outputs/output.ts';
+import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
+import type { Changes } from '../change-site.ts';
 import { findFile, foldersOf, settledTime, type FolderCheck } from './found-files.ts';
 import type { KeptFile, KeptUnit } from './kept-unit.ts';
 

@@ -1,7 +1,7 @@
-import type { DigestParts } from '../core/outputs/digest-parts.ts';
-import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
-import { MARKS } from '../disk/made.ts';
-import type { Changes } from './change-site.ts';
+import type { DigestParts } from '../../core/outputs/digest-parts.ts';
+import type { UnitOutputs } from '../../core/outputs/unit-outputs.ts';
+import { MARKS } from '../../disk/made.ts';
+import type { Changes } from '../change-site.ts';
 import type { FolderCheck } from './found-files.ts';
 import type { KeptFile, KeptUnit } from './kept-unit.ts';
 import type { Kept } from './kept.ts';

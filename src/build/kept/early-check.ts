@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { follow } from '../disk/places.ts';
-import { codeFile } from '../program/code-file.ts';
-import type { SentCheck } from './left-site.ts';
+import { follow } from '../../disk/places.ts';
+import { codeFile } from '../../program/code-file.ts';
+import type { SentCheck } from './former-check.ts';
 
 /** How a site stands to what is kept of its last build; undefined where nothing is. */
 export type EarlyCheck = Promise<SentCheck | undefined>;

@@ -1,5 +1,5 @@
-import type { DigestParts } from '../core/outputs/digest-parts.ts';
-import { once } from '../core/outputs/once.ts';
+import type { DigestParts } from '../../core/outputs/digest-parts.ts';
+import { once } from '../../core/outputs/once.ts';
 import type { FoundFile } from './found-files.ts';
 
 /** A published file as it was left: what it rested on, and by what to tell whether somebody has touched it. */

@@ -1,8 +1,8 @@
-import { unreadPart, type UnreadForm } from '../core/library/form-head.ts';
-import type { FormEntry } from '../core/library/library.ts';
-import type { UnitSlice } from '../core/outputs/unit-slice.ts';
-import { openKept } from '../io/read-records.ts';
-import { KeptReadings } from '../io/readings/kept-readings.ts';
+import { unreadPart, type UnreadForm } from '../../core/library/form-head.ts';
+import type { FormEntry } from '../../core/library/library.ts';
+import type { UnitSlice } from '../../core/outputs/unit-slice.ts';
+import { openKept } from '../../io/read-records.ts';
+import { KeptReadings } from '../../io/readings/kept-readings.ts';
 
 /** A slice on its way to another process: records that are kept are read there. */
 interface PackedSlice extends Omit<UnitSlice, 'forms'> {

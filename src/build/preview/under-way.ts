@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as pause, setTimeout as sleep } from 'node:timers/promises';
-import { fileOf, type OutputFile } from '../core/outputs/output.ts';
+import { fileOf, type OutputFile } from '../../core/outputs/output.ts';
 
 /** Gives the file with what the content says, when it is made; undefined where the site has none of this path. */
 export type FindFile = (path: string) => Promise<string | undefined>;

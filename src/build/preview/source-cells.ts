@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { headOf } from '../core/library/form-head.ts';
-import type { Content, FormEntry } from '../core/library/library.ts';
-import type { SourceCell, SourceCells } from '../data/run.ts';
-import { readRegular } from '../disk/regular-file.ts';
-import { LIMITS } from '../importers/limits.ts';
-import { listFiles } from '../io/content-files.ts';
-import { textAt } from '../io/describe-place.ts';
-import { alignRows } from '../filing/align-rows.ts';
-import { readDrafts } from '../io/import/read-drafts.ts';
+import { headOf } from '../../core/library/form-head.ts';
+import type { Content, FormEntry } from '../../core/library/library.ts';
+import type { SourceCell, SourceCells } from '../../data/run.ts';
+import { readRegular } from '../../disk/regular-file.ts';
+import { LIMITS } from '../../importers/limits.ts';
+import { listFiles } from '../../io/content-files.ts';
+import { textAt } from '../../io/describe-place.ts';
+import { alignRows } from '../../filing/align-rows.ts';
+import { readDrafts } from '../../io/import/read-drafts.ts';
 
 /** Where a clerk keeps the files that records were imported from. Nothing of it is ever built into a site. */
 const SOURCES = 'sources';

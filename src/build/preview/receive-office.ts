@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { addressOf, type Office } from '../office/office.ts';
-import { doInOffice, showOffice, type Asked, type OfficeAnswer } from '../office/answer-office.ts';
-import { Releases } from '../office/release-run.ts';
-import { describeFailure } from './guard-command.ts';
+import { addressOf, type Office } from '../../office/office.ts';
+import { doInOffice, showOffice, type Asked, type OfficeAnswer } from '../../office/answer-office.ts';
+import { Releases } from '../../office/release-run.ts';
+import { describeFailure } from '../../command/guard-command.ts';
 import { isToken, readBody } from './page-token.ts';
-import { todayHere } from './today.ts';
+import { todayHere } from '../../command/today.ts';
 
 const OLD = '这一页是以前打开的，什么也没有做。请刷新以后再试。';
 const FAULT = '程序出错了，没有做成；不是内容的问题。请把预览窗口里的话发给维护的人。';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeLocalServer, openLocally } from './local-server.ts';
-import { decodePath, findFile, sendFile } from './site-files.ts';
+import { decodePath, findFile, sendFile } from '../site-files.ts';
 
 /** Serves a built site below its base on this machine only; another port where `port` is taken. Gives the address of its home page. */
 export async function serveSite(folder: string, base: string, port: number): Promise<string> {

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { codeFile } from '../program/code-file.ts';
+import { codeFile } from '../../program/code-file.ts';
 import type { PreviewAnswer, PreviewJob, PreviewQuestion, PreviewTold } from './preview-build.ts';
 import type { PreviewState } from './preview-state.ts';
 
