@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { FormEntry } from '../../src/core/library/library.ts';
 import type { FormRecord } from '../../src/core/forms/registry.ts';
 import { printedPart } from '../../src/core/release/values.ts';
+import { fitPages } from '../../src/core/workbook/pages.ts';
 import { formWorkbook, hasWorkbook } from '../../src/core/workbook/form-workbook.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { ROOT } from '../site/folders.ts';
@@ -94,6 +95,21 @@ describe('a form as a workbook', () => {
     expect(sheet).toContain(`&amp;L${SEED.id}&amp;R第&amp;P页，共&amp;N页`);
     expect(parts['xl/workbook.xml']).toMatch(/_xlnm\.Print_Titles" localSheetId="0">'[^']+'!\$\d+:\$\d+</);
     expect(parts['docProps/core.xml']).toMatch(/https:\/\/www\.example\.gov\.cn\/units\/.*\nSHA-256 [0-9a-f]{64}</);
+  });
+
+  it('is printed smaller where that spares a last page of a few rows, and never smaller than eight points', () => {
+    const rows = (count: number, height: number) => ({ heights: Array<number>(count).fill(height) });
+    expect([rows(20, 24), rows(20, 27), rows(26, 25)].map(fitPages)).toEqual([
+      { count: 1, isSmaller: false },
+      { count: 1, isSmaller: true },
+      { count: 2, isSmaller: false },
+    ]);
+    expect(fitPages(rows(45, 25))).toEqual({ count: 2, isSmaller: true });
+    expect(fitPages({ ...rows(45, 25), headRows: [0, 2] })).toEqual({ count: 2, isSmaller: true });
+    expect(fitPages({ ...rows(45, 25), headRows: [0, 3] })).toEqual({ count: 3, isSmaller: false });
+    const printed = SEEDS.map((seed) => partsOf(exportForm(seed))['xl/worksheets/sheet1.xml']!);
+    const fitted = printed.map((sheet) => /fitToHeight="(\d)"/.exec(sheet)![1]);
+    expect(new Set(fitted)).toEqual(new Set(['0', '1', '2']));
   });
 
   it('lets the labels of levels begin with their rows where the form is longer than a page, so that no edge cuts them', () => {

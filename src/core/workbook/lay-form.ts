@@ -1,4 +1,5 @@
 import type { Sheet, SheetBlock, SheetCell } from '../forms/sheet.ts';
+import { fitPages } from './pages.ts';
 import { snapColumns } from './snap-columns.ts';
 import { textHeight } from './text-height.ts';
 import type { CellStyle, GridCell, GridSheet } from './workbook.ts';
@@ -7,13 +8,11 @@ import type { CellStyle, GridCell, GridSheet } from './workbook.ts';
 const PAGE = 130;
 /** The highest row that spreadsheet programs allow, in points. */
 const TALLEST = 409;
-/** What an A4 page on its side holds under its margins, in points. */
-const PAGE_HEIGHT = 480;
 /** Of the title, in points; all else is ten. */
 const TITLE_SIZE = 16;
 
 /** A form on one grid. */
-export type LaidForm = Pick<GridSheet, 'widths' | 'heights' | 'cells' | 'headRows'>;
+export type LaidForm = Pick<GridSheet, 'widths' | 'heights' | 'cells' | 'headRows' | 'fitsPages'>;
 
 const rowsOf = ({ head = [], body }: SheetBlock) => [...head, ...body];
 
@@ -82,10 +81,9 @@ function splitTall({ heights, cells, headRows, widths }: LaidForm): LaidForm {
 }
 
 /** A label in the middle of rows that go on over the page would be cut by the edge of the paper: it begins with them. */
-function keepLabelsWhole({ cells, heights, headRows }: LaidForm): readonly GridCell[] {
-  const isShort = heights.reduce((sum, height) => sum + height, 0) <= PAGE_HEIGHT;
+function keepLabelsWhole({ cells, headRows }: LaidForm, pages: number): readonly GridCell[] {
   const isList = ({ row, rows }: GridCell): boolean => rows > 1 && headRows !== undefined && row > headRows[1];
-  if (isShort) return cells;
+  if (pages === 1) return cells;
   return cells.map((cell) => (cell.style === 'label' && isList(cell) ? { ...cell, style: 'group' } : cell));
 }
 
@@ -106,5 +104,7 @@ export function layForm({ title, subtitle, blocks }: Sheet): LaidForm {
   }
   const widths = grid.map((share) => (share * PAGE) / 100);
   const laid = { widths, cells, headRows, heights: measureRows(top, cells, widths) };
-  return splitTall({ ...laid, cells: keepLabelsWhole(laid) });
+  const { count, isSmaller } = fitPages(laid);
+  const split = splitTall({ ...laid, cells: keepLabelsWhole(laid, count) });
+  return isSmaller ? { ...split, fitsPages: count } : split;
 }

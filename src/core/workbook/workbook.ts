@@ -38,6 +38,8 @@ export interface GridSheet {
   readonly cells: readonly GridCell[];
   /** The first and last row that each printed page repeats. */
   readonly headRows?: readonly [number, number] | undefined;
+  /** Printed smaller, on so many pages. Otherwise it is as large as the page is wide. */
+  readonly fitsPages?: number;
   /** Left of the page's number. */
   readonly footer: string;
   /** Whether only open cells can be changed; without a password, so that anybody can lift it. */

@@ -58,7 +58,7 @@ const LOCK =
 
 /** The part of a sheet that is looked at and printed. */
 export function writeGridSheet(sheet: GridSheet): string {
-  const { widths, heights, cells, footer, isLocked, checks = [] } = sheet;
+  const { widths, heights, cells, footer, isLocked, fitsPages = 0, checks = [] } = sheet;
   const all = `A1:${nameColumn(widths.length - 1)}${heights.length}`;
   const columns = widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${short(width)}" customWidth="1"/>`,
@@ -68,7 +68,7 @@ export function writeGridSheet(sheet: GridSheet): string {
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
     `<cols>${columns.join('')}</cols><sheetData>${writeRows(sheet)}</sheetData>${isLocked ? LOCK : ''}${writeMerges(cells)}${writeChecks(checks)}`,
     `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`,
-    `<pageSetup paperSize="9" fitToHeight="0" orientation="landscape"/>`,
+    `<pageSetup paperSize="9" fitToHeight="${fitsPages}" orientation="landscape"/>`,
     `<headerFooter><oddFooter>&amp;L${footerText(footer)}&amp;R第&amp;P页，共&amp;N页</oddFooter></headerFooter>`,
     `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
   ].join('');
