@@ -34,6 +34,8 @@ export interface ChartSpec {
   readonly series: readonly Series[];
   /** What `share` is a share of: 年初预算. Only where the points have one. */
   readonly shareOf?: string;
+  /** The sentence says it all: no picture is drawn and no table stands beside it. */
+  readonly isSaid?: boolean;
   /** Worth a pointer: values on hover, series to hide. */
   readonly interactive: boolean;
 }

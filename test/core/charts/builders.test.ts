@@ -254,6 +254,17 @@ describe('the projects of a year', () => {
     ]);
   });
 
+  test('are drawn where there are two columns to compare, and otherwise only said', () => {
+    const drawn = (...grades: string[]) =>
+      gradesChart(figuresOf(...grades.map((grade) => selfEvaluation({ grade }))), '2023')!;
+    expect([drawn('优', '优').isSaid, drawn('优', '良').isSaid]).toEqual([true, undefined]);
+    expect(drawn('优', '优').sentence).toBe('2023年有自评表的2个项目都是“优”。等级是单位自己评的。');
+    expect([rated('90', '95'), rated('90', '100')].map((rates) => ratesChart(rates, '2023')!.isSaid)).toEqual([
+      true,
+      undefined,
+    ]);
+  });
+
   test('are not drawn where none prints a rate or a grade', () =>
     expect([ratesChart(rated('—', ''), '2023'), gradesChart(rated('5'), '2023')]).toEqual([undefined, undefined]));
 });
