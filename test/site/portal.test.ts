@@ -34,6 +34,14 @@ describe('the site of the sample portal', () => {
     },
   );
 
+  test('says under the heading of a day what it brought, and not again in each line', () => {
+    const lines = elementsOf(pageAt('/changes/'))
+      .filter(({ tagName }) => tagName === 'li')
+      .map((line) => textOf(line).trim());
+    expect(lines.filter((line) => /20\d\d年/.test(line)).length).toBeGreaterThan(100);
+    expect(lines.filter((line) => line.startsWith('公布：'))).toEqual([]);
+  });
+
   test('has on each unit page the paragraphs of each year, ready to copy', () => {
     for (const unit of units) {
       const quotes = elementsOf(pageAt(unitPath(unit.slug))).filter(({ tagName }) => tagName === 'blockquote');

@@ -6,6 +6,8 @@ export interface FeedItem {
   readonly id: string;
   readonly date: string;
   readonly title: string;
+  /** The title without what happened, for lists whose heading says that of all. */
+  readonly name: string;
   readonly text: string;
   /** Of the page it is about, below the column's base. */
   readonly path: string;

@@ -14,8 +14,8 @@ export function writeNewestList(items: readonly FeedItem[], address: (path: stri
   const entries = items
     .slice(0, MOST)
     .map(
-      ({ path, title, date }) =>
-        `<li><a href="${escapeXml(address(path))}">${escapeXml(title)}</a> <time>${escapeXml(date)}</time></li>\n`,
+      ({ path, name, date }) =>
+        `<li><a href="${escapeXml(address(path))}">${escapeXml(name)}</a> <time>${escapeXml(date)}</time></li>\n`,
     );
   return `<ul>\n${entries.join('')}</ul>\n`;
 }

@@ -12,9 +12,10 @@ const tellCorrection = ({ isWithheld, place, old, new: now }: CorrectionView): s
 /** A correction as news. */
 export const correctedItem = (entry: CorrectionView): FeedItem => {
   const { id, date, form, place, reason, by } = entry;
+  const name = `${form.text}，${place}`;
   return {
-    ...{ id: `corrections/${id}`, date, path: form.path },
-    title: `更正：${form.text}，${place}`,
+    ...{ id: `corrections/${id}`, date, path: form.path, name },
+    title: `更正：${name}`,
     text: `${tellCorrection(entry)}理由：${reason}（${by}，${date}）`,
   };
 };
@@ -24,19 +25,18 @@ export function publishedItems(form: FormEntry): FeedItem[] {
   const { publication, ...head } = headOf(form);
   const { date, publisher } = publication;
   if (date === undefined) return [];
-  const title = `公布：${nameOf(head)} ${form.year}年${kindOf(form).name}`;
-  const path = formPath(form);
-  return [{ id: `published/${form.id}`, date, title, text: `${publisher ? `${publisher}，` : ''}${date}公布。`, path }];
+  const name = `${nameOf(head)} ${form.year}年${kindOf(form).name}`;
+  const text = `${publisher ? `${publisher}，` : ''}${date}公布。`;
+  return [{ id: `published/${form.id}`, date, title: `公布：${name}`, name, text, path: formPath(form) }];
 }
 
-/** A form that was taken back. @param name of its project */
-export function withdrawnItems(entry: WithdrawnEntry, name: string): FeedItem[] {
+/** A form that was taken back. @param subject name of its project */
+export function withdrawnItems(entry: WithdrawnEntry, subject: string): FeedItem[] {
   const { id, date, year, reason } = entry;
   if (date === undefined) return [];
   const text = reason === undefined ? `${date}撤回。` : `${date}撤回。理由：${reason}`;
-  return [
-    { id: `withdrawn/${id}`, date, title: `撤回：${name} ${year}年${kindOf(entry).name}`, text, path: formPath(entry) },
-  ];
+  const name = `${subject} ${year}年${kindOf(entry).name}`;
+  return [{ id: `withdrawn/${id}`, date, title: `撤回：${name}`, name, text, path: formPath(entry) }];
 }
 
 /** Entries of a feed at most: who comes later takes the data. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FeedItem } from '../../../src/core/feeds/atom.ts';
 import { viewChanges } from '../../../src/core/report/changes.ts';
 
-const item = (id: string, date: string): FeedItem => ({ id, date, title: id, text: '', path: `/${id}/` });
+const item = (id: string, date: string): FeedItem => ({ id, date, title: id, name: id, text: '', path: `/${id}/` });
 
 test('a day says how many forms it brought, also where it does not name them all; the newest day is first', () => {
   const many = Array.from({ length: 120 }, (_, i) => item(`p${i}`, '2024-05-20'));
