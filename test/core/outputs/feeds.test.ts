@@ -72,7 +72,14 @@ test('a unit’s newest forms are a list that any page can take in', () => {
     ),
     expect.stringMatching(/gongyuan.+<time>2024-03-01<\/time><\/li>$/),
   ]);
-  const hostile = { id: 'a', date: '2024-01-01', title: '', name: '<!--#exec cmd="id" --><b>"&', text: '', path: '/"><i>/' };
+  const hostile = {
+    id: 'a',
+    date: '2024-01-01',
+    title: '',
+    name: '<!--#exec cmd="id" --><b>"&',
+    text: '',
+    path: '/"><i>/',
+  };
   expect(writeNewestList([hostile], (path) => path)).toBe(
     '<ul>\n<li><a href="/&quot;&gt;&lt;i&gt;/">&lt;!--#exec cmd=&quot;id&quot; --&gt;&lt;b&gt;&quot;&amp;</a> <time>2024-01-01</time></li>\n</ul>\n',
   );
