@@ -19,6 +19,8 @@ export function makeBook(
   hidden: readonly string[] = [],
   bookType: XLSX.BookType = 'xlsx',
 ): Uint8Array {
+  // the library writes by the formats of the file that it read last: to read nothing makes it forget them
+  XLSX.read('<?xml version="1.0"?><Workbook></Workbook>', { type: 'string' });
   const book = XLSX.utils.book_new();
   for (const [name, sheet] of Object.entries(sheets)) XLSX.utils.book_append_sheet(book, sheet, name);
   book.Workbook = { Sheets: book.SheetNames.map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) };

@@ -188,15 +188,29 @@ describe('an .xlsx file', () => {
   });
 });
 
+/** Where a record of a cell's format names the format of numbers `id`: it is the second number of the record, 20 for h:mm. */
+const xfAt = (bytes: Uint8Array, id: number): number =>
+  bytes.findIndex((_, i) => i > 8 && bytes.slice(i - 6, i - 2).join() === '224,0,20,0' && bytes[i] === id);
+
 describe('an .xls file', () => {
   it('shows built-in dates the Chinese way', async () => {
     const bytes = makeBook({ 表: makeSheet({ A1: { t: 'n', v: 45292, z: 'h:mm' } }) }, [], 'biff8');
-    // a record of a cell's format: its second number names the format of numbers, 20 for h:mm
-    const at = bytes.findIndex((_, i) => i > 8 && bytes.slice(i - 6, i - 2).join() === '224,0,20,0' && bytes[i] === 20);
+    const at = xfAt(bytes, 20);
     bytes[at] = 14;
     expect(await textsOf(bytes, '表.xls')).toEqual({ A1: '2024/1/1' });
     bytes[at] = 31;
     expect(await textsOf(bytes, '表.xls')).toEqual({ A1: '2024年1月1日' });
+  });
+
+  it('shows the formats of no file that was read before it', async () => {
+    const make = (z: string): Uint8Array => makeBook({ 表: makeSheet({ A1: { t: 'n', v: 45292, z } }) }, [], 'biff8');
+    const [own, plain] = [make('yyyy.mm'), make('h:mm')];
+    // one says itself what its format 14 is, the other leaves it to Office
+    own[own.findIndex((byte, i) => byte === 0x1e && own[i + 1] === 4 && own[i + 4] === 60) + 4] = 14;
+    own[xfAt(own, 60)] = 14;
+    plain[xfAt(plain, 20)] = 14;
+    expect(await textsOf(own, '表.xls')).toEqual({ A1: '2024.01' });
+    expect(await textsOf(plain, '表.xls')).toEqual({ A1: '2024/1/1' });
   });
 });
 

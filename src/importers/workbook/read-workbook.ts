@@ -38,12 +38,19 @@ const decodeCodepage = (codepage: number, data: string | ArrayLike<number>): str
   return new TextDecoder(CODEPAGES[codepage] ?? 'windows-1252').decode(bytes);
 };
 
+/** The smallest file at which the library begins with its own formats again. */
+const NOTHING = '<?xml version="1.0"?><Workbook></Workbook>';
+
 const OLE = 0xd0; // the first byte of an .xls file
 
-/** What the library must be told of before it reads an .xls file: it holds both for the whole program. */
+/**
+ * What the library must be told of before it reads an .xls file: it holds both for the whole program, and still knows the
+ * formats of the file before, which hold where the next file names none. To read an empty sheet makes it forget them.
+ */
 function prepareOld(XLSX: typeof Library, bytes: Uint8Array): void {
+  XLSX.read(NOTHING, { type: 'string' });
   // it knows the American built-in formats; formats that the file itself has come after and win
-  for (const [id, format] of Object.entries(CHINESE_FORMATS)) if (id !== '14') XLSX.SSF.load(format, Number(id));
+  for (const [id, format] of Object.entries(CHINESE_FORMATS)) XLSX.SSF.load(format, Number(id));
   const before97 = !XLSX.CFB.find(XLSX.CFB.read(bytes, { type: 'array' }), 'Workbook');
   const utils = { decode: decodeCodepage, encode: (_: number, text: string) => text, hascp: () => true };
   if (before97) XLSX.set_cptable({ utils });
