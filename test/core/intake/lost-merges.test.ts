@@ -90,4 +90,31 @@ describe('of text whose merges are lost', () => {
     const draft = read([...head, '满意度指标 服务对象满意度指标 群众 ≥90% 95% 10 10', ' 满意度']);
     expect(doubtsIn(draft, 'row-without-values')).toEqual(['indicators.1.name']);
   });
+
+  test('labels of level 2 may stand below the first of their rows where level 1 does not', () => {
+    const draft = read([
+      '2023年度项目支出绩效自评表',
+      '项目名称  巡查',
+      '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分',
+      '产出指标  巡查次数 12次 12次 10 10',
+      ' 数量指标 发放补贴人数 30人 30人 10 10',
+      '  维修次数 3次 3次 10 10',
+      '  合格率 98% 98% 10 10',
+      ' 质量指标 准确率 98% 98% 10 10',
+      '  达标率 98% 98% 10 10',
+      '  完好率 98% 98% 10 10',
+    ]);
+    const levels = [0, 2, 3, 5, 6].map((i) => `indicators.${i}.level2`);
+    expect(doubtsIn(draft, 'label-guessed')).toEqual(expect.arrayContaining(levels));
+  });
+
+  test('a reason without a result may be the result, where a blank has moved the row on', () => {
+    const draft = read([
+      '2023年度项目支出绩效自评表',
+      '项目名称  巡查',
+      '一级指标 二级指标 三级指标 年度指标值 实际完成值 偏差原因分析',
+      '产出指标 质量指标 设施状况 完好  完好',
+    ]);
+    expect(doubtsIn(draft, 'blanks-lost')).toEqual(['indicators.0']);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Cell, Line } from '../lines.ts';
 import type { Slot } from './slots.ts';
-import { addUp, agrees, suits } from './weigh.ts';
+import { addUp, agrees, endsInSign, suits } from './weigh.ts';
 
 /** A row of the money table with the cell that names it. */
 export interface FundRow {
@@ -153,7 +153,14 @@ export function placeRows(rows: readonly FundRow[], slots: readonly Slot[]): Pla
     cells: ways[0]?.cells ?? none,
     rivals: rivalsOf(ways, slots),
     shift: shifts[i]!,
-    mayLack: lost && !rows[i]!.line.covering && slots.some((slot) => ways[0]!.cells.get(slot)?.blank !== false),
+    mayLack:
+      !rows[i]!.line.covering &&
+      ((lost && slots.some((slot) => ways[0]!.cells.get(slot)?.blank !== false)) ||
+        endsInSign(
+          ways[0]!.cells,
+          chosen.map(([own]) => own!.cells),
+          slots,
+        )),
   }));
 }
 

@@ -64,3 +64,16 @@ export function addUp(total: Cell | undefined, parts: readonly (Cell | undefined
   if (!whole || amounts.length === 0) return undefined;
   return amounts.reduce((sum, own) => sum.plus(own)).eq(whole);
 }
+
+type Placed = ReadonlyMap<Slot, Cell>;
+
+/**
+ * Whether a row ends in a sign for nothing before a heading that another row has one under: — goes under each, and the blank
+ * that is lost may stand before it.
+ */
+export function endsInSign(cells: Placed, rows: readonly Placed[], slots: readonly Slot[]): boolean {
+  const isSign = (cell: Cell | undefined): boolean => cell?.blank === false && missingText(cell.raw) !== undefined;
+  const last = slots.findLastIndex((slot) => cells.get(slot)?.blank === false);
+  if (last === -1 || !isSign(cells.get(slots[last]!))) return false;
+  return slots.slice(last + 1).some((slot) => rows.some((row) => isSign(row.get(slot))));
+}

@@ -111,8 +111,8 @@ function likeliness(values: IndicatorCells['values']): number {
 const READS_AS_VALUE = /^[≥≤=<>]{0,2}[\d.,]+\s*[^\d，。；,;\s]{0,5}$/;
 
 /**
- * Whether blanks seem to be lost in a row whose columns nothing holds: it has a result and no target, a figure for a reason, or
- * points of one sort only.
+ * Whether blanks seem to be lost in a row whose columns nothing holds: it has a result and no target, a reason and no result, a
+ * figure for a reason, or points of one sort only.
  */
 export function lacksBlanks({ line, values }: IndicatorCells): boolean {
   const at = (wanted: string): Cell | undefined => [...values].find(([{ key }]) => key === wanted)?.[1];
@@ -121,7 +121,9 @@ export function lacksBlanks({ line, values }: IndicatorCells): boolean {
   const [weight, score] = [has('weight'), has('score')];
   // a form that is not filled in has weights alone, and no results
   const onesided = at('weight') !== undefined && at('score') !== undefined && weight !== score && has('actual');
-  return !line.covering && ((!has('target') && (has('actual') || weight)) || figure || onesided);
+  // what stands under the reasons may be the result, where a blank that no heading is over moves the row on
+  const unfounded = at('actual') !== undefined && !has('actual') && has('deviation');
+  return !line.covering && ((!has('target') && (has('actual') || weight)) || figure || unfounded || onesided);
 }
 
 export const readCells = (line: Line, columns: readonly Heading[]): IndicatorCells =>

@@ -159,7 +159,10 @@ function isApart(printed: readonly Printed[], i: number): boolean {
   const { one, two } = printed[i]!;
   const above = one ? undefined : printed.slice(0, i).findLast((row) => row.one)?.one;
   if (two) return above !== undefined && !fits(levelText(above.raw), levelText(two.raw));
-  return one !== undefined && !/满意/.test(one.raw) && printed.filter((row) => row.two).length * 2 >= printed.length;
+  if (!one || /满意/.test(one.raw)) return false;
+  // the next label of its block says that the block has some
+  const next = printed.slice(i + 1).find((row) => row.one ?? row.two);
+  return (!next?.one && next?.two !== undefined) || printed.filter((row) => row.two).length * 2 >= printed.length;
 }
 
 /** Whether the first row has a level 2 whose block the first level 1 label on the form cannot own: then its own was not printed. */

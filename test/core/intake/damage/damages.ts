@@ -141,7 +141,9 @@ const endOf = (form: Drawn, heading: LaidCell): number =>
 const columnsSwapped: Damage = (form, random) => {
   const heading = form.cells.find(({ text }) => text === '三级指标');
   if (!heading) return undefined;
-  const columns = form.cells.filter(({ row, column }) => row === heading.row && column > heading.column);
+  const columns = form.cells
+    .filter(({ row, column }) => row === heading.row && column > heading.column)
+    .sort((a, b) => a.column - b.column);
   if (columns.length < 2) return undefined;
   const isPoints = ({ text }: LaidCell): boolean => /^(?:分值|得分)$/.test(text);
   const alike = columns.flatMap((cell, i) =>
