@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEPARTMENT } from '../core/forms/subject.ts';
 import { expectedList, type ExpectedForms } from '../core/expected/schema.ts';
 import type { ReadProject, ReadUnit } from './check-relations.ts';
 import type { FieldLabels } from './field-labels.ts';
@@ -38,7 +39,7 @@ export function readExpected(
     if (!known.includes(unit))
       read!.complain(['expected', i, 'unit'], `没有单位“${unit}”`, `${meant(unit, known)}写 units/ 里的文件名。`);
     if (own && !own.has(unit)) continue;
-    const theirs = projects.filter(({ entry }) => entry.unit === unit).map(({ entry }) => entry.slug);
+    const theirs = [...projects.filter(({ entry }) => entry.unit === unit).map(({ entry }) => entry.slug), DEPARTMENT];
     for (const [j, project] of named.entries())
       if (known.includes(unit) && !theirs.includes(project))
         read!.complain(

@@ -23,6 +23,7 @@ const line = (more: string): string => `expected:\n  - { unit: minhang-xinzhuang
 describe('the list of what has to be published', () => {
   test('need not exist, and is read where it does', () => {
     expect(loadContent(folder, { visibility: 'all' }).content!.expected).toBeUndefined();
+    expect(problemsOf(line('forms: [evaluation-report], projects: [_department]'))).toEqual([]);
     expect(problemsOf(line('forms: [target], due: "2024-06-30"'))).toEqual([]);
     expect(loadContent(folder, { visibility: 'all' }).content!.expected).toEqual([
       { unit: 'minhang-xinzhuang', year: '2023', forms: ['target'], due: '2024-06-30' },

@@ -1,4 +1,5 @@
 import { findKind, FORM_KINDS, type KindId } from '../forms/registry.ts';
+import { DEPARTMENT, type Subject } from '../forms/subject.ts';
 import { subjectsOf, type Catalogue, type ProjectNode, type UnitNode } from '../library/catalogue.ts';
 import { headOf } from '../library/form-head.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -14,6 +15,7 @@ export interface ExpectedForm {
   readonly unit: UnitNode;
   readonly year: string;
   readonly kind: KindId;
+  readonly subject: Subject;
   /** Undefined where a unit has no project of the year at all, or no form of the whole department. */
   readonly project: ProjectNode | undefined;
   readonly form: FormEntry | undefined;
@@ -26,37 +28,47 @@ export interface ExpectedForm {
   readonly isExpected: boolean;
 }
 
-type Wanted = Pick<ExpectedForm, 'unit' | 'year' | 'kind' | 'project' | 'isExpected'> & { due?: string | undefined };
+type Wanted = Pick<ExpectedForm, 'unit' | 'year' | 'kind' | 'subject' | 'project' | 'isExpected'> & {
+  due?: string | undefined;
+};
 
 /** Whether the public still waits for a form in this state. */
 export const isOpen = ({ standing }: { readonly standing: Standing }): boolean =>
   standing !== 'published' && standing !== 'withdrawn';
 
-const isAboutProjects = (kind: KindId): boolean => findKind(kind)!.subjects.includes('project');
+type Asked = Pick<Wanted, 'subject' | 'project'>;
 
-/** What one line of the list asks for. */
-function spreadLine(line: ExpectedForms, unit: UnitNode): Wanted[] {
-  const { year, forms, projects, due } = line;
-  const named = unit.projects.filter((node) => (projects ? projects.includes(node.slug) : node.years.includes(year)));
-  const those = named.length ? named : [undefined];
-  return forms.flatMap((kind) =>
-    (isAboutProjects(kind) ? those : [unit.department]).map((project) => ({
-      unit,
-      year,
-      kind,
-      project,
-      due,
-      isExpected: true,
-    })),
-  );
+/**
+ * What a form of a kind is asked of: the projects that the line names or, where it names none, those with a form of the year;
+ * the whole department where the kind is of nothing else, where the line names it, or where the unit has no such project.
+ */
+function listAsked({ year, projects }: ExpectedForms, unit: UnitNode, kind: KindId): Asked[] {
+  const { subjects } = findKind(kind)!;
+  const whole: Asked = { subject: 'department', project: unit.department };
+  if (!subjects.includes('project')) return [whole];
+  const named = unit.projects
+    .filter((node) => (projects ? projects.includes(node.slug) : node.years.includes(year)))
+    .map((project): Asked => ({ subject: 'project', project }));
+  if (subjects.includes('department') && (projects?.includes(DEPARTMENT) ?? !named.length)) named.push(whole);
+  return named.length ? named : [{ subject: 'project', project: undefined }];
 }
 
-const keyOf = ({ unit, year, kind, project }: Wanted): string => `${unit.slug}/${project?.slug ?? ''}/${year}/${kind}`;
+/** What one line of the list asks for. */
+const spreadLine = (line: ExpectedForms, unit: UnitNode): Wanted[] =>
+  line.forms.flatMap((kind) =>
+    listAsked(line, unit, kind).map((asked) => ({
+      ...{ unit, kind, year: line.year, due: line.due, isExpected: true },
+      ...asked,
+    })),
+  );
+
+const keyOf = ({ unit, year, kind, subject, project }: Wanted): string =>
+  `${unit.slug}/${project?.slug ?? subject}/${year}/${kind}`;
 
 /** Forms there are, whether or not anybody asked for them. */
 const listExisting = (unit: UnitNode): Wanted[] =>
   subjectsOf(unit).flatMap((project) =>
-    project.forms.map(({ year, kind }) => ({ unit, year, kind, project, isExpected: false })),
+    project.forms.map(({ year, kind }) => ({ unit, year, kind, subject: project.subject, project, isExpected: false })),
   );
 
 const ORDER = new Map(FORM_KINDS.map(({ id, order }) => [id, order]));

@@ -8,7 +8,7 @@ const expectedForms = z.strictObject({
   unit: slug,
   year: z.string().regex(/^\d{4}$/),
   forms: z.array(z.enum(FORM_KINDS.map(({ id }) => id))).min(1),
-  /** Slugs of the unit's projects; where left out, every project that has a form of the year. */
+  /** Slugs of the unit's projects, or `_department`; where left out, every project that has a form of the year. */
   projects: z.array(slug).min(1).optional(),
   /** Last day of publication; where left out, the site's deadlines hold. */
   due: z.iso.date().optional(),

@@ -10,6 +10,9 @@ export const subjectAt = (project: string): Subject => (project === DEPARTMENT ?
 /** The subject as pages speak of it: `同一项目的表`. */
 export const SUBJECT_WORDS: Readonly<Record<Subject, string>> = { project: '项目', department: '部门' };
 
+/** What a department is called on the pages of its own unit. */
+export const WHOLE = '部门整体';
+
 /** Said wherever a department's money stands on a page with that of projects. */
 export const WHOLE_NOTE = '部门整体的钱包括基本支出和各个项目的钱，不计入项目的合计。';
 

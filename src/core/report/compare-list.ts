@@ -1,3 +1,4 @@
+import { WHOLE } from '../forms/subject.ts';
 import { segmentOf } from '../library/addresses.ts';
 import type { Catalogue, ProjectNode, UnitNode } from '../library/catalogue.ts';
 import { listProject, type ProjectRow } from './listing.ts';
@@ -26,7 +27,7 @@ function listChoice(node: ProjectNode, name: string): Choice {
 export const gatherChoices = ({ slug, unit, projects, department }: UnitNode): UnitChoices => ({
   unit: { slug, name: unit.name },
   projects: projects.filter(({ forms }) => forms.length > 0).map((node) => listChoice(node, node.project.name)),
-  whole: department?.forms.length ? listChoice(department, '部门整体') : undefined,
+  whole: department?.forms.length ? listChoice(department, WHOLE) : undefined,
 });
 
 /** A choice as the compare page loads it: what its row shows. */

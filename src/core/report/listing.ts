@@ -3,6 +3,7 @@ import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { Figure } from '../figures/number.ts';
 import { kindOf } from '../forms/registry.ts';
+import { WHOLE } from '../forms/subject.ts';
 import { lastWord, readFigures } from '../history/year-figures.ts';
 import { formPath, projectPath } from '../library/addresses.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
@@ -47,7 +48,7 @@ const plain = (figure: Figure | Missing, unit = ''): Cell =>
 
 /** A department bears the name of its unit, on whose pages it stands: there it is called what it is. */
 export const linkSubject = (node: ProjectNode): Link => ({
-  text: node.subject === 'department' ? '部门整体' : node.project.name,
+  text: node.subject === 'department' ? WHOLE : node.project.name,
   path: projectPath(node),
 });
 

@@ -1,6 +1,7 @@
 import { listExpected } from '../expected/completeness.ts';
 import type { ExpectedForms } from '../expected/schema.ts';
 import { findKind, type KindId } from '../forms/registry.ts';
+import { DEPARTMENT, WHOLE, type Subject } from '../forms/subject.ts';
 import { buildCatalogue } from '../library/catalogue.ts';
 import type { Content, ProjectEntry, UnitEntry } from '../library/library.ts';
 
@@ -8,7 +9,7 @@ import type { Content, ProjectEntry, UnitEntry } from '../library/library.ts';
 export interface MissingRow {
   readonly year: string;
   readonly kind: string;
-  /** Undefined where no project is named, or the form is about the whole department. */
+  /** `部门整体` of a whole department; undefined where no project is named. */
   readonly project: string | undefined;
   /** `2024-06-30`; undefined where no day is set. */
   readonly due: string | undefined;
@@ -29,6 +30,7 @@ export interface MissingForm {
   readonly unit: UnitEntry | undefined;
   readonly year: string;
   readonly kind: KindId;
+  readonly subject: Subject;
   readonly project: ProjectEntry | undefined;
   readonly due: string | undefined;
   /** Where it says no more than that: whose unit or project has no public form of any year. */
@@ -39,6 +41,7 @@ export interface MissingForm {
 function splitList({ expected = [], units, projects }: Content) {
   const known = new Map(units.map((entry) => [entry.slug, entry]));
   const slugs = new Set(projects.map(({ unit, slug }) => `${unit}/${slug}`));
+  for (const { slug } of units) slugs.add(`${slug}/${DEPARTMENT}`);
   const named: ExpectedForms[] = [];
   const unnamed: MissingForm[] = [];
   for (const line of expected) {
@@ -48,7 +51,10 @@ function splitList({ expected = [], units, projects }: Content) {
     if (unit && own?.length !== 0) named.push(own ? { ...line, projects: own } : line);
     const others = unit ? (line.projects?.length ?? 0) - (own?.length ?? 0) : (line.projects?.length ?? 1);
     for (let i = 0; i < others; i++)
-      for (const kind of forms) unnamed.push({ unit, year, kind, project: undefined, due, isUnnamed: true });
+      for (const kind of forms) {
+        const subject = findKind(kind)!.subjects[0]!;
+        unnamed.push({ unit, year, kind, subject, project: undefined, due, isUnnamed: true });
+      }
   }
   return { named, unnamed };
 }
@@ -58,8 +64,8 @@ function listWanted(content: Content): (MissingForm & { readonly isMissing: bool
   const { named, unnamed } = splitList(content);
   const listed = listExpected(buildCatalogue({ ...content, expected: named }), undefined)
     .filter(({ isExpected }) => isExpected)
-    .map(({ unit, year, kind, project, due, standing }) => ({
-      ...{ unit, year, kind, project, due, isUnnamed: false, isMissing: standing === 'missing' },
+    .map(({ unit, year, kind, subject, project, due, standing }) => ({
+      ...{ unit, year, kind, subject, project, due, isUnnamed: false, isMissing: standing === 'missing' },
     }));
   return [...listed, ...unnamed.map((form) => ({ ...form, isMissing: true }))];
 }
@@ -70,11 +76,16 @@ export const listMissing = (content: Content): MissingForm[] =>
 
 const byDay = (a: MissingRow, b: MissingRow): number => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1);
 
-const viewRow = ({ unit, year, kind, project, due, isUnnamed }: MissingForm): MissingRow => ({
-  year,
-  kind: findKind(kind)!.name,
-  project: isUnnamed && unit ? '还没有公开过表的项目' : project?.project.name,
-  due,
+function nameProject({ unit, subject, project, isUnnamed }: MissingForm): string | undefined {
+  if (subject === 'department') return WHOLE;
+  return isUnnamed && unit ? '还没有公开过表的项目' : project?.project.name;
+}
+
+const viewRow = (form: MissingForm): MissingRow => ({
+  year: form.year,
+  kind: findKind(form.kind)!.name,
+  project: nameProject(form),
+  due: form.due,
 });
 
 /** Units with what they had to publish, and what of it is not there; last those that have nothing public, together. */

@@ -1,4 +1,5 @@
 import { FORM_KINDS } from '../forms/registry.ts';
+import { DEPARTMENT } from '../forms/subject.ts';
 import type { MissingForm } from '../report/missing.ts';
 import { date, text, word, year } from './columns.ts';
 import { declare } from './table.ts';
@@ -18,8 +19,8 @@ export const MISSING = declare<MissingForm, MissingForm>({
     text(
       'project',
       '项目',
-      '项目的编号；没有指定项目、或这个项目从来没有公开过表的为空',
-      ({ project }) => project?.slug,
+      '项目的编号；_department 是整个部门；没有指定项目、或这个项目从来没有公开过表的为空',
+      ({ subject, project }) => (subject === 'department' ? DEPARTMENT : project?.slug),
     ),
     word('kind', '表', '哪一种表', KINDS, ({ kind }) => kind, true),
     date('due', '最迟', '最迟哪一天公布；没有规定的为空', ({ due }) => due),

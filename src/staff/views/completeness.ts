@@ -1,5 +1,6 @@
 import { isOpen, listExpected, type ExpectedForm, type Standing } from '../../core/expected/completeness.ts';
 import { findKind, kindsAmong } from '../../core/forms/registry.ts';
+import { WHOLE } from '../../core/forms/subject.ts';
 import type { Catalogue } from '../../core/library/catalogue.ts';
 import { STATE_WORDS } from '../../core/release/states.ts';
 
@@ -65,5 +66,9 @@ export const listDeadlines = (catalogue: Catalogue, today: string | undefined): 
   listExpected(catalogue, today)
     .filter((form) => isOpen(form) && form.due !== undefined)
     .sort(byUrgency);
+
+/** What a form is about, as the board names it. */
+export const subjectName = ({ subject, project }: ExpectedForm): string =>
+  subject === 'department' ? WHOLE : (project?.project.name ?? '（还没有这个单位的项目）');
 
 export const kindName = ({ kind }: ExpectedForm): string => findKind(kind)!.name;

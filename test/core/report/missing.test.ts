@@ -47,6 +47,20 @@ test('projects and units of which nothing is public are counted, and not named',
   expect(JSON.stringify(units)).not.toMatch(/caogao|weigong/);
 });
 
+test('a report of the whole department is asked for by name, or of a unit without projects', () => {
+  const report = { year: '2023', forms: ['evaluation-report'] as const };
+  const rowsOf = (unit: string, more: object): string[][] => {
+    const line = { unit, ...report, forms: [...report.forms], ...more };
+    const [own] = viewMissing({ ...withList(true), expected: [line] });
+    return own!.rows.map(({ project, kind }) => [project ?? '', kind]);
+  };
+  const [missing, projects] = [['部门整体', '绩效评价报告'], { projects: ['_department'] }];
+  expect(rowsOf('yangli-jiedao', projects)).toEqual([]);
+  expect(rowsOf('yangli-shuiwuju', projects)).toEqual([missing]);
+  expect(rowsOf('yangli-shuiwuju', { year: '2020' })).toEqual([missing]);
+  expect(rowsOf('yangli-jiedao', {})).not.toContainEqual(missing);
+});
+
 test('its page is there only where the site shows it', () => {
   const pagesOf = (content: Content): string[] => {
     const frame = makeFrame(gatherFrame(content, false), { base: '/', site: undefined });
