@@ -63,7 +63,7 @@ async function answer(asked: Asked): Promise<ProjectResults<Result>[]> {
   list.replaceChildren();
   const shown = forms === undefined ? groups : takeResults(groups, forms);
   showPage(shown, 0, forms === undefined ? PAGE : shown.length, new SearchResults(base, listing));
-  if (results.length) count.textContent = `找到${groups.length}个项目的${results.length}张表`;
+  if (results.length) count.textContent = `找到${results.length}张表，属于${groups.length}个项目或部门`;
   else count.textContent = asked.isNarrow ? NONE_HERE : NONE;
   return groups;
 }

@@ -65,7 +65,9 @@ export const siteConfig = z.strictObject({
   siteIDCode: text.min(1),
   /** Name of the column within the portal. */
   columnName: text.default('财政项目绩效公开'),
-  columnDescription: text.default('财政项目支出的绩效目标、绩效跟踪、绩效自评和经费情况说明'),
+  columnDescription: text.default(
+    '财政项目支出和部门整体支出的绩效目标、绩效跟踪、绩效自评、经费情况说明和绩效评价报告',
+  ),
   columnKeywords: text.default('绩效目标,绩效跟踪,绩效自评,财政项目支出'),
   columnType: text.default('信息公开目录'),
   /** Path of the column below the portal's root; `--base` overrides it. */

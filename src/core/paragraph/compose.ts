@@ -87,12 +87,12 @@ export function composeParagraph(figures: ParagraphFigures): Paragraph {
     `平均得分${average.value?.toFixed(2) ?? BLANK}分（其中，${composeGrades(figures)}。`,
     `绩效自评中共发现问题${BLANK}个，已经完成整改的${BLANK}个，正在整改的${BLANK}个）。`,
   ].join('');
-  const more = composeMore(
-    added.filter(({ kind }) => kind.stage === 'final'),
-    year,
-  );
+  const final = added.filter(({ kind, projects }) => kind.stage === 'final' && projects.length > 0);
+  const more = composeMore(final, year);
+  const hasWhole = final.some(({ step }) => wordsOf(step).subject === 'department');
   const rests = [
-    ...(more ? ['部门整体的钱已经含各个项目的钱，不加进项目的金额；模板里没有它的位置，另写一句，可以接在后面。'] : []),
+    ...(hasWhole ? ['部门整体的钱已经含各个项目的钱，不加进项目的金额。'] : []),
+    ...(more ? [`模板里没有${final.map(({ kind }) => kind.name).join('、')}的位置，另写一句，可以接在后面。`] : []),
     ...steps.flatMap((step) => explainStep(step, year)),
     ...explainScores(figures),
     `制度名称、工作机制、发现和整改问题的个数，各张表上都没有，留作${BLANK}，由单位自己填写。`,

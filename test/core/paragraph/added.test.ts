@@ -43,6 +43,18 @@ describe('what a unit has published beside its projects', () => {
     expect(more).toBe('2024年度部门整体支出绩效自评1个，涉及预算金额1000.50万元，得分95.50分；公开绩效评价报告2份。');
   });
 
+  test('a report alone says nothing of the money of departments', () => {
+    const { more, rests } = composeParagraph(
+      countMadeUp({ a: { forms: [declared({ initial: '1' }), evaluationReport({ year: YEAR, project: 'a' })] } }),
+    );
+    expect(more).toBe('2024年度公开绩效评价报告1份。');
+    expect(rests[0]).toBe('模板里没有绩效评价报告的位置，另写一句，可以接在后面。');
+    expect(composeParagraph(figures).rests.slice(0, 2)).toEqual([
+      '部门整体的钱已经含各个项目的钱，不加进项目的金额。',
+      '模板里没有部门整体支出绩效自评表、绩效评价报告的位置，另写一句，可以接在后面。',
+    ]);
+  });
+
   test('is nothing where there is none', () =>
     expect(composeParagraph(countMadeUp({ a: allForms({ initial: '1' }) })).more).toBe(''));
 
