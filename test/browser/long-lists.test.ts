@@ -164,6 +164,14 @@ describe('a page of as many rows as a list may have', () => {
     '/districts/[...at]': { ...viewOf('/districts/[...at]'), units: repeat([part], LIST_ROWS) },
     '/compare': { choices: undefined, units: repeat([part], LIST_ROWS) },
     '/units': { units: repeat([part], LIST_ROWS), districts: [], isLong: false },
+    '/missing/[...at]': {
+      ...{ name: '样例东区', wanted: 9600, missing: 5000, page: 1, pages: repeat(['/missing/x/'], 20) },
+      ways: repeat([{ text: part.name, path: '/missing/x/2/#unit-x', wanted: 40, missing: 21 }], LIST_ROWS),
+      units: repeat([part], LIST_ROWS).map(({ name }, i) => ({
+        ...{ slug: `u${i}`, name, wanted: 40, missing: 21, isRest: false },
+        rows: [{ year: '2024', kind: '绩效自评表', project: '样例街道社区综合服务项目', due: '2025-08-31' }],
+      })),
+    },
     '/projects/[...at]': {
       list: {
         ...{ letter: 'S', page: 1, pages: 3, all: 2500 },

@@ -81,8 +81,9 @@ const inOrder = (a: Wanted, b: Wanted): number =>
  */
 export function listExpected(catalogue: Catalogue, today: string | undefined): ExpectedForm[] {
   const { expected = [], site } = catalogue.content;
+  const byUnit = Map.groupBy(expected, (line) => line.unit);
   return catalogue.units.flatMap((unit) => {
-    const lines = expected.filter((line) => line.unit === unit.slug).flatMap((line) => spreadLine(line, unit));
+    const lines = (byUnit.get(unit.slug) ?? []).flatMap((line) => spreadLine(line, unit));
     const wanted = new Map<string, Wanted>();
     for (const one of [...listExisting(unit), ...lines]) wanted.set(keyOf(one), one);
     return [...wanted.values()].sort(inOrder).map((one) => {

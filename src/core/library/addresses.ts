@@ -40,6 +40,8 @@ export const correctionsFeedPath = (format: FeedFormat = 'xml'): string => `/cor
 export const CHANGES = '/changes/';
 /** Forms that have to be published and are not, where the site shows them. */
 export const MISSING_FORMS = '/missing/';
+/** Those of a district, where they are too many for one page. */
+export const districtMissingPath = (district: string): string => `${MISSING_FORMS}${district}/`;
 export const FEEDS = { new: '新公布', corrected: '更正', withdrawn: '撤回', all: '新公布、更正和撤回' } as const;
 /** `xml`: Atom; `json`: JSON Feed. */
 export type FeedFormat = 'xml' | 'json';

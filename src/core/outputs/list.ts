@@ -11,7 +11,7 @@ import { listIndexOutputs } from './index-outputs.ts';
 import { ListPlan } from './list-plan.ts';
 import { listLetters } from './letter-outputs.ts';
 import { once } from './once.ts';
-import { listMissingPage } from './missing-outputs.ts';
+import { listMissingPages } from './missing-outputs.ts';
 import type { Output, SearchIndex, TextFile } from './output.ts';
 import { listSitemap } from './sitemap-outputs.ts';
 import { listTheme } from './theme-outputs.ts';
@@ -70,15 +70,11 @@ export function listOutputs(
   const slices = sliceUnits(content, frame);
   const units = slices.map((slice) => listUnitOutputs(slice, frame));
   const digests = once(() => units.map(digestFor));
-  const index = listIndexOutputs(
-    slices[0]?.years ?? [],
-    { plan: new ListPlan(content, frame.lists), units: content.units },
-    digests,
-    frame,
-  );
+  const plan = new ListPlan(content, frame.lists);
+  const index = listIndexOutputs(slices[0]?.years ?? [], { plan, units: content.units }, digests, frame);
   const data = listDataOutputs(content, digests, frame, facts);
   const search = [listSearchNames(content, digests, frame), listSearch(digests, frame)];
-  const told = [...listFeeds(content, frame), ...listMissingPage(content, frame), ...listTheme(frame)];
+  const told = [...listFeeds(content, frame), ...listMissingPages(content, plan, frame), ...listTheme(frame)];
   const joined = [...index, ...listLetters(content, frame), ...data, ...told, ...search];
   return { units, index: [...joined, ...listSitemap(content, joined, frame)] };
 }

@@ -6,7 +6,7 @@ import type { AzIndex, AzPage } from '../report/az.ts';
 import type { DayOfChanges } from '../report/changes.ts';
 import type { UnitChoices } from '../report/compare-list.ts';
 import type { CorrectionView } from '../report/corrections.ts';
-import type { UnitMissing } from '../report/missing.ts';
+import type { MissingPart, MissingSum, MissingWay } from '../report/missing-pages.ts';
 import type { ProjectReport } from '../report/project.ts';
 import type { Link, Report } from '../report/report.ts';
 import type { RuleView, viewRules } from '../report/rules.ts';
@@ -60,6 +60,14 @@ export interface CorrectionsPage extends Paged {
   readonly from: number;
 }
 
+/** Some of the forms that are missing, or what leads to them. */
+export interface MissingPage extends Paged, MissingSum {
+  /** Of the district that the page is about; undefined for all. */
+  readonly name: string | undefined;
+  readonly units: readonly MissingPart[];
+  readonly ways: readonly MissingWay[];
+}
+
 /** What the public's pages show, by their routes: the props of their components. */
 export interface PageViews {
   '/': {
@@ -90,7 +98,8 @@ export interface PageViews {
     readonly units: readonly HomePart[];
   };
   '/glossary': { readonly terms: readonly ProseEntry[] };
-  '/missing': { readonly units: readonly UnitMissing[] };
+  '/missing': MissingPage;
+  '/missing/[...at]': MissingPage;
   '/projects': { readonly list: AzIndex };
   '/projects/[...at]': { readonly list: AzPage };
   '/rules': { readonly families: ReturnType<typeof viewRules> };
