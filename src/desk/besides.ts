@@ -1,5 +1,5 @@
-import { compareBeside, findBesides } from '../filing/compare-beside.ts';
-import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
+import { compareBeside } from '../filing/compare-beside.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
 import type { FormRecord } from '../core/forms/registry.ts';
 import { make } from './elements.ts';
 import { drawTable, drawText } from './tables.ts';
@@ -7,8 +7,7 @@ import { drawTable, drawText } from './tables.ts';
 const NOTHING = '这里没有可以对照的表：没有去年的，没有同年的目标表，也没有已有的同一张表。';
 
 /** A form beside the one of the year before, its targets and what is there already, figure by figure. */
-export function drawBesides({ record, id }: CheckedDraft, { forms }: KnownContent): HTMLElement {
-  const besides = id === undefined ? [] : findBesides(id, forms);
+export function drawBesides({ record, besides }: CheckedDraft): HTMLElement {
   if (besides.length === 0) return make('p', { className: 'note', text: NOTHING });
   const rows = compareBeside(record as unknown as FormRecord, besides).map(({ label, text, others }) =>
     make(

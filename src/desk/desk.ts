@@ -1,4 +1,4 @@
-import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
 import { Account } from './account.ts';
 import { drawBesides } from './besides.ts';
 import { makeDrawer, type Drawer } from './drawer.ts';
@@ -6,7 +6,7 @@ import { make } from './elements.ts';
 import { FormViews } from './form-views.ts';
 import { addEdit, waysOf, type WaysParts } from './form-ways.ts';
 import { FormWork } from './form-work.ts';
-import type { Host } from './host.ts';
+import type { DeskSetting } from './host.ts';
 import { PlaceLine } from './place-line.ts';
 import { PublicationView } from './publication-view.ts';
 import { drawPublic } from './public-view.ts';
@@ -23,21 +23,14 @@ import { drawWaysOut } from './ways-out.ts';
  * is kept and checked at once; undoing takes the last one off the list.
  */
 
-/** What a desk works with. */
-export interface DeskSetting {
-  readonly host: Host;
-  readonly known: KnownContent;
-  readonly check: (work: Work) => Promise<CheckedDraft>;
-  /** Told of every change of the form that was checked, and whether anything of it is not saved. */
-  readonly changed: (checked: CheckedDraft, isUnsaved: boolean) => void;
-}
-
 export interface Desk {
   readonly element: HTMLElement;
   readonly work: () => Work;
   readonly checked: () => CheckedDraft;
   /** The form has come into sight. */
   readonly shown: () => void;
+  /** What it is held against has become another. */
+  readonly renew: () => void;
   /** What was written a moment ago has been checked as well. */
   readonly settled: () => Promise<void>;
 }
@@ -166,6 +159,10 @@ class FormDesk {
     if (this.#timer !== undefined) await this.#refresh(false);
   }
 
+  renew(): void {
+    void this.#refresh(false);
+  }
+
   async #refresh(isMoved: boolean): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -179,10 +176,10 @@ class FormDesk {
   }
 
   #drawView(view: ViewName): HTMLElement | Promise<HTMLElement> {
-    const { host, known } = this.#setting;
+    const { host } = this.#setting;
     if (view === '填表') return this.#fill;
     if (view === '看公开页') return drawPublic(this.checked, host);
-    if (view === '对照') return drawBesides(this.checked, known);
+    if (view === '对照') return drawBesides(this.checked);
     this.#publication.tell(this.checked);
     return this.#publication.element;
   }
@@ -193,6 +190,6 @@ export async function openDesk(work: Work, setting: DeskSetting): Promise<Desk> 
   const desk = new FormDesk(work, await setting.check(work), setting);
   return {
     ...{ element: desk.element, work: () => desk.work, checked: () => desk.checked },
-    ...{ shown: () => desk.fit(), settled: () => desk.settle() },
+    ...{ shown: () => desk.fit(), settled: () => desk.settle(), renew: () => desk.renew() },
   };
 }

@@ -1,6 +1,7 @@
 import type { CheckedDraft, FindExisting } from '../filing/check-draft.ts';
 
 import type { ChosenFile, ReadFile } from '../filing/read-file.ts';
+import type { UnitwiseContent } from '../filing/unitwise.ts';
 import type { Saved, SaveRequest } from '../filing/save.ts';
 import type { ViewName } from './views.ts';
 import type { Work } from './work.ts';
@@ -32,4 +33,13 @@ export interface Shelf {
   /** Keeps a form as it is now; of several calls the last one counts. */
   keep(work: Work): void;
   drop(id: string): void;
+}
+
+/** What a desk works with. */
+export interface DeskSetting {
+  readonly host: Host;
+  readonly known: UnitwiseContent;
+  readonly check: (work: Work) => Promise<CheckedDraft>;
+  /** Told of every change of the form that was checked, and whether anything of it is not saved. */
+  readonly changed: (checked: CheckedDraft, isUnsaved: boolean) => void;
 }

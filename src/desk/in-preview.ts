@@ -1,7 +1,8 @@
 import './old-browsers.ts';
 import './old-pages.ts';
-import type { FindExisting, KnownContent } from '../filing/check-draft.ts';
+import type { FindExisting } from '../filing/check-draft.ts';
 import type { Saved, SaveRequest } from '../filing/save.ts';
+import { PreviewContent } from './preview-content.ts';
 import { Sitting } from './sitting.ts';
 
 /*
@@ -10,15 +11,7 @@ import { Sitting } from './sitting.ts';
  */
 const root = document.querySelector<HTMLElement>('[data-desk]')!;
 const place = new URL(root.dataset['desk']!, location.href);
-const askJson = async <T>(at: string): Promise<T> => (await fetch(new URL(at, place))).json() as Promise<T>;
-
-/** The content; its forms stand in a file for each unit. */
-async function askContent(): Promise<KnownContent> {
-  const { forms, ...content } = await askJson<Omit<KnownContent, 'forms'> & { readonly forms: readonly string[] }>('');
-  const units = await Promise.all(forms.map((at) => askJson<KnownContent['forms']>(at)));
-  return { ...content, forms: units.flat() };
-}
-const known = askContent();
+const known = PreviewContent.open(place);
 
 /** Asked of the preview once, until something is saved or another file is opened. */
 const there = new Map<string, ReturnType<FindExisting>>();
@@ -50,23 +43,27 @@ async function saveRecord(request: SaveRequest): Promise<Saved> {
   }
 }
 
-void known.then(
-  (content) =>
-    new Sitting(
-      root,
-      {
-        views: ['填表', '对照', '公布信息与审核'],
-        office: root.dataset['office'],
-        read: async (file) => {
-          there.clear();
-          const { readFile, readTables } = await import('../filing/read-here.ts');
-          return readFile(file, content, readTables);
-        },
-        endings: root.dataset['endings']!.split(','),
-        findExisting,
-        save: saveAt ? saveRecord : undefined,
-        givesRecordFile: true,
+void known.then((content) => {
+  // something was saved, here or elsewhere
+  document.addEventListener('content-renewed', () => {
+    there.clear();
+    void content.renew().then(() => sitting.renew());
+  });
+  const sitting = new Sitting(
+    root,
+    {
+      views: ['填表', '对照', '公布信息与审核'],
+      office: root.dataset['office'],
+      read: async (file) => {
+        there.clear();
+        const { readFile, readTables } = await import('../filing/read-here.ts');
+        return readFile(file, content, readTables);
       },
-      content,
-    ),
-);
+      endings: root.dataset['endings']!.split(','),
+      findExisting,
+      save: saveAt ? saveRecord : undefined,
+      givesRecordFile: true,
+    },
+    content,
+  );
+});

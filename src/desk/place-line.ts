@@ -1,6 +1,7 @@
 import { subjectAt } from '../core/forms/subject.ts';
 import type { ChosenPlace } from '../filing/find-place.ts';
-import type { CheckedDraft, KnownContent } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { UnitwiseContent } from '../filing/unitwise.ts';
 import { make } from './elements.ts';
 
 type Choose = (chosen: ChosenPlace) => void;
@@ -27,7 +28,7 @@ const chosenOf = (written: string, known: readonly Named[]): string | undefined 
   return name === '' ? undefined : (known.find((one) => one.name === name)?.slug ?? name);
 };
 
-function drawChoices({ place }: CheckedDraft, known: KnownContent, choose: Choose): HTMLElement {
+function drawChoices({ place }: CheckedDraft, known: UnitwiseContent, choose: Choose): HTMLElement {
   const units = known.units.map(({ slug, unit }) => ({ slug, name: unit.name }));
   const projectsOf = (unit: string | undefined): Named[] =>
     known.projects.filter((one) => one.unit === unit).map(({ slug, project }) => ({ slug, name: project.name }));
@@ -66,10 +67,10 @@ function drawWords({ place, isNew }: CheckedDraft): HTMLElement {
 /** Where a form is filed, what of that is new, and the way to say otherwise. */
 export class PlaceLine {
   readonly element = make('div', { className: 'desk-place-line' });
-  readonly #known: KnownContent;
+  readonly #known: UnitwiseContent;
   readonly #choose: Choose;
 
-  constructor(known: KnownContent, choose: Choose) {
+  constructor(known: UnitwiseContent, choose: Choose) {
     this.#known = known;
     this.#choose = choose;
   }

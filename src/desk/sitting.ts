@@ -1,6 +1,7 @@
 import { findKind, type KindId } from '../core/forms/registry.ts';
 import type { FormEntry } from '../core/library/library.ts';
-import { checkDraft, type CheckedDraft, type KnownContent } from '../filing/check-draft.ts';
+import { checkDraft, type CheckedDraft } from '../filing/check-draft.ts';
+import type { UnitwiseContent } from '../filing/unitwise.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { make } from './elements.ts';
 import type { Host } from './host.ts';
@@ -20,7 +21,7 @@ interface Tab {
 export class Sitting {
   readonly #root: HTMLElement;
   readonly #host: Host;
-  readonly #known: KnownContent;
+  readonly #known: UnitwiseContent;
   readonly #tabs: Tab[] = [];
   readonly #strip = make('nav', { className: 'desk-tabs', 'aria-label': '打开的表' });
   readonly #start: HTMLElement;
@@ -30,13 +31,13 @@ export class Sitting {
   /** Files are read one after the other, in the order in which they came. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(root: HTMLElement, host: Host, known: KnownContent) {
+  constructor(root: HTMLElement, host: Host, known: UnitwiseContent) {
     this.#root = root;
     this.#host = host;
     this.#known = known;
     this.#more = make('button', { type: 'button', text: '＋ 打开文件或新建空表' });
     this.#more.addEventListener('click', () => this.show(undefined));
-    this.#start = drawStart(root, { ...this.#beginnings, endings: host.endings }, known.forms);
+    this.#start = drawStart(root, { ...this.#beginnings, endings: host.endings }, known);
     this.#strip.hidden = true;
     root.append(this.#strip, this.#start, this.#status, this.#shown);
     addEventListener('beforeunload', (event) => {
@@ -59,6 +60,11 @@ export class Sitting {
     return this.#tabs.map(({ desk }) => ({ work: desk.work(), checked: desk.checked() }));
   }
 
+  /** Checks the forms against what the content has become. */
+  renew(): void {
+    for (const { desk } of this.#tabs) desk.renew();
+  }
+
   /** Shows something about all forms in place of one of them. */
   showBeside(element: HTMLElement): void {
     this.show(undefined);
@@ -74,7 +80,7 @@ export class Sitting {
     const desk = await openDesk(work, {
       host: this.#host,
       known: this.#known,
-      check: ({ draft, edits, staff }) => checkDraft(draft, edits, this.#known, this.#host.findExisting, staff),
+      check: (form) => this.#check(form),
       changed: (checked, isChanged) => {
         button.replaceChildren(
           make('span', { text: `${checked.title} ${checked.kindName}` }),
@@ -89,6 +95,16 @@ export class Sitting {
     this.#tabs.push(tab);
     this.#host.shelf?.keep(desk.work());
     this.show(tab);
+  }
+
+  /** What the content has may not be to be had: then nothing is said of the form that would rest on it. */
+  async #check({ draft, edits, staff }: Work): Promise<CheckedDraft> {
+    try {
+      return await checkDraft(draft, edits, this.#known, this.#host.findExisting, staff);
+    } catch (error) {
+      this.say((error as Error).message, true);
+      throw error;
+    }
   }
 
   say(text: string, isFailure = false): void {

@@ -1,8 +1,9 @@
-import { FORM_KINDS, kindOf, type KindId } from '../core/forms/registry.ts';
-import { nameOf } from '../core/forms/subject.ts';
+import { FORM_KINDS, type KindId } from '../core/forms/registry.ts';
 import type { FormEntry } from '../core/library/library.ts';
+import type { UnitwiseContent } from '../filing/unitwise.ts';
 import { make } from './elements.ts';
 import { saveTemplate } from './excel.ts';
+import { drawRecords } from './records.ts';
 
 /** What somebody may begin with. */
 export interface Beginnings {
@@ -105,42 +106,18 @@ function drawBlank({ openBlank }: Beginnings): HTMLElement {
   );
 }
 
-const titleOf = (form: FormEntry): string => `${form.year}年 ${nameOf(form.record)} ${kindOf(form.record).name}`;
-
-function drawRecords({ openRecord }: Beginnings, forms: readonly FormEntry[]): HTMLElement[] {
-  if (forms.length === 0) return [];
-  const titles = new Map(forms.map((form) => [titleOf(form), form]));
-  const wanted = make('input', { id: 'open-record', type: 'text', list: 'open-records', autocomplete: 'off' });
-  const list = make(
-    'datalist',
-    { id: 'open-records' },
-    ...[...titles.keys()].map((value) => make('option', { value })),
-  );
-  const told = make('p', { className: 'note', role: 'status' });
-  const open = make('button', { type: 'button', text: '打开' });
-  open.addEventListener('click', () => {
-    const form = titles.get(wanted.value.trim());
-    told.textContent = form ? '' : '没有这样一张表：请在输入框里打几个字，再从列出的表里选。';
-    if (!form) return;
-    wanted.value = '';
-    openRecord(form);
-  });
-  const label = make('label', { for: 'open-record', text: `改已有的表（${forms.length}张，输入项目名称来找）` });
-  return [make('div', { className: 'desk-records' }, label, wanted, list, open, told)];
-}
-
 /**
  * Draws the ways in which a form comes onto the desk.
  * @param page takes dropped files
- * @param forms that the content has
+ * @param known what the content has
  */
-export function drawStart(page: HTMLElement, begin: Beginnings, forms: readonly FormEntry[]): HTMLElement {
+export function drawStart(page: HTMLElement, begin: Beginnings, known: UnitwiseContent): HTMLElement {
   takeDrops(page, begin);
   return make(
     'div',
     { className: 'desk-ways' },
     make('div', {}, drawFiles(begin)),
     make('div', {}, drawPaste(begin)),
-    make('div', {}, drawBlank(begin), ...drawRecords(begin, forms)),
+    make('div', {}, drawBlank(begin), ...drawRecords(begin, known)),
   );
 }

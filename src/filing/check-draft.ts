@@ -13,9 +13,9 @@ import { sayLack } from './lack-words.ts';
 import type { ChosenPlace, Place } from './find-place.ts';
 import type { Fields } from './record-text.ts';
 import { mergeStaffPart, type StaffPart } from './staff-part.ts';
-import { auditDraft, placeDraft, type DraftPlace, type KnownContent } from './place-draft.ts';
-
-export type { KnownContent };
+import { findBesides, type Beside } from './compare-beside.ts';
+import { auditDraft, placeDraft, type DraftPlace } from './place-draft.ts';
+import type { UnitwiseContent } from './unitwise.ts';
 
 /** Something to look at: where in the record, the words, and the address of the source cell where there is one. */
 export interface Remark {
@@ -82,6 +82,8 @@ export interface CheckedDraft {
   readonly differences: readonly Difference[] | undefined;
   /** Who approved the record that is there, where the draft says something else: the approval does not hold for that. */
   readonly lostApproval: StaffPart['publication']['approved'];
+  /** What it is held against. */
+  readonly besides: readonly Beside[];
   readonly values: readonly DraftValue[];
   readonly doubts: readonly DraftDoubt[];
   readonly unread: readonly { readonly at: string; readonly text: string }[];
@@ -144,7 +146,7 @@ function withoutBlankEnd(record: Readonly<Record<string, unknown>>): Readonly<Re
 export async function checkDraft(
   imported: ImportedDraft,
   edits: readonly Edit[],
-  known: KnownContent,
+  content: UnitwiseContent,
   findExisting: FindExisting,
   staff: StaffPart & ChosenPlace = { publication: {}, waivers: [] },
 ): Promise<CheckedDraft> {
@@ -162,7 +164,9 @@ export async function checkDraft(
       });
   const isLacking = (path: string): boolean =>
     lacks.some((lack) => lack.path === path || lack.path.startsWith(`${path}.`));
-  const { place, isNew, notes } = placeDraft(draft, known, staff);
+  const { place, isNew, notes } = placeDraft(draft, content, staff);
+  const forms = place && !isNew.unit ? await content.formsOf(place.unit.slug) : [];
+  const known = { site: content.site, units: content.units, projects: content.projects, forms };
   const id = place?.stem.replace(/^records\//, '');
   const found = id === undefined ? undefined : await findExisting(id);
   const refusal = place && refuseThere(found, draft.record, place);
@@ -194,6 +198,7 @@ export async function checkDraft(
     path: stem && `content/${stem}.${ending}`,
     placeNotes: refusal ? [...notes, `${refusal.reason}。${refusal.advice}`] : notes,
     differences,
+    besides: stem === undefined ? [] : findBesides(id!, known.forms),
     lostApproval: status === 'approved' && differences?.length ? approved : undefined,
     values: values.filter(({ path }) => isPrinted(path)),
     // what the reader noted stands above the drafts, once

@@ -42,7 +42,11 @@ export interface DraftPlace {
 }
 
 /** Where the import command would file a draft, and what a clerk at the desk is told of that. */
-export function placeDraft(draft: Draft, known: KnownContent, chosen: ChosenPlace): DraftPlace {
+export function placeDraft(
+  draft: Draft,
+  known: Pick<KnownContent, 'units' | 'projects'>,
+  chosen: ChosenPlace,
+): DraftPlace {
   const register = new Register(known.units, known.projects);
   const place = findPlace(draft.record, register, chosen, 'desk');
   if ('reason' in place)

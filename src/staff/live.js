@@ -31,8 +31,9 @@
 
   /** A page with unsaved work says so with `data-keep`; it is not taken away from under its reader. */
   const renew = () => {
-    if (document.querySelector('[data-keep]')) say('内容有了新的预览；这一页还有没保存的草稿，先不刷新。');
-    else location.reload();
+    if (!document.querySelector('[data-keep]')) return location.reload();
+    say('内容有了新的预览；这一页还有没保存的草稿，先不刷新。');
+    document.dispatchEvent(new Event('content-renewed'));
   };
   const showProblems = () => {
     if (document.querySelector('[data-keep]')) return;

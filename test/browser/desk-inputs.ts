@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { KnownContent } from '../../src/filing/check-draft.ts';
+import type { KnownContent } from '../../src/filing/audit-within.ts';
 import { readFile } from '../../src/filing/read-file.ts';
 import { readTables } from '../../src/filing/read-tables.ts';
+import { unitwise } from '../../src/filing/unitwise.ts';
 import { FORM_FORMATS, makeForm, nameOf } from '../fixtures/forms/make-forms.ts';
 
 /* What a desk is given to read, and what it must make of it: what Node does. */
@@ -71,7 +72,7 @@ const inOrder = (drafts: readonly unknown[]): unknown[] =>
   (JSON.parse(JSON.stringify(drafts)) as unknown[]).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
 export async function readInNode(input: Input, known: KnownContent): Promise<Outcome> {
-  const { drafts, failure } = await readFile(input, known, readTables);
+  const { drafts, failure } = await readFile(input, unitwise(known), readTables);
   const told = failure === undefined ? `读完了“${input.name}”：${drafts.length}张表。` : `“${input.name}”：${failure}`;
   return { told, drafts: inOrder(drafts) };
 }

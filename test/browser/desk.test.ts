@@ -9,9 +9,10 @@ import { gatherContent } from '../../src/build/desk/desk-content.ts';
 import { writeDesk } from '../../src/build/desk/write-desk.ts';
 import { formPath } from '../../src/core/library/addresses.ts';
 import { textsByPath } from '../../src/core/release/values.ts';
-import type { KnownContent } from '../../src/filing/check-draft.ts';
+import type { KnownContent } from '../../src/filing/audit-within.ts';
 import { readFile } from '../../src/filing/read-file.ts';
 import { readTables } from '../../src/filing/read-tables.ts';
+import { unitwise } from '../../src/filing/unitwise.ts';
 import { describeImport } from '../../src/io/import/describe-import.ts';
 import { targetOf } from '../../src/io/import/known-content.ts';
 import { runImport } from '../../src/io/import/run-import.ts';
@@ -199,7 +200,7 @@ test('a blank form and a public one are changed and leave as workbooks that say 
   await page.waitForSelector('.desk-tabs button:has-text("样例项目 2025年")');
   const blank = await download(page, '存为 Excel');
   expect(blank.name).toBe('样例项目-2025年绩效自评表.xlsx');
-  const [draft] = (await readFile(blank, known, readTables)).drafts;
+  const [draft] = (await readFile(blank, unitwise(known), readTables)).drafts;
   expect(draft!.record).toMatchObject({ project: '样例项目', year: '2025', indicators: [{ name: '样例指标' }] });
 
   await page.click('.desk-tabs button:has-text("打开文件")');
@@ -211,7 +212,7 @@ test('a blank form and a public one are changed and leave as workbooks that say 
   await page.fill(path, '样例结果');
   await page.waitForSelector('.desk-box-written[data-path="indicators.0.actual"]');
   const changed = await download(page, '存为 Excel');
-  const [read] = (await readFile(changed, known, readTables)).drafts;
+  const [read] = (await readFile(changed, unitwise(known), readTables)).drafts;
   expect([...textsByPath(read!.record).values()]).toContain('样例结果');
   expect(complaints).toEqual([]);
   await context.close();
@@ -382,6 +383,23 @@ const withoutAssets = (html: string): string =>
     '',
   );
 
+/** What the buttons of the public page print: a frame that may not is silent. */
+async function printsOf(page: Page): Promise<unknown> {
+  const frame = (await (await page.$('iframe'))!.contentFrame())!;
+  await page.$eval('iframe', (element) => {
+    const { contentWindow, contentDocument } = element as HTMLIFrameElement;
+    const printed: string[] = [];
+    Object.assign(window, { printed });
+    contentWindow!.addEventListener('beforeprint', () =>
+      printed.push(contentDocument!.documentElement.dataset['print'] ?? 'page'),
+    );
+  });
+  await page.click('button:has-text("打印这一页")');
+  await page.click('.desk-tools button:has-text("打印原表")');
+  expect(await frame.evaluate(() => document.documentElement.dataset['print'])).toBeUndefined();
+  return page.evaluate(() => (window as unknown as { printed: unknown }).printed);
+}
+
 test('every public form’s page at the desk is the page that a build makes, byte for byte', async () => {
   const { context, page, complaints } = await open();
   await page.waitForSelector('#open-record');
@@ -394,6 +412,7 @@ test('every public form’s page at the desk is the page that a build makes, byt
     const html = await page.getAttribute('iframe', 'srcdoc');
     const built = readFileSync(join(SEEDS_SITE, formPath(form), 'index.html'), 'utf8');
     expect(withoutAssets(html!), form.id).toBe(withoutAssets(built));
+    if (i === 0) expect(await printsOf(page)).toEqual(['page', 'sheet']);
     await page.click('button:has-text("关闭这张表")');
   }
   expect(complaints).toEqual([]);

@@ -130,7 +130,20 @@ test('the page for the wall prints on half an A4, and no mark of a draft with it
 describe('the import page', () => {
   test('makes a draft of a pasted table, audits it, and runs nothing that the table holds', async () => {
     const { page, complaints } = await openPage(browser, { width: 1280 });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(...(/forms\/.*/.exec(request.url()) ?? [])));
+    await page.goto(`${preview.address}staff/import/`);
+    await page.waitForSelector('#open-unit');
+    expect(asked).toEqual([]);
     await pasteTable(page, TABLE);
+    // of all units, the forms of the one that the table is of
+    expect(asked).toEqual(['forms/songjiang-guangfulin.json']);
+    await page.click('.desk-tabs button:has-text("打开文件")');
+    await page.fill('#open-unit', '不存在的单位');
+    expect(await page.locator('#open-records option').count()).toBe(0);
+    await page.fill('#open-unit', '上海市松江区人民政府广富林街道办事处');
+    await page.waitForSelector('#open-records option', { state: 'attached' });
+    await page.click('.desk-tabs button:has-text("社区党建")');
     expect(await page.textContent('.desk-form h2')).toBe('社区党建(二级构成) 2024年绩效自评表');
     expect(await page.textContent('.desk-form')).toContain('年度资金总额·执行率');
     expect(await page.textContent('.desk-source')).toContain(HOSTILE);
@@ -346,8 +359,11 @@ describe('an open page of the preview', PATIENCE, () => {
     const { page } = await openPage(browser, { width: 1280 });
     page.setDefaultTimeout(90_000);
     await pasteTable(page, TABLE);
+    // but what the draft is held against is asked for anew
+    const again = ['content', 'forms/songjiang-guangfulin'].map((at) => page.waitForRequest(`**/staff/${at}.json`));
     preview.builds.start();
     await page.waitForSelector('.live-bar:has-text("还有没保存的草稿")');
+    await Promise.all(again);
     expect(await page.locator('.desk-form').count()).toBe(1);
     await page.context().close();
   });

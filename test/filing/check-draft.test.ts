@@ -11,6 +11,7 @@ import { loadContent } from '../../src/io/load-content.ts';
 import { checkDraft, type CheckedDraft } from '../../src/filing/check-draft.ts';
 import { readFile } from '../../src/filing/read-file.ts';
 import { readTables } from '../../src/filing/read-tables.ts';
+import { unitwise } from '../../src/filing/unitwise.ts';
 import { RECORD, SOUND, writeContent, type Files } from '../io/content-folder.ts';
 import { makeForm } from '../io/import/form-page.ts';
 
@@ -26,10 +27,11 @@ async function checkIn(
   form = FORM,
 ): Promise<CheckedDraft> {
   const { content } = loadContent(folder, { visibility: 'all' });
+  const known = unitwise(content!);
   const target = targetOf(join(folder, 'records'));
   const bytes = new TextEncoder().encode(form);
-  const { drafts } = await readFile({ name: NAME, bytes }, content!, readTables);
-  return checkDraft(drafts[0]!, edits, content!, (id) => {
+  const { drafts } = await readFile({ name: NAME, bytes }, known, readTables);
+  return checkDraft(drafts[0]!, edits, known, (id) => {
     const there = findExisting(target, `records/${id}`, findKind(id.slice(id.lastIndexOf('.') + 1))!);
     return Promise.resolve(typeof there === 'object' ? change(there) : there);
   });

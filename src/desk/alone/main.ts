@@ -2,6 +2,7 @@ import '../old-pages.ts';
 import '../../styles/site.css';
 import '../desk.css';
 import { readFile } from '../../filing/read-file.ts';
+import { unitwise } from '../../filing/unitwise.ts';
 import { make } from '../elements.ts';
 import { saveFile } from '../save-file.ts';
 import { Sitting } from '../sitting.ts';
@@ -67,18 +68,19 @@ function drawBar(sitting: Sitting): void {
 }
 
 async function begin(shelf: DeviceShelf | undefined): Promise<void> {
+  const known = unitwise(content.known);
   const sitting = new Sitting(
     root,
     {
       endings: [...root.dataset['endings']!.split(','), ENDING],
-      read: (file) => readFile(file, content.known, readInWorker),
+      read: (file) => readFile(file, known, readInWorker),
       open: ({ name, bytes }) => (name.endsWith(ENDING) ? readWorkingFile(new TextDecoder().decode(bytes)) : undefined),
       findExisting: () => Promise.resolve(undefined),
       views: VIEWS,
       publicPage: (checked) => renderPublicPage(checked, content),
       shelf,
     },
-    content.known,
+    known,
   );
   drawBar(sitting);
   for (const work of (await shelf?.take()) ?? []) await sitting.add(work);
