@@ -14,6 +14,17 @@ function toStandAlone(html: string): string {
   return html.replace(OF_A_SITE, '').replace('</head>', () => `<style>${style}</style></head>`);
 }
 
+/** It runs nothing. Without `allow-modals` a browser prints nothing of it, and says so to nobody. */
+const SANDBOX = 'allow-same-origin allow-modals';
+
+/** Prints the page, or the official table of it alone, as the page's own button does on a site. */
+function printFrame({ contentWindow, contentDocument }: HTMLIFrameElement, isSheet: boolean): void {
+  const { dataset } = contentDocument!.documentElement;
+  if (isSheet) dataset['print'] = 'sheet';
+  contentWindow!.print();
+  delete dataset['print'];
+}
+
 /** Links of the page lead nowhere here: a click must not take the reader away from the desk. */
 function holdLinks(frame: HTMLIFrameElement): void {
   frame.contentDocument?.addEventListener('click', (event) => {
@@ -29,7 +40,7 @@ export async function drawPublic(checked: CheckedDraft, host: Host): Promise<HTM
   const html = await host.publicPage?.(checked);
   if (html === undefined) return make('p', { className: 'desk-status', text: LACKING });
   const frame = make('iframe', {
-    ...{ className: 'desk-public', title: `公开页：${checked.title}`, sandbox: 'allow-same-origin' },
+    ...{ className: 'desk-public', title: `公开页：${checked.title}`, sandbox: SANDBOX },
     srcdoc: toStandAlone(html),
   });
   frame.addEventListener('load', () => holdLinks(frame));
@@ -41,8 +52,11 @@ export async function drawPublic(checked: CheckedDraft, host: Host): Promise<HTM
     });
     return button;
   });
-  const print = make('button', { type: 'button', text: '打印' });
-  print.addEventListener('click', () => frame.contentWindow?.print());
+  const prints = [false, true].map((isSheet) => {
+    const print = make('button', { type: 'button', text: isSheet ? '打印原表' : '打印这一页' });
+    print.addEventListener('click', () => printFrame(frame, isSheet));
+    return print;
+  });
   const note = make('p', { className: 'note', text: '公众看到的就是这样；在公布以前谁也看不到。这里的链接点了不动。' });
-  return make('div', {}, make('p', { className: 'desk-tools' }, ...buttons, print), note, frame);
+  return make('div', {}, make('p', { className: 'desk-tools' }, ...buttons, ...prints), note, frame);
 }
