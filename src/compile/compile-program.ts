@@ -41,8 +41,6 @@ export async function compileProgram(folder: string): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     plugins: [leaveWhole, notePackages(places)],
-    // its modules for Node read their data from files beside them
-    resolve: { alias: { 'css-tree': join(placeOfPackage('css-tree'), 'dist/csstree.esm.js') } },
     ssr: { noExternal: true },
     build: {
       ...{

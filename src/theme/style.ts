@@ -1,4 +1,5 @@
-import { parse, walk, type CssLocation, type CssNode } from 'css-tree';
+// its parts in one file: every command loads them, and the many small ones read their data from files beside them
+import { parse, walk, type CssLocation, type CssNode } from 'css-tree/dist/csstree.esm';
 import { judgeFetched } from './addresses.ts';
 import { Remarks, START, type NamedFiles, type Remark } from './remarks.ts';
 
