@@ -20,6 +20,9 @@ export const withoutTags = (text: string): string =>
 /** Text without any white space or tags: how texts are told apart. */
 export const squash = remember((text: string): string => withoutTags(text).replace(SPACE, ''));
 
+/** A title that stands in marks as a whole, 《…》, without them. */
+export const unquoted = (title: string): string => title.replace(/^[《<](.*)[》>]$/, '$1');
+
 /**
  * A heading as it is looked up: half width, without white space, its number, brackets, closing colons and the letters of formulas (全年预算数A). What is
  * a ratio by its formula is called a rate: 预算执行(E/A×100%).

@@ -45,11 +45,13 @@ function countParts(record: Fields, kind: FormKind): string {
 }
 
 function describeHead({ imported: { record, file } }: PlannedDraft, kind: FormKind): string {
-  const { year, source } = record as { year?: string; source: { part: string } };
+  const { year, source } = record as { year?: string; source: { part?: string } };
   const subject = subjectOf(record);
   const name = record[subject] as string | undefined;
   const named = name === undefined || name === '' ? `（没有${SUBJECT_WORDS[subject]}名称）` : quoteName(name);
-  return `${file} 第 ${source.part} 张：${kind.name}，${year === undefined ? '年度不明' : `${year}年`}，${named}，${countParts(record, kind)}`;
+  // a hand-over of a form that was begun blank has no source
+  const place = source.part === undefined ? file : `${file} 第 ${source.part} 张`;
+  return `${place}：${kind.name}，${year === undefined ? '年度不明' : `${year}年`}，${named}，${countParts(record, kind)}`;
 }
 
 /** What stands there or would: `单位：… → units/danwei（新建）`. */

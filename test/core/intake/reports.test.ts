@@ -185,6 +185,15 @@ test('a cover, a title over several lines and a list of contents are no text of 
   expect(draft!.unread).toEqual([]);
 });
 
+test.each(['情况说明', '总结'])('a report that calls itself 自评%s is one, in marks or not', async (name) => {
+  const title = `2023年度社区服务项目绩效自评${name}`;
+  for (const named of [title, `《${title}》`]) {
+    const text = ['一、概况', '样例数据。', '二、自评情况', '自评得分96分，等级为优。'];
+    const [draft] = await takeInReport([named, ...text]);
+    expect(draft!.record).toMatchObject({ kind: 'evaluation-report', year: '2023', project: '社区服务', score: '96' });
+  }
+});
+
 test('scores and amounts that differ from place to place are left to a person', async () => {
   const [draft] = await takeInReport([
     ...['2023年度社区服务项目绩效自评报告', '一、甲项目', '自评得分90分，年初预算10万元，实际支出10万元。'],

@@ -12,7 +12,10 @@ import { evaluationReport, type EvaluationReport } from './schema.ts';
 const MONEY = '资金';
 
 const INTAKE: FormIntake = {
-  titles: [/(?<!事前.{0,20})(?:绩效.*(?:自评价?|评价)|自评价?|自我评价|绩效)(?:情况|结果|工作|总结|的)*报告(?!表)/],
+  titles: [
+    /(?<!事前.{0,20})(?:绩效.*(?:自评价?|评价)|自评价?|自我评价|绩效)(?:情况|结果|工作|总结|的)*报告(?!表)/,
+    /自评价?(?:情况|结果|工作)*(?:说明|总结)$/,
+  ],
   signs: /^$/,
   fields: [...HEAD_FIELDS, ...FORM_INTAKE.fields.filter(({ path }) => path === 'total' || path === 'grade')],
   fundRows: FORM_INTAKE.fundRows,

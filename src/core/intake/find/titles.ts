@@ -1,20 +1,20 @@
 import type { FormKind } from '../../forms/kind.ts';
 import { FORM_KINDS } from '../../forms/registry.ts';
 import { halfWidth } from '../../figures/width.ts';
-import { squash } from '../clean-text.ts';
+import { squash, unquoted } from '../clean-text.ts';
 import type { FormContext } from '../context.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { isProjectLabel } from '../vocabulary.ts';
 import { yearLine } from '../head/year-and-period.ts';
 
 const LONGEST_TITLE = 70;
-const TABLE_TITLE = /(?:表|报告)(?:[(（[].*[)）\]])?(?:\d{4}年?度?)?(?:[-—_:].{1,30})?$|监控$|情况说明$/;
+const TABLE_TITLE = /(?:表|报告)(?:[(（[].*[)）\]])?(?:\d{4}年?度?)?(?:[-—_:].{1,30})?$|监控$|情况说明$|自评.*总结$/;
 
 /** The kind that a text is the title of. A title ends as titles do, and is no sentence. */
 export function titleKind(text: string): FormKind | undefined {
   const bare = squash(text);
   if (bare.length > LONGEST_TITLE || /[。；;，]|^详?见|^附[:：]|目录/.test(bare)) return undefined;
-  const title = halfWidth(bare).replace(/^附(?:件|表)?\d*[:.、-]*/, '');
+  const title = unquoted(halfWidth(bare)).replace(/^附(?:件|表)?\d*[:.、-]*/, '');
   if (!TABLE_TITLE.test(title)) return undefined;
   return mostTelling(title);
 }

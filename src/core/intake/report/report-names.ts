@@ -1,5 +1,5 @@
 import { HEAD_FIELDS } from '../../forms/intake.ts';
-import { heading, squash } from '../clean-text.ts';
+import { heading, squash, unquoted } from '../clean-text.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { FoundForm } from '../find/find-forms.ts';
 import { guessYear } from '../head/find-missing.ts';
@@ -8,7 +8,7 @@ import { filled, type Cell, type Line } from '../lines.ts';
 
 /** What closes a title and is no part of the name before it. */
 const CLOSING =
-  /(?:的)?(?:部门|单位)?(?:整体)?(?:(?:专项|重点|财政)*(?:项目|政策)(?:支出|资金)?|支出)?(?:重点|财政)*(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*报告.*$/;
+  /(?:的)?(?:部门|单位)?(?:整体)?(?:(?:专项|重点|财政)*(?:项目|政策)(?:支出|资金)?|支出)?(?:重点|财政)*(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*(?:报告.*|说明|总结)$/;
 const WHOLE = /整体(?:支出|绩效|财政|$)|(?:部门|单位)整体/;
 
 /** Whether a report is about a whole department: its title says so. */
@@ -16,7 +16,7 @@ export const isAboutWhole = (title: string): boolean => WHOLE.test(squash(title)
 
 /** What a title names before and after its year: `样例街道办事处2023年度社区服务项目支出绩效自评报告`. */
 function namesIn(title: string): { readonly unit: string; readonly subject: string } {
-  const bare = squash(title)
+  const bare = unquoted(squash(title))
     .replace(/[(（][^()（）]*[)）]$/, '')
     .replace(/^关于/, '');
   const [, unit, rest] = /^(.*?)(?:19|20)\d\d\s*年?度?(.*)$/.exec(bare) ?? [];
