@@ -46,17 +46,19 @@ const END = 0x06054b50;
 /** What four bytes can count. */
 const MOST = 0xffffffff;
 
-/** Numbers of so many bytes each, the lowest byte first. */
-function numbers(width: 2 | 4, ...values: number[]): Uint8Array {
-  const bytes = new Uint8Array(values.length * width);
-  const view = new DataView(bytes.buffer);
-  for (const [i, value] of values.entries())
-    if (width === 2) view.setUint16(i * 2, value, true);
-    else view.setUint32(i * 4, value, true);
-  return bytes;
+/** Of the parts around files, in bytes, without names. */
+const SIZES = { local: 30, central: 46, end: 22 } as const;
+const ENCODER = new TextEncoder();
+
+/** Writes numbers of so many bytes each, the lowest byte first, from a place on; gives the place behind them. */
+function put(view: DataView, at: number, width: 2 | 4, ...values: number[]): number {
+  for (const value of values) {
+    if (width === 2) view.setUint16(at, value, true);
+    else view.setUint32(at, value, true);
+    at += width;
+  }
+  return at;
 }
-const two = (...values: number[]): Uint8Array => numbers(2, ...values);
-const four = (...values: number[]): Uint8Array => numbers(4, ...values);
 
 const lengthOf = (parts: readonly { readonly length: number }[]): number =>
   parts.reduce((sum, { length }) => sum + length, 0);
@@ -71,6 +73,25 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** What stands in front of a file, and what names it in the directory at the end. */
+function headsOf({ name, size, crc, isStored }: PackedFile, length: number, offset: number): [Uint8Array, Uint8Array] {
+  const letters = ENCODER.encode(name);
+  const [local, central] = [
+    new Uint8Array(SIZES.local + letters.length),
+    new Uint8Array(SIZES.central + letters.length),
+  ];
+  const views = [new DataView(local.buffer), new DataView(central.buffer)] as const;
+  const starts = [put(views[0], 0, 4, LOCAL), put(views[1], put(views[1], 0, 4, CENTRAL), 2, VERSION)] as const;
+  for (const [i, view] of views.entries()) {
+    const sums = put(view, starts[i]!, 2, VERSION, UTF8_NAMES, isStored ? STORED : DEFLATED, 0, DAY);
+    put(view, put(view, sums, 4, crc, length, size), 2, letters.length);
+  }
+  put(views[1], SIZES.central - 4, 4, offset);
+  local.set(letters, SIZES.local);
+  central.set(letters, SIZES.central);
+  return [local, central];
+}
+
 /**
  * A zip of packed files piece by piece, none of them packed again and each read when its turn comes.
  * @throws where it would pass 4 GB, which the plain format cannot hold
@@ -78,23 +99,21 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 export function* zipPieces(files: readonly PackedFile[]): Generator<Uint8Array> {
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { name: text, pieces, size, crc, isStored } of files) {
-    const name = new TextEncoder().encode(text);
+  for (const file of files) {
+    const { name, pieces, size } = file;
     const length = lengthOf(pieces);
     if (offset + length > MOST || size > MOST)
-      throw new Error(`压缩包超过 4 GB：${text}。请在 site.yaml 里写 data: { parts: unit }，按单位分开。`);
-    const shared = [
-      two(VERSION, UTF8_NAMES, isStored ? STORED : DEFLATED, 0, DAY),
-      four(crc, length, size),
-      two(name.length, 0),
-    ];
-    yield join([four(LOCAL), ...shared, name]);
+      throw new Error(`压缩包超过 4 GB：${name}。请在 site.yaml 里写 data: { parts: unit }，按单位分开。`);
+    const [local, central] = headsOf(file, length, offset);
+    yield local;
     for (const piece of pieces) yield piece.bytes;
-    directory.push(four(CENTRAL), two(VERSION), ...shared, two(0, 0, 0), four(0, offset), name);
-    offset += 30 + name.length + length;
+    directory.push(central);
+    offset += local.length + length;
   }
-  const end = [four(END), two(0, 0, files.length, files.length), four(lengthOf(directory), offset), two(0)];
-  yield join([...directory, ...end]);
+  const end = new Uint8Array(SIZES.end);
+  const view = new DataView(end.buffer);
+  put(view, put(view, put(view, 0, 4, END), 2, 0, 0, files.length, files.length), 4, lengthOf(directory), offset);
+  yield join([...directory, end]);
 }
 
 /** The same as one. @throws as `zipPieces` does */

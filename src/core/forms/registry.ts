@@ -10,6 +10,7 @@ import type { Narrative } from './narrative/schema.ts';
 import type { Reading } from './reading.ts';
 import { SELF_EVALUATION } from './self-evaluation/kind.ts';
 import type { SelfEvaluation } from './self-evaluation/schema.ts';
+import type { Sheet } from './sheet.ts';
 import type { Subject } from './subject.ts';
 import { TARGET } from './target/kind.ts';
 import type { Target } from './target/schema.ts';
@@ -48,6 +49,14 @@ export const kindsAbout = (subject: Subject): FormKind[] =>
 export function kindsAmong(forms: readonly { readonly kind: KindId }[]): FormKind[] {
   const present = new Set(forms.map(({ kind }) => kind));
   return FORM_KINDS.filter(({ id, isRegular }) => isRegular || present.has(id));
+}
+
+let laid: { readonly record: FormRecord; readonly sheet: Sheet | undefined } | undefined;
+
+/** A form's official layout; undefined where it has none. Its page and its workbook are made one after the other: the last is kept. */
+export function sheetOf(record: FormRecord): Sheet | undefined {
+  if (laid?.record !== record) laid = { record, sheet: kindOf(record).sheet?.(record) };
+  return laid.sheet;
 }
 
 /** A form is read for its audit, its history and its page, all at about the same time; each that is kept takes some 40 kB of every process. */

@@ -12,16 +12,20 @@ export function printedPart(record: FormRecord): Readonly<Record<string, unknown
 /** Columns and rows that the format has no field for: they stand on the page in the order in which the form prints them. */
 const IN_PRINTED_ORDER = 'extra';
 
-function collect(value: unknown, path: string, into: Map<string, string>): void {
-  if (typeof value === 'string') into.set(path, value);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, part] of Object.entries(value)) collect(part, path === '' ? key : `${path}.${key}`, into);
+type Wanted = (text: string) => boolean;
+
+function collect(value: unknown, path: string, into: Map<string, string>, isWanted: Wanted): void {
+  if (typeof value === 'string') {
+    if (isWanted(value)) into.set(path, value);
+  } else if (typeof value === 'object' && value !== null)
+    for (const key of Object.keys(value))
+      collect(value[key as keyof typeof value], path === '' ? key : `${path}.${key}`, into, isWanted);
 }
 
-/** Every text within a value by its path (`funds.0.rate`), in the value's order. */
-export function textsByPath(value: unknown): Map<string, string> {
+/** Every text within a value by its path (`funds.0.rate`), in the value's order; of all of them those that are wanted. */
+export function textsByPath(value: unknown, isWanted: Wanted = () => true): Map<string, string> {
   const texts = new Map<string, string>();
-  collect(value, '', texts);
+  collect(value, '', texts, isWanted);
   return texts;
 }
 

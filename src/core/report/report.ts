@@ -6,7 +6,7 @@ import { listOddSigns, type OddSign } from '../explain/odd-signs.ts';
 import { explainDisclosure } from '../explain/project-answer.ts';
 import type { Entry, FormKind } from '../forms/kind.ts';
 import type { Reading } from '../forms/reading.ts';
-import { kindOf, readingOf } from '../forms/registry.ts';
+import { kindOf, readingOf, sheetOf } from '../forms/registry.ts';
 import type { FormRecord } from '../forms/registry.ts';
 import type { Sheet } from '../forms/sheet.ts';
 import type { PrintedTask } from '../forms/tasks.ts';
@@ -184,7 +184,7 @@ export function buildReport(form: FormEntry, catalogue: Catalogue, audit: FormAu
     checks: viewChecks(audit, audience),
     conclusion: kind.conclusion(record),
     extra: Object.entries(printed.extra ?? {}).map(([label, text]) => ({ label, text, path: `extra.${label}` })),
-    sheet: kind.sheet?.(record),
+    sheet: sheetOf(record),
     listed: listIds(groups, tasks),
     downloads: listDownloads(form),
     body: kind.body?.(record),

@@ -40,7 +40,8 @@ function listHead(textAt: TextAt, { title, subtitle }: Sheet, cells: readonly Sh
   const year = [yearIn(title), yearIn(subtitle)].find((printed) => printed === textAt('year'));
   const months = textAt('period.from') ? monthsIn(subtitle, year) : undefined;
   const hasMonths = months?.from === textAt('period.from') && months?.to === textAt('period.to');
-  const stating = cells.find(({ text }) => currencyIn(text) !== undefined);
+  const isStated = textAt('currency') !== undefined;
+  const stating = isStated ? cells.find(({ text }) => currencyIn(text) !== undefined) : undefined;
   const currency = stating && currencyIn(stating.text);
   return [
     ...(year ? [] : unprinted(textAt, 'year')),
@@ -118,6 +119,8 @@ function sortAt(path: string): Sort {
   return /\.(?:label|name)$|^[^.]+$/.test(path) ? 'name' : 'prose';
 }
 
+/** What any text with white space or a tag has: most have none, and their paths need not be spelled. */
+const MAY_HAVE_SPACE = /[\s\u200b<]/;
 const HAS_SPACE = /^\s|\s$|[\n\r\t\u00a0\u200b\ufeff<]/;
 /** Between Chinese characters the importer takes blanks off names alone. */
 const HAS_INNER_SPACE = /\S\s+\S/;
@@ -127,7 +130,7 @@ const IS_CELL = /^(?!title$|period\.|labels\.)/;
 
 /** Texts with white space that an importer takes off. */
 const listSpelled = (record: FormRecord): Entry[] =>
-  [...textsByPath(record)].flatMap(([path, text]): Entry[] => {
+  [...textsByPath(record, (text) => MAY_HAVE_SPACE.test(text))].flatMap(([path, text]): Entry[] => {
     if (!IS_CELL.test(path) || (!HAS_SPACE.test(text) && !HAS_INNER_SPACE.test(text))) return [];
     if (cleanText(text, sortAt(path)).text === text) return [];
     return [{ path, state: 'spelled', text }];

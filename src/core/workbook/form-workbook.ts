@@ -1,5 +1,5 @@
 import { isTable } from '../forms/kind.ts';
-import { kindOf, type FormRecord } from '../forms/registry.ts';
+import { kindOf, sheetOf, type FormRecord } from '../forms/registry.ts';
 import { nameOf } from '../forms/subject.ts';
 import { formPath } from '../library/addresses.ts';
 import type { FormEntry } from '../library/library.ts';
@@ -12,8 +12,9 @@ import { LONGEST_TEXT, type Workbook } from './workbook.ts';
 
 /** The first text of a record that is longer than a cell may be, by its path. */
 export function findTooLong(record: FormRecord): string | undefined {
-  for (const [path, { length }] of textsByPath(record)) if (length > LONGEST_TEXT) return path;
-  return undefined;
+  return textsByPath(record, ({ length }) => length > LONGEST_TEXT)
+    .keys()
+    .next().value;
 }
 
 /** Whether there is a workbook of a form: prose has none, nor has a form with a text that no cell can hold. */
@@ -28,7 +29,7 @@ export const formHasWorkbook = (form: FormEntry): boolean =>
 export function formWorkbook(form: FormEntry, { address, hash }: Pick<Frame, 'address' | 'hash'>): Workbook {
   const { id, record } = form;
   const kind = kindOf(record);
-  const sheet = kind.sheet!(record)!;
+  const sheet = sheetOf(record)!;
   const aside = layAside(listAside(record, sheet), kind);
   return {
     properties: {

@@ -13,23 +13,28 @@ interface Square {
   readonly text: string;
 }
 
-function squaresOf(cells: readonly GridCell[], width: number): Map<number, Square> {
-  const squares = new Map<number, Square>();
-  for (const { row, column, rows, columns, text, style, isOpen } of cells)
+/** Row by row; undefined where there is no cell. */
+function squaresOf({ cells, widths, heights }: GridSheet): (Square | undefined)[] {
+  const width = widths.length;
+  const squares = Array<Square | undefined>(width * heights.length);
+  for (const { row, column, rows, columns, text, style, isOpen } of cells) {
+    const number = styleNumber(style, isOpen);
     for (let y = 0; y < rows; y++)
       for (let x = 0; x < columns; x++)
-        squares.set((row + y) * width + column + x, { style: styleNumber(style, isOpen), text: x || y ? '' : text });
+        squares[(row + y) * width + column + x] = { style: number, text: x || y ? '' : text };
+  }
   return squares;
 }
 
-function writeRows({ cells, widths, heights }: GridSheet): string {
-  const squares = squaresOf(cells, widths.length);
+function writeRows(sheet: GridSheet): string {
+  const { widths, heights } = sheet;
+  const squares = squaresOf(sheet);
   const names = widths.map((_, i) => nameColumn(i));
   let rows = '';
   for (const [y, height] of heights.entries()) {
     rows += `<row r="${y + 1}" ht="${short(height)}" customHeight="1">`;
     for (const [x, name] of names.entries()) {
-      const square = squares.get(y * names.length + x);
+      const square = squares[y * names.length + x];
       if (!square) continue;
       const start = `<c r="${name}${y + 1}" s="${square.style}"`;
       rows += square.text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(square.text)}</is></c>`;
