@@ -26,6 +26,22 @@ export function pack(content: Uint8Array, level?: number): Packed {
   return { ...pieceOf(bytes), size: content.length, crc: crc32(content) };
 }
 
+/** UTF-8 bytes of a code unit of a text, at most. */
+const WIDEST = 3;
+/** Where texts stand until they are packed, each over the last: the rows of a unit would be so much to be cleared away. */
+let room = Buffer.allocUnsafe(1 << 16);
+
+/** Texts in a row, packed as one. */
+export function packTexts(texts: Iterable<string>, level?: number): Packed {
+  let end = 0;
+  for (const text of texts) {
+    const need = end + text.length * WIDEST;
+    if (need > room.length) room = Buffer.concat([room.subarray(0, end)], Math.max(need, room.length * 2));
+    end += room.write(text, end);
+  }
+  return pack(room.subarray(0, end), level);
+}
+
 export const unpack = ({ bytes, size }: Packed): Uint8Array =>
   size === 0 ? new Uint8Array() : inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
 

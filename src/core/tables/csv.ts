@@ -27,10 +27,14 @@ const line = (cells: readonly string[]): string => cells.join(',') + LINE_END;
 /** The first line of a CSV file: the columns' names. */
 export const csvHead = (columns: readonly Column[]): string => BOM + line(columns.map(({ name }) => name));
 
-/** The lines of rows. Texts are guarded, values are plain digits. */
-export function csvLines(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string {
+/** A line for each row. Texts are guarded, values are plain digits. */
+export function listLines(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
   const areTexts = columns.map((column) => !isValue(column));
   const cell = (text: Cell, at: number): string =>
     text === undefined || text === '' ? '' : areTexts[at] ? quote(guard(text)) : text;
-  return rows.map((row) => line(row.map(cell))).join('');
+  return rows.map((row) => line(row.map(cell)));
 }
+
+/** The lines of rows as one text. */
+export const csvLines = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): string =>
+  listLines(columns, rows).join('');

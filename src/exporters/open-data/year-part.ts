@@ -1,9 +1,9 @@
-import { csvLines } from '../../core/tables/csv.ts';
+import { listLines } from '../../core/tables/csv.ts';
 import { YEAR_TABLES } from '../../core/tables/registry.ts';
 import type { YearTableId } from '../../core/tables/table.ts';
 import type { YearTables } from '../../core/outputs/unit-data.ts';
 import { writeParquet } from '../parquet/write.ts';
-import { pack, type Packed } from '../packed.ts';
+import { packTexts, type Packed } from '../packed.ts';
 import { writeTableRows } from '../xlsx/data-rows.ts';
 
 /** Rows of a sheet are mostly marks, which pack as well at the least effort. */
@@ -23,8 +23,8 @@ export type YearPart = Readonly<Record<YearTableId, PartTable>>;
 export const makePart = (tables: YearTables): YearPart =>
   Object.fromEntries(
     YEAR_TABLES.map(({ id, columns }): [YearTableId, PartTable] => {
-      const csv = pack(Buffer.from(csvLines(columns, tables[id])));
-      const sheet = pack(Buffer.from(writeTableRows(columns, tables[id])), SHEET_LEVEL);
+      const csv = packTexts(listLines(columns, tables[id]));
+      const sheet = packTexts(writeTableRows(columns, tables[id]), SHEET_LEVEL);
       return [id, { csv, sheet, parquet: writeParquet(columns, tables[id]) }];
     }),
   ) as unknown as YearPart;

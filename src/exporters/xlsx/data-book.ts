@@ -35,7 +35,7 @@ function writeSheet(sheet: DataSheet): (string | Joined)[] {
   ].join('');
   const areNumbers = headings.map(({ isNumber }) => isNumber);
   const end = `</sheetData><pageSetup paperSize="9" orientation="landscape"/>${hasTable(sheet) ? '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' : ''}</worksheet>`;
-  return [start, 'parts' in rows ? rows : writeRows(rows, areNumbers), end];
+  return [start, 'parts' in rows ? rows : writeRows(rows, areNumbers).join(''), end];
 }
 
 function writeTable(sheet: DataSheet, id: number): string {

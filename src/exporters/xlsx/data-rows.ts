@@ -23,7 +23,7 @@ const LONGEST_REPEATED = 80;
  * it (ISO 29500-1, 18.3.1.73).
  * @param areNumbers by column
  */
-export function writeRows(rows: readonly (readonly Cell[])[], areNumbers: readonly boolean[]): string {
+export function writeRows(rows: readonly (readonly Cell[])[], areNumbers: readonly boolean[]): string[] {
   // ids, words and labels stand in many rows
   const known = new Map<string, string>();
   const remember = (text: string): string => {
@@ -35,9 +35,9 @@ export function writeRows(rows: readonly (readonly Cell[])[], areNumbers: readon
     if (text === undefined || text === '') return '<c/>';
     return areNumbers[at] ? numberCell(text) : remember(text);
   };
-  return rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join('');
+  return rows.map((row) => `<row>${row.map(cell).join('')}</row>`);
 }
 
 /** The same of a table of the open data. */
-export const writeTableRows = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): string =>
+export const writeTableRows = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] =>
   writeRows(rows, columns.map(isValue));
