@@ -22,7 +22,8 @@ import { formerSearch, indexSearch } from './search/index-search.ts';
 import { Kept } from './kept/kept.ts';
 import { countForms, restsOf } from './kept/left-files.ts';
 import { isLittle, makeUnits, type StaleUnit } from './workers/make-units.ts';
-import { isOfIndex, type KeptIndex } from './search/search-build.ts';
+import type { KeptIndex } from './search/make-index.ts';
+import { isOfIndex } from './search/search-build.ts';
 import { describeLeft, listChanges, openUnitsOf, type MadeSite } from './kept/made-site.ts';
 import { partsFolderFor, writeState, type SiteState } from './kept/site-state.ts';
 import { UnderWay } from './preview/under-way.ts';
@@ -94,7 +95,7 @@ export class SiteBuild {
     try {
       await this.#makeUnits(words);
       await this.#makeLists();
-      this.#indexSearch(words);
+      await this.#indexSearch(words);
     } finally {
       removeWorkFolder(words);
     }
@@ -220,7 +221,7 @@ export class SiteBuild {
   }
 
   /** @param words folder of the units' words */
-  #indexSearch(words: string): void {
+  async #indexSearch(words: string): Promise<void> {
     const { rests } = this.#list.index.find(({ sort }) => sort === 'index')!;
     const texts = openUnitsOf(this.#site).flatMap((unit) =>
       this.#kept.listStale(
@@ -229,8 +230,9 @@ export class SiteBuild {
       ),
     );
     const { lists } = this.#data;
-    const job = { content: this.#options.content, lists, folder: this.#folder, stale: texts.map(fileOf), words };
-    const { indexes, files } = indexSearch(job, rests(), this.#kept, this.#former);
+    const { content, processes } = this.#options;
+    const job = { content, lists, folder: this.#folder, stale: texts.map(fileOf), words, processes };
+    const { indexes, files } = await indexSearch(job, rests(), this.#kept, this.#former);
     this.#search = indexes;
     for (const path of files) this.#rests.set(path, rests());
   }

@@ -5,6 +5,7 @@ import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
 export const PROCESSES = {
   mingzhang: 'scripts/mingzhang.ts',
   'unit-worker': 'src/build/workers/unit-worker.ts',
+  'index-worker': 'src/build/search/index-worker.ts',
   'inspect-worker': 'src/release/inspect/unit-worker.ts',
   'pack-worker': 'src/packs/pack-worker.ts',
   'place-worker': 'src/packs/place-worker.ts',

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await writeOutputs(MADE, renderer, placeBelow(LONG_SITE), noParts);
   rmSync(join(LONG_SITE, INDEX_FOLDER), { recursive: true });
   const search = { content: CONTENT, lists: FRAME.lists, folder: LONG_SITE, stale: [], words: join(LONG_SITE, 'none') };
-  makeSearchIndex({ ...search, site: undefined, former: undefined }, '');
+  await makeSearchIndex({ ...search, site: undefined, former: undefined }, '');
   site = await serveSite(LONG_SITE, '/', 0);
 });
 afterAll(() => browser.close());

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeSearchIndex, type KeptIndex } from '../../src/build/search/search-build.ts';
+import { makeIndex, type KeptIndex } from '../../src/build/search/make-index.ts';
+import { makeSearchIndex } from '../../src/build/search/search-build.ts';
+import { planSearch } from '../../src/build/search/search-documents.ts';
 import { nameOf } from '../../src/core/forms/subject.ts';
 import type { Content, FormEntry } from '../../src/core/library/library.ts';
 import { amountQuery } from '../../src/core/search/amounts.ts';
@@ -88,8 +90,14 @@ function textsFiles(some: readonly FormEntry[]): Map<string, TextsFile> {
 }
 
 /** Writes the index of some forms into the folder of a site, from the words of their unit as a build does. */
-function writeIndex(some: readonly FormEntry[], site: string, searched?: number): readonly KeptIndex[] {
-  const words = mkdtempSync(join(work, 'words-'));
+const limit = (searched?: number) => limitLists({ units: UNITS as never }, 240, searched);
+
+function writeIndex(
+  some: readonly FormEntry[],
+  site: string,
+  searched?: number,
+  words = mkdtempSync(join(work, 'words-')),
+): Promise<readonly KeptIndex[]> {
   const files = textsFiles(some);
   const years = [...Map.groupBy(some, ({ year }) => year)];
   writeFileSync(
@@ -110,7 +118,7 @@ function writeIndex(some: readonly FormEntry[], site: string, searched?: number)
   }
   return makeSearchIndex(
     {
-      ...{ content: contentOf(some), lists: limitLists({ units: UNITS as never }, 240, searched) },
+      ...{ content: contentOf(some), lists: limit(searched) },
       ...{ folder: site, stale: [], words, site: undefined, former: undefined },
     },
     JSON.stringify(some.map((form) => textsOf(documentOf(form)))),
@@ -146,10 +154,10 @@ const readEntry = (site: string): SearchEntry =>
 const readListing = (site: string, id: string): SearchListing =>
   openListing(JSON.parse(readFileSync(join(site, INDEX_FOLDER, id, 'documents.json'), 'utf8')) as ListingFile);
 
-beforeAll(() => {
+beforeAll(async () => {
   [first, second] = [join(work, 'first'), join(work, 'second')];
-  writeIndex(forms, first);
-  writeIndex(forms, second);
+  await writeIndex(forms, first);
+  await writeIndex(forms, second);
   const index = openIndex(first, readEntry(first).scopes[0]!);
   search = (query) => index.find(query);
 });
@@ -167,9 +175,9 @@ describe('the search index', () => {
       expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file))), file).toBe(true);
   });
 
-  test('is named differently where anything of it is different, so that browsers may keep it', () => {
-    const nameOf = (folder: string, some: readonly FormEntry[]): string => {
-      writeIndex(some, join(work, folder));
+  test('is named differently where anything of it is different, so that browsers may keep it', async () => {
+    const nameOf = async (folder: string, some: readonly FormEntry[]): Promise<string> => {
+      await writeIndex(some, join(work, folder));
       return readEntry(join(work, folder)).content;
     };
     const [form, ...others] = makeForms('2023') as [FormEntry, ...FormEntry[]];
@@ -179,12 +187,12 @@ describe('the search index', () => {
     };
     // the same words, printed differently
     const names = [
-      nameOf('one', [executed('5.1'), ...others]),
-      nameOf('other', [executed('5.10'), ...others]),
-      nameOf('fewer', others),
+      await nameOf('one', [executed('5.1'), ...others]),
+      await nameOf('other', [executed('5.10'), ...others]),
+      await nameOf('fewer', others),
     ];
     expect(new Set(names).size).toBe(3);
-    expect(nameOf('again', others)).toBe(names[2]);
+    expect(await nameOf('again', others)).toBe(names[2]);
   });
 
   test('holds the words of the forms, and no file that no page asks for', () => {
@@ -237,9 +245,9 @@ describe('where there is too much for one index', () => {
   const some = forms.filter(({ year }) => year < '1994');
   const perYear = some.length / 4;
   let site: string;
-  beforeAll(() => {
+  beforeAll(async () => {
     site = join(work, 'scoped');
-    writeIndex(some, site, perYear);
+    await writeIndex(some, site, perYear);
   });
 
   test('each year has its own, the newest first, and each form is in one of them', async () => {
@@ -277,10 +285,10 @@ describe('where there is too much for one index', () => {
     ['a form is another', () => some.map((form, i) => (i === 3 ? { ...form, record: some[10]!.record } : form))],
     ['forms are gone', () => some.filter((_, i) => i % 9)],
     ['a year is new', () => forms.filter(({ year }) => year < '1995')],
-  ])('what is changed because %s is the same, file for file, as made anew', (_, change) => {
+  ])('what is changed because %s is the same, file for file, as made anew', async (_, change) => {
     const after = change() as FormEntry[];
     const [clean, fresh] = ['clean-', 'fresh-'].map((name) => mkdtempSync(join(work, name))) as [string, string];
-    writeIndex(after, clean, perYear);
+    await writeIndex(after, clean, perYear);
     const files = textsFiles(after);
     const before = textsFiles(some);
     const stale = [...files].filter(([path, file]) => JSON.stringify(file) !== JSON.stringify(before.get(path)));
@@ -288,12 +296,12 @@ describe('where there is too much for one index', () => {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
       writeFileSync(join(fresh, path), JSON.stringify(file));
     }
-    const former = { site, indexes: writeIndex(some, join(work, 'again'), perYear) };
-    const indexes = makeSearchIndex(
+    const former = { site, indexes: await writeIndex(some, join(work, 'again'), perYear) };
+    const indexes = await makeSearchIndex(
       {
         ...{
           content: contentOf(after),
-          lists: limitLists({ units: UNITS as never }, 240, perYear),
+          lists: limit(perYear),
           folder: fresh,
           site,
           former,
@@ -316,9 +324,24 @@ describe('where there is too much for one index', () => {
   });
 });
 
-test('an index of no forms leaves no empty folder behind', () => {
+test('large indexes are made in processes of their own, to the bytes of one that is made here', async () => {
+  const [site, words, here] = ['many-', 'words-', 'here-'].map((name) => mkdtempSync(join(work, name))) as [
+    string,
+    string,
+    string,
+  ];
+  const some = forms.length / 4;
+  const indexes = await writeIndex(forms, site, some, words);
+  const { indexes: planned } = planSearch(contentOf(forms), limit(some));
+  const job = { folder: here, stale: [], words, site: undefined };
+  expect(indexes).toHaveLength(YEARS.length + 1);
+  expect(indexes.at(-1)).toEqual(makeIndex({ planned: planned.at(-1)!, former: undefined }, job));
+  expect(indexes[0]).toEqual(makeIndex({ planned: planned[0]!, former: undefined }, job));
+});
+
+test('an index of no forms leaves no empty folder behind', async () => {
   const site = mkdtempSync(join(work, 'empty-'));
-  writeIndex([], site);
+  await writeIndex([], site);
   const entries = readdirSync(site, { recursive: true, withFileTypes: true });
   expect(entries.length).toBeGreaterThan(0);
   const above = entries.map(({ parentPath }) => parentPath);

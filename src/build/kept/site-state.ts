@@ -5,7 +5,7 @@ import type { FileFacts } from '../../core/open-data/files.ts';
 import { once } from '../../core/outputs/once.ts';
 import { keepNewest } from '../../disk/keep-newest.ts';
 import { BUILDS } from '../../disk/caches.ts';
-import type { KeptIndex } from '../search/search-build.ts';
+import type { KeptIndex } from '../search/make-index.ts';
 import {
   packFiles,
   packUnit,

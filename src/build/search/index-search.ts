@@ -4,7 +4,8 @@ import { INDEX_FOLDER, wordsPath } from '../../core/search/entry.ts';
 import { listFiles } from '../../io/content-files.ts';
 import type { FormerSite } from '../kept/former-site.ts';
 import type { Kept } from '../kept/kept.ts';
-import { makeSearchIndex, type FormerSearch, type KeptIndex, type SearchJob } from './search-build.ts';
+import type { KeptIndex } from './make-index.ts';
+import { makeSearchIndex, type FormerSearch, type SearchJob } from './search-build.ts';
 
 /** The search index of the last build, where it can be changed into this one's. */
 export const formerSearch = (kept: Kept, former: FormerSite | undefined): FormerSearch | undefined =>
@@ -27,17 +28,17 @@ const listWords = ({ id, parts }: KeptIndex): string[] =>
  * Makes the search index where it is to be another; gives its parts and the paths of all its files.
  * @param rests the key of what it is made from
  */
-export function indexSearch(
+export async function indexSearch(
   job: Omit<SearchJob, 'former' | 'site'>,
   rests: string,
   kept: Kept,
   site: FormerSite | undefined,
-): { readonly indexes: readonly KeptIndex[]; readonly files: readonly string[] } {
+): Promise<{ readonly indexes: readonly KeptIndex[]; readonly files: readonly string[] }> {
   const files = kept.listIndex();
   if (kept.state && files && [...files.values()].every((file) => file.rests === rests))
     return { indexes: kept.state.search, files: [...files.keys()] };
   const former = formerSearch(kept, site);
-  const indexes = makeSearchIndex({ ...job, former, site: kept.state && site?.folder }, rests);
+  const indexes = await makeSearchIndex({ ...job, former, site: kept.state && site?.folder }, rests);
   const made = listFiles(join(job.folder, INDEX_FOLDER)).map((path) => `${INDEX_FOLDER}${path}`);
   if (former)
     dropSame(

@@ -1,33 +1,20 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ListLimits } from '../../core/library/districts.ts';
 import type { Content } from '../../core/library/library.ts';
 import { ENTRY, INDEX_FOLDER, type NamesEntry, type ScopeEntry, type SearchEntry } from '../../core/search/entry.ts';
-import type { SearchedTexts } from '../../core/search/listing.ts';
-import type { PostedWord } from '../../core/search/word-file.ts';
-import { changeIndex } from '../../io/search/change-words.ts';
-import { indexDocuments } from '../../io/search/index-documents.ts';
-import { joinWords } from '../../io/search/join-words.ts';
-import { UnitWords } from '../../io/search/unit-words.ts';
 import { writeDirectory, writeListing, writeProjects } from '../../io/search/write-index-files.ts';
-import { nameFor, readPart, runOf, writeRuns, type FormerIndex, type IndexPart } from '../../io/search/write-words.ts';
-import {
-  fileOfKey,
-  planSearch,
-  readKeys,
-  Texts,
-  type Key,
-  type PlannedIndex,
-  type SearchPlan,
-} from './search-documents.ts';
+import { nameFor } from '../../io/search/write-words.ts';
+import { codeFile } from '../../program/code-file.ts';
+import { startWorkers } from '../workers/worker-processes.ts';
+import { makeIndex, type IndexJob, type IndexPiece, type KeptIndex } from './make-index.ts';
+import { planSearch, type PlannedIndex, type SearchPlan } from './search-documents.ts';
 
 export const isOfIndex = (path: string): boolean => path.startsWith(INDEX_FOLDER);
 
-/** An index as the next build has to know it. */
-export interface KeptIndex {
-  readonly id: string;
-  readonly parts: readonly IndexPart[];
-}
+const WORKER = codeFile('index-worker');
+/** So many documents are joined before a process has started. */
+const FEW = 1000;
 
 /** What the search of a site was made of. */
 export interface FormerSearch {
@@ -36,104 +23,44 @@ export interface FormerSearch {
   readonly indexes: readonly KeptIndex[];
 }
 
-export interface SearchJob {
+export interface SearchJob extends IndexJob {
   readonly content: Content;
   readonly lists: ListLimits;
-  /** Where new files of the site lie. */
-  readonly folder: string;
-  /** Files of texts that are new or no longer there, by their paths in the site. */
-  readonly stale: readonly string[];
-  /** Where units' words lie that were made in this build, by their slugs. */
-  readonly words: string;
-  /** The site in which files of texts stand that were not made anew; undefined where all were. */
-  readonly site: string | undefined;
   readonly former: FormerSearch | undefined;
+  readonly processes?: number | undefined;
 }
 
-type Numbered = readonly [number: number, texts: SearchedTexts];
+const sizeOf = ({ sections }: PlannedIndex): number => sections.reduce((sum, { keys }) => sum + keys.length, 0);
 
-/** Words whose documents have other numbers; those of -1 are left out. */
-function* renumber(words: Iterable<PostedWord>, numberOf: (number: number) => number): Generator<PostedWord> {
-  for (const { word, documents, places } of words) {
-    const kept = Array.from(documents.keys()).filter((i) => numberOf(documents[i]!) >= 0);
-    if (kept.length)
-      yield {
-        word,
-        documents: Int32Array.from(kept, (i) => numberOf(documents[i]!)),
-        places: Int32Array.from(kept, (i) => places[i]!),
-      };
+/** Several large indexes in several processes, each of which has the words of one in memory; others in this one. */
+async function makeIndexes(planned: readonly PlannedIndex[], job: SearchJob): Promise<readonly KeptIndex[]> {
+  const { folder, stale, words, site, former, processes } = job;
+  const own: IndexJob = { folder, stale, words, site };
+  const pieceOf = (one: PlannedIndex): IndexPiece => {
+    const kept = former?.indexes.find(({ id }) => id === one.id);
+    return { planned: one, former: kept && { site: former!.site, kept } };
+  };
+  const pieces = planned.map(pieceOf);
+  const anew = pieces.filter((piece) => !piece.former);
+  const isMuch = anew.length > 1 && anew.reduce((sum, one) => sum + sizeOf(one.planned), 0) > FEW;
+  const made = new Map<string, KeptIndex>();
+  const work = isMuch
+    ? startWorkers<IndexPiece, KeptIndex>(
+        WORKER,
+        own,
+        anew.map((piece) => ({ make: () => piece, weight: sizeOf(piece.planned) })),
+        (index) => made.set(index.id, index),
+        processes,
+      )
+    : undefined;
+  try {
+    for (const piece of isMuch ? pieces.filter((one) => one.former) : pieces)
+      made.set(piece.planned.id, makeIndex(piece, own));
+    await work?.finished;
+  } finally {
+    work?.stop();
   }
-}
-
-/** Words whose documents come behind others. */
-function* moveUp(words: Iterable<PostedWord>, first: number): Generator<PostedWord> {
-  for (const { word, documents, places } of words)
-    yield { word, documents: documents.map((one) => one + first), places };
-}
-
-/** The words of an index: from those of its units, or from the texts where they were not made in this build. */
-function joinUnits({ sections }: PlannedIndex, { words, site, folder }: SearchJob): Iterable<PostedWord> {
-  const texts = new Texts(site === undefined ? [folder] : [folder, site]);
-  let first = 0;
-  const sets = sections.map(({ unit, name, keys }) => {
-    const [start, file] = [first, join(words, unit)];
-    first += keys.length;
-    return existsSync(file)
-      ? moveUp(new UnitWords(file).words(name), start)
-      : indexDocuments(keys.map((key, i): Numbered => [start + i, texts.get(key)!]));
-  });
-  return joinWords(sets);
-}
-
-function* runsOf(words: Iterable<PostedWord>) {
-  for (const word of words) yield runOf(word);
-}
-
-/** The files of a former index, each opened as often as it is asked for. */
-const openFormer = ({ id, parts }: KeptIndex, site: string): FormerIndex => {
-  const names = new Set(parts.map(({ name }) => name));
-  return { has: (name) => names.has(name), open: (part) => readPart(join(site, INDEX_FOLDER, id), part) };
-};
-
-function* wordsOf({ parts }: KeptIndex, index: FormerIndex): Generator<PostedWord> {
-  for (const part of parts) yield* index.open(part);
-}
-
-/** An index in which some documents are others, new or gone. */
-function changeFormer(planned: PlannedIndex, kept: KeptIndex, job: SearchJob, site: string): readonly IndexPart[] {
-  const index = openFormer(kept, site);
-  const keys = planned.sections.flatMap((section) => section.keys);
-  const oldKeys = readKeys(site, kept.id);
-  const [old, now] = [new Texts([site]), new Texts([job.folder])];
-  const stale = new Set(job.stale);
-  const isSame = (key: Key): boolean =>
-    !stale.has(fileOfKey(key)) || JSON.stringify(old.get(key)) === JSON.stringify(now.get(key));
-  const changed = keys.flatMap((key, number) => (isSame(key) ? [] : [[key, number] as const]));
-  const after = changed.map(([key, number]): Numbered => [number, now.get(key)!]);
-  const folder = join(job.folder, INDEX_FOLDER, kept.id);
-  if (keys.length === oldKeys.length && keys.every((key, i) => key === oldKeys[i])) {
-    if (!changed.length) return kept.parts;
-    const was = changed.map(([key, number]): Numbered => [number, old.get(key)!]);
-    const numbers = new Set(changed.map(([, number]) => number));
-    const changes = { numbers, before: indexDocuments(was), after: indexDocuments(after) };
-    return writeRuns(changeIndex(kept.parts, changes, index.open), index, folder);
-  }
-  const numbers = new Map(keys.map((key, number) => [key, number]));
-  const again = new Set(changed.map(([key]) => key));
-  const newNumbers = oldKeys.map((key) => (again.has(key) ? -1 : (numbers.get(key) ?? -1)));
-  const left = renumber(wordsOf(kept, index), (number) => newNumbers[number]!);
-  return writeRuns(runsOf(joinWords([left, indexDocuments(after)])), index, folder);
-}
-
-const NO_INDEX: FormerIndex = { has: () => false, open: () => [] };
-
-function makeIndex(planned: PlannedIndex, job: SearchJob): KeptIndex {
-  const { id } = planned;
-  const kept = job.former?.indexes.find((one) => one.id === id);
-  const parts = kept
-    ? changeFormer(planned, kept, job, job.former!.site)
-    : writeRuns(runsOf(joinUnits(planned, job)), NO_INDEX, join(job.folder, INDEX_FOLDER, id));
-  return { id, parts };
+  return planned.map(({ id }) => made.get(id)!);
 }
 
 /** Writes what is always made: lists of documents, directories, and the entry that names all. */
@@ -170,10 +97,10 @@ function writeEntry(
  * the words of all units. Gives its indexes.
  * @param texts another for any other texts
  */
-export function makeSearchIndex(job: SearchJob, texts: string): readonly KeptIndex[] {
+export async function makeSearchIndex(job: SearchJob, texts: string): Promise<readonly KeptIndex[]> {
   mkdirSync(join(job.folder, INDEX_FOLDER), { recursive: true });
   const plan = planSearch(job.content, job.lists);
-  const indexes = plan.indexes.map((planned) => makeIndex(planned, job));
+  const indexes = await makeIndexes(plan.indexes, job);
   writeEntry(plan, indexes, job, texts);
   return indexes;
 }
