@@ -1,3 +1,4 @@
+import { NARRATIVE_CLOSING } from '../forms/title-words.ts';
 import { leaveOutside } from './find/around-forms.ts';
 import { cleanText, squash } from './clean-text.ts';
 import { DraftBuilder } from './draft-builder.ts';
@@ -7,10 +8,9 @@ import { filled, type Cell } from './lines.ts';
 import { escapeMarkdown, headingBlock, joinBlocks, type MarkdownBlock } from './markdown.ts';
 import type { RaisedDraft } from './model.ts';
 import { readYear } from './report/report-names.ts';
+import { readTextTitle } from './report/title-lines.ts';
 
 const SECTION = /^\s*[一二三四五六七八九十]{1,2}、\s*\S/;
-/** What closes a title and is no part of the project's name. */
-const CLOSING = /(?:的)?(?:项目)?(?:经费|资金)?(?:预算|支出|使用|绩效)*(?:的)?情况说明$/;
 /** The headings of the official form, which text files may print on one line with what follows. */
 const HEADINGS =
   /^\s*([一二三四五六七八九十]{1,2}、\s*(?:项目概述|立项依据|实施主体|实施方案|实施周期|年度预算安排|绩效目标))\s*(.*)$/s;
@@ -28,7 +28,7 @@ function sectionsOf(found: FoundForm, builder: DraftBuilder): Section[] {
   const sections: Section[] = [];
   for (const line of found.lines) {
     for (const cell of filled(line)) {
-      if (cell === found.title) continue;
+      if (builder.used.has(cell)) continue;
       if (outside(cell, line.paragraph, sections)) break;
       const known = HEADINGS.exec(cell.raw);
       if (known || SECTION.test(cell.raw)) {
@@ -86,17 +86,17 @@ function implementerIn(sections: readonly Section[]): { name: string; cell: Cell
 export function readNarrative(found: FoundForm): RaisedDraft {
   const builder = new DraftBuilder();
   const record: Record<string, unknown> = { kind: found.kind.id };
-  const title = found.title && builder.take('title', found.title, 'name');
-  record['title'] = title ?? '';
-  builder.fields.set('title', title ?? '');
-  readYear(found, found.lines, found.title, builder);
+  const last = readTextTitle(found, builder);
+  const title = builder.fields.get('title') ?? '';
+  record['title'] = title;
+  readYear(found, found.lines, last, builder);
   const year = builder.fields.get('year');
   if (year) record['year'] = year;
-  const named = title?.replace(CLOSING, '').replace(/^关于/, '') ?? '';
+  const named = title.replace(NARRATIVE_CLOSING, '').replace(/^关于/, '');
   const [, unit = '', behind] = /^(.*?)20\d\d年?度?(.+)$/.exec(named) ?? [];
   const project = behind ?? named;
   if (project) record['project'] = project;
-  if (unit !== '') builder.doubt('project-by-title', 'project', found.title!.at);
+  if (unit !== '') builder.doubt('project-by-title', 'project', last!.at);
   const sections = sectionsOf(found, builder);
   const implementer = implementerIn(sections);
   if (implementer) {

@@ -7,15 +7,13 @@ import type { Entry, FormKind } from '../kind.ts';
 import { readTable, type Reading } from '../reading.ts';
 import { FUNDS, GOALS, INDICATORS, INTAKE as FORM_INTAKE } from '../self-evaluation/kind.ts';
 import { shares, type Sheet, type SheetBlock, type SheetCell } from '../sheet.ts';
+import { REPORT_TITLES } from '../title-words.ts';
 import { evaluationReport, type EvaluationReport } from './schema.ts';
 
 const MONEY = '资金';
 
 const INTAKE: FormIntake = {
-  titles: [
-    /(?<!事前.{0,20})(?:绩效.*(?:自评价?|评价)|自评价?|自我评价|绩效)(?:情况|结果|工作|总结|的)*报告(?!表)/,
-    /自评价?(?:情况|结果|工作)*(?:说明|总结)$/,
-  ],
+  titles: REPORT_TITLES,
   signs: /^$/,
   fields: [...HEAD_FIELDS, ...FORM_INTAKE.fields.filter(({ path }) => path === 'total' || path === 'grade')],
   fundRows: FORM_INTAKE.fundRows,

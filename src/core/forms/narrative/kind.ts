@@ -2,10 +2,11 @@ import { fiscalYear } from '../headings.ts';
 import type { FormIntake } from '../intake.ts';
 import type { FormKind } from '../kind.ts';
 import { NO_FIGURES } from '../reading.ts';
+import { NARRATIVE_TITLES } from '../title-words.ts';
 import { narrative, type Narrative } from './schema.ts';
 
 const INTAKE: FormIntake = {
-  titles: [/(?:经费|项目|资金)(?:预算|支出|使用|绩效)*情况说明$/],
+  titles: NARRATIVE_TITLES,
   signs: /^$/,
   fields: [],
   fundRows: [],

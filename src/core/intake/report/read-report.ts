@@ -4,14 +4,14 @@ import { DraftBuilder } from '../draft-builder.ts';
 import { leaveOutside } from '../find/around-forms.ts';
 import type { FoundForm } from '../find/find-forms.ts';
 import { guessYear } from '../head/find-missing.ts';
-import { filled, type Cell, type Line } from '../lines.ts';
+import { filled, type Line } from '../lines.ts';
 import type { RaisedDraft } from '../model.ts';
 import { drawBody, piecesOf, type Piece, type Text } from './body.ts';
 import { takeContents } from './contents.ts';
 import { readFigures, withSubject, type ReportFigures } from './report-figures.ts';
 import { isAboutWhole, readNames } from './report-names.ts';
 import { findAmounts, findGrade, findScore, type Stated } from './stated.ts';
-import { titleLines } from './title-lines.ts';
+import { readTextTitle } from './title-lines.ts';
 
 /** A score or a grade that the report states once, or always alike; a table says it before the text does. */
 function takeStated(path: 'score' | 'grade', stated: Stated | 'several' | undefined, builder: DraftBuilder): void {
@@ -46,16 +46,6 @@ const joinRecords = ({ drafts }: ReportFigures): Record<string, unknown> =>
       .reverse(),
   ) as Record<string, unknown>;
 
-/** The title, which may be printed over several lines, and again behind a cover. */
-function readTitle(found: FoundForm, builder: DraftBuilder): Cell | undefined {
-  const cells = titleLines(found);
-  if (cells.length === 0) return undefined;
-  const parts = cells.map((cell) => builder.take('title', cell, 'name'));
-  builder.fields.set('title', parts.join(''));
-  if (cells.length > 1) builder.doubt('title-over-lines', 'title', cells[0]!.at);
-  return cells.at(-1);
-}
-
 /** What is left of the lines once title and contents are taken out. */
 function bodyLines(found: FoundForm, title: string, builder: DraftBuilder): Line[] {
   const isTitle = ({ cells }: Line): boolean =>
@@ -78,7 +68,7 @@ const isLeft =
 export function readReport(found: FoundForm): RaisedDraft {
   const builder = new DraftBuilder();
   const { fields } = builder;
-  const title = readTitle(found, builder);
+  const title = readTextTitle(found, builder);
   const printed = fields.get('title') ?? '';
   const lines = bodyLines(found, squash(printed), builder);
   const kind = withSubject(found.kind, isAboutWhole(printed));

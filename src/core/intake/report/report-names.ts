@@ -1,4 +1,5 @@
 import { HEAD_FIELDS } from '../../forms/intake.ts';
+import { REPORT_CLOSING } from '../../forms/title-words.ts';
 import { heading, squash, unquoted } from '../clean-text.ts';
 import type { DraftBuilder } from '../draft-builder.ts';
 import type { FoundForm } from '../find/find-forms.ts';
@@ -6,9 +7,6 @@ import { guessYear } from '../head/find-missing.ts';
 import { yearIn, yearLine } from '../head/year-and-period.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 
-/** What closes a title and is no part of the name before it. */
-const CLOSING =
-  /(?:的)?(?:部门|单位)?(?:整体)?(?:(?:专项|重点|财政)*(?:项目|政策)(?:支出|资金)?|支出)?(?:重点|财政)*(?:整体)?(?:的)?(?:绩效)?(?:自评价?|自我评价|评价|绩效)(?:情况|结果|工作|总结|的)*(?:报告.*|说明|总结)$/;
 const WHOLE = /整体(?:支出|绩效|财政|$)|(?:部门|单位)整体/;
 
 /** Whether a report is about a whole department: its title says so. */
@@ -20,7 +18,7 @@ function namesIn(title: string): { readonly unit: string; readonly subject: stri
     .replace(/[(（][^()（）]*[)）]$/, '')
     .replace(/^关于/, '');
   const [, unit, rest] = /^(.*?)(?:19|20)\d\d\s*年?度?(.*)$/.exec(bare) ?? [];
-  const subject = (rest ?? bare).replace(CLOSING, '');
+  const subject = (rest ?? bare).replace(REPORT_CLOSING, '');
   const before = (unit ?? '').replace(/关于$/, '');
   // a title may name the project before the year and nothing behind it
   return subject === '' && /(?:项目|资金|经费|工程|专项)$/.test(before)
