@@ -42,10 +42,17 @@ export function statedAmount(text: string): { readonly label: string; readonly a
 
 const UNIT = CURRENCIES.join('|');
 const CURRENCY = new RegExp(`[(（](?:单位[:：])?(?:人民币)?(${UNIT})[)）]|单位[:：](?:人民币)?(${UNIT})`);
+const AMOUNT_WITH_UNIT = new RegExp(`^[¥￥+−-]?[\\d,.]+(${UNIT}|万|亿)$`);
 const CURRENCY_ALONE = new RegExp(`^(?:人民币)?(${UNIT})$`);
 
 /** The unit that a text is and nothing else: 万元, 人民币元. */
 export const currencyOf = (text: string): string | undefined => CURRENCY_ALONE.exec(squash(text))?.[1];
+
+/** The unit that an amount prints behind its figure: 68.50万元. */
+export const unitBehind = (text: string): string | undefined => {
+  const unit = AMOUNT_WITH_UNIT.exec(squash(text))?.[1];
+  return unit === '万' || unit === '亿' ? `${unit}元` : unit;
+};
 
 /** The unit of money as a text states it in brackets or after 单位. */
 export const currencyIn = (text: string): string | undefined => {

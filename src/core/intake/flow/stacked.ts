@@ -1,5 +1,6 @@
 import { OTHER_LABELS } from '../../forms/intake.ts';
 import type { Raised } from '../doubts.ts';
+import { isBrief } from '../head/group-headings.ts';
 import { isTarget } from '../indicators/leading-labels.ts';
 import { isGroupLabel, isLevelLabel, mayBeLevel1, mayBeLevel2 } from '../indicators/level-labels.ts';
 import { mendHeadings } from '../find/mend-headings.ts';
@@ -53,7 +54,9 @@ function readHead(cells: readonly Cell[], vocabulary: Vocabulary): Line[] {
     const labels = cells.slice(i, end);
     const values = cells.slice(end, end + labels.length);
     const whole = values.length === labels.length && !values.some(isField);
-    if (isHeading(cell) || !isField(cell)) {
+    // a text under the heading of all goals is the only one
+    const isGoal = vocabulary.field(cell.head)?.path === 'goal' && cells[i + 1] && !isField(cells[i + 1]!);
+    if ((isHeading(cell) && !isGoal) || !isField(cell)) {
       rows.push(rowOf([cell], cell.at));
       i += 1;
     } else if (labels.length > 1 && whole) {
@@ -94,7 +97,16 @@ function findRun(cells: readonly Cell[], begins: (cell: Cell) => boolean, isColu
     while (all[to] && (isColumn(all[to]!) || mendAt(to))) to += 1;
     while (from > 0 && (isColumn(all[from - 1]!) || mendAt(from - 1))) from -= 1;
   }
+  to += unknownBehind(all.slice(to));
   return { from, to, heads: all.slice(from, to) };
+}
+
+const MOST_UNKNOWN = 6;
+
+/** How many headings nobody knows follow those that are known: brief texts up to the first label of a level. */
+function unknownBehind(cells: readonly Cell[]): number {
+  const level = cells.slice(0, MOST_UNKNOWN + 1).findIndex(({ raw }) => isLevelLabel(raw));
+  return level > 0 && cells.slice(0, level).every((cell) => isBrief(cell) && !isMoney(cell.raw)) ? level : 0;
 }
 
 /** The money: a row is a text and the figures under it. Gives the rows, and how many cells they are. */

@@ -1,5 +1,5 @@
 import type { FormContext } from '../context.ts';
-import { beginRow, putCell, type Scope } from './money-row.ts';
+import { beginRow, doubtCell, putCell, type Scope } from './money-row.ts';
 import { withoutSide } from './fund-labels.ts';
 import type { Cell, Line } from '../lines.ts';
 import { isAmount, namesMoney, noteMoney, statedAmount } from '../money.ts';
@@ -13,14 +13,22 @@ export function scopeOf(label: Cell, said: Scope | undefined, columns: ReadonlyM
   return Math.abs(label.column - project) < Math.abs(label.column - annual) ? 'project' : 'annual';
 }
 
-/** The amount beside the label at `i`: the next cell, be it blank, unless that is a label too. */
-function amountBeside(line: Line, i: number, { vocabulary }: FormContext): Cell | undefined {
+/**
+ * The amount beside the label at `i`: the next cell, be it blank, unless that is a label too. Another amount before the next
+ * label says that columns stand over them which nobody knew.
+ */
+function amountBeside(
+  line: Line,
+  i: number,
+  { vocabulary }: FormContext,
+): { readonly amount?: Cell | undefined; readonly rival?: Cell | undefined } {
   const isLabel = (cell: Cell): boolean =>
     vocabulary.fundRow(cell.head) !== undefined || vocabulary.field(cell.head) !== undefined || namesMoney(cell.head);
   const rest = line.cells.slice(i + 1);
   const end = rest.findIndex(isLabel);
   const own = end === -1 ? rest : rest.slice(0, end);
-  return own.find(({ blank }) => !blank) ?? own[0];
+  const amount = own.find(({ blank }) => !blank) ?? own[0];
+  return { amount, rival: own.find((cell) => cell !== amount && isAmount(cell.raw)) };
 }
 
 /** A heading of all rows with the first of them beside it: 资金总额及构成 | 总额 | 120.00. */
@@ -76,7 +84,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   if (!meant || builder.used.has(label)) return false;
   if (headsSources(line, i, context) || (meant.alone && hasTotal(context))) return false;
   const stated = statedAmount(label.raw);
-  const amount = stated ? label : amountBeside(line, i, context);
+  const { amount, rival } = stated ? { amount: label } : amountBeside(line, i, context);
   if (amount?.head === '金额') {
     // the heading of the amounts under it, as 年度资金总额 is that of their labels
     for (const cell of [label, amount]) noteMoney(cell, context);
@@ -90,6 +98,8 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
   if (!meant.scope && !twin && meant.source !== 'extra' && isTaken(meant.source, scope)) scope = 'annual';
   if (meant.source === 'total') scopeColumns.set(scope, label.column);
   if (meant.alone) builder.doubt('only-amount', `funds.${builder.funds.length}.source`, label.at);
-  putCell(context, beginRow(context, { label, name: stated?.label, meant, scope }), 'amount', amount, stated?.amount);
+  const row = beginRow(context, { label, name: stated?.label, meant, scope });
+  putCell(context, row, 'amount', amount, stated?.amount);
+  if (rival) doubtCell(context, `${row.path}.amount`, amount?.at ?? label.at, rival);
   return true;
 }

@@ -11,9 +11,10 @@ import type { Slot } from './slots.ts';
 
 const YEAR = /^(?:其中:)?(20\d\d)年?度?(?:预算|决算|执行|支出|收入|资金|安排|投入)*(?:数|金额)?$/;
 /** Money of the form's own year and of years before, where their numbers are not printed. */
-const OWN_YEAR = /^(?:本年度?|当年)(?:申请|预算|安排)*(?:数|金额|资金|额)?$/;
+const OWN_YEAR = /^(?:其中:)?(?:[本当]年度?|年度)(?:申请|预算|安排|资金)*(?:总额|数|金额|额)?$/;
 const BEFORE = /^(?:上一?年度?|前年度?|以前年度)(?:实际|预算)*(?:安排|执行|支出)*(?:数|金额|额)?$/;
-const ALL_YEARS = /^(?:合计|总计|小计|(?:项目|资金)?总(?:额|金额|计|投资))$/;
+const ALL_YEARS =
+  /^(?:合计|总计|小计|(?:项目|资金|实施期|中期|长期|中长期|三年)*总(?:额|金额|计|投资|预算)|(?:实施期|中期|长期|中长期|三年)(?:预算|资金|金额)*)$/;
 /** What may stand left of the headings: that of the money, and that of its sources or columns. */
 const LEAD =
   /^.{0,8}(?:资金|来源|预算|经费|支出|执行|使用|金额).{0,8}$|^(?:收入|支出|收支)(?:构成|情况)?$|^(?:项目|类别|科目)$/;
@@ -58,7 +59,8 @@ const YEARS = /^(?:年度|年份|预算年度|财年)$/;
  * The sources of money side by side: 合计 | 财政拨款 | 其他资金. The heading of them all may be called as a source is; a label of
  * the form that stands behind them with its value is none of them. Years may have a row each under them.
  */
-function sourcesIn(line: Line, next: Line, { kind, vocabulary }: FormContext): Heads | undefined {
+function sourcesIn(line: Line, next: Line, context: FormContext): Heads | undefined {
+  const { kind, vocabulary } = context;
   const cells = filled(line);
   const isSource = ({ head }: Cell): boolean => vocabulary.fundRow(head) !== undefined;
   const isLabel = ({ head }: Cell): boolean => OTHER_LABELS.test(head) || vocabulary.field(head) !== undefined;
@@ -76,7 +78,12 @@ function sourcesIn(line: Line, next: Line, { kind, vocabulary }: FormContext): H
     axis: 'sources',
     lead: cells.slice(0, start),
     byYear: kind.intake.fundPairs && start > 0 && YEARS.test(cells[start - 1]!.head),
-    slots: own.map((cell) => slotOf(cell, { source: vocabulary.fundRow(cell.head) })),
+    slots: own.map((cell) =>
+      slotOf(cell, {
+        source: vocabulary.fundRow(cell.head),
+        ...(kind.intake.fundPairs && YEAR.test(cell.head) ? { year: yearOf(cell, ownYear(context)) } : {}),
+      }),
+    ),
   };
 }
 

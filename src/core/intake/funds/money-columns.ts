@@ -1,6 +1,5 @@
 import { ownYear, type FormContext } from '../context.ts';
-import { columnsOf, ofYear, type Heading, type Meaning } from '../indicators/columns-of.ts';
-import { isOtherYear } from '../head/year-and-period.ts';
+import { columnsOf, ofYear, type Heading } from '../indicators/columns-of.ts';
 import { headingCells } from '../indicators/heading-rows.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
 import { currencyIn, isAmount, isFigure, namesMoney, noteMoney } from '../money.ts';
@@ -44,15 +43,6 @@ function labelIn(line: Line, { vocabulary }: FormContext): Cell | undefined {
   return known.at(-1) ?? cells.find(({ raw }) => !isFigure(raw));
 }
 
-/** What a heading of money means on a form of a year: the year itself says nothing, and another year's money is none of the form's. */
-function meaningOf(context: FormContext): Meaning {
-  const { fundColumn } = context.vocabulary;
-  const year = ownYear(context);
-  const own = (head: string): string =>
-    year && head.startsWith(year) ? head.slice(year.length).replace(/^年度?/, '') : head;
-  return ofYear((head) => (isOtherYear(head, year) ? undefined : (fundColumn(head) ?? fundColumn(own(head)))), year);
-}
-
 /** The budget beside one that says it was adjusted is that of before: 年度预算数 | 调整后预算数. */
 function withInitial(columns: readonly Heading[], { kind, vocabulary }: FormContext): readonly Heading[] {
   const initial = kind.fundColumns.find(({ key }) => key === 'initial');
@@ -76,7 +66,7 @@ export function columnsAt(context: FormContext, at: number): MoneyTable | undefi
   const { builder, lines, vocabulary } = context;
   const header = lines[at]!;
   if (!headsFunds(header.cells, vocabulary)) return undefined;
-  const meaning = meaningOf(context);
+  const meaning = ofYear(vocabulary.fundColumn, ownYear(context));
   const heading = headingCells(lines, at, meaning);
   const under = linesUnder(context, at + heading.rows, filled(header)[0]);
   const labels = under.map((line) => labelIn(line, context));

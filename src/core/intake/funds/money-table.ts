@@ -55,7 +55,7 @@ function readColumns(row: FundRow, placing: Placing, slots: readonly Slot[], con
   if (!readProseRow(row, context)) {
     const meant = vocabulary.fundRow(label.head);
     const unnamed = label.row < line.row && !meant;
-    const own = beginRow(context, { label, meant: unnamed ? { source: 'total', matches: /^/ } : meant });
+    const own = beginRow(context, { label, meant: unnamed ? TOTAL : meant });
     if (unnamed) builder.doubt('total-without-name', `${own.path}.source`, label.at);
     for (const slot of slots) {
       const cell = placing.cells.get(slot);
@@ -72,6 +72,9 @@ function readColumns(row: FundRow, placing: Placing, slots: readonly Slot[], con
   }
 }
 
+/** What stands beside the heading of all money, or under that of a year, is the whole. */
+const TOTAL = { source: 'total', matches: /^/ };
+
 /** Which row of the record a cell under other headings belongs to, or the label of `extra` that it goes to. */
 function targetOf({ label, year }: FundRow, slot: Slot, { axis }: MoneyTable, context: FormContext): Source | string {
   const { kind, scopeColumns, vocabulary } = context;
@@ -83,6 +86,8 @@ function targetOf({ label, year }: FundRow, slot: Slot, { axis }: MoneyTable, co
       : { label, meant: vocabulary.fundRow(label.head), scope: slot.year === 'all' ? 'project' : 'annual' };
   if (year === 'other') return `${printedLabel(cell)}(${printedLabel(label)})`;
   if (year) return { label: cell, meant: slot.source, scope: year === 'all' ? 'project' : 'annual' };
+  if (slot.year === 'other') return printedLabel(cell);
+  if (slot.year === 'own') return { label: cell, meant: TOTAL, scope: 'annual' };
   const scope = kind.intake.fundPairs ? scopeOf(cell, slot.source?.scope, scopeColumns) : undefined;
   return { label: cell, meant: slot.source, scope };
 }

@@ -2,7 +2,8 @@ import type { FormContext } from '../context.ts';
 import { printedLabel, type RowFields } from '../draft-builder.ts';
 import { pairsOf, type Pair, type Pairs } from './label-pairs.ts';
 import { filled, type Cell, type Line } from '../lines.ts';
-import { currencyIn, isAmount, noteMoney } from '../money.ts';
+import { currencyIn, isAmount, noteMoney, statedAmount } from '../money.ts';
+import { beginRow, putCell } from './money-row.ts';
 import { headsFunds } from '../vocabulary.ts';
 
 /** Money that came in, which is neither budget nor spending. */
@@ -51,7 +52,8 @@ const headsOpening = (line: Line, { vocabulary }: FormContext): boolean =>
 
 /**
  * Money without a table: 预算数 | 10.20 | 执行数 | 9.86, and under it, for each of the two, 其中：财政拨款 | 10.20 |
- * 其中：财政拨款 | 9.86. A row of headings may stand over it. Gives the line after it, or nothing where line `at` begins none.
+ * 其中：财政拨款 | 9.86, or a source before all of them again. A row of headings may stand over it. Gives the line after it, or
+ * nothing where line `at` begins none.
  */
 export function readTwinFunds(context: FormContext, at: number): number | undefined {
   const { builder, kind, lines, vocabulary } = context;
@@ -84,7 +86,10 @@ export function readTwinFunds(context: FormContext, at: number): number | undefi
     const isNew = ({ label }: Pair): boolean => !total.fields.has(vocabulary.fundColumn(label.head)!.key);
     if (!own || own.before.length > 0 || own.last || money.length === 0 || !money.every(isNew)) own = undefined;
   }
-  while (lines[next] && readTwinRow(context, lines[next]!, opening.columns)) next += 1;
+  while (lines[next] && (readTwinRow(context, lines[next]!, opening.columns) || readNamedRow(context, lines[next]!)))
+    next += 1;
+  // what states its amount itself was read in two parts
+  for (const cell of lines.slice(start, next).flatMap(filled)) if (statedAmount(cell.raw)) builder.label(cell);
   return next;
 }
 
@@ -115,6 +120,21 @@ function putLast(value: Cell, over: readonly Cell[], total: RowFields, { builder
   if (!column || total.fields.has(column.key)) return;
   total.fields.set(column.key, builder.take(`funds.0.${column.key}`, value, 'figure'));
   builder.heading(column.key, column.label, heading);
+}
+
+/** A source before its own amounts with their labels: 其中：省级资金 | 年初预算 | 10.00 | 实际支出 | 9.60. */
+function readNamedRow(context: FormContext, line: Line): boolean {
+  const { vocabulary } = context;
+  const own = pairsOf(line, ({ head }) => vocabulary.fundColumn(head) !== undefined);
+  const [label, ...more] = own?.before ?? [];
+  const meant = label && vocabulary.fundRow(label.head);
+  if (!own || !meant || own.last || more.length > 0) return false;
+  const row = beginRow(context, { label, meant });
+  for (const pair of own.pairs) {
+    putCell(context, row, vocabulary.fundColumn(pair.label.head)!.key, pair.value);
+    context.builder.label(pair.label);
+  }
+  return true;
 }
 
 /** A source of the money with a figure for each of the columns. */

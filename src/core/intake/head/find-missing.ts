@@ -2,7 +2,7 @@ import type { FormContext } from '../context.ts';
 import { squash } from '../clean-text.ts';
 import type { FoundForm } from '../find/find-forms.ts';
 import { filled, type Cell } from '../lines.ts';
-import { currencyIn } from '../money.ts';
+import { currencyIn, unitBehind } from '../money.ts';
 import { monthsIn, monthsText, yearIn, yearLine } from './year-and-period.ts';
 
 /** A short line with a year next above the form: the first line of its title (2023年度某单位), the head of the printed page. */
@@ -85,7 +85,10 @@ export function findPeriod({ builder, kind }: FormContext, title: Cell | undefin
 export function findCurrency({ builder, lines }: FormContext): void {
   if (builder.fields.has('currency')) return;
   const cell = lines.flatMap((line) => filled(line)).find(({ raw }) => raw.length < 60 && currencyIn(raw));
+  // each amount may print the unit itself
+  const amounts = builder.funds.flatMap(({ fields }) => [...fields.values()].flatMap((text) => unitBehind(text) ?? []));
   if (cell) builder.state('currency', currencyIn(cell.raw)!, cell);
+  else if (new Set(amounts).size === 1) builder.fields.set('currency', amounts[0]!);
   else builder.doubt('no-currency', 'currency', '');
 }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../forms/kind.ts';
-import { yearLine } from '../head/year-and-period.ts';
+import { isOtherYear, yearIn, yearLine } from '../head/year-and-period.ts';
 import { BARE_NAME } from '../vocabulary.ts';
 import type { Cell } from '../lines.ts';
 import type { Sample } from './column-samples.ts';
@@ -161,7 +161,10 @@ function withTarget(
   const open = cells.filter((cell) => !claims.has(cell) && cell.column > name);
   const own =
     open.find(({ head }) => year !== undefined && yearLine(head) === year) ??
-    open.find((cell) => OF_VALUE.test(cell.head) && (samples.get(cell)?.target ?? 0) >= MOSTLY);
+    open
+      .filter((cell) => OF_VALUE.test(cell.head) && (samples.get(cell)?.target ?? 0) >= MOSTLY)
+      .filter(({ head }) => year === undefined || !isOtherYear(head, year))
+      .toSorted((a, b) => Number(yearIn(b.head) ?? 0) - Number(yearIn(a.head) ?? 0))[0];
   return own ? new Map([...claims, [own, { key: column.key, label: column.label, score: 0 }]]) : claims;
 }
 

@@ -1,4 +1,5 @@
 import { printedLabel } from '../draft-builder.ts';
+import { isOtherYear } from '../head/year-and-period.ts';
 import type { Cell } from '../lines.ts';
 
 /** A column under a heading: the field it is kept in, or nothing where the format has none for it. */
@@ -17,8 +18,16 @@ export interface Meaning {
   readonly year?: string | undefined;
 }
 
-export const ofYear = (meaning: Meaning, year: string | undefined): Meaning =>
-  Object.assign((head: string) => meaning(head), { year });
+/** A heading of the form's own year means what it says without the year, and one of another year nothing: 2025年指标值. */
+export const ofYear = (meaning: Meaning, year: string | undefined): Meaning => {
+  const own = (head: string): string =>
+    year !== undefined && head.startsWith(year) ? head.slice(year.length).replace(/^年度?/, '') : head;
+  return Object.assign(
+    (head: string) =>
+      year !== undefined && isOtherYear(head, year) ? undefined : (meaning(head) ?? meaning(own(head))),
+    { year },
+  );
+};
 
 /** How deep a heading of levels is: 四级指标 stands below 三级指标. */
 const depthOf = ({ head }: Cell): number => ' 一二三四五'.indexOf(/^([一二三四五])级/.exec(head)?.[1] ?? ' ');
