@@ -51,7 +51,7 @@ function footOf(series: readonly Series[]): number {
 export function toOptions({ type, unit, series, shareOf }: ChartData): ChartOptions<'bar' | 'line'> {
   const ink = token('--ink');
   const marked = markedUnit(series);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = matchMedia('(prefers-reduced-motion: reduce), print').matches;
   const { fontFamily, fontSize } = getComputedStyle(document.body);
   const size = Number.parseInt(fontSize, 10);
   const font = { family: fontFamily, size: Math.round(size * (size > 16 ? 0.9 : 0.82)) };

@@ -19,7 +19,7 @@ interface Standing {
   show(data: ChartData): void;
 }
 
-/** Draws anew when the reader changes to dark, to large type, to high contrast or to another unit; hidden series stay hidden. */
+/** Draws anew for dark, large type, high contrast, paper or another unit; hidden series stay hidden. */
 function keepInLook(canvas: HTMLCanvasElement, first: ChartData): Standing {
   let data = first;
   let chart = makeChart(canvas, data);
@@ -32,6 +32,10 @@ function keepInLook(canvas: HTMLCanvasElement, first: ChartData): Standing {
   };
   // assigned, not added: old browsers have no addEventListener here, and then simply keep the colours
   matchMedia('(prefers-color-scheme: dark)').onchange = redraw;
+  // where no drawing stands in for the canvas on paper, it wants the colours of print: those of a dark screen are not seen
+  matchMedia('print').onchange = () => {
+    if (canvas.offsetParent) redraw();
+  };
   new MutationObserver(redraw).observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['data-text', 'data-contrast'],

@@ -94,6 +94,16 @@ describe('the compare page', () => {
     await page.keyboard.press('ArrowRight');
     expect(await spoken()).toMatch(/\d{6}(\.\d+)?元/);
     expect(await spoken()).not.toContain('万元');
+    // what a dark screen shows in pale ink is drawn in black for paper
+    const hasBlackInk = () =>
+      page.$eval('.compare canvas', (canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((red, i) => i % 4 === 0 && data[i + 3] === 255 && red + data[i + 1]! + data[i + 2]! < 30);
+      });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await hasBlackInk()).toBe(false);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await hasBlackInk()).toBe(true);
     await page.context().close();
   });
 
