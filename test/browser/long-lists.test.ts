@@ -191,6 +191,8 @@ describe('a page of as many rows as a list may have', () => {
     await page.setContent(html);
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(4000);
     expect(gzipSync(html).length).toBeLessThan(40_000);
+    const [above, own] = (await page.locator('.crumbs li').allTextContents()).slice(-2);
+    expect(own, 'the path ends with what the page adds to it').not.toContain(above!.trim());
     await page.context().close();
   });
 });

@@ -34,6 +34,14 @@ describe('the site of the sample portal', () => {
     },
   );
 
+  test('counts only outcomes that there are: a red 未达到 beside a nought looks like a miss', () => {
+    const counts = pagesOf(PORTAL_SITE).flatMap((page) =>
+      [...readPage(PORTAL_SITE, page).matchAll(/<\/span>\s*(\d+)项/g)].map(([, count]) => count),
+    );
+    expect(counts.length).toBeGreaterThan(100);
+    expect(counts).not.toContain('0');
+  });
+
   test('says under the heading of a day what it brought, and not again in each line', () => {
     const lines = elementsOf(pageAt('/changes/'))
       .filter(({ tagName }) => tagName === 'li')
