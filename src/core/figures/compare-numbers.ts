@@ -6,6 +6,7 @@ import { MET, MISSED, open, type Attainment, type Setting } from './outcome.ts';
 import { inOneUnit } from './equal-units.ts';
 import { boundOfVerb } from './leading-verb.ts';
 import { readUnit } from './unit.ts';
+import { compareUnlike } from './unlike-units.ts';
 
 const KEEPS: Record<Exclude<Operator, '='>, (actual: Exact, target: Exact) => boolean> = {
   '≥': (actual, target) => actual.gte(target),
@@ -70,13 +71,18 @@ function likely<T extends readonly [Exact, Exact]>(readings: readonly T[]): read
   return near.length ? near : readings;
 }
 
+/** 2/3 is as well answered by 0.7 as by 70%. */
+const isFraction = ({ pieces: [, number] }: Quantity): boolean => number.includes('/');
+
 /** Holds one number against another. */
 export function compareQuantities(target: Quantity, actual: Quantity, setting: Setting): Attainment {
   const sense = (): Sense => senseOf(setting, target.unit || actual.unit);
   if (isBound(actual) && !saysWhereItCame(actual)) return compareBound(target, actual, sense());
+  if (isFraction(target) && actual.unit === '' && actual.value.lte(1))
+    return compareQuantities(target, { ...actual, value: actual.value.times(HUNDRED), unit: '%' }, setting);
   if (looksLikeFraction(target, actual, sense)) return open('fraction');
   const [pair, other] = likely(inOneUnit(target, actual));
-  if (!pair) return open('unit-differs');
+  if (!pair) return compareUnlike(target, actual, sense) ?? open('unit-differs');
   const [wanted, got] = pair;
   if (!wanted.eq(got) && isByPeriod(target, actual)) return open('unit-differs');
   const result = compareNumbers(target, pair, sense);

@@ -4,7 +4,7 @@ import { isStretch, parseDeadline } from './deadline.ts';
 import { parseQuantity, type Measure, type Quantity } from './measure.ts';
 import { NUMBER, readDigits } from './number.ts';
 import { readAnyDigits } from './number-in-words.ts';
-import { MET, MISSED, type Attainment } from './outcome.ts';
+import { judge, MET, type Attainment } from './outcome.ts';
 import { readStated } from './stated.ts';
 import { halfWidth } from './width.ts';
 
@@ -15,8 +15,6 @@ export interface Shapes {
   readonly wanted: string;
   readonly said: string;
 }
-
-const judge = (isKept: boolean): Attainment => (isKept ? MET : MISSED);
 
 const PLACE =
   /^(?:全[国省市区县]|排名|位列|位居|名列|进入)*([前第]?)(\d{1,3}|[一二三四五六七八九十]{1,2})(?:[名位]|名次)?$/;

@@ -4,11 +4,13 @@ import { HUNDRED } from './decimal.ts';
 import { isFault } from './direction.ts';
 import { parseMeasure, parseRange, type Measure } from './measure.ts';
 import { isMissing } from './missing.ts';
-import { MET, MISSED, open, type Attainment, type Setting } from './outcome.ts';
+import { judge, MET, MISSED, open, type Attainment, type Setting } from './outcome.ts';
 import { byPart } from './compare-parts.ts';
 import { byPlace, byShareOfCount, byTolerance, byWholeYear } from './compare-shapes.ts';
 import { answersRough, readRough } from './rough.ts';
 import { changeInName, changeOf, isNamed, readTold } from './change.ts';
+import { bySome, byTest, byShareOfWord } from './compare-words.ts';
+import { rankBoth, type Rank } from './ranks.ts';
 import { isAnswered, readStated, withoutDoing, type Stated } from './stated.ts';
 import {
   asksForAll,
@@ -22,9 +24,7 @@ import {
   isDeclared,
   isDenied,
   noneOf,
-  rankOf,
   withoutDone,
-  type Rank,
 } from './words.ts';
 
 /** A target and an actual of which at least one is no number, with what is read out of them. */
@@ -38,8 +38,6 @@ interface Pair {
 
 /** One way of reading a pair; undefined where it has nothing to say. */
 type Way = (pair: Pair) => Attainment | undefined;
-
-const judge = (isKept: boolean): Attainment => (isKept ? MET : MISSED);
 
 /** 印制宣传册2800册 for 3000册: what was done is counted by the same word. */
 const isAnsweredByDoing = (counted: Stated, stated: Stated): boolean =>
@@ -145,8 +143,8 @@ function byRank(wanted: Rank, got: Rank): Attainment {
 const byWords: Way = ({ target, actual, wanted, said, setting }) => {
   if (actual.kind === 'words' && isDenied(said)) return MISSED;
   if (target.kind !== 'words' || actual.kind !== 'words') return undefined;
-  const [best, got] = [rankOf(wanted), rankOf(said)];
-  if (best && got && best.scale === got.scale) return byRank(best, got);
+  const ranks = rankBoth(wanted, said, setting.name);
+  if (ranks) return byRank(...ranks);
   const [none, other] = [noneOf(wanted), noneOf(said)];
   if (none !== undefined && other !== undefined && (CERTAIN_NONE.test(wanted) || isFault(none + setting.name)))
     return MET;
@@ -160,6 +158,9 @@ const byWords: Way = ({ target, actual, wanted, said, setting }) => {
 const byDate: Way = ({ target, actual, setting }) => compareDates(target, actual, setting);
 
 const WAYS: readonly Way[] = [
+  bySome,
+  byShareOfWord,
+  byTest,
   byWords,
   byWholeYear,
   byDate,

@@ -71,9 +71,13 @@ interface Counted {
 }
 
 const [TWO, TEN] = [new Exact(2), new Exact(10)];
-/** A number by person, piece or day, and one of its size that leaves off by what: 35元 for ≤35元/件, 8小时 for 8小时/天. */
+const isPartOf = (per: string, whole: string): boolean => {
+  const all = whole.split('/');
+  return per.split('/').every((word) => all.includes(word));
+};
+/** A number by person, piece or day, and one of its size that leaves off by what: 35元 for ≤35元/件, 550元/月 for 600元/人/月. */
 function isShortened(one: Parsed, other: Parsed, [a, b]: readonly [Exact, Exact]): boolean {
-  if (one.unit !== other.unit || !(one.per === '' || other.per === '')) return false;
+  if (one.unit !== other.unit || !(isPartOf(one.per, other.per) || isPartOf(other.per, one.per))) return false;
   const most = one.unit === '元' ? TEN : TWO;
   return a.lte(b.times(most)) && b.lte(a.times(most));
 }
@@ -91,6 +95,12 @@ function inYear(one: Parsed, other: Parsed, [a, b]: readonly [Exact, Exact]) {
   return undefined;
 }
 
+/** 人(次) is either: beside 人 it is 人, beside anything else 人次. */
+const leaveOpen = (a: Counted, b: Counted): (readonly [Counted, Counted])[] =>
+  [a, b].some(({ unit }) => unit === '人(次)') && [a, b].some(({ unit }) => spell(unit) === '人')
+    ? [[a, b].map((one) => ({ ...one, unit: '人' })) as unknown as readonly [Counted, Counted]]
+    : [];
+
 /** Both in a unit that they share, with its name; undefined where they share none. A bare number takes the other's unit. */
 function meet(a: Counted, b: Counted): { values: readonly [Exact, Exact]; unit: string } | undefined {
   const [one, other] = [parseUnit(a.unit), parseUnit(b.unit)];
@@ -99,6 +109,8 @@ function meet(a: Counted, b: Counted): { values: readonly [Exact, Exact]; unit: 
   if (one.unit === '' || other.unit === '') return { values, unit: one.unit + one.per || other.unit + other.per };
   const year = inYear(one, other, values);
   if (year) return year;
+  const [bare] = leaveOpen(a, b);
+  if (bare) return meet(...bare);
   if (one.per !== other.per && !isShortened(one, other, values)) return undefined;
   if (one.unit === other.unit) return { values, unit: one.unit + one.per };
   for (const [base, worth] of WORTH) {

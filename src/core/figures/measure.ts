@@ -42,6 +42,9 @@ const END = `${NUMBER}|[一二三四五六七八九十]{1,3}`;
 const RANGE = new RegExp(`^(${END})((?:${UNIT})?)(?:-|~|—|–|至|到|和|与)(${END})((?:${UNIT})?)$`, 'u');
 /** 85%≤X≤95%, 90%≤满意度<100% */
 const AROUND = /^([^≤<≥>]*\d[^≤<≥>]{0,4})[≤<]=?\D{0,12}[≤<]=?(\d[^≤<≥>]*)$/;
+/** 大于80%且小于95%, ≥80%，≤95% */
+const BOTH_BOUNDS =
+  /^(?:大于等于|大于|高于|超过|不低于|不少于|[≥>]=?)(\d[^≤<≥>,且并]*?)(?:以上)?(?:[,且并]+(?:且)?)(?:小于等于|小于|低于|不高于|不超过|不多于|[≤<]=?)(\d[^≤<≥>]*)$/;
 /** Years are no numbers of anything. */
 const YEARS = /^(?:19|20)\d\d[^\d]*(?:19|20)\d\d$/;
 /** 介于90%和95%之间: what says that two numbers are the ends of a range. */
@@ -115,7 +118,12 @@ const parseAlone = remember((text) => parsePresent(text, {}));
 
 /** Both ends of a range as printed (`3～5次`, `80%-90%`), the unit of the second holding for both; undefined for anything else. */
 export function parseRange(text: string): readonly [low: Quantity, high: Quantity] | undefined {
-  const plain = halfWidth(text).replace(/[∼〜]/g, '~').trim().replace(BETWEEN, '').replace(AROUND, '$1~$2');
+  const plain = halfWidth(text)
+    .replace(/[∼〜]/g, '~')
+    .trim()
+    .replace(BETWEEN, '')
+    .replace(AROUND, '$1~$2')
+    .replace(BOTH_BOUNDS, '$1~$2');
   const [, from, unit, to, ending = ''] = RANGE.exec(plain) ?? [];
   if (!from || !to || YEARS.test(plain)) return undefined;
   const [low, high] = [parseQuantity(`${from}${unit || ending}`, {}), parseQuantity(`${to}${ending}`, {})];

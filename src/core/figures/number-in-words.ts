@@ -9,9 +9,9 @@ export const COUNTED =
 export const IN_SIGNS = new RegExp(
   `^(${LEAD})(${HAN_NUMBER}|半(?=个?[月小]|[天日年]))((?:${COUNTED})(?:及?以[上下]|[以之]?内)?[。;]?\\s*|(?<=^[零〇]))$`,
 );
-/** 百分之九十五, 百分百, 九成五, 千分之三, 三分之二; 2/3以上, which only its bound tells from a date. */
+/** 百分之九十五, 百分百, 九成五, 千分之三, 三分之二; 2/3以上 and ≥2/3, which only their bound tells from a date. */
 export const PART_OF_ALL = new RegExp(
-  `^(${LEAD})(百分百|[一二三四五六七八九]成[一二三四五六七八九半]|(?:[百千万]|${HAN_NUMBER})分之(?:百|${HAN_NUMBER}|${NUMBER})|[1-9]\\d?/[1-9]\\d?(?=及?以[上下]))((?:及?以[上下])?[。;]?\\s*)$`,
+  `^(${LEAD})(百分百|[一二三四五六七八九]成[一二三四五六七八九半]|(?:[百千万]|${HAN_NUMBER})分之(?:百|${HAN_NUMBER}|${NUMBER})|[1-9]\\d?/[1-9]\\d?(?=及?以[上下])|(?<=[≥≤<>=于过少到]\\s*)[1-9]/(?:[2-9]|10))((?:及?以[上下])?[。;]?\\s*)$`,
 );
 
 interface Digits {

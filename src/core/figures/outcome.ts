@@ -41,3 +41,4 @@ export interface Setting extends IndicatorNames {
 export const MET: Attainment = { outcome: 'met', reason: 'within' };
 export const MISSED: Attainment = { outcome: 'missed', reason: 'short' };
 export const open = (reason: Reason): Attainment => ({ outcome: 'unverifiable', reason });
+export const judge = (isKept: boolean): Attainment => (isKept ? MET : MISSED);

@@ -9,7 +9,8 @@ export const bareWords = (text: string): string =>
 export const withoutDone = (said: string): string =>
   said
     .replace(/^(?:已经?|均|达到|实现|做到|保持)+(?=..)|(?<=..)了$/g, '')
-    .replace(/^(?:全部|全面|全)(?=覆盖$)/, '全')
+    .replace(/^(?:100%|全部|全面|全)(?=覆盖$)/, '全')
+    .replace(/^100%(?=\p{Script=Han}{2,6}$)/u, '全部')
     .replace(/(?<=[月季])度(?!过)/g, '')
     .replace(/^按(?=[月季年周]\p{Script=Han}{2,}$)/u, '每')
     .replace(/(?<=每.{2,4}[前内])\p{Script=Han}{2}$/u, '');
@@ -18,7 +19,7 @@ const AIM = '(?:预期|年度|绩效|既定)?(?:指标|目标|任务)?';
 const DONE = '(?:达成|完成|实现|达到|达标|开展|实施|启动|建成|落实)';
 const DECLARED = new RegExp(`^(?:已?(?:按时|按期|如期|全部)?(?:达成|完成|实现)${AIM}|已?达标|达到(?:预期|年度)?目标)$`);
 const DENIED = new RegExp(
-  `^(?:[尚暂还]?未能?(?:全部|完全|按时|按期|如期|及时)?${DONE}${AIM}|没有?${DONE}${AIM}|(?:大?部[分份]|一部分|少部分)${DONE}${AIM}|${DONE}(?:了)?(?:大?部分|一部分)|[未不]达标|(?:(?:因|受|由于).{2,12})?(?:未|没有|取消|暂停|停止)(?:开展|实施|举办|进行|组织|召开)(?:过|了)?(?:满意度|问卷|抽样)*(?:调查|测评|评价|检测|活动|培训|工作)?)$`,
+  `^(?:[尚暂还]?未能?(?:全部|完全|按时|按期|如期|及时)?${DONE}${AIM}|没有?${DONE}${AIM}|(?:大?部[分份]|一部分|少部分)${DONE}${AIM}|${DONE}(?:了)?(?:大?部分|一部分)|[未不]达标|(?:(?:因|受|由于).{2,12})?(?:未|没有|取消|暂停|停止)(?:开展|实施|举办|进行|组织|召开)(?:过|了)?(?:满意度|问卷|抽样|竣工)*(?:调查|测评|评价|检测|活动|培训|工作|验收|评审|审计|考核)?)$`,
 );
 
 /** Words such as 达成指标, which state no result. */
@@ -42,6 +43,8 @@ const CONTRARY: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:下降|降低|减少|减轻|缩短)$/, /^(?:上升|增加|增长|提高|反弹|加重|延长|持平|不变)$/],
   [/^(?:合格|达标|通过|良好|优良|优秀|优)$/, /^(?:不合格|不达标|不通过|较差|差|不良)$/],
   [/^(?:稳定|平稳)$/, /^(?:波动|下降|不稳)$/],
+  [/^长期$|^长效$/, /^短期$|^临时$/],
+  [/^一次性?(?:验收)?(?:通过|合格|达标)$/, /(?:整改|返工|复[验检]|补考)后|第?[二两三2-9]次/],
 ];
 const ADVERB = /^(?:有所|略有|稍有|显著|明显|持续|稳步|逐步|有效|进一步|大幅|不断|得到)+/;
 const THAN_BEFORE = /^(?:同比|环比|[较比]上?一?年度?(?:同期)?)/;
@@ -68,6 +71,17 @@ export function leavesUndone(wanted: string, said: string): boolean {
 const isStillAt = (wanted: string, said: string): boolean =>
   [`正在${wanted}`, `尚在${wanted}`, `仍在${wanted}`, `${wanted}中`].includes(said);
 
+const ABOVE = /^(?:高于|优于|超过|不低于|不差于)(?=\p{Script=Han})/u;
+const BELOW = /^(?:低于|差于|未达到?|未超过)(?=\p{Script=Han})/u;
+/** 低于全省平均水平 for 高于全省平均水平, and the other way round. */
+const isOtherSide = (wanted: string, said: string): boolean =>
+  [
+    [ABOVE, BELOW],
+    [BELOW, ABOVE],
+  ].some(
+    ([one, other]) => one!.test(wanted) && other!.test(said) && wanted.replace(one!, '') === said.replace(other!, ''),
+  );
+
 /** Whether a result in words says that a target in words was not reached: its own words denied, or their contrary. */
 export function contradicts(wanted: string, said: string): boolean {
   const rest = said.replace(NEGATION, '');
@@ -78,7 +92,7 @@ export function contradicts(wanted: string, said: string): boolean {
     string,
   ];
   if (CONTRARY.some(([good, bad]) => good.test(plain) && bad.test(answer))) return true;
-  if (leavesUndone(wanted, said) || isStillAt(wanted, said)) return true;
+  if (leavesUndone(wanted, said) || isStillAt(wanted, said) || isOtherSide(wanted, said)) return true;
   return COMPLETED.test(wanted) && (UNDER_WAY.test(said) || (STILL_AT.test(said) && !COMPLETED.test(said)));
 }
 
@@ -90,32 +104,6 @@ export const isAhead = (wanted: string, said: string): boolean =>
 /** 未超标 for 不超标. */
 export const isKeptUndone = (wanted: string, said: string): boolean =>
   wanted.startsWith('不') && wanted.length > 2 && said.replace(/^(?:均|全年)?(?:未|没有|无)/, '不') === wanted;
-
-/** Grades from the best down, where a target names nothing else; other words have no order. */
-const GRADES = ['优秀|优', '良好|良', '合格|中|中等', '不合格|差'].map((names) => names.split('|'));
-/** Classes of water and air: Ⅲ类以上. */
-const CLASSES = ['Ⅰ|I|一', 'Ⅱ|II|二', 'Ⅲ|III|三', 'Ⅳ|IV|四', 'Ⅴ|V|五', '劣Ⅴ|劣V|劣五'].map((names) =>
-  names.split('|').map((name) => `${name}类`),
-);
-/** Where in an order a word stands, 0 the best: of grades or of classes. 优良 is one of two. */
-export interface Rank {
-  readonly scale: 'grade' | 'class';
-  readonly best: number;
-  readonly worst: number;
-}
-
-/** Where a word stands in an order that everybody knows; undefined for any others. `良好及以上` is as good as its own grade. */
-export function rankOf(text: string): Rank | undefined {
-  const word = bareWords(text)
-    .replace(/^(?:优于|不低于|达到|地表水|水质)+/, '')
-    .replace(/(?:等级|等次|等|级|水质|标准)*(?:及?以上)?$/, '');
-  const of = (scale: Rank['scale'], names: readonly string[][]): Rank | undefined => {
-    const place = names.findIndex((same) => same.includes(word));
-    return place < 0 ? undefined : { scale, best: place, worst: place };
-  };
-  if (word === '优良') return { scale: 'grade', best: 0, worst: 1 };
-  return of('grade', GRADES) ?? of('class', CLASSES);
-}
 
 const BUDGET = '(?:年初|年度|批复|批准|项目|投资)?[预概]算(?:批复|控制)?(?:数|金额|总额|总投资|范围|额度|价)?';
 const WITHIN_BUDGET = new RegExp(

@@ -2,7 +2,7 @@ import { hasYear } from '../figures/deadline.ts';
 import type { Measure, Quantity } from '../figures/measure.ts';
 import { isMissing, type Missing } from '../figures/missing.ts';
 import { inOneUnit } from '../figures/equal-units.ts';
-import { rankOf } from '../figures/words.ts';
+import { rankOf } from '../figures/ranks.ts';
 import { bareText } from './likeness.ts';
 
 /** How one printed target stands to another: easier to reach, harder, or said in other words. */

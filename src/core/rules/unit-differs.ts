@@ -1,13 +1,18 @@
 import { isMissing } from '../figures/missing.ts';
+import { readStated } from '../figures/stated.ts';
 import { inOneUnit } from '../figures/equal-units.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { nameOf, printResult } from './indicator-words.ts';
 import type { Rule } from './rule.ts';
 
-function unitsOf({ target, actual }: IndicatorLine): [target: string, actual: string] | undefined {
-  if (isMissing(target) || isMissing(actual) || target.kind !== 'quantity' || actual.kind !== 'quantity')
-    return undefined;
-  return inOneUnit(target, actual).length === 0 ? [target.unit, actual.unit] : undefined;
+/** The units of the two, where they are not one; of 全年不少于4次 that of its number, where the two were held by it. */
+function unitsOf({ target, actual, attainment }: IndicatorLine): [target: string, actual: string] | undefined {
+  if (isMissing(target) || isMissing(actual)) return undefined;
+  const areNumbers = target.kind === 'quantity' && actual.kind === 'quantity';
+  if (!areNumbers && attainment?.reason !== 'unit-differs') return undefined;
+  const [wanted, got] = [readStated(target)?.quantity, readStated(actual)?.quantity];
+  if (!wanted?.unit || !got?.unit) return undefined;
+  return inOneUnit(wanted, got).length === 0 ? [wanted.unit, got.unit] : undefined;
 }
 
 function findSlip(line: IndicatorLine): { how: string; advice: string } | undefined {
