@@ -1,13 +1,14 @@
 import { nameOf, printResult } from './indicator-words.ts';
 import type { IndicatorLine } from '../forms/reading.ts';
 import { headingOf } from './printed-heading.ts';
+import { losesThoughMet } from './lost-though-met.ts';
 import { hasFullScore, isScored, pointsLost, printPoints, type Scored } from './points.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { hasPlaceForReasons, isExplained } from './stated-reasons.ts';
 import { listNames, tellOnce, type OfRow } from './told-together.ts';
 
 function findUnexplained(line: Scored, form: RuleContext): OfRow[] {
-  if (hasFullScore(line) || isExplained(line, form)) return [];
+  if (hasFullScore(line) || isExplained(line, form) || losesThoughMet(line, form)) return [];
   const lost = pointsLost(line);
   const outcome = {
     at: `${line.path}.score`,
@@ -24,8 +25,8 @@ const sayNoPlace = (lines: readonly IndicatorLine[]) => ({
   advice: '在备注、情况说明一类的地方写明为什么扣分、怎么改进。',
 });
 
-const row = (deviation: string) => ({
-  ...{ level1: '产出指标', level2: '数量指标', name: '便民活动次数', target: '≥12次', actual: '9次' },
+const row = (deviation: string, actual = '9次') => ({
+  ...{ level1: '产出指标', level2: '数量指标', name: '便民活动次数', target: '≥12次', actual },
   ...{ weight: '20', score: '15', deviation },
 });
 
@@ -47,6 +48,7 @@ export const DEDUCTION_UNEXPLAINED: Rule = {
     { title: '没有扣分', record: {}, finds: [] },
     { title: '扣了分，写明了原因', record: { indicators: [row('下半年场地维修，少办3次，明年补办。')] }, finds: [] },
     { title: '扣了分，原因空着', record: { indicators: [row('')] }, finds: [{ at: 'indicators.0.score' }] },
+    { title: '达到目标还扣了分，另有规则说', record: { indicators: [row('', '12次')] }, finds: [] },
     { title: '扣了分，原因写“无”', record: { indicators: [row('无')] }, finds: [{ at: 'indicators.0.score' }] },
   ],
 };

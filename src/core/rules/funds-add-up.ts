@@ -15,7 +15,7 @@ import { compare, holding, uncheckable, type Telling } from './arithmetic/relati
 import type { Verdict } from './arithmetic/verdict.ts';
 import { EXAMPLES } from './funds-add-up/examples.ts';
 import { checkWithin } from './funds-add-up/parts-within.ts';
-import { sortRows, sumColumn, type Sum } from './funds-add-up/sum-column.ts';
+import { sortRows, sumColumn, type ColumnSum, type Sum } from './funds-add-up/sum-column.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const BLANK_ADVICE = '把空着的执行数补上：没有用过钱的写0；用过的写明数，并说明没有预算的钱从哪里来。';
@@ -56,6 +56,10 @@ const nameOf = ({ label }: FundLine): string => label.replace(/^[\s　]*其中[:
 const isOnePart = ({ parts: [part, ...more] }: FundGroup): boolean =>
   part !== undefined && !more.length && (/其中/.test(part.label) || /^(?:carryover|other)$/.test(part.source));
 
+/** Summands as they stand in the form, whatever row the format knows. */
+const inFormOrder = <T extends { readonly path: string }>(parts: readonly T[]): T[] =>
+  [...parts].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
+
 /** What is said of a sum that no choice of rows makes right: told, or why it proves nothing. */
 function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>, sum: Sum): Outcome {
   const { verdict, sorted, relation } = sum;
@@ -72,7 +76,9 @@ function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>
     (line) => isMissing(line[column.field]) && because.includes(`${line.path}.${column.key}`),
   );
   const isBlank = (path: string): boolean => blank.some((line) => `${line.path}.${column.key}` === path);
-  const terms = sorted.stated.flatMap((part) => (isBlank(part.path) ? [] : printAmount(part.figure))).join('＋');
+  const terms = inFormOrder(sorted.stated)
+    .flatMap((part) => (isBlank(part.path) ? [] : printAmount(part.figure)))
+    .join('＋');
   const taken = blank.map((line) => `；“${nameOf(line)}”没有预算，${column.label}空着，按0计`).join('');
   const message = (): string => `${label}是${printAmount(figure)}，各项相加却是${added}（${terms}${taken}）。`;
   // a blank is likely none, not certainly
@@ -80,19 +86,27 @@ function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>
   return tell(total, sorted.stated, because, blank.length ? doubtful : { message, advice: ADVICE }, verdict);
 }
 
-function checkColumn(group: FundGroup, column: MoneyColumn): Outcome | undefined {
-  const found = sumColumn(group, column);
-  if (!found) return undefined;
+function checkColumn(group: FundGroup, column: MoneyColumn, found: ColumnSum): Outcome {
   const { at, label, figure, because, verdict, failed } = found;
   if (isMissing(figure)) return uncheckable(at, `${label}${explainMissing(figure)}`, because);
   return failed ? explainSum(group, column, { path: at, label, figure }, failed) : holding(at, verdict!, because);
 }
 
+/** The columns of a group, each by itself; where one fails, by the rows that make the total of another. */
+function checkGroup(group: FundGroup, columns: readonly MoneyColumn[]): Outcome[] {
+  const sums = columns.flatMap((column) => {
+    const found = sumColumn(group, column);
+    return found ? { column, found } : [];
+  });
+  const made = sums.find(({ found }) => found.rows)?.found.rows;
+  return sums.map(({ column, found }) =>
+    checkColumn(group, column, found.failed && made ? sumColumn(group, column, made)! : found),
+  );
+}
+
 function check(context: RuleContext): Outcome[] {
   const columns = moneyColumns(context.kind);
-  const sums = groupFunds(context.reading.funds).flatMap((group) =>
-    columns.flatMap((column) => checkColumn(group, column) ?? []),
-  );
+  const sums = groupFunds(context.reading.funds).flatMap((group) => checkGroup(group, columns));
   return [...sums, ...checkWithin(context, columns)];
 }
 

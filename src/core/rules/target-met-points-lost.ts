@@ -1,19 +1,12 @@
-import { Exact, HUNDRED } from '../figures/decimal.ts';
 import { nameOf, printResult } from './indicator-words.ts';
-import { hasFullScore, isScored, pointsLost, printPoints, type Scored } from './points.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import { losesThoughMet } from './lost-though-met.ts';
+import { isScored, pointsLost, printPoints } from './points.ts';
+import type { Rule } from './rule.ts';
+import { isExplained } from './stated-reasons.ts';
 
-/** 达成 of an indicator in words is a band, 100–80 % of its points (forms under 财预〔2020〕10号 print it so). */
-const REACHED_IN_WORDS = new Exact('0.8');
-
-/** Whether points may well be lost although the target is kept: set too low, not met to the letter, or a band of points. */
-function mayLose(line: Scored, { site }: RuleContext): boolean {
-  const { reason, percent, sense } = line.attainment!;
-  if (reason === 'beyond-equal' || sense?.ground === 'assumed') return true;
-  if (reason === 'beyond') return percent?.gt(HUNDRED.plus(site.thresholds.overAchievement)) ?? true;
-  if (reason === 'within') return false;
-  return line.score.value.gte(line.weight.value.times(REACHED_IN_WORDS));
-}
+const ADVICE = '核对目标、实际完成值和得分有没有录错；确实要扣的，写明原因。';
+const ADVICE_BESIDE_REASON =
+  '对照表上写的原因：说的是这一条没有做到，就改正目标或实际完成值；说的是别的，看得分有没有录错。';
 
 const row = (target: string, actual: string, score: string) => ({
   ...{ level1: '成本指标', level2: '经济成本指标', name: '项目费用标准', target, actual },
@@ -30,15 +23,14 @@ export const TARGET_MET_POINTS_LOST: Rule = {
   needs: ['points'],
   check: (context) =>
     context.reading.indicators.filter(isScored).flatMap((line) => {
-      const isMet = line.attainment?.outcome === 'met' || line.attainment?.outcome === 'exceeded';
-      if (!isMet || hasFullScore(line) || mayLose(line, context)) return [];
+      if (!losesThoughMet(line, context)) return [];
       return [
         {
           at: `${line.path}.score`,
           because: [`${line.path}.target`, `${line.path}.actual`, `${line.path}.weight`],
-          message: `${nameOf(line)}${printResult(line)}，达到了目标，却只${printPoints(line)}，扣了${pointsLost(line).toFixed()}分。`,
+          message: `${nameOf(line)}${printResult(line)}，达到了目标，却只${printPoints(line)}，扣了${pointsLost(line).toFixed()}分${isExplained(line, context) ? '' : '，也没有说明原因'}。`,
           printed: line.score.text,
-          advice: '核对目标、实际完成值和得分有没有录错；确实要扣的，写明原因。',
+          advice: isExplained(line, context) ? ADVICE_BESIDE_REASON : ADVICE,
         },
       ];
     }),

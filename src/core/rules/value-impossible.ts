@@ -9,7 +9,8 @@ import type { Outcome, Rule } from './rule.ts';
 const SHARE_OF_ALL =
   /(?:满意|合格|达标|覆盖|知晓|及时|准确|正确|完好|通过|参与|参训|到课|出勤|到位|成活|优良|优秀|普及|入学|巩固|办结|整改|回复|公开|上线|签约|健康|安全|规范)(?:率|度)(?:（.*|\(.*)?$/;
 /** What can be below nothing. */
-const SIGNED = /增长|增减|变化|变动|同比|环比|温度|差额|盈亏|利润|结余|下降|上升|浮动|降幅|增幅|偏差|误差|偏离|海拔|收益|净/;
+const SIGNED =
+  /增长|增减|变化|变动|同比|环比|温度|差额|盈亏|利润|结余|下降|上升|浮动|降幅|增幅|偏差|误差|偏离|海拔|收益|净/;
 
 /** What is counted whole: there is no half of it; 1.2万人次 is whole too. */
 const COUNTED = /^(?:人|人次|名|位|户|次|场|场次|起|期|批次)$/;

@@ -205,6 +205,77 @@ appropriation 当年财政拨款 | 100.00 | 100.00 | 104.00`),
 满意度指标 | 服务对象满意度指标 | 居民满意度 | ≥90% | 95% | 10 | 10`),
     },
   },
+  'points of the indicators alone make 100, and the total is one more': {
+    form: {
+      total: { weight: '100', score: '97' },
+      funds: money(`total 年度资金总额 | 120.00 | 120.00 | 116.40 | 97%`),
+      indicators: rows(`
+产出指标 | 数量指标 | 修缮房屋 | ≥30户 | 32户 | 30 | 30
+产出指标 | 质量指标 | 验收合格率 | 100% | 100% | 30 | 30
+效益指标 | 社会效益指标 | 群众知晓率 | ≥90% | 80% | 30 | 26 | 部分群众外出，宣传未到位
+满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 94% | 10 | 10`),
+    },
+    says: ['error scores-add-up total.score'],
+  },
+  'five sources of money, of which one was printed 50 too little': {
+    form: {
+      ...PLAIN('99.3'),
+      currency: '万元',
+      funds: money(`
+total 年度资金总额 | 1000 | 1000 | 930 | 93 | 10 | 9.3
+appropriation 中央财政资金 | 400 | 400 | 400 | 100
+extra 省级财政资金 | 300 | 300 | 230 | 76.67
+extra 市级财政资金 | 100 | 100 | 80 | 80
+extra 县级财政资金 | 150 | 150 | 120 | 80
+other 其他资金 | 50 | 50 | 50 | 100`),
+    },
+    // 各项相加 is 880 of all five rows, which make the total of the other columns
+    says: ['error funds-add-up funds.1.executed'],
+  },
+  '亿元, parts cut': {
+    form: {
+      ...PLAIN('100'),
+      currency: '亿元',
+      funds: money(`
+total 年度资金总额 | 1.23 | 1.23 | 1.23 | 100.00% | 10 | 10
+appropriation 其中：中央补助 | 0.41 | 0.41 | 0.41
+extra 省级资金 | 0.41 | 0.41 | 0.41
+extra 市县资金 | 0.40 | 0.40 | 0.40`),
+    },
+  },
+  'a total of whole 万元 beside parts of two decimals': {
+    form: {
+      ...PLAIN('99.8'),
+      currency: '万元',
+      funds: money(`
+total 年度资金总额 | 1235 | 1235 | 1210 | 98% | 10 | 9.8
+appropriation 当年财政拨款 | 1000.56 | 1000.56 | 980.25
+other 其他资金 | 234.00 | 234.00 | 229.60`),
+    },
+  },
+  'thirds of 90 points': {
+    form: {
+      ...PLAIN('100'),
+      funds: money(`total 年度资金总额 | 120.00 | 120.00 | 120.00 | 100% | 10 | 10`),
+      indicators: rows(`
+产出指标 | 数量指标 | 修缮房屋 | ≥30户 | 32户 | 33.33 | 33.33
+产出指标 | 质量指标 | 验收合格率 | 100% | 100% | 33.33 | 33.33
+效益指标 | 社会效益指标 | 群众知晓率 | ≥90% | 93% | 13.34 | 13.34
+满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 94% | 10 | 10`),
+    },
+  },
+  'points lost although the target is kept': {
+    form: {
+      ...PLAIN('95'),
+      funds: money(`total 年度资金总额 | 120.00 | 120.00 | 120.00 | 100% | 10 | 10`),
+      indicators: rows(`
+产出指标 | 数量指标 | 建设公厕 | ≥9座 | 9座 | 20 | 15
+产出指标 | 质量指标 | 验收合格率 | 100% | 100% | 30 | 30
+效益指标 | 社会效益指标 | 如厕方便程度 | ≥90% | 92% | 30 | 30
+满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90% | 94% | 10 | 10`),
+    },
+    says: ['warning target-met-points-lost indicators.0.score'],
+  },
   'a row of subtotals below each group': {
     form: {
       total: { weight: '100', score: '99.8' },

@@ -12,8 +12,19 @@ const NAMES: Record<Points, string> = { weight: '分值', score: '得分' };
 
 const says = (text: string): boolean => text.trim() !== '';
 
+/** All points there are, where the form prints no total of them. */
+const FULL = 100;
+
+/** Whether the rows of indicators carry all points that there are, so that the execution of the budget carries none. */
+function carryAll({ indicators, fullScore }: Reading): boolean {
+  const weights = indicators.flatMap(({ weight }) => (isMissing(weight) ? [] : weight.value));
+  const all = isMissing(fullScore) ? FULL : fullScore.value;
+  return weights.length > 0 && sum(weights).eq(all);
+}
+
 /** The points of the rows and of the execution rate; rows that print neither name nor target are unused lines of the form. */
-function partsOf({ total, indicators }: Reading, points: Points): Part[] {
+function partsOf(reading: Reading, points: Points): Part[] {
+  const { total, indicators } = reading;
   const rows = indicators
     .filter(({ row }) => says(row.name) || says(row.target))
     .map(({ path, row, [points]: figure }) => ({
@@ -21,13 +32,13 @@ function partsOf({ total, indicators }: Reading, points: Points): Part[] {
       label: `${row.name}的${NAMES[points]}`,
       figure,
     }));
-  // without its row nobody knows how many points the execution of the budget carried
+  // without its row nobody knows how many points the execution of the budget carried, unless the rows alone carry them all
   const execution = {
     path: `${total?.path ?? 'funds'}.${points}`,
     label: `预算执行的${NAMES[points]}`,
     figure: total?.[points] ?? NOTHING,
   };
-  return [execution, ...rows];
+  return isMissing(execution.figure) && carryAll(reading) ? rows : [execution, ...rows];
 }
 
 /** A number of points divided among so many rows alike. */
