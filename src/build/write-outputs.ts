@@ -14,6 +14,8 @@ export const noParts: FindPart = ({ unit }) => {
 export type Place = (path: string, pieces: Iterable<string | Uint8Array>) => void;
 
 function writePieces(file: string, pieces: Iterable<string | Uint8Array>): void {
+  // most files are of one piece: to open, write and close are one call then
+  if (Array.isArray(pieces) && pieces.length === 1) return writeFileSync(file, pieces[0] as string | Uint8Array);
   const handle = openSync(file, 'w');
   try {
     for (const piece of pieces) writeFileSync(handle, piece);

@@ -92,13 +92,24 @@ function headsOf({ name, size, crc, isStored }: PackedFile, length: number, offs
   return [local, central];
 }
 
+/** Files that many zips begin with, as they stand in each. */
+export interface ZipStart {
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  /** Their part of the directory. */
+  readonly directory: Uint8Array;
+}
+const NO_START: ZipStart = { count: 0, bytes: new Uint8Array(), directory: new Uint8Array() };
+
 /**
  * A zip of packed files piece by piece, none of them packed again and each read when its turn comes.
+ * @param start stands before the files
  * @throws where it would pass 4 GB, which the plain format cannot hold
  */
-export function* zipPieces(files: readonly PackedFile[]): Generator<Uint8Array> {
-  const directory: Uint8Array[] = [];
-  let offset = 0;
+export function* zipPieces(files: readonly PackedFile[], start: ZipStart = NO_START): Generator<Uint8Array> {
+  const directory = [start.directory];
+  let offset = start.bytes.length;
+  if (start.count) yield start.bytes;
   for (const file of files) {
     const { name, pieces, size } = file;
     const length = lengthOf(pieces);
@@ -112,12 +123,21 @@ export function* zipPieces(files: readonly PackedFile[]): Generator<Uint8Array> 
   }
   const end = new Uint8Array(SIZES.end);
   const view = new DataView(end.buffer);
-  put(view, put(view, put(view, 0, 4, END), 2, 0, 0, files.length, files.length), 4, lengthOf(directory), offset);
+  const count = start.count + files.length;
+  put(view, put(view, put(view, 0, 4, END), 2, 0, 0, count, count), 4, lengthOf(directory), offset);
   yield join([...directory, end]);
 }
 
 /** The same as one. @throws as `zipPieces` does */
-export const joinZip = (files: readonly PackedFile[]): Uint8Array => join([...zipPieces(files)]);
+export const joinZip = (files: readonly PackedFile[], start?: ZipStart): Uint8Array =>
+  join([...zipPieces(files, start)]);
+
+/** Files that many zips are to begin with: what stands around them is made once. */
+export function startZip(files: readonly PackedFile[]): ZipStart {
+  const pieces = [...zipPieces(files)];
+  const directory = pieces.pop()!;
+  return { count: files.length, bytes: join(pieces), directory: directory.subarray(0, -SIZES.end) };
+}
 
 /** A file to be put into a zip. */
 export interface ZipEntry {

@@ -1,9 +1,11 @@
+import { remember } from '../figures/remember.ts';
+
 /** The steps to a place in a record, `funds.0.extra.甲.乙`; what follows `labels` or `extra` is one name, dots and all. */
-export function stepsOf(path: string): string[] {
+export const stepsOf: (path: string) => readonly string[] = remember((path) => {
   const [, before = '', last] = /^(.*?)((?:^|(?<=\.))(?:labels|extra)\..+)?$/.exec(path) ?? [];
   const named = last === undefined ? [] : [last.slice(0, last.indexOf('.')), last.slice(last.indexOf('.') + 1)];
   return [...before.split('.').filter((step) => step !== ''), ...named];
-}
+});
 
 /** What stands at a place; undefined where there is none. */
 export const valueAt = (record: unknown, steps: readonly string[]): unknown =>

@@ -44,7 +44,7 @@ function withText(node: unknown, [step, ...rest]: readonly string[], text: strin
 }
 
 /** Where the row that an entry is about stands now: rows may have been added above it; undefined where it cannot be told. */
-function findSteps(record: Node, { path, row }: AsideEntry): string[] | undefined {
+function findSteps(record: Node, { path, row }: AsideEntry): readonly string[] | undefined {
   const steps = stepsOf(path);
   const rows = row === '' ? undefined : record[steps[0]!];
   if (!Array.isArray(rows)) return steps;

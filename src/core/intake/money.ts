@@ -56,6 +56,8 @@ export const unitBehind = (text: string): string | undefined => {
 
 /** The unit of money as a text states it in brackets or after 单位. */
 export const currencyIn = (text: string): string | undefined => {
+  // every unit ends so, and most cells have no such sign
+  if (!text.includes('元')) return undefined;
   const match = CURRENCY.exec(squash(text));
   return match?.[1] ?? match?.[2];
 };

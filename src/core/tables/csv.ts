@@ -22,17 +22,23 @@ export const unguard = (text: string): string => (text.startsWith("'") ? text.sl
 /** Quoted where it must be, or where a reader might trim it (RFC 4180). */
 const quote = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-const line = (cells: readonly string[]): string => cells.join(',') + LINE_END;
+const join = (cells: readonly string[]): string => cells.join(',') + LINE_END;
 
 /** The first line of a CSV file: the columns' names. */
-export const csvHead = (columns: readonly Column[]): string => BOM + line(columns.map(({ name }) => name));
+export const csvHead = (columns: readonly Column[]): string => BOM + join(columns.map(({ name }) => name));
 
 /** A line for each row. Texts are guarded, values are plain digits. */
 export function listLines(columns: readonly Column[], rows: readonly (readonly Cell[])[]): string[] {
   const areTexts = columns.map((column) => !isValue(column));
-  const cell = (text: Cell, at: number): string =>
-    text === undefined || text === '' ? '' : areTexts[at] ? quote(guard(text)) : text;
-  return rows.map((row) => line(row.map(cell)));
+  return rows.map((row) => {
+    let line = '';
+    for (let at = 0; at < row.length; at++) {
+      const text = row[at];
+      if (at > 0) line += ',';
+      if (text !== undefined && text !== '') line += areTexts[at] ? quote(guard(text)) : text;
+    }
+    return line + LINE_END;
+  });
 }
 
 /** The lines of rows as one text. */

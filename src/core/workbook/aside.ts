@@ -1,5 +1,6 @@
 import { holdsPart } from '../forms/columns.ts';
-import { isTable } from '../forms/kind.ts';
+import { remember } from '../figures/remember.ts';
+import { isTable, type FormKind } from '../forms/kind.ts';
 import { textAtPath } from '../forms/places.ts';
 import { kindOf, type FormRecord } from '../forms/registry.ts';
 import type { Sheet, SheetCell } from '../forms/sheet.ts';
@@ -26,8 +27,11 @@ type Entry = Omit<AsideEntry, 'row'>;
 /** Gives the text at a path of the record. */
 type TextAt = (path: string) => string | undefined;
 
-const cellsOf = ({ blocks }: Sheet): SheetCell[] =>
-  blocks.flatMap(({ head = [], body }) => [...head.flat(), ...body.flat()]);
+function cellsOf({ blocks }: Sheet): SheetCell[] {
+  const cells: SheetCell[] = [];
+  for (const { head = [], body } of blocks) for (const rows of [head, body]) for (const row of rows) cells.push(...row);
+  return cells;
+}
 
 const unprinted = (textAt: TextAt, ...paths: string[]): Entry[] =>
   paths.flatMap((path) => {
@@ -73,7 +77,8 @@ function listLabels(
 /** Cells of tables that are drawn blank, where a reader cannot tell whether the form has them. */
 function listBlanks(textAt: TextAt, cells: readonly SheetCell[], totals: readonly string[]): Entry[] {
   const hasTotal = totals.some((path) => textAt(path) !== undefined);
-  const drawn = cells.flatMap(({ path, text }) => (path !== undefined && text === '' ? [path] : []));
+  const drawn: string[] = [];
+  for (const { path, text } of cells) if (path !== undefined && text === '') drawn.push(path);
   return [...drawn, ...(hasTotal ? totals : [])].flatMap((path): Entry[] => {
     const isPart = /^indicators\.\d+\.extra\./.test(path) && holdsPart(path.replace(/^.*?\.extra\./, ''));
     const text = textAt(path);
@@ -88,12 +93,20 @@ interface Fund {
   readonly label: string;
 }
 
+/** What the labels of money say it is, by kind: the forms of a unit repeat a few. */
+const saying = new Map<FormKind, (label: string) => string>();
+function sourcesOf(kind: FormKind): (label: string) => string {
+  const meant = fundRowOf(kind);
+  const says = saying.get(kind) ?? remember((label) => meant(headOf(label))?.source ?? 'extra');
+  saying.set(kind, says);
+  return says;
+}
+
 /** What money is, where its label does not say so. */
 function listSources(record: FormRecord): Entry[] {
   const { funds = [] } = record as { funds?: readonly Fund[] };
-  const meant = funds.length > 0 ? fundRowOf(kindOf(record)) : () => undefined;
   const isFiscal = (source: string): boolean => source === 'fiscal' || source === 'appropriation';
-  const says = (label: string): string => meant(headOf(label))?.source ?? 'extra';
+  const says = sourcesOf(kindOf(record));
   return funds.flatMap(({ source, label }, i): Entry[] => {
     const said = says(label);
     if (said === source || (isFiscal(said) && isFiscal(source))) return [];
@@ -106,8 +119,8 @@ const listLevels = (record: FormRecord): Entry[] => {
   const { indicators = [] } = record as { indicators?: readonly Readonly<Record<string, string>>[] };
   return ['level1', 'level2'].flatMap((level) =>
     indicators.flatMap((row, i): Entry[] => {
-      const isBelow = indicators.slice(0, i).some((before) => before[level] !== '');
-      return row[level] === '' && isBelow ? [{ path: `indicators.${i}.${level}`, state: 'blank', text: '' }] : [];
+      const isBelow = row[level] === '' && indicators.slice(0, i).some((before) => before[level] !== '');
+      return isBelow ? [{ path: `indicators.${i}.${level}`, state: 'blank', text: '' }] : [];
     }),
   );
 };

@@ -6,10 +6,21 @@ const PADDING = 5;
 /** Characters of a column that its edges, an indent and the end of a wrapped line take. */
 const MARGIN = 2.5;
 
-/** Characters that take the width of two digits: Chinese ones, full-width signs, and those that Chinese fonts draw as wide. */
-const WIDE = /[\u2e80-\u{3ffff}“”‘’—…·×÷≥≤①-⑳Ⅰ-Ⅻ]/gu;
+/** What takes the width of two digits: Chinese characters and full-width signs, and those that Chinese fonts draw as wide. */
+const [LAST_NARROW, FIRST_WIDE] = [0x7f, 0x2e80];
+const WIDE_SIGN = /[“”‘’—…·×÷≥≤①-⑳Ⅰ-Ⅻ]/;
+/** A character of two code units is as wide as these are many. */
+const isHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
 
-const widthOf = (line: string): number => line.length + (line.match(WIDE)?.length ?? 0);
+function widthOf(line: string): number {
+  let width = line.length;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code <= LAST_NARROW) continue;
+    if (code >= FIRST_WIDE ? !isHalf(code) : WIDE_SIGN.test(line[i]!)) width += 1;
+  }
+  return width;
+}
 
 /** Lines that a text takes when it is wrapped at `width` digits. */
 function countLines(text: string, width: number): number {

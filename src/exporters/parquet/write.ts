@@ -47,8 +47,16 @@ function end(file: ParquetWriter, writer: ByteWriter): Uint8Array {
 
 const columnData = (column: Column, at: number, rows: readonly (readonly Cell[])[]): ColumnSource => {
   const scale = scaleOf(column);
-  const valueOf = (text: Cell) =>
-    text === undefined ? null : scale === undefined ? text : (unscale(text, scale) ?? null);
+  // points and money repeat
+  const known = new Map<string, bigint | null>();
+  const numberOf = (text: string, digits: number): bigint | null => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const number = unscale(text, digits) ?? null;
+    known.set(text, number);
+    return number;
+  };
+  const valueOf = (text: Cell) => (text === undefined ? null : scale === undefined ? text : numberOf(text, scale));
   return { name: column.name, data: rows.map((row) => valueOf(row[at])), offsetIndex: false };
 };
 

@@ -27,15 +27,20 @@ export function writeRows(rows: readonly (readonly Cell[])[], areNumbers: readon
   // ids, words and labels stand in many rows
   const known = new Map<string, string>();
   const remember = (text: string): string => {
-    const found = known.get(text) ?? textCell(text);
-    if (text.length <= LONGEST_REPEATED) known.set(text, found);
-    return found;
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const cell = textCell(text);
+    if (text.length <= LONGEST_REPEATED) known.set(text, cell);
+    return cell;
   };
-  const cell = (text: Cell, at: number): string => {
-    if (text === undefined || text === '') return '<c/>';
-    return areNumbers[at] ? numberCell(text) : remember(text);
-  };
-  return rows.map((row) => `<row>${row.map(cell).join('')}</row>`);
+  return rows.map((row) => {
+    let cells = '<row>';
+    for (let at = 0; at < row.length; at++) {
+      const text = row[at];
+      cells += text === undefined || text === '' ? '<c/>' : areNumbers[at] ? numberCell(text) : remember(text);
+    }
+    return `${cells}</row>`;
+  });
 }
 
 /** The same of a table of the open data. */

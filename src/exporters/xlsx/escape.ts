@@ -19,4 +19,4 @@ export function escapeText(text: string): string {
 
 /** A text as the content of a cell; white space at its ends is kept. */
 export const textElement = (text: string): string =>
-  `<t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escapeText(text)}</t>`;
+  `<t${/\s/.test(text) && /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escapeText(text)}</t>`;

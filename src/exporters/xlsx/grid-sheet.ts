@@ -19,9 +19,10 @@ function squaresOf({ cells, widths, heights }: GridSheet): (Square | undefined)[
   const squares = Array<Square | undefined>(width * heights.length);
   for (const { row, column, rows, columns, text, style, isOpen } of cells) {
     const number = styleNumber(style, isOpen);
+    const blank = { style: number, text: '' };
     for (let y = 0; y < rows; y++)
       for (let x = 0; x < columns; x++)
-        squares[(row + y) * width + column + x] = { style: number, text: x || y ? '' : text };
+        squares[(row + y) * width + column + x] = x || y ? blank : { style: number, text };
   }
   return squares;
 }
@@ -31,12 +32,12 @@ function writeRows(sheet: GridSheet): string {
   const squares = squaresOf(sheet);
   const names = widths.map((_, i) => nameColumn(i));
   let rows = '';
-  for (const [y, height] of heights.entries()) {
-    rows += `<row r="${y + 1}" ht="${short(height)}" customHeight="1">`;
-    for (const [x, name] of names.entries()) {
-      const square = squares[y * names.length + x];
+  for (let y = 0, at = 0; y < heights.length; y++) {
+    rows += `<row r="${y + 1}" ht="${short(heights[y]!)}" customHeight="1">`;
+    for (let x = 0; x < names.length; x++, at++) {
+      const square = squares[at];
       if (!square) continue;
-      const start = `<c r="${name}${y + 1}" s="${square.style}"`;
+      const start = `<c r="${names[x]}${y + 1}" s="${square.style}"`;
       rows += square.text === '' ? `${start}/>` : `${start} t="inlineStr"><is>${textElement(square.text)}</is></c>`;
     }
     rows += '</row>';

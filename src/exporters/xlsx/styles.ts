@@ -19,9 +19,10 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
 };
 const NAMES = Object.keys(LOOKS) as CellStyle[];
 
+const NUMBERS = Object.fromEntries(NAMES.map((name, i) => [name, i + 1])) as Readonly<Record<CellStyle, number>>;
+
 /** The number of a style in the styles' part; 0 is that of cells nobody filled. Those of open cells come after the others. */
-export const styleNumber = (style: CellStyle, isOpen = false): number =>
-  NAMES.indexOf(style) + 1 + (isOpen ? NAMES.length : 0);
+export const styleNumber = (style: CellStyle, isOpen = false): number => NUMBERS[style] + (isOpen ? NAMES.length : 0);
 
 const FONTS = ['plain', 'title', 'bold'] as const;
 const font = (inner: string, size: number): string =>

@@ -1,5 +1,14 @@
 import type { Workbook } from '../../core/workbook/workbook.ts';
-import { crc32, joinZip, packFile, type Crc32, type Deflate, type PackedFile } from '../zip.ts';
+import {
+  crc32,
+  joinZip,
+  packFile,
+  startZip,
+  type Crc32,
+  type Deflate,
+  type PackedFile,
+  type ZipStart,
+} from '../zip.ts';
 import { writeGridSheet } from './grid-sheet.ts';
 import { sheetPart, writePackage } from './package.ts';
 import { PROPERTIES, writeProperties } from './properties.ts';
@@ -9,13 +18,22 @@ import { STYLES } from './styles.ts';
 const MOST_KEPT = 200;
 /** Bytes of a text that is not worth packing. */
 const SHORT = 1024;
+/** UTF-8 bytes of a code unit of a text, at most. */
+const WIDEST = 3;
 const ENCODER = new TextEncoder();
+/** Where a part stands until it is packed, each over the last. */
+let room = new Uint8Array(1 << 17);
+
+function encode(text: string): Uint8Array {
+  if (text.length * WIDEST > room.length) room = new Uint8Array(text.length * WIDEST);
+  return room.subarray(0, ENCODER.encodeInto(text, room).written);
+}
 
 /** Makes .xlsx files. */
 export class WorkbookWriter {
   readonly #deflate: Deflate;
   readonly #crc: Crc32;
-  readonly #kept = new Map<string, readonly PackedFile[]>();
+  readonly #kept = new Map<string, ZipStart>();
 
   /** @param crc faster than what browsers are given, where there is any */
   constructor(deflate: Deflate, crc: Crc32 = crc32) {
@@ -23,27 +41,31 @@ export class WorkbookWriter {
   }
 
   #pack(name: string, text: string): PackedFile {
-    const bytes = ENCODER.encode(text);
-    return packFile({ path: name, bytes, isStored: bytes.length <= SHORT }, this.#deflate, this.#crc);
+    const bytes = encode(text);
+    const isStored = bytes.length <= SHORT;
+    return packFile({ path: name, bytes: isStored ? bytes.slice() : bytes, isStored }, this.#deflate, this.#crc);
   }
 
-  /** What stands around the sheets, made and packed once for all whose sheets are called alike; what it is of is of each. */
-  #packAround({ properties, sheets }: Workbook): PackedFile[] {
-    const key = JSON.stringify(sheets.map(({ name, headRows }) => [name, headRows]));
-    const found =
-      this.#kept.get(key) ??
-      Object.entries(writePackage({ properties, sheets, styles: STYLES })).map(([path, text]) =>
-        this.#pack(path, text),
-      );
-    if (this.#kept.size < MOST_KEPT) this.#kept.set(key, found);
-    return found.map((file) => (file.name === PROPERTIES ? this.#pack(PROPERTIES, writeProperties(properties)) : file));
+  /** What stands around the sheets, made and packed once for all whose sheets are called alike. */
+  #startOf({ properties, sheets }: Workbook): ZipStart {
+    const key = sheets.map(({ name, headRows }) => `${headRows?.join()} ${name}`).join('\n');
+    const found = this.#kept.get(key);
+    if (found) return found;
+    const { [PROPERTIES]: _, ...shared } = writePackage({ properties, sheets, styles: STYLES });
+    const start = startZip(Object.entries(shared).map(([path, text]) => this.#pack(path, text)));
+    if (this.#kept.size < MOST_KEPT) this.#kept.set(key, start);
+    return start;
   }
 
   /** A workbook as an .xlsx file without formulas, links, macros or a date; the same workbook gives the same bytes. */
   write(workbook: Workbook): Uint8Array {
-    return joinZip([
-      ...this.#packAround(workbook),
-      ...workbook.sheets.map((sheet, i) => this.#pack(`xl/${sheetPart(i)}`, writeGridSheet(sheet))),
-    ]);
+    const { properties, sheets } = workbook;
+    return joinZip(
+      [
+        this.#pack(PROPERTIES, writeProperties(properties)),
+        ...sheets.map((sheet, i) => this.#pack(`xl/${sheetPart(i)}`, writeGridSheet(sheet))),
+      ],
+      this.#startOf(workbook),
+    );
   }
 }
