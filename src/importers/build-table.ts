@@ -1,4 +1,5 @@
-import type { SourceCell, SourceTable } from '../core/intake/document.ts';
+import type { SourceCell, SourceNote, SourceTable } from '../core/intake/document.ts';
+import { note } from './source-notes.ts';
 
 /** A cell with the place it was given; its span may run over the edge or into another cell. */
 export interface PlacedCell {
@@ -30,18 +31,22 @@ function fitSpan(cell: PlacedCell, size: TableSize, taken: readonly Uint8Array[]
 
 /**
  * A table of every cell once: places that no cell covers become empty cells. Where two cells claim a place, the one that
- * comes first keeps it.
+ * comes first keeps it, and a note tells the text of the other, which stands beneath it.
  */
 export function buildTable(
   placed: readonly PlacedCell[],
   size: TableSize,
   at: (row: number, column: number) => string,
+  notes: SourceNote[],
   merges: SourceTable['merges'] = 'true',
 ): SourceTable {
   const taken = Array.from({ length: size.rows }, () => new Uint8Array(size.columns));
   const cells: SourceCell[] = [];
   const put = (cell: PlacedCell): void => {
-    if (taken[cell.row]?.[cell.column] !== 0) return;
+    if (taken[cell.row]?.[cell.column] !== 0) {
+      if (cell.text.trim() !== '') notes.push(note(at(cell.row, cell.column), 'under-merge', cell.text));
+      return;
+    }
     const { down, across } = fitSpan(cell, size, taken);
     for (let y = 0; y < down; y++) taken[cell.row + y]!.fill(1, cell.column, cell.column + across);
     const { text, row, column } = cell;

@@ -1,4 +1,4 @@
-import type { SourceTable } from '../core/intake/document.ts';
+import type { SourceNote, SourceTable } from '../core/intake/document.ts';
 import { buildTable, sizeOf, type PlacedCell } from './build-table.ts';
 import type { Input } from './reader.ts';
 
@@ -44,11 +44,14 @@ export class GrowingCells {
 /** Counts and names the tables of a document; ends reading where their cells become too many. */
 export class WordTables {
   private readonly input: Input;
+  private readonly notes: SourceNote[];
   private tables = 0;
   private cells = 0;
 
-  constructor(input: Input) {
+  /** `notes`: where the reader tells what it left out. */
+  constructor(input: Input, notes: SourceNote[]) {
     this.input = input;
+    this.notes = notes;
   }
 
   /** `表3`; `inside` is the address of the cell that holds the table. */
@@ -63,6 +66,7 @@ export class WordTables {
     this.cells += size.rows * size.columns;
     if (this.cells > this.input.limits.cells)
       this.input.fail('too-large', '文档里的表格太大', '请只留下绩效表，另存一份再导入');
-    return size.rows > 0 ? [buildTable(cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`)] : [];
+    const at = (row: number, column: number): string => `${name}第${row + 1}行第${column + 1}列`;
+    return size.rows > 0 ? [buildTable(cells, size, at, this.notes)] : [];
   }
 }

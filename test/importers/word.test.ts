@@ -20,14 +20,17 @@ const table = (...rows: string[]): string => `<w:tbl><w:tblPr/>${rows.join('')}<
 const tables = async (body: string): Promise<string[][]> => tablesOf(await read('表.docx', docx(body))).map(draw);
 
 describe('a Word document', () => {
-  it('has cells merged over columns and rows at their places', async () => {
+  it('has cells merged over columns and rows at their places, and tells what stands unseen beneath one', async () => {
     const body = table(
       row(cell('标题', '<w:gridSpan w:val="3"/>')),
       row(cell('产出指标', '<w:vMerge w:val="restart"/>'), cell('数量'), cell('1')),
-      row(cell('', '<w:vMerge/>'), cell('质量', '<w:gridSpan w:val="2"/>')),
+      row(cell('看不见', '<w:vMerge/>'), cell('质量', '<w:gridSpan w:val="2"/>')),
       row(cell('总分', '<w:gridSpan w:val="2"/>'), cell('100')),
     );
-    expect(await tables(body)).toEqual([['标题[1x3]', '产出指标[2x1] | 数量 | 1', '质量[1x2]', '总分[1x2] | 100']]);
+    const document = await read('表.docx', docx(body));
+    const drawn = ['标题[1x3]', '产出指标[2x1] | 数量 | 1', '质量[1x2]', '总分[1x2] | 100'];
+    expect(tablesOf(document).map(draw)).toEqual([drawn]);
+    expect(document.notes.map(({ at, id }) => `${at} ${id}`)).toEqual(['表1第3行第1列 under-merge']);
   });
 
   it('keeps merges where bookmarks and content controls stand between rows and cells', async () => {

@@ -52,7 +52,7 @@ class OldWordReader {
 
   constructor(input: Input, next: (list: string, level: number) => string) {
     this.input = input;
-    this.tables = new WordTables(input);
+    this.tables = new WordTables(input, this.notes);
     this.next = next;
   }
 

@@ -80,7 +80,7 @@ class PdfReader {
     return same && goesOn(open.joined, table.table) ? count : 0;
   }
 
-  blocks(input: Input): SourceBlock[] {
+  blocks(input: Input, notes: SourceNote[]): SourceBlock[] {
     return this.found.map((found): SourceBlock => {
       if ('paragraph' in found) return { type: 'paragraph', text: found.paragraph.text, at: found.at };
       const { cells, xs, origins, spans } = found.joined;
@@ -91,7 +91,7 @@ class PdfReader {
         const origin = origins[row]!;
         return `第${origin.page}页表${origin.table}第${origin.row + 1}行第${column + 1}列`;
       };
-      return buildTable(cells, size, at, spans ? 'true' : 'lost');
+      return buildTable(cells, size, at, notes, spans ? 'true' : 'lost');
     });
   }
 }
@@ -127,5 +127,5 @@ export async function readPdf(input: Input): Promise<Reading> {
   notes.push(...noteUnruled(input, blocks, lengthOf(pages.flatMap(({ runs }) => runs))));
   blocks.forEach((own, i) => reader.add(own, i + 1));
   for (const text of dropped) notes.push(note('', 'running-head', text));
-  return { parts: [{ name: '', blocks: reader.blocks(input) }], notes };
+  return { parts: [{ name: '', blocks: reader.blocks(input, notes) }], notes };
 }

@@ -11,7 +11,7 @@ function toTable(rows: readonly TextRow[]): SourceTable {
   const columns = Math.max(...rows.map(({ cells }) => cells.length));
   const placed = rows.flatMap(({ cells }, row) => cells.map((text, column) => ({ text, row, column })));
   const at = (row: number, column: number): string => `第${rows[row]!.line}行第${column + 1}列`;
-  return buildTable(placed, { rows: rows.length, columns }, at, 'lost');
+  return buildTable(placed, { rows: rows.length, columns }, at, [], 'lost');
 }
 
 const isTableRow = ({ cells }: TextRow): boolean => cells.length > 1;

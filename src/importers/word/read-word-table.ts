@@ -1,10 +1,12 @@
 import type { PlacedCell } from '../build-table.ts';
-import { elementsOf, findChild, isOn, valueOf, type XmlElement } from '../parse-xml.ts';
+import { elementsOf, findChild, isOn, textIn, valueOf, type XmlElement } from '../parse-xml.ts';
 import { GrowingCells } from '../word-tables.ts';
 
 export interface WordTable {
   readonly cells: readonly PlacedCell[];
   readonly nested: readonly { readonly table: XmlElement; readonly at: string }[];
+  /** Texts of cells that others are merged over. */
+  readonly covered: readonly { readonly text: string; readonly at: string }[];
 }
 
 /** Wrappers that Word puts around rows, cells and paragraphs: content controls, insertions, custom tags. */
@@ -39,6 +41,7 @@ export function readWordTable(
   const rows = unwrap(table).filter((row) => row.name === 'tr' && !isOn(row, 'trPr', 'hidden'));
   const growing = new GrowingCells();
   const nested: WordTable['nested'][number][] = [];
+  const covered: WordTable['covered'][number][] = [];
   rows.forEach((tr, row) => {
     growing.startRow();
     let column = countOf(valueOf(tr, 'trPr', 'gridBefore'));
@@ -47,14 +50,21 @@ export function readWordTable(
       const columnSpan = Math.max(1, countOf(valueOf(properties, 'gridSpan')));
       const start = column;
       column += columnSpan;
-      if (continues(valueOf(properties, 'hMerge')) && growing.widen(columnSpan)) continue;
-      if (continues(valueOf(properties, 'vMerge')) && growing.lengthen(start)) continue;
       const at = `第${row + 1}行第${start + 1}列`;
+      const goesOn =
+        (continues(valueOf(properties, 'hMerge')) && growing.widen(columnSpan)) ||
+        (continues(valueOf(properties, 'vMerge')) && growing.lengthen(start));
+      if (goesOn) {
+        // Word shows nothing of what stands in a cell that another was merged over
+        const text = textIn(tc).trim();
+        if (text !== '') covered.push({ text, at });
+        continue;
+      }
       const inner = unwrap(tc).filter(({ name }) => name === 'tbl');
       const tables = inner.filter((one) => !isLining(one, tr));
       growing.add(read(tc, at, tables), start, columnSpan);
       nested.push(...tables.map((one) => ({ table: one, at })));
     }
   });
-  return { cells: growing.cells, nested };
+  return { cells: growing.cells, nested, covered };
 }

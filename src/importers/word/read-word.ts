@@ -35,7 +35,7 @@ class WordReader {
 
   constructor(input: Input, { styles, numbering, relations, files }: WordParts) {
     this.input = input;
-    this.tables = new WordTables(input);
+    this.tables = new WordTables(input, this.notes);
     this.styles = readStyles(styles);
     this.looks = findLooks(styles);
     this.next = countLists(numbering ? readLists(numbering) : new Map());
@@ -94,7 +94,10 @@ class WordReader {
 
   private addTable(element: XmlElement, inside: string): void {
     const name = this.tables.nextName(inside);
-    const { cells, nested } = readWordTable(element, (cell, at, apart) => this.readCell(cell, name + at, apart));
+    const { cells, nested, covered } = readWordTable(element, (cell, at, apart) =>
+      this.readCell(cell, name + at, apart),
+    );
+    for (const { text, at } of covered) this.notes.push(note(name + at, 'under-merge', text));
     this.blocks.push(...this.tables.build(name, cells));
     for (const { table, at } of nested) this.addTable(table, `${name}${at}内`);
   }

@@ -3,7 +3,6 @@ import { buildTable, type PlacedCell, type TableSize } from '../build-table.ts';
 import type { Input } from '../reader.ts';
 import { findUnread, type Filled, type Hidden, type Merges } from './hidden-lines.ts';
 import { nameCell } from './name-cell.ts';
-import { note } from '../source-notes.ts';
 
 /** A sheet of a workbook of any format: its cells that hold something, and how they are laid out. */
 export interface SheetContent {
@@ -65,14 +64,8 @@ export function laySheet(
     .map(([, { s }]): Filled => ({ row: s.r, column: s.c, text: '' }));
   // merges first: what stands under one is not shown on the sheet
   const placed = [...filled, ...blanks].map(place).sort((a, b) => area(b) - area(a));
-  const table = buildTable(placed, { rows: rows.length, columns: columns.length }, (row, column) =>
-    nameCell(name, rows[row]!, columns[column]!),
-  );
-  const shown = new Set(table.cells.map(({ row, column }) => `${row} ${column}`));
-  const covered = placed.filter(({ text, row, column }) => text.trim() !== '' && !shown.has(`${row} ${column}`));
-  for (const { text, row, column } of covered)
-    notes.push(note(nameCell(name, rows[row]!, columns[column]!), 'under-merge', text));
-  return table;
+  const at = (row: number, column: number): string => nameCell(name, rows[row]!, columns[column]!);
+  return buildTable(placed, { rows: rows.length, columns: columns.length }, at, notes);
 }
 
 const area = ({ rowSpan = 1, columnSpan = 1 }: PlacedCell): number => rowSpan * columnSpan;
