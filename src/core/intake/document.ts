@@ -57,6 +57,11 @@ export interface SourceTable {
    * empty, and columns may be shifted.
    */
   readonly merges: 'true' | 'lost';
+  /**
+   * How many cells each row prints, where no cell is merged and rows differ in it, as on pages whose merges were stripped: what
+   * a row lacks was covered from above, at its beginning.
+   */
+  readonly widths?: readonly number[] | undefined;
 }
 
 export interface SourceCell {

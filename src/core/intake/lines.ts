@@ -29,6 +29,8 @@ export interface Line {
   /** Present where the spans of cells are the document's own. */
   readonly covering?: Covering | undefined;
   readonly paragraph: boolean;
+  /** How many cells the row prints, where its table says so. */
+  readonly width?: number | undefined;
   /** What the format says of a paragraph: its depth in a list, its level as a heading, whether a line of plain text is set in. */
   readonly list?: number | undefined;
   readonly heading?: number | undefined;
@@ -85,7 +87,10 @@ function tableLines(table: SourceTable, mend: MendRow): Line[] {
     table.merges === 'true' && hasMerges(cells) ? coverCells(cells, table.rows, table.columns) : undefined;
   return [...byRow]
     .sort(([a], [b]) => a - b)
-    .map(([row, own]) => ({ cells: own.sort((a, b) => a.column - b.column), row, covering, paragraph: false }));
+    .map(([row, own]) => ({
+      ...{ cells: own.sort((a, b) => a.column - b.column), row, covering, paragraph: false },
+      width: table.widths?.[row],
+    }));
 }
 
 /** A table in which forms stand side by side, as tables of their own: a second 项目名称 in a row begins a second form. */

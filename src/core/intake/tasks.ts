@@ -36,7 +36,6 @@ function readColumns(context: FormContext, heads: readonly Cell[], subs: readonl
   const claim = (cell: Cell, group: Cell | undefined): TaskColumn => {
     const known = kind.taskColumns!.find(({ label, also }) => label === cell.head || also?.test(cell.head));
     const isOwn = known && !taken.has(known.key) && !(group && IS_OTHER_MONEY.test(group.head));
-    builder.label(cell);
     if (!isOwn) {
       const label = [...(group ? [printedLabel(group)] : []), printedLabel(cell)].join(' › ');
       return { cell, key: `extra.${label}`, sort: known?.sort ?? 'prose' };
@@ -49,7 +48,9 @@ function readColumns(context: FormContext, heads: readonly Cell[], subs: readonl
     const parts = groups.includes(head) ? partsOf(head, subs, groups.length === 1) : [];
     if (parts.length === 0) return [claim(head, undefined)];
     noteGroup(head, context);
-    return parts.map((part) => claim(part, head));
+    // where covered cells were left out, they slid to the left of what they stand under
+    const slid = Math.max(0, head.column - parts[0]!.column);
+    return parts.map((part) => claim({ ...part, column: part.column + slid }, head));
   });
 }
 
@@ -120,6 +121,7 @@ export function readTasks(context: FormContext, at: number, end: number): void {
     heads.filter(({ column }) => column > name.column),
     subs,
   );
+  for (const cell of [...heads, ...subs]) builder.label(cell);
   for (const line of lines.slice(at + (subs.length ? 2 : 1), end))
     readTask(line, name, columns, side !== undefined, context);
 }

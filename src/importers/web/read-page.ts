@@ -7,7 +7,7 @@ import { marginLines } from '../workbook/sheet-marks.ts';
 import { excelPage, unescapeCss, type ExcelPage } from './excel-page.ts';
 import { applyStyles, sheetsOf } from './page-styles.ts';
 import { isBlock, isElement, isSilent, parsePage, type Element, type Node } from './parse-page.ts';
-import { readTable, sizeOfTable, type PageTable } from './read-table.ts';
+import { readTable, sizeOfTable, widthsOf, type PageTable } from './read-table.ts';
 import { textOf } from './read-text.ts';
 
 const isTable = (node: Node): node is Element => isElement(node) && node.tagName === 'table';
@@ -88,7 +88,9 @@ class PageReader {
       this.input.fail('too-large', '网页里的表格太大', '请只留下绩效表，另存一份再导入');
     const name = `${inside}表${++this.tables}`;
     this.notes.push(...read.struck.map(({ at, text }) => noteStruck(name + at, text)));
-    const table: SourceTable = buildTable(read.cells, size, (row, column) => `${name}第${row + 1}行第${column + 1}列`);
+    const at = (row: number, column: number): string => `${name}第${row + 1}行第${column + 1}列`;
+    const own = buildTable(read.cells, size, at, this.notes);
+    const table: SourceTable = { ...own, widths: widthsOf(read) };
     if (table.rows > 0) this.blocks.push(table);
     for (const { table: inner, at } of read.nested) this.addTable(inner, `${name}${at}内`);
   }

@@ -78,3 +78,11 @@ export function readTable(table: Element, show: ExcelPage['show'] = (_, text) =>
 }
 
 export const sizeOfTable = ({ cells }: PageTable): ReturnType<typeof sizeOf> => sizeOf(cells);
+
+/** How many cells each row has, where no cell is merged and rows differ in it. */
+export function widthsOf({ cells }: PageTable): number[] | undefined {
+  const widths: number[] = [];
+  for (const { row } of cells) widths[row] = (widths[row] ?? 0) + 1;
+  const isMerged = cells.some(({ rowSpan = 1, columnSpan = 1 }) => rowSpan > 1 || columnSpan > 1);
+  return isMerged || new Set(widths).size < 2 ? undefined : widths;
+}

@@ -179,11 +179,14 @@ function losesBlanks(rows: readonly FundRow[], ways: readonly Way[]): boolean {
 }
 
 /** The shift at which all rows that begin in the same column stand best. */
-function shiftOf({ label }: FundRow, rows: readonly FundRow[], slots: readonly Slot[]): number {
+function shiftOf({ label, line: { width } }: FundRow, rows: readonly FundRow[], slots: readonly Slot[]): number {
+  const last = slots.at(-1)?.heading;
+  // of a page that says how many cells a row prints, it lacks its first
+  const told = width !== undefined && last ? last.column + last.span - width : undefined;
   const alike = rows.filter((row) => row.label.column === label.column && !row.line.covering);
   const first = slots[0]?.heading.column ?? 0;
   const scores = SHIFTS.map((shift) => {
-    const expected = shift === 0 || shift === first - label.column - 1;
+    const expected = told === undefined ? shift === 0 || shift === first - label.column - 1 : shift === told;
     const scores = alike.map((row) => waysOf(cellsBehind(row), slots, shift)[0]?.score ?? 0);
     return scores.reduce((a, b) => a + b, expected ? 0 : ASTRAY);
   });

@@ -73,6 +73,15 @@ function underPushed(over: readonly Cell[], under: readonly Cell[], width: numbe
   return [...over.filter(({ column }) => column < start), ...pushed];
 }
 
+/** A second row of headings that slid to the edge of a page's table, back under the heading that means what one of it does. */
+function backUnder(over: readonly Cell[], next: Line, meaning: Meaning): readonly Cell[] {
+  const under = filled(next);
+  const name = over.findIndex(({ head }) => meaning(head)?.key === 'name');
+  const owner = over.find((cell, i) => i > name && sharesMeaning(cell, under, meaning));
+  if (next.width !== under.length || name === -1 || !owner || under[0]!.column > 0) return under;
+  return under.map((cell, i) => ({ ...cell, column: owner.column + i }));
+}
+
 /** Where merges are lost, the second row of a heading has texts behind the first column only: the names of the rows. */
 export function underLost(
   line: Line,
@@ -80,7 +89,8 @@ export function underLost(
   rows: readonly Line[],
   meaning: Meaning,
 ): readonly Cell[] | undefined {
-  const [over, under] = [filled(line), filled(next)];
+  const over = filled(line);
+  const under = backUnder(over, next, meaning);
   const name = over.find(({ head }) => meaning(head)?.key === 'name');
   const levels = under.some(({ head }) => meaning(head)?.key === 'name');
   const edge = levels ? -1 : (name ?? over[0])?.column;

@@ -42,6 +42,20 @@ function mayStand({ over, values, labels }: IndicatorCells, name: Heading): bool
   return over.length === 0 && own !== undefined && !own.blank && !isTarget(own.raw);
 }
 
+/** The row by the columns that it lacks at its beginning, where its table says how many cells it prints. */
+function readByWidth({ cells: { line }, columns }: Row): IndicatorCells | undefined {
+  const last = columns.at(-1)!;
+  const lost = last.column + last.span - (line.width ?? 0);
+  const own = line.width === undefined || lost < 0 ? undefined : readInPlace(line, columns, lost);
+  return own &&
+    mayStand(
+      own,
+      columns.find(({ key }) => key === 'name')!,
+    )
+    ? own
+    : undefined;
+}
+
 const nameOf = ({ columns }: Row): Heading => columns.find(({ key }) => key === 'name')!;
 
 /**
@@ -67,15 +81,21 @@ function readFurtherRight({ cells: { line }, columns }: Row): IndicatorCells | u
 
 /**
  * The rows of a table whose merges are lost. Where one of them can only be read in place, the columns of the file are those of
- * its heading, and all rows that may be are read so.
+ * its heading, and all rows that may be are read so. Of a page that says how many cells a row prints, the others lack their
+ * first.
  */
 export function settlePlaces(rows: IndicatorTable['rows']): IndicatorTable['rows'] {
   const lost = rows.filter(({ cells }) => !cells.line.covering);
   const placed = new Map(lost.map((row) => [row, readInPlace(row.cells.line, row.columns)]));
-  if (!lost.some((row) => standsInPlace(placed.get(row)!, row.cells, nameOf(row)))) return rows;
+  const isUnclear = (row: Row): boolean =>
+    standsInPlace(placed.get(row)!, row.cells, nameOf(row)) ||
+    (row.cells.line.width !== undefined && row.cells.over.length > 0);
+  if (!lost.some(isUnclear)) return rows;
   const whole = lost.every((row) => onlyLabels(row.cells) || mayStand(placed.get(row)!, nameOf(row)));
   return rows.map((row) => {
     const own = placed.get(row);
+    const told = own && readByWidth(row);
+    if (told) return { ...row, cells: told };
     const stands = own && (whole ? !onlyLabels(row.cells) : standsInPlace(own, row.cells, nameOf(row)));
     if (stands || !own) return stands ? { ...row, cells: own, guessed: !whole } : row;
     return { ...row, cells: readFurtherRight(row) ?? row.cells };
