@@ -4,6 +4,7 @@ import type { SiteConfig } from '../core/library/site.ts';
 import { EXAMPLE_LIST } from '../init/content-folder.ts';
 import { explainFormat, readFormat } from '../io/format/read-format.ts';
 import { loadContent } from '../io/load-content.ts';
+import type { Problem } from '../io/problem.ts';
 import { planEditor } from '../update/plan-editor.ts';
 import type { Complaint } from './complaint.ts';
 
@@ -21,6 +22,21 @@ export function judgeSettings({ siteDomain, siteIDCode, url }: SiteConfig): Comp
   return found;
 }
 
+/** Faults that are told one by one: a misspelt setting is mended at once, a folder full of faults is the audit's. */
+const TOLD = 5;
+
+function tellProblems(problems: readonly Problem[], folder: string): Complaint[] {
+  const errors = problems.filter(({ level }) => level === 'error');
+  const found: Complaint[] = errors.slice(0, TOLD).map(({ file, line, message, advice }) => ({
+    ...{ id: 'content-error', level: 'wrong', message: `${file} 第${line}行：${message}`, advice },
+  }));
+  const [more, warnings] = [errors.length - found.length, problems.length - errors.length];
+  const advice = `运行 mingzhang audit --content ${folder}，逐处写着在哪个文件、怎么改。`;
+  if (more > 0) found.push({ id: 'content-errors', level: 'wrong', message: `内容另有${more}处错误`, advice });
+  if (warnings > 0) found.push({ id: 'content-warnings', level: 'note', message: `内容有${warnings}处要注意`, advice });
+  return found;
+}
+
 /** Whether content is there and can be read, and its settings are a site's own. */
 export function checkContent(folder: string): Complaint[] {
   if (!existsSync(folder))
@@ -33,12 +49,7 @@ export function checkContent(folder: string): Complaint[] {
   const said = explainFormat(readFormat(folder), folder);
   if (said) return [{ id: 'record-format', level: 'wrong', message: said[0], advice: said[1] }];
   const { content, problems } = loadContent(folder, { visibility: 'all' });
-  const errors = problems.filter(({ level }) => level === 'error').length;
-  const found: Complaint[] = content ? judgeSettings(content.site) : [];
-  const advice = `运行 mingzhang audit --content ${folder}，逐处写着在哪个文件、怎么改。`;
-  if (errors > 0) found.push({ id: 'content-errors', level: 'wrong', message: `内容有${errors}处错误`, advice });
-  if (problems.length > errors)
-    found.push({ id: 'content-warnings', level: 'note', message: `内容有${problems.length - errors}处要注意`, advice });
+  const found: Complaint[] = [...(content ? judgeSettings(content.site) : []), ...tellProblems(problems, folder)];
   if (planEditor(folder).length > 0)
     found.push({
       ...{ id: 'editor-schemas', level: 'note', message: '编辑器用的格式说明不是这个程序的' },

@@ -19,6 +19,10 @@ const listDifferences = ({ changed, missing, extra }: Verified): string[] => [
   ...list('多出', extra),
 ];
 
+/** A page comes over the network with its includes filled in. */
+const FILLED =
+  '头部、页脚由门户的服务器填入的（theme 的 ssi、esi），从网上看，网页总是改过的：请核验发布目录，或一个不填入的地址。';
+
 /** @param canList the place tells all it has: a folder does, a server does not */
 export function describeVerified(verified: Verified, canList: boolean): string {
   const { manifest, checked } = verified;
@@ -28,7 +32,8 @@ export function describeVerified(verified: Verified, canList: boolean): string {
   const end = found.length
     ? `${found.length}个文件和发布时不一样。${limit}`
     : `${checked}个文件和清单完全一样。${limit}`;
-  return [...found, end, `发布编号 ${manifest.hash}`].join('\n');
+  const pages = verified.changed.filter((path) => path.endsWith('.html'));
+  return [...found, end, ...(canList || !pages.length ? [] : [FILLED]), `发布编号 ${manifest.hash}`].join('\n');
 }
 
 function describeMismatch(mismatch: Mismatch): string {

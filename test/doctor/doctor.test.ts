@@ -27,8 +27,14 @@ test('content: missing, with the settings of the example, broken, in order', () 
   expect(checkContent(content)).toEqual([]);
   writeFileSync(join(content, 'site.yaml'), `${own}url: https://www.b.gov.cn\n`);
   expect(ids(checkContent(content))).toEqual(['url-domain']);
-  writeFileSync(join(content, 'site.yaml'), 'siteName: 样例数据\n');
-  expect(ids(checkContent(content))).toEqual(['content-errors']);
+  // a setting that is wrong is told with its place, many faults by their number
+  writeFileSync(join(content, 'site.yaml'), `${own}base: xxgk\n`);
+  expect(checkContent(content)).toEqual([
+    expect.objectContaining({ id: 'content-error', message: expect.stringMatching(/site\.yaml 第4行：.*base/) }),
+  ]);
+  mkdirSync(join(content, 'units'));
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) writeFileSync(join(content, 'units', `${name}.yaml`), 'nam: x\n');
+  expect(ids(checkContent(content))).toEqual([...Array<string>(5).fill('content-error'), 'content-errors']);
 });
 
 test('a place for releases: new, somebody else’s, within the content, locked; it is left as it was', () => {
