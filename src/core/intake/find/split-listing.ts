@@ -18,6 +18,15 @@ interface Listing {
 
 const isLevel = (key: string | undefined): boolean => LEVEL_COLUMNS.some(({ path }) => path === key);
 
+/** The rows under a heading, back at their places where a page says how many cells they print: they lack their first. */
+const inPlace = (lines: readonly Line[], { width = 0 }: Line): Line[] =>
+  lines.map((line) => {
+    const lost = width - (line.width ?? width);
+    if (lost <= 0 || line.width === 1) return line;
+    const own = line.cells.slice(0, line.width);
+    return { ...line, width, cells: own.map((cell) => ({ ...cell, column: cell.column + lost })) };
+  });
+
 /** The heading with what stands beside it in the row above: as merged down to it, or over a blank where merges are lost. */
 function withAbove(lines: readonly Line[], at: number): readonly Cell[] {
   const [own, above] = [filled(lines[at]!), lines[at - 1]];
@@ -102,9 +111,11 @@ const linesApart = (lines: readonly Line[]): Line[] =>
 export function splitListing(form: FoundForm): FoundForm[] {
   const vocabulary = vocabularyOf(form.kind);
   const listing = findListing(form.lines, vocabulary);
-  if (!listing || isCollapsedList(form.lines, vocabulary)) return [form];
+  if (!listing) return [form];
   const { at, beside, project, first } = listing;
   const head = form.lines[at]!;
+  const all = [...form.lines.slice(0, at + 1), ...inPlace(form.lines.slice(at + 1), head)];
+  if (isCollapsedList(all, vocabulary)) return [form];
   const header: Line = { ...head, cells: head.cells.filter(({ column }) => column >= first) };
   const over = head.covering ? coveredBy(head) : keptAbove(project, first);
   const groups = new Map<Cell, Line[]>();
@@ -113,8 +124,8 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const heads = new Set(filled(head).map(({ raw }) => raw));
   const repeats = (line: Line): boolean =>
     headsIndicators(line.cells, vocabulary) && filled(line).every(({ raw }) => heads.has(raw));
-  const lineAbove = (line: Line): Line => form.lines[form.lines.indexOf(line) - 1]!;
-  const body = form.lines.slice(at + 1);
+  const lineAbove = (line: Line): Line => all[all.indexOf(line) - 1]!;
+  const body = all.slice(at + 1);
   const again = body.filter((line) => repeats(line) || numbersColumns(line));
   for (const line of body.filter((own) => !again.includes(own))) {
     const cell = line.covering === head.covering && !line.paragraph ? over(line, project) : undefined;
@@ -131,13 +142,13 @@ export function splitListing(form: FoundForm): FoundForm[] {
   const strange = [...groups].filter(([, lines]) => isNoProject(lines, first));
   for (const [cell] of strange) groups.delete(cell);
   if (groups.size === 0) return [form];
-  const last = form.lines.indexOf([...groups.values()].at(-1)!.at(-1)!);
-  const between = rest.filter((line) => isSum(line, first, form.lines.indexOf(line) < last));
+  const last = all.indexOf([...groups.values()].at(-1)!.at(-1)!);
+  const between = rest.filter((line) => isSum(line, first, all.indexOf(line) < last));
   const above = new Set(beside.filter(({ row }) => row < head.row));
   const headsAbove = (line: Line): boolean => line.cells.some((cell) => above.has(cell));
   const opening = [
-    ...form.lines.slice(0, at).filter((line) => !headsAbove(line)),
-    ...linesApart(form.lines.slice(0, at).filter(headsAbove)).filter(({ cells }) => !above.has(cells[0]!)),
+    ...all.slice(0, at).filter((line) => !headsAbove(line)),
+    ...linesApart(all.slice(0, at).filter(headsAbove)).filter(({ cells }) => !above.has(cells[0]!)),
     ...linesApart([...strange.flatMap(([, lines]) => lines), ...between]),
   ];
 

@@ -211,11 +211,15 @@ export function unstack(lines: readonly Line[], vocabulary: Vocabulary): Unflowe
   };
 }
 
-/** Behind the indicators: a total with its figures, then labels with their values. */
+/** Behind the indicators: labels with their values, and a total with its figures. */
 function readTail(cells: readonly Cell[], vocabulary: Vocabulary): Line[] {
-  const [label] = cells;
-  if (!label || vocabulary.field(label.head)?.path !== 'total') return readHead(cells, vocabulary);
-  const figures = cells.slice(1).findIndex(({ raw }) => !isMoney(raw));
-  const end = figures === -1 ? cells.length : figures + 1;
-  return [rowOf(cells.slice(0, end), label.at), ...readHead(cells.slice(end), vocabulary)];
+  const at = cells.findIndex(({ head }) => vocabulary.field(head)?.path === 'total');
+  if (at === -1) return readHead(cells, vocabulary);
+  const figures = cells.slice(at + 1).findIndex(({ raw }) => !isMoney(raw));
+  const end = figures === -1 ? cells.length : at + figures + 1;
+  return [
+    ...readHead(cells.slice(0, at), vocabulary),
+    rowOf(cells.slice(at, end), cells[at]!.at),
+    ...readHead(cells.slice(end), vocabulary),
+  ];
 }

@@ -127,11 +127,23 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
 const readsAsValue = (path: string, last: Waiting | undefined): boolean =>
   expects(last) && last?.field?.below !== true && last?.field?.path === path;
 
-/** A text alone in its row beside a heading that reaches down to it is what the heading is about. */
-function readBesideHeading(line: Line, { builder, lines, vocabulary }: FormContext): void {
+/** The row above a text alone in its row whose only label reaches down to it, on a page that says how many cells rows print. */
+const reachesDown = (line: Line, above: Line | undefined): Cell | undefined =>
+  line.width === 1 && above?.width === 2 ? filled(above)[0] : undefined;
+
+/** A text alone in its row beside a heading that reaches down to it is what the heading is about: more of its goal, if it is of one. */
+function readBesideHeading(line: Line, context: FormContext): void {
+  const { builder, lines, vocabulary } = context;
   const [only, ...more] = filled(line);
-  if (!only || only.column === 0 || more.length > 0 || builder.used.has(only)) return;
+  if (!only || more.length > 0 || builder.used.has(only)) return;
   const above = lines[lines.indexOf(line) - 1];
+  const over = line.covering ? line.covering(line.row, only.column - 1) : reachesDown(line, above);
+  const field = over && over.row < line.row ? vocabulary.field(over.head) : undefined;
+  if (field?.path.startsWith('goal')) {
+    place({ cell: over!, field, blank: undefined, filled: false }, only, context);
+    return;
+  }
+  if (only.column === 0) return;
   // where merges are lost, the heading of a text stands in the row above, left of it
   const left = above?.cells.find(({ column }) => column === only.column - 1);
   const lost = left && !vocabulary.field(left.head) && !namesMoney(only.head) ? left : undefined;

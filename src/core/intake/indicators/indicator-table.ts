@@ -38,13 +38,19 @@ export function endsIndicators(line: Line, context: FormContext, { columns }: In
   if (isClosing(line, name, columns) || isSum(line, context, columns)) return true;
   const closes = ({ head }: Cell): boolean => /^(?:outlook|corrective)/.test(vocabulary.field(head)?.path ?? '');
   if (filled(line).some(closes)) return true;
-  if (line.covering && first.column >= name.column) return false;
+  if (line.covering && first.column >= name.column) return isWide(line);
   const later = filled(line).length > 1 && mayBeLevel2(squash(first.raw));
   return (
     !later &&
     !isRow(line, name, context) &&
     (vocabulary.field(first.head) !== undefined || OTHER_LABELS.test(first.head))
   );
+}
+
+/** A known label with one text over all columns of values, where names stand at the edge: 说明 | …. */
+function isWide(line: Line): boolean {
+  const [label, text, ...more] = filled(line);
+  return label !== undefined && OTHER_LABELS.test(label.head) && more.length === 0 && (text?.columnSpan ?? 0) > 2;
 }
 
 /** A row with a name and values is an indicator, though its level reads like a label of the form: 绩效目标, 资金使用. */
