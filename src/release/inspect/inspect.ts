@@ -34,7 +34,7 @@ import {
 import { listNeedles, packWanted, withoutKnown, type Wanted } from './wanted.ts';
 
 /** Another where the form of what is kept is another, or what is looked at. */
-const FORMAT = 'mingzhang-verdicts/3';
+const FORMAT = 'mingzhang-verdicts/4';
 
 export interface Inspection {
   /** Folder of the content. */

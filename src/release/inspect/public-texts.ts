@@ -11,9 +11,9 @@ import { NeedleScan, squeeze } from './needles.ts';
 
 export const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
-/** What is known of the texts of one unit's forms. Plain data. */
-interface UnitTexts {
-  /** Of the forms. */
+/** What is known of the texts of one source. Plain data. */
+interface SourceTexts {
+  /** Of the texts. */
   readonly key: string;
   /** Numbers of the pieces that stand in them. */
   readonly held: readonly number[];
@@ -23,15 +23,30 @@ interface UnitTexts {
 interface State {
   /** The pieces that were looked for. */
   readonly asked: readonly string[];
-  readonly units: Readonly<Record<string, UnitTexts>>;
+  readonly sources: Readonly<Record<string, SourceTexts>>;
 }
 
-const keyOf = ({ forms }: UnitSlice): string =>
-  hash('sha256', forms.map((form) => keyOfForm(form, { hash: sha256 })).join('\n'));
+/** Texts that are public together: those of a unit's forms, or what stands beside forms. Nothing of them stays in memory. */
+interface Source {
+  readonly name: string;
+  /** Another for other texts. */
+  readonly key: string;
+  readonly hasPairs: boolean;
+  read(): readonly string[];
+}
 
-/** The texts of a unit's forms. Nothing of them stays in memory. */
-const readTexts = (slice: UnitSlice): string[] =>
-  openSlice(packSlice(slice)).forms.flatMap(({ id, record }) => [id, ...textsByPath(record).values()]);
+const unitSource = (slice: UnitSlice): Source => ({
+  name: slice.unit.slug,
+  key: hash('sha256', slice.forms.map((form) => keyOfForm(form, { hash: sha256 })).join('\n')),
+  hasPairs: true,
+  read: () => openSlice(packSlice(slice)).forms.flatMap(({ id, record }) => [id, ...textsByPath(record).values()]),
+});
+
+/** @param name none that a unit can have */
+const textSource = (name: `.${string}`, texts: readonly string[], hasPairs: boolean): Source => ({
+  ...{ name, key: hash('sha256', JSON.stringify(texts)), hasPairs },
+  read: () => texts,
+});
 
 const hanPairs = (texts: readonly string[]): string =>
   [...new Set(pairsOf(texts.join('\n')).filter((pair) => HAN_PAIR.test(pair)))].join('');
@@ -46,61 +61,58 @@ const scanFor = (pieces: Iterable<string>): NeedleScan<true> => {
 };
 
 /**
- * What public texts say. The forms of a unit are read where they are others than when they were last asked, or where something
- * is looked for that was not before.
+ * What public texts say. A source is read where its texts are others than when it was last asked, or where something is looked
+ * for that was not before.
  */
 export class PublicTexts {
   readonly #path: string | undefined;
   readonly #key: string;
-  readonly #slices: readonly UnitSlice[];
-  /** What stands beside the forms. */
-  readonly #others: readonly string[];
+  readonly #sources: readonly Source[];
   readonly #before: State;
-  #now: State = { asked: [], units: {} };
-  readonly #pairs = new Map<string, string>();
+  #now: State = { asked: [], sources: {} };
 
   /** @param place file to keep in what was found, and a key for which it holds */
   constructor(shown: Content, { path, key }: { readonly path: string | undefined; readonly key: string }) {
     [this.#path, this.#key] = [path, key];
-    this.#slices = sliceUnits(shown, { corrections: [] });
-    this.#others = [...textsByPath({ ...shown, forms: [] }).values()];
-    this.#before = readKeptFile(path, key) ?? { asked: [], units: {} };
+    const beside = [...textsByPath({ ...shown, forms: [] }).values()];
+    this.#sources = [...sliceUnits(shown, { corrections: [] }).map(unitSource), textSource('.beside', beside, true)];
+    this.#before = readKeptFile(path, key) ?? this.#now;
   }
 
   /**
    * Which of some pieces stand in a public text.
-   * @param also texts that are public beside those of the content
-   * @param hasPairs whether pairs will be asked for: a unit is read once for both
+   * @param also texts that are public beside those of the content; their pairs are not counted
+   * @param hasPairs whether pairs will be asked for: a source is read once for both
    */
   find(pieces: readonly string[], also: readonly string[], hasPairs: boolean): ReadonlySet<string> {
     const numbers = new Map(pieces.map((piece, i) => [piece, i]));
     const before = new Set(this.#before.asked);
     const [all, fresh] = [scanFor(pieces), scanFor(pieces.filter((piece) => !before.has(piece)))];
-    const found = new Set(findIn(all, [...this.#others, ...also]));
-    const units = this.#slices.map((slice): [string, UnitTexts] => {
-      const { slug } = slice.unit;
-      const key = keyOf(slice);
-      const known = this.#before.units[slug];
+    const found = new Set<string>();
+    const look = (source: Source): SourceTexts => {
+      const { name, key } = source;
+      const known = this.#before.sources[name];
       const kept = known?.key === key ? known : undefined;
       const scan = kept ? fresh : all;
-      const texts = scan.size > 0 || (hasPairs && kept?.pairs === undefined) ? readTexts(slice) : [];
+      const isPaired = hasPairs && source.hasPairs;
+      const texts = scan.size > 0 || (isPaired && kept?.pairs === undefined) ? source.read() : [];
       const held = new Set([
         ...(kept?.held ?? []).map((at) => this.#before.asked[at]!).filter((piece) => numbers.has(piece)),
         ...findIn(scan, texts),
       ]);
       for (const piece of held) found.add(piece);
-      const pairs = kept?.pairs ?? (hasPairs ? hanPairs(texts) : undefined);
-      if (pairs !== undefined) this.#pairs.set(slug, pairs);
-      return [slug, { key, held: [...held].map((piece) => numbers.get(piece)!), pairs }];
-    });
-    this.#now = { asked: pieces, units: Object.fromEntries(units) };
+      const pairs = kept?.pairs ?? (isPaired ? hanPairs(texts) : undefined);
+      return { key, held: [...held].map((piece) => numbers.get(piece)!), pairs };
+    };
+    const sources = [...this.#sources, textSource('.also', also, false)].map((one) => [one.name, look(one)] as const);
+    this.#now = { asked: pieces, sources: Object.fromEntries(sources) };
     return found;
   }
 
   /** The pairs of Chinese characters in public texts, after `find` was told that they will be asked for. */
   pairs(): ReadonlySet<string> {
     const pairs = new Set<string>();
-    for (const text of [...this.#pairs.values(), hanPairs(this.#others)])
+    for (const { pairs: text = '' } of Object.values(this.#now.sources))
       for (let at = 0; at < text.length; at += 2) pairs.add(text.slice(at, at + 2));
     return pairs;
   }
