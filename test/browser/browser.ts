@@ -110,10 +110,9 @@ export const cutWithoutCue = (page: Page): Promise<string[]> =>
       .map((element) => (element.textContent ?? '').trim().slice(0, 30)),
   );
 
-/** In large type: texts under 18 px, and what is pressed under 44 px, save links within a sentence. */
+/** In large type texts under 18 px; in both modes what is pressed under 44 px, save links within a sentence. */
 export const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    document.documentElement.dataset['text'] = 'large';
     const faults = new Set<string>();
     const isShown = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect();
@@ -121,6 +120,23 @@ export const tooSmall = (page: Page): Promise<string[]> =>
     };
     const name = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${(element.textContent ?? '').trim().slice(0, 20)}`;
+    const measureTargets = (): void => {
+      for (const element of document.querySelectorAll('a, button, select, input, summary')) {
+        if (!isShown(element)) continue;
+        let block = element.parentElement!;
+        while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
+        const beside = (block.textContent ?? '').trim() !== (element.textContent ?? '').trim();
+        const isInText = element.tagName === 'A' && beside && getComputedStyle(element).display === 'inline';
+        const { width, height } = element.getBoundingClientRect();
+        if (!isInText && Math.min(width, height) < 43.95)
+          faults.add(
+            `${width.toFixed(0)}×${height.toFixed(0)} px: ${name(element)} in ${name(element.parentElement!).slice(0, 30)}`,
+          );
+      }
+    };
+    measureTargets();
+    document.documentElement.dataset['text'] = 'large';
+    measureTargets();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const element = texts.currentNode.parentElement!;
@@ -131,18 +147,6 @@ export const tooSmall = (page: Page): Promise<string[]> =>
       if (size < 17.95) faults.add(`${size.toFixed(1)} px: ${name(element)}`);
       // a drawing's words shout where they are larger than those of the page
       if (drawing && size > 20.05) faults.add(`${size.toFixed(1)} px in a drawing: ${name(element)}`);
-    }
-    for (const element of document.querySelectorAll('a, button, select, input, summary')) {
-      if (!isShown(element)) continue;
-      let block = element.parentElement!;
-      while (getComputedStyle(block).display === 'inline') block = block.parentElement!;
-      const beside = (block.textContent ?? '').trim() !== (element.textContent ?? '').trim();
-      const isInText = element.tagName === 'A' && beside && getComputedStyle(element).display === 'inline';
-      const { width, height } = element.getBoundingClientRect();
-      if (!isInText && Math.min(width, height) < 43.95)
-        faults.add(
-          `${width.toFixed(0)}×${height.toFixed(0)} px: ${name(element)} in ${name(element.parentElement!).slice(0, 30)}`,
-        );
     }
     delete document.documentElement.dataset['text'];
     return [...faults];

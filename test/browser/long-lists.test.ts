@@ -18,7 +18,7 @@ import { compiledPages, openPages } from '../../src/render/compiled-pages.ts';
 import type { Renderer } from '../../src/render/entry.ts';
 import { SAMPLE_PORTAL } from '../core/history/portal-content.ts';
 import { LONG_SITE, PORTAL_SITE } from '../site/folders.ts';
-import { faultsInAllLooks, openBrowser, openPage, overflowOf } from './browser.ts';
+import { cutWithoutCue, faultsInAllLooks, openBrowser, openPage, overflowOf, tooSmall } from './browser.ts';
 
 /** The sample portal with lists of four rows: its units in two districts and none. */
 const NAMES = ['样例东区', '样例西区', undefined];
@@ -68,7 +68,9 @@ describe('pages of lists that are long', () => {
       for (const width of [360, 1280] as const) {
         const { page, complaints } = await openPage(browser, { width });
         await page.goto(site + path);
-        expect([...(await faultsInAllLooks(page)), ...complaints], `${path} ${width}`).toEqual([]);
+        const faults = [...(await faultsInAllLooks(page)), ...complaints];
+        if (width === 360) faults.push(...(await cutWithoutCue(page)), ...(await tooSmall(page)));
+        expect(faults, `${path} ${width}`).toEqual([]);
         await page.context().close();
       }
     },

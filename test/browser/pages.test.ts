@@ -51,6 +51,12 @@ const PORTAL_PAGES = [
   'compare/?a=yangli-jiedao/shequ-zonghe-fuwu&b=yangli-jiaoyuju/xiaoche-buzhu&c=yangli-shuiwuju/hedao-baojie',
   'compare/?a=yangli-jiedao&b=yangli-jiaoyuju',
 ];
+const OF_DEPARTMENTS = [
+  'units/yangli-jiedao/department/',
+  'units/yangli-jiedao/department/2023/department-target/',
+  'units/yangli-jiedao/department/2023/department-self-evaluation/',
+  'units/yangli-jiedao/shequ-zonghe-fuwu/2023/evaluation-report/',
+];
 let browser: Browser;
 let seeds: string;
 let sample: string;
@@ -93,15 +99,20 @@ const FACTS = '.answer, .form-answer .prose, .tiles, main table';
 test('a phone shows the first fact of every page at once, cuts no table unsaid and is large where it shall be', async () => {
   const { page } = windows[0]!;
   const faults: string[] = [];
-  const addresses = [...PAGES.map((path) => seeds + path), ...PORTAL_PAGES.map((path) => portal + path)];
-  for (const address of [...addresses, `${portal}units/yangli-jiedao/department/2023/department-self-evaluation/`]) {
+  const addresses = [
+    ...PAGES.map((path) => seeds + path),
+    ...[...PORTAL_PAGES, ...OF_DEPARTMENTS].map((path) => portal + path),
+    ...[`missing/`, 'units/yangli/chehui/2022/self-evaluation/'].map((path) => sample + path),
+  ];
+  for (const address of addresses) {
     await page.goto(address);
     const seen = await page.evaluate((facts) => {
       const isOfProjects = /^\/(?:years|units|$)/.test(location.pathname);
       const first = (isOfProjects && document.querySelector(facts)) || document.querySelector('h1 + *');
       return {
         top: first?.getBoundingClientRect().top,
-        boxes: document.querySelectorAll('form[action$="search/"]').length,
+        // beside the one that a portal's own head may have
+        boxes: document.querySelectorAll('.site-header form, main form[action$="search/"]').length,
       };
     }, FACTS);
     expect(seen.top, address).toBeLessThan(640);
