@@ -47,6 +47,7 @@ describe('the site of the sample portal', () => {
       .filter(({ tagName }) => tagName === 'li')
       .map((line) => textOf(line).trim());
     expect(lines.filter((line) => /20\d\d年/.test(line)).length).toBeGreaterThan(100);
+    expect(lines.filter((line) => /2024年绩效自评表\s+样例区教育局/.test(line)).length).toBeGreaterThan(1);
     expect(lines.filter((line) => line.startsWith('公布：'))).toEqual([]);
   });
 

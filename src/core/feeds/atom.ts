@@ -9,6 +9,8 @@ export interface FeedItem {
   /** The title without what happened, for lists whose heading says that of all. */
   readonly name: string;
   readonly text: string;
+  /** Who published it, where that is said: projects of many units have the same name. */
+  readonly publisher?: string | undefined;
   /** Of the page it is about, below the column's base. */
   readonly path: string;
 }

@@ -27,7 +27,7 @@ export function publishedItems(form: FormEntry): FeedItem[] {
   if (date === undefined) return [];
   const name = `${nameOf(head)} ${form.year}年${kindOf(form).name}`;
   const text = `${publisher ? `${publisher}，` : ''}${date}公布。`;
-  return [{ id: `published/${form.id}`, date, title: `公布：${name}`, name, text, path: formPath(form) }];
+  return [{ id: `published/${form.id}`, date, title: `公布：${name}`, name, text, publisher, path: formPath(form) }];
 }
 
 /** A form that was taken back. @param subject name of its project */
