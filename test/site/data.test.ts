@@ -123,6 +123,18 @@ describe('by programs of others', () => {
     expect(validate.errors).not.toBeNull();
   });
 
+  test('the catalogue says of all that it leads to what it is, as DCAT-AP asks, but of the files themselves', () => {
+    const untyped: string[] = [];
+    const walk = (value: unknown, key = ''): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const keys = Object.keys(value);
+      if (keys.length === 1 && keys[0] === '@id') untyped.push(key);
+      for (const [name, part] of Object.entries(value)) walk(part, Array.isArray(value) ? key : name);
+    };
+    walk({ ...json<object>('catalog.jsonld'), '@context': undefined });
+    expect([...new Set(untyped)].sort()).toEqual(['dcat:accessURL', 'dcat:downloadURL']);
+  });
+
   test('every record keeps to the schema of its kind, and the schemas to theirs', () => {
     const kinds = new Map(FORM_KINDS.map(({ id }) => [id, new Ajv2020(LAX).compile(json(`schema/${id}.json`))]));
     for (const { id, kind } of content!.forms) {
