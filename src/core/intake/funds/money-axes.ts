@@ -65,9 +65,13 @@ function sourcesIn(line: Line, next: Line, context: FormContext): Heads | undefi
   const isSource = ({ head }: Cell): boolean => vocabulary.fundRow(head) !== undefined;
   const isLabel = ({ head }: Cell): boolean => OTHER_LABELS.test(head) || vocabulary.field(head) !== undefined;
   const under = ({ row, column }: Cell): Cell | undefined => next.covering?.(row + 1, column);
+  // with its unit and nothing under it, the first is the heading of them all: 预算金额（元） | 合计 | 财政拨款
+  const headsAll = (cell: Cell): boolean => currencyIn(cell.raw) !== undefined && under(cell)?.blank === true;
   const figures = next.covering ? [] : filled(next).filter(({ raw }) => isMoney(raw));
   const standsOver = (cell: Cell): boolean =>
-    next.covering ? under(cell)?.row === next.row : figures[0] === undefined || cell.column >= figures[0].column;
+    next.covering
+      ? under(cell)?.row === next.row && !headsAll(cell)
+      : figures[0] === undefined || cell.column >= figures[0].column;
   const start = cells.findIndex((cell) => isSource(cell) && standsOver(cell));
   const end = cells.findIndex((cell, i) => i > start && isLabel(cell));
   const own = cells.slice(start, end === -1 ? undefined : end);

@@ -17,7 +17,7 @@ export function placeYear(cell: Cell, { builder }: FormContext, raw = cell.raw):
 /** The tracked months: as printed, and as from and to. */
 export function placePeriod(label: Cell, cell: Cell, { builder }: FormContext, raw = cell.raw): boolean {
   builder.fields.set('period.label', builder.take('period', cell, 'prose', raw));
-  const until = /截[止至]/.test(label.head) ? '截至' : '';
+  const until = /截[止至]|时点/.test(label.head) && !/截[止至到]/.test(raw) ? '截至' : '';
   const months = monthsIn(`${until}${raw.trim()}`, builder.fields.get('year'));
   if (months && until) builder.doubt('period-until', 'period', cell.at);
   if (!months) return true;

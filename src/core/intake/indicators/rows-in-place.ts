@@ -43,17 +43,15 @@ function mayStand({ over, values, labels }: IndicatorCells, name: Heading): bool
 }
 
 /** The row by the columns that it lacks at its beginning, where its table says how many cells it prints. */
-function readByWidth({ cells: { line }, columns }: Row): IndicatorCells | undefined {
-  const last = columns.at(-1)!;
+function readByWidth(row: Row): IndicatorCells | undefined {
+  const { line } = row.cells;
+  const last = row.columns.at(-1)!;
   const lost = last.column + last.span - (line.width ?? 0);
-  const own = line.width === undefined || lost < 0 ? undefined : readInPlace(line, columns, lost);
-  return own &&
-    mayStand(
-      own,
-      columns.find(({ key }) => key === 'name')!,
-    )
-    ? own
-    : undefined;
+  const own = line.width === undefined || lost < 0 ? undefined : readInPlace(line, row.columns, lost);
+  // one label over both levels leaves as many cells as a label of the second alone
+  const [label, ...more] = own?.labels ?? [];
+  const isEither = label?.level === 2 && more.length === 0 && mayBeLevel1(levelText(label.cell.raw));
+  return own && !isEither && mayStand(own, nameOf(row)) ? own : undefined;
 }
 
 const nameOf = ({ columns }: Row): Heading => columns.find(({ key }) => key === 'name')!;
@@ -79,6 +77,10 @@ function readFurtherRight({ cells: { line }, columns }: Row): IndicatorCells | u
   return fits.length === 1 ? fits[0] : undefined;
 }
 
+/** Whether a row has another name where its cells are counted than where its labels are known. */
+const isOtherName = (counted: IndicatorCells | undefined, row: Row): boolean =>
+  counted !== undefined && counted.values.get(nameOf(row)) !== row.cells.values.get(nameOf(row));
+
 /**
  * The rows of a table whose merges are lost. Where one of them can only be read in place, the columns of the file are those of
  * its heading, and all rows that may be are read so. Of a page that says how many cells a row prints, the others lack their
@@ -89,7 +91,7 @@ export function settlePlaces(rows: IndicatorTable['rows']): IndicatorTable['rows
   const placed = new Map(lost.map((row) => [row, readInPlace(row.cells.line, row.columns)]));
   const isUnclear = (row: Row): boolean =>
     standsInPlace(placed.get(row)!, row.cells, nameOf(row)) ||
-    (row.cells.line.width !== undefined && row.cells.over.length > 0);
+    (row.cells.line.width !== undefined && (row.cells.over.length > 0 || isOtherName(readByWidth(row), row)));
   if (!lost.some(isUnclear)) return rows;
   const whole = lost.every((row) => onlyLabels(row.cells) || mayStand(placed.get(row)!, nameOf(row)));
   return rows.map((row) => {
