@@ -53,7 +53,7 @@ function checkOut(revision: string): string {
 /** Seconds of a build from nothing by another revision. */
 async function measureOther(revision: string, content: string): Promise<number> {
   const project = checkOut(revision);
-  const args = ['scripts/build.ts', '--content', content, '--out', join(work, 'other'), '--fresh'];
+  const args = ['bin/mingzhang.js', 'build', '--content', content, '--out', join(work, 'other'), '--fresh'];
   const walls: number[] = [];
   for (let run = 0; run < runs; run++) walls.push((await measureCommand(project, args, work)).wall);
   return median(walls);

@@ -28,7 +28,7 @@ async function until(isTrue: () => boolean | Promise<boolean>, command: { ended:
 export async function measurePreview({ project, content, work, runs }: BenchJob, records: EditedRecords) {
   const folder = join(work, 'usage');
   mkdirSync(folder, { recursive: true });
-  const args = ['scripts/preview.ts', '--content', content, '--port', '0'];
+  const args = ['bin/mingzhang.js', 'preview', '--content', content, '--port', '0'];
   const path = records.take();
   const command = startCommand(project, args, watched(folder, false));
   try {

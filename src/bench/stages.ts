@@ -11,7 +11,7 @@ const STAGES: readonly (readonly [stage: string, code: RegExp])[] = [
   ['检查网页', /^src\/release\/inspect\//],
   ['发布', /^src\/release\//],
   ['网页的内容', /^src\/core\//],
-  ['网页', /^(?:\.cache\/pages|src\/(?:render|components|pages|layouts|prose))\//],
+  ['网页', /^(?:\.cache\/made\/[^/]+\/(?:preview-)?pages|src\/(?:render|components|pages|layouts|prose))\//],
   ['读写文件、分工', /^src\/(?:build|disk)\//],
 ];
 const REST = '其余（启动、模块）';

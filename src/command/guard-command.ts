@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
 import { PROJECT } from '../program/project.ts';
 import { explainStop, Stopped } from '../disk/stop.ts';
+import { nameSource } from './source-places.ts';
 
 /** Where in this program an error was thrown: `src/io/yaml.ts:12`; empty where it was outside. */
-function placeOf({ stack = '' }: Error): string {
+function placeOf(stack: string): string {
   const own = stack.split('\n').find((line) => line.split(PROJECT)[1]?.includes('node_modules') === false);
   const [, path] = /(?:file:\/\/)?([^\s()]+?:\d+):\d+\)?$/.exec(own ?? '') ?? [];
   return path === undefined ? '' : `（${relative(PROJECT, path)}）`;
@@ -13,11 +14,12 @@ function placeOf({ stack = '' }: Error): string {
 export function describeFailure(thrown: unknown): string {
   const error = explainStop(thrown);
   if (error instanceof Stopped) return `没有完成：${error.message}。\n  → ${error.advice}`;
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { message, stack: compiled = '' } = error instanceof Error ? error : new Error(String(error));
+  const stack = nameSource(compiled);
   const [line = ''] = message.trim().split('\n');
   const report = '请把这两行和所用的命令告诉维护的人；先设环境变量 MINGZHANG_TRACE=1 再运行一次，会有详细的经过。';
-  const trace = process.env['MINGZHANG_TRACE'] ? `\n\n${stack ?? ''}` : '';
-  return `这是程序的问题，不是内容或用法的错：${line}${error instanceof Error ? placeOf(error) : ''}\n  → ${report}${trace}`;
+  const trace = process.env['MINGZHANG_TRACE'] ? `\n\n${stack}` : '';
+  return `这是程序的问题，不是内容或用法的错：${line}${error instanceof Error ? placeOf(stack) : ''}\n  → ${report}${trace}`;
 }
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { IS_COMPILED, PROJECT } from '../program/project.ts';
+import { IS_PACKAGE, PROJECT } from '../program/project.ts';
 
 const { env, platform } = process;
 
@@ -12,7 +12,7 @@ function userFolder(): string {
 
 /** Where everything is kept between commands. The package may lie where its user cannot write. */
 const OWN = resolve(
-  env['MINGZHANG_CACHE'] || (IS_COMPILED ? join(userFolder(), 'mingzhang') : join(PROJECT, '.cache')),
+  env['MINGZHANG_CACHE'] || (IS_PACKAGE ? join(userFolder(), 'mingzhang') : join(PROJECT, '.cache')),
 );
 
 /** Where commands keep what they are at work on; anything in it may be removed when no command runs. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
+import { COMMANDS, IS_COMPILED, PROJECT } from './project.ts';
 
-/** What runs as a process of its own, by its name in a package and by its source here. */
+/** What runs as a process of its own, by its name where it is compiled and by its source. */
 export const PROCESSES = {
   mingzhang: 'scripts/mingzhang.ts',
   'unit-worker': 'src/build/workers/unit-worker.ts',
@@ -14,6 +14,6 @@ export const PROCESSES = {
   'preview-build': 'src/build/preview/preview-build.ts',
 } as const;
 
-/** The file with which Node starts a process of this program. */
+/** The file with which Node starts a process of this program: of the same code that this is. */
 export const codeFile = (name: keyof typeof PROCESSES): string =>
-  IS_COMPILED ? join(COMPILED, 'code', `${name}.js`) : join(PROJECT, PROCESSES[name]);
+  IS_COMPILED ? join(COMMANDS, `${name}.js`) : join(PROJECT, PROCESSES[name]);

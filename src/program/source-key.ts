@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../io/content-files.ts';
-import { COMPILED, IS_COMPILED, PROJECT } from './project.ts';
+import { COMMANDS, IS_COMPILED, PROJECT } from './project.ts';
 
-/** All that compiled pages are made from; pictures of the handbook are among their files. */
-const FOLDERS = ['src', 'public', 'content/handbook/images'];
+/** All that is compiled; pictures of the handbook are among the files of pages. */
+const FOLDERS = ['src', 'scripts', 'public', 'content/handbook/images'];
 const FILES = ['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
-/** In a package: the digest of the source that it was made of. */
-export const KEY_FILE = join(COMPILED, 'source-key');
+/** Beside compiled commands: the digest of the source that they were made of. */
+export const DIGEST_FILE = 'source-digest';
 
-/** A digest of the source in this folder, for whoever makes a package of it. */
+/** A digest of the source as it is on the disk now. */
 export function hashSource(): string {
   const hash = createHash('sha256');
   const paths = FOLDERS.flatMap((folder) => listFiles(join(PROJECT, folder)).map((path) => `${folder}/${path}`));
@@ -21,12 +21,12 @@ export function hashSource(): string {
   return hash.digest('hex');
 }
 
-let key: string | undefined;
+let digest: string | undefined;
 
-function makeKey(): string {
-  const source = IS_COMPILED ? readFileSync(KEY_FILE, 'utf8') : hashSource();
-  return createHash('sha256').update(`${process.version} ${source}`).digest('hex').slice(0, 16);
-}
+/** The digest of the source that this process runs: it has loaded one state of it. */
+export const sourceDigest = (): string =>
+  (digest ??= IS_COMPILED ? readFileSync(join(COMMANDS, DIGEST_FILE), 'utf8') : hashSource());
 
-/** A digest of the state of the source, of its packages and of what runs it: a process has loaded one state of them. */
-export const sourceKey = (): string => (key ??= makeKey());
+/** A digest of the state of the source, of its packages and of what runs it. */
+export const sourceKey = (): string =>
+  createHash('sha256').update(`${process.version} ${sourceDigest()}`).digest('hex').slice(0, 16);

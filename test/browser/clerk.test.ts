@@ -41,7 +41,7 @@ function formOf(project: string, year: string, change: (text: string) => string 
 }
 
 function command(...words: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/mingzhang.ts', ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/mingzhang.js', ...words], {
     cwd: ROOT,
     encoding: 'utf8',
   });

@@ -92,7 +92,16 @@ test('what is missing is told with what to do: site, unit, year, browser', () =>
   // an article is written all the same
   if (!listBrowsers(bare).some((file) => existsSync(file))) {
     const record = '2023/yangli-jiedao/songcan-fuwu.self-evaluation';
-    const words = ['scripts/export.ts', '--article', record, '--content', PORTAL, '--out', join(empty, 'articles')];
+    const words = [
+      'bin/mingzhang.js',
+      'export',
+      '--article',
+      record,
+      '--content',
+      PORTAL,
+      '--out',
+      join(empty, 'articles'),
+    ];
     const written = spawnSync(process.execPath, words, { cwd: ROOT, env: { PATH: empty }, encoding: 'utf8' });
     expect([written.status, written.stderr]).toEqual([0, expect.stringContaining('没有做 PDF 附件')]);
     const files = readdirSync(join(empty, 'articles'), { recursive: true }).map(String);

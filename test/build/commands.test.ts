@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(room, { recursive: true, force: true }));
 
 function run(script: string, ...args: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/mingzhang.js', script, ...args], {
     cwd: PROJECT,
     encoding: 'utf8',
     timeout: 50_000,
@@ -70,7 +70,7 @@ test('a reader of the output that has seen enough is no failure', () => {
     'bash',
     [
       '-c',
-      'set -o pipefail; "$0" scripts/audit.ts --json --content test/fixtures/portal | head -c 10 >/dev/null',
+      'set -o pipefail; "$0" bin/mingzhang.js audit --json --content test/fixtures/portal | head -c 10 >/dev/null',
       process.execPath,
     ],
     { cwd: PROJECT, encoding: 'utf8' },
@@ -95,7 +95,7 @@ test.skipIf(process.platform === 'win32')('a pipe or a device as the paragraph i
 });
 
 test('a Node that cannot run the commands is told so in one line', () => {
-  const args = ['--no-strip-types', '--import', './bin/require-node.js', 'scripts/build.ts'];
+  const args = ['--no-strip-types', 'bin/mingzhang.js', 'build'];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: PROJECT, encoding: 'utf8' });
   expect([status, stderr]).toEqual([1, expect.stringContaining('太旧')]);
   lacksTrace(stderr);
@@ -103,9 +103,9 @@ test('a Node that cannot run the commands is told so in one line', () => {
 
 test('a disk that refuses a file while a site is built is said to, in one line, and nothing is left', async () => {
   // not while the program itself is compiled: that is no file of the site
-  await madePart('pages');
+  for (const part of ['commands', 'pages'] as const) await madePart(part);
   const out = join(room, 'site');
-  const build = 'ulimit -f 8; exec "$0" scripts/build.ts --out "$1"';
+  const build = 'ulimit -f 8; exec "$0" bin/mingzhang.js build --out "$1"';
   const { status, stderr } = spawnSync('bash', ['-c', build, process.execPath, out], {
     cwd: PROJECT,
     encoding: 'utf8',

@@ -79,7 +79,7 @@ describe('a workbook written where a clerk wants it', () => {
 
 describe('mingzhang export', () => {
   const run = (...args: string[]): { status: number | null; output: string } => {
-    const all = ['scripts/export.ts', '--out', room, ...args];
+    const all = ['bin/mingzhang.js', 'export', '--out', room, ...args];
     const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: PROJECT, encoding: 'utf8' });
     return { status, output: stdout + stderr };
   };

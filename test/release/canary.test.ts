@@ -30,7 +30,8 @@ let shown: Content;
 beforeAll(() => {
   ({ all: canaries, known } = writeCanaryContent(join(ROOT, 'content'), folder));
   const args = [
-    'scripts/release.ts',
+    'bin/mingzhang.js',
+    'release',
     '--content',
     folder,
     '--to',
@@ -149,7 +150,7 @@ describe('the inspection finds', () => {
   test('a published record that ought to be a draft, in each of its files', async () => {
     const open = join(room, 'open');
     writeCanaryContent(join(ROOT, 'content'), open, 'published');
-    const args = ['scripts/build.ts', '--content', open, '--out', OPEN_SITE, '--base', '/'];
+    const args = ['bin/mingzhang.js', 'build', '--content', open, '--out', OPEN_SITE, '--base', '/'];
     expect(spawnSync(process.execPath, args, { cwd: ROOT }).status).toBe(0);
     const found = await inspectSite(OPEN_SITE, {
       folder,

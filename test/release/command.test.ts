@@ -11,7 +11,7 @@ import { makeFolder, publishTiny } from './tiny-site.ts';
 
 /** The commands as a person uses them wrongly: nothing is built here. */
 const run = (script: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/mingzhang.js', script, ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

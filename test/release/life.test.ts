@@ -19,7 +19,19 @@ const DRAFT = join(content, `records/2024/${UNIT}/jiceng-zhili.self-evaluation.y
 const [OLD, NEW] = ['旧文字鹮鹇鹟鹡', '新文字鹛鹢鹪鹬'];
 
 const run = (day: string, ...args: string[]): { status: number | null; output: string } => {
-  const all = ['scripts/release.ts', '--content', content, '--to', target, '--base', '/', '--date', day, ...args];
+  const all = [
+    'bin/mingzhang.js',
+    'release',
+    '--content',
+    content,
+    '--to',
+    target,
+    '--base',
+    '/',
+    '--date',
+    day,
+    ...args,
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: ROOT, encoding: 'utf8' });
   return { status, output: stdout + stderr };
 };

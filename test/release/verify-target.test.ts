@@ -30,7 +30,7 @@ const readManifestOf = (hash: string): Manifest =>
   JSON.parse(readFileSync(join(releaseFolder(target, hash), 'manifest.json'), 'utf8')) as Manifest;
 const mismatches = () => verifyTarget(target).mismatches;
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/verify.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/mingzhang.js', 'verify', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });

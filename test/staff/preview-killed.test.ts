@@ -10,7 +10,10 @@ const foldersOf = (pid: number): string[] =>
   existsSync(CACHES.preview) ? readdirSync(CACHES.preview).filter((name) => name.startsWith(`work-${pid}-`)) : [];
 
 test('what a killed preview leaves is cleared by the next command', { timeout: 120_000 }, async () => {
-  const preview = spawn(process.execPath, ['scripts/preview.ts', '--port', '0'], { cwd: PROJECT, stdio: 'ignore' });
+  const preview = spawn(process.execPath, ['bin/mingzhang.js', 'preview', '--port', '0'], {
+    cwd: PROJECT,
+    stdio: 'ignore',
+  });
   const ended = new Promise((resolve) => preview.once('exit', (_, signal) => resolve(signal)));
   while (foldersOf(preview.pid!).length === 0 && preview.exitCode === null) await wait(50);
   preview.kill('SIGKILL');

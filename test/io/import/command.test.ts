@@ -8,7 +8,7 @@ import { makeForm } from './form-page.ts';
 
 /** Runs the command as a user does; what goes to programs apart from what goes to people. */
 function importFiles(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/import.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/mingzhang.js', 'import', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
   });
