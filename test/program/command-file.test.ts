@@ -41,6 +41,8 @@ beforeAll(() => {
   repository = makeFolder();
   for (const path of REAL) cpSync(join(PROJECT, path), join(repository, path), { recursive: true });
   symlinkSync(join(PROJECT, 'node_modules'), join(repository, 'node_modules'), 'junction');
+  // of a package that was made here once
+  write('program/commands/mingzhang.js', `console.log('old');\n`);
   for (const path of Object.values(PROCESSES)) write(path, 'export {};\n');
   write('src/word.ts', `export const say = (): string => '一';\n`);
   const command = `import { guardCommand } from '../src/command/guard-command.ts';
