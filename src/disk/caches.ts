@@ -11,9 +11,7 @@ function userFolder(): string {
 }
 
 /** Where everything is kept between commands. The package may lie where its user cannot write. */
-const OWN = resolve(
-  env['MINGZHANG_CACHE'] || (IS_PACKAGE ? join(userFolder(), 'mingzhang') : join(PROJECT, '.cache')),
-);
+const OWN = resolve(env['MINGZHANG_CACHE'] || (IS_PACKAGE ? join(userFolder(), 'mingzhang') : join(PROJECT, '.cache')));
 
 /** Where commands keep what they are at work on; anything in it may be removed when no command runs. */
 export const CACHES = {
