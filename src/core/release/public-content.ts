@@ -2,6 +2,7 @@ import { nameOf } from '../forms/subject.ts';
 import { bareName } from '../library/bare-name.ts';
 import { changeHead, headOf } from '../library/form-head.ts';
 import type { Content, FormEntry, ProjectEntry, UnitEntry, WithdrawnEntry } from '../library/library.ts';
+import { once } from '../outputs/once.ts';
 import { isPublic, isWithdrawn } from './states.ts';
 import { withholdTexts } from './withhold.ts';
 
@@ -102,8 +103,9 @@ function namesIn(forms: readonly FormEntry[]): ReadonlySet<string> {
   );
 }
 
+/** Names in forms that are public and in those that are not: the many of the former are seldom asked for. */
 interface Names {
-  readonly open: ReadonlySet<string>;
+  readonly open: () => ReadonlySet<string>;
   readonly hidden: ReadonlySet<string>;
 }
 
@@ -111,7 +113,7 @@ interface Names {
 function openNames<T extends { readonly aliases?: string[] | undefined }>(entry: T, id: string, names: Names): T {
   const isOpen = (name: string): boolean => {
     const key = `${id} ${bareName(name)}`;
-    return names.open.has(key) || !names.hidden.has(key);
+    return !names.hidden.has(key) || names.open().has(key);
   };
   return entry.aliases ? { ...entry, aliases: entry.aliases.filter(isOpen) } : entry;
 }
@@ -131,7 +133,7 @@ export function publicContent(content: Content, today: string | undefined): Cont
   const open = content.forms.filter((form) => isPublic(headOf(form), today));
   const hidden = content.forms.filter((form) => !isPublic(headOf(form), today));
   const withdrawn = content.forms.filter((form) => isWithdrawn(headOf(form))).map(makeNotice);
-  const names = { open: namesIn(open), hidden: namesIn(hidden) };
+  const names = { open: once(() => namesIn(open)), hidden: namesIn(hidden) };
   const projects = keepProjects(content.projects, content.forms, [...open, ...withdrawn]);
   return {
     ...content,

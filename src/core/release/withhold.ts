@@ -32,8 +32,9 @@ function withhold({ id, correction }: CorrectionEntry): CorrectionEntry {
  * @param forms those that are public
  */
 export function withholdTexts(corrections: Content['corrections'], forms: Content['forms']): Content['corrections'] {
+  if (!corrections?.length) return corrections;
   const shown = new Set(forms.map(({ id }) => id));
-  return corrections?.map((entry) => {
+  return corrections.map((entry) => {
     const { record } = entry.correction;
     return OF_A_NAME.test(record) || shown.has(record) ? entry : withhold(entry);
   });

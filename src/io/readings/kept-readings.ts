@@ -8,7 +8,7 @@ import { isUntouched, stateOfFile, type FileState } from './file-state.ts';
 import { readBodies, readBody, readPack, writePack, type Pack, type PackedFile, type Warning } from './pack.ts';
 
 /** Another where the form of packs is another. */
-const FORMAT = 'mingzhang-readings/2';
+const FORMAT = 'mingzhang-readings/3';
 /** Folders of content whose readings are kept. */
 const MOST = 20;
 const ENDING = '.pack';

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Problem } from '../problem.ts';
 import type { FileState } from './file-state.ts';
 
@@ -27,22 +28,16 @@ export interface Pack {
   readonly start: number;
 }
 
-const sha256 = (data: string | Buffer): string => hash('sha256', data);
+const sha256 = (data: Buffer): string => hash('sha256', data);
+/** The first line of a pack. What a disk has spoilt is found by a sum; nobody has reasons to forge a cache of his own. */
+const titleOf = (key: string, list: Buffer): string => `${key} ${list.length} ${crc32(list)}\n`;
 const CHUNK = 1 << 16;
 const LINE_END = 10;
 
-/** The first two lines of a file, without the rest of it being read. */
-function readHead(file: number): Buffer | undefined {
-  const chunks: Buffer[] = [];
-  for (let lines = 0, at = 0; ;) {
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    const size = readSync(file, chunk, 0, CHUNK, at);
-    if (size === 0) return undefined;
-    for (let i = 0; i < size; i++)
-      if (chunk[i] === LINE_END && ++lines === 2) return Buffer.concat([...chunks, chunk.subarray(0, i + 1)]);
-    chunks.push(chunk.subarray(0, size));
-    at += size;
-  }
+/** Bytes of a file from a place on; fewer at its end. */
+function readBytes(file: number, start: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, start));
 }
 
 /** A pack without its bodies; undefined where there is none of this key, or any doubt about it. */
@@ -50,10 +45,12 @@ export function readPack(path: string, key: string): Pack | undefined {
   try {
     const file = openSync(path, 'r');
     try {
-      const head = readHead(file);
-      const [title, list = ''] = head?.toString('utf8').split('\n') ?? [];
-      if (title !== `${key} ${sha256(list)}`) return undefined;
-      return { files: JSON.parse(list) as PackedFile[], start: head!.length };
+      const first = readBytes(file, 0, CHUNK);
+      const end = first.indexOf(LINE_END) + 1;
+      const length = Number(first.toString('latin1', 0, end).split(' ').at(-2));
+      const list = end + length <= first.length ? first.subarray(end, end + length) : readBytes(file, end, length);
+      if (first.toString('latin1', 0, end) !== titleOf(key, list)) return undefined;
+      return { files: JSON.parse(list.toString('utf8')) as PackedFile[], start: end + length };
     } finally {
       closeSync(file);
     }
@@ -67,8 +64,7 @@ export function readBody(path: string, { start }: Pack, body: NonNullable<Packed
   try {
     const file = openSync(path, 'r');
     try {
-      const bytes = Buffer.allocUnsafe(body.length);
-      readSync(file, bytes, 0, body.length, start + body.start);
+      const bytes = readBytes(file, start + body.start, body.length);
       return sha256(bytes) === body.hash ? bytes.toString('utf8') : undefined;
     } finally {
       closeSync(file);
@@ -94,8 +90,8 @@ export function writePack(
     start += bytes.length;
     return { ...file, body: { ...file.body, start: start - bytes.length, length: bytes.length } };
   });
-  const list = JSON.stringify(placed);
-  const head = Buffer.from(`${key} ${sha256(list)}\n${list}\n`);
+  const list = Buffer.from(JSON.stringify(placed));
+  const head = Buffer.concat([Buffer.from(titleOf(key, list)), list]);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(`${path}.${process.pid}`, Buffer.concat([head, ...bodies]));
   renameSync(`${path}.${process.pid}`, path);
