@@ -18,6 +18,11 @@ export const looseName = (name: string): string => {
   return plain.replace(REMARK, '') || plain;
 };
 
+/** The code of a budget unit, before or behind its name: the heading of many forms is 主管部门及代码. */
+const UNIT_CODE =
+  /^(?:[[(【［]\d{3,}[\])】］]|\d{3,}[-—_:：\s])[-—_:：\s]*(?=\p{Script=Han})|(?<=\p{Script=Han}[)）]?)[-—_:：\s]*[[(【［]?\d{3,}[\])】］]?$/gu;
+const withoutCode = (name: string): string => name.trim().replace(UNIT_CODE, '').trim() || name;
+
 /** A project's name without what changes from year to year; the longer steps are guesses, and are told as such. */
 const RELAXED: readonly ((name: string) => string)[] = [
   (name) => name,
@@ -47,10 +52,8 @@ interface Named {
 const namesOf = ({ name, aliases = [] }: Named): string[] => [name, ...aliases];
 
 /** An entry with its printed name, and that as another name where the entry's own is shorter. */
-const makeEntry = (printed: string): Named => {
-  const name = entryName(printed);
-  return name === printed ? { name } : { name, aliases: [printed] };
-};
+const makeEntry = (printed: string, name = entryName(printed)): Named =>
+  name === printed ? { name } : { name, aliases: [printed] };
 
 /** A project that was found, and by how much its name had to be relaxed. */
 export interface FoundProject {
@@ -83,8 +86,9 @@ export class Register {
   }
 
   findUnit(printed: string): UnitEntry | undefined {
-    const wanted = looseName(printed);
-    return this.#units.find(({ unit }) => namesOf(unit).some((name) => looseName(name) === wanted));
+    const known = (wanted: string): UnitEntry | undefined =>
+      this.#units.find(({ unit }) => namesOf(unit).some((name) => looseName(name) === looseName(wanted)));
+    return known(printed) ?? known(withoutCode(printed));
   }
 
   /** The project of a unit that has the name, or, where none has, the only one that nearly has it. */
@@ -108,7 +112,7 @@ export class Register {
   }
 
   addUnit(printed: string): UnitEntry {
-    const unit = makeEntry(printed) as Unit;
+    const unit = makeEntry(printed, withoutCode(entryName(printed))) as Unit;
     const entry = { slug: makeSlug(unit.name, 'unit', (slug) => this.unitBySlug(slug) !== undefined), unit };
     this.#units.push(entry);
     this.#new.add(entry);

@@ -19,6 +19,9 @@ describe('names that are known', () => {
     '上海市莘庄工业区（汇总）',
     ' 上海市 莘庄工业区',
     '莘庄工业区管委会',
+    '[213]上海市莘庄工业区',
+    '上海市莘庄工业区 213001',
+    '018-上海市莘庄工业区（汇总）',
   ])('the unit is found as “%s”', (name) => {
     expect(makeRegister().findUnit(name)?.slug).toBe('zhuangqu');
   });
@@ -47,6 +50,8 @@ describe('names that are known', () => {
     const added = register.addUnit('某某县司法局（汇总）');
     expect(added.unit).toEqual({ name: '某某县司法局', aliases: ['某某县司法局（汇总）'] });
     expect(register.findUnit('某某县司法局本级')).toBe(added);
+    expect(register.addUnit('某县林业局 213').unit).toEqual({ name: '某县林业局', aliases: ['某县林业局 213'] });
+    for (const name of ['第107医院', '12345热线中心']) expect(register.addUnit(name).unit).toEqual({ name });
     expect([register.isNew(added), register.isNew(register.unitBySlug('zhuangqu')!)]).toEqual([true, false]);
   });
 });
