@@ -1,35 +1,13 @@
-import type { CheckedDraft, DraftDoubt, Remark } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
+import { drawList, listDoubts, listFindings, listRemarks, listUnread, type ListParts } from './account-lists.ts';
 import { make } from './elements.ts';
-import { button, drawFinding, drawRemark, drawWaiver, wayIn, type Ways } from './remarks.ts';
+import { drawWaiver, type Ways } from './remarks.ts';
 import type { SourceView } from './source.ts';
-import { linkCell, listDifferences, listValues } from './tables.ts';
+import { listDifferences, listValues } from './tables.ts';
 import { countErrors, listLacks } from './tasks.ts';
 
-const drawList = (items: readonly HTMLElement[]): HTMLElement => make('ul', { className: 'told' }, ...items);
-
-/** The same words for this many places are said once, with the places below them. */
-const ALIKE = 3;
-
-/** Doubts that say the same of many rows in one entry, so that a single one does not drown among them. */
-function listDoubts(doubts: readonly DraftDoubt[], source: SourceView, ways: Ways): HTMLElement {
-  const drawDoubt = (doubt: DraftDoubt): HTMLElement => {
-    const item = drawRemark(doubt, source, ways);
-    item.append(button('就是这样', () => ways.accept([doubt.number])));
-    return item;
-  };
-  const drawAlike = (message: string, group: readonly DraftDoubt[]): HTMLElement => {
-    const places = group.map(({ label, at, path }) =>
-      make('li', {}, make('span', { text: `${label} ` }), ...linkCell(at, source), ...wayIn(path, ways)),
-    );
-    const summary = make('summary', { text: `${message}（${group.length}处）` });
-    const all = button(`这${group.length}处都是这样`, () => ways.accept(group.map(({ number }) => number)));
-    return make('li', {}, make('details', {}, summary, make('ul', { className: 'plain' }, ...places)), all);
-  };
-  const groups = [...Map.groupBy(doubts, (doubt) => doubt.message)];
-  return drawList(
-    groups.flatMap(([message, group]) => (group.length < ALIKE ? group.map(drawDoubt) : [drawAlike(message, group)])),
-  );
-}
+/** Pixels that stay free above an entry that is shown. */
+const ABOVE = 8;
 
 interface Part {
   readonly title: string;
@@ -38,29 +16,6 @@ interface Part {
   readonly body: () => HTMLElement;
   readonly isFolded?: boolean;
 }
-
-/** Where a text that found no place may go: a blank place of the table, or a name of the form's own. */
-function offerPlaces(unread: string, { values, draft }: CheckedDraft, ways: Ways): Node[] {
-  const blank = values.filter(({ text, path }) => text === '' && ways.canFill(path));
-  const name = `places-${unread}`;
-  const wanted = make('input', { type: 'text', list: name, 'aria-label': `“${unread}”放到哪一栏` });
-  const options = make('datalist', { id: name }, ...blank.map(({ label }) => make('option', { value: label })));
-  const put = (): void => {
-    const label = wanted.value.trim();
-    if (label === '') return wanted.focus();
-    const place = blank.find((value) => value.label === label)?.path;
-    // what the form has and the format has no field for
-    ways.place(unread, place ?? (draft.record['body'] === undefined ? `extra.${label}` : 'body'));
-  };
-  return [wanted, options, button('放到这一栏', put), button('不用放进记录', () => ways.dismiss(unread))];
-}
-
-const listUnread = (checked: CheckedDraft, source: SourceView, ways: Ways): HTMLElement =>
-  drawList(
-    checked.unread.map(({ at, text }) =>
-      make('li', {}, make('span', { text }), ...linkCell(at, source), ...offerPlaces(at, checked, ways)),
-    ),
-  );
 
 function summarize(checked: CheckedDraft): string {
   const { values, doubts, unread, findings } = checked;
@@ -82,13 +37,15 @@ function drawNext(checked: CheckedDraft, { next }: Ways): HTMLElement[] {
   return [make('div', { className: 'desk-next' }, make('p', { className: 'desk-status', text }), ...(go ? [go] : []))];
 }
 
-function listParts(checked: CheckedDraft, source: SourceView, ways: Ways): Part[] {
+function listParts(now: () => CheckedDraft, parts: ListParts): Part[] {
+  const checked = now();
   const { doubts, unread, findings, values, differences = [], labelOf } = checked;
+  const { source, ways } = parts;
   const lacks = listLacks(checked);
-  const tell = (remarks: readonly Remark[]) => () => drawList(remarks.map((one) => drawRemark(one, source, ways)));
   const { reasons } = ways;
+  const given = reasons?.given() ?? [];
   return [
-    { title: '还缺的', count: lacks.length, note: '补上才能核对。', body: tell(lacks) },
+    { title: '还缺的', count: lacks.length, note: '补上才能核对。', body: () => listRemarks(lacks, parts) },
     {
       title: '与已有记录不同的',
       count: differences.length,
@@ -96,19 +53,19 @@ function listParts(checked: CheckedDraft, source: SourceView, ways: Ways): Part[
     },
     {
       ...{ title: '没有读的', count: unread.length, note: '这些格子没有放进记录。' },
-      body: () => listUnread(checked, source, ways),
+      body: () => listUnread(checked, parts),
     },
     {
       ...{ title: '核对发现', count: findings.length, note: '先对照原表，再决定改不改。' },
-      body: () => drawList(findings.map((one) => drawFinding(one, source, ways))),
+      body: () => listFindings(findings, () => now().findings, parts),
     },
     {
       ...{ title: '有疑问的', count: doubts.length, note: '程序拿不准，请逐处对照原表。' },
-      body: () => listDoubts(doubts, source, ways),
+      body: () => listDoubts(doubts, parts),
     },
     {
-      ...{ title: '说明了理由、不改的', count: reasons?.given.length ?? 0, isFolded: true },
-      body: () => drawList(reasons!.given.map((one) => drawWaiver(one, reasons!, labelOf))),
+      ...{ title: '说明了理由、不改的', count: given.length, isFolded: true },
+      body: () => drawList(given.map((one) => drawWaiver(one, reasons!, labelOf))),
     },
     {
       ...{ title: '读出的全部内容', count: values.length, isFolded: true },
@@ -123,6 +80,9 @@ export class Account {
   readonly #source: SourceView;
   /** Parts that the clerk has folded, or unfolded. */
   readonly #turned = new Map<string, boolean>();
+  #checked: CheckedDraft | undefined;
+  /** Entries by what they say. */
+  #entries: ReadonlyMap<string, HTMLElement> = new Map();
 
   constructor(source: SourceView) {
     this.#source = source;
@@ -142,21 +102,59 @@ export class Account {
     return [details];
   }
 
+  /** What the lists are drawn with: an entry that stands already is taken over. */
+  #partsFor(ways: Ways, into: Map<string, HTMLElement>): ListParts {
+    const former = this.#entries;
+    const keep = (key: string, draw: () => HTMLElement): HTMLElement => {
+      const entry = former.get(key) ?? draw();
+      into.set(key, entry);
+      return entry;
+    };
+    return { source: this.#source, ways, keep };
+  }
+
+  /** Shows what is told of a place and its source cell; the page itself does not move. */
+  point(path: string, cell: string | undefined): void {
+    this.#source.point(cell);
+    for (const entry of this.element.querySelectorAll('.desk-told-here')) entry.classList.remove('desk-told-here');
+    const here = [...this.element.querySelectorAll<HTMLElement>('[data-of]')]
+      .filter(({ dataset }) => dataset['of'] === path)
+      .map((one) => one.closest<HTMLElement>('.told > li')!);
+    for (const entry of here) entry.classList.add('desk-told-here');
+    const frame = this.element.parentElement;
+    if (!here[0] || !frame) return;
+    const source = frame.querySelector<HTMLElement>('.desk-source')?.offsetHeight ?? 0;
+    frame.scrollTop += here[0].getBoundingClientRect().top - frame.getBoundingClientRect().top - source - ABOVE;
+  }
+
+  /** Leads to what comes after the to-dos, or to the first of them that no box of the table is meant by. */
+  enter(): void {
+    const at =
+      this.element.querySelector<HTMLElement>('.desk-next button, .told > li button') ??
+      this.element.querySelector('h3');
+    at?.focus();
+  }
+
+  /** @param ways good for as long as the form is on the desk */
   draw(checked: CheckedDraft, ways: Ways): void {
+    this.#checked = checked;
     const items = (): Element[] => [...this.element.querySelectorAll('.told > li')];
-    const focused = this.element.contains(document.activeElement)
-      ? items().findIndex((item) => item.contains(document.activeElement))
-      : undefined;
+    const held = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
+    const at = held && items().findIndex((item) => item.contains(held));
+    const entries = new Map<string, HTMLElement>();
+    const parts = listParts(() => this.#checked!, this.#partsFor(ways, entries));
     this.element.replaceChildren(
       make('h3', { text: '待办', tabindex: '-1' }),
       make('p', { text: summarize(checked) }),
       ...drawNext(checked, ways),
-      ...listParts(checked, this.#source, ways).flatMap((part) => this.#drawPart(part)),
+      ...parts.flatMap((part) => this.#drawPart(part)),
     );
-    if (focused === undefined) return;
+    this.#entries = entries;
+    if (!held || at === undefined) return;
+    if (this.element.contains(held)) return held.focus({ preventScroll: true });
     // what was pressed is gone: the next entry has taken its place
     const left = items();
-    const next = left[Math.min(focused, left.length - 1)]?.querySelector<HTMLElement>('button, summary');
+    const next = left[Math.min(at, left.length - 1)]?.querySelector<HTMLElement>('button, summary');
     (next ?? this.element.querySelector<HTMLElement>('h3'))!.focus({ preventScroll: next !== undefined });
   }
 }

@@ -1,5 +1,5 @@
 import { compareBeside } from '../filing/compare-beside.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import type { FormRecord } from '../core/forms/registry.ts';
 import { make } from './elements.ts';
 import { drawTable, drawText } from './tables.ts';

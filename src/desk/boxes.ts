@@ -1,5 +1,5 @@
 import { CURRENCIES } from '../core/figures/amount.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import { make } from './elements.ts';
 
 /* The boxes of the table: every value is a text box from the start, so that input methods are never interrupted. */
@@ -22,7 +22,8 @@ const drawOption = (value: string): HTMLElement => make('option', { value, text:
 function fillBox(box: Box, { texts, labelOf }: Drawn): boolean {
   const path = box.dataset['path']!;
   const text = texts.get(path) ?? '';
-  box.setAttribute('aria-label', labelOf(path));
+  const label = labelOf(path);
+  if (box.getAttribute('aria-label') !== label) box.setAttribute('aria-label', label);
   if (box.value === text) return false;
   if (box instanceof HTMLSelectElement && ![...box.options].some(({ value }) => value === text))
     box.append(drawOption(text));
@@ -59,6 +60,10 @@ export function fitBoxes(boxes: Iterable<HTMLElement>): void {
 
 const MARKS = { error: '错', doubt: '疑', warning: '注', written: '改' } as const;
 type Mark = keyof typeof MARKS;
+
+/** Whether something is to be looked at in a box. */
+export const isMarked = ({ classList }: HTMLElement): boolean =>
+  (['error', 'doubt', 'warning'] satisfies Mark[]).some((mark) => classList.contains(`desk-box-${mark}`));
 
 /**
  * Says of each box how it stands: in words, not by its colour alone.

@@ -1,21 +1,22 @@
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import { Account } from './account.ts';
 import { drawBesides } from './besides.ts';
 import { makeDrawer, type Drawer } from './drawer.ts';
 import { make } from './elements.ts';
 import { FormViews } from './form-views.ts';
-import { addEdit, waysOf, type WaysParts } from './form-ways.ts';
+import { acceptAt, addEdit, waysOf, type WaysParts } from './form-ways.ts';
 import { FormWork } from './form-work.ts';
 import type { DeskSetting } from './host.ts';
 import { PlaceLine } from './place-line.ts';
 import { PublicationView } from './publication-view.ts';
 import { drawPublic } from './public-view.ts';
+import type { Ways } from './remarks.ts';
 import { drawSource, markCells, type SourceView } from './source.ts';
 import { TablePane } from './table-pane.ts';
 import { countTasks } from './tasks.ts';
 import { makeUndoButtons } from './undo-buttons.ts';
 import type { ViewName } from './views.ts';
-import { withoutApproval, type Staff, type Work } from './work.ts';
+import type { Staff, Work } from './work.ts';
 import { drawWaysOut } from './ways-out.ts';
 
 /*
@@ -53,6 +54,7 @@ class FormDesk {
   readonly #undo = makeUndoButtons((isBack) => this.#step(isBack));
   readonly #views: FormViews;
   readonly #drawer: Drawer;
+  readonly #ways: Ways;
   #isUnsaved = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Only the newest answer counts: an older one may come later. */
@@ -73,18 +75,19 @@ class FormDesk {
       typed: () => this.#soon(),
       edited: (edit) => addEdit(this.#parts, edit),
       step: (isBack) => this.#step(isBack),
-      entered: (path) => this.#source.point(this.checked.draft.cells[path]),
+      accepted: (path) => acceptAt(this.#parts, path),
+      wanted: () => void this.#views.show('填表'),
+      finished: () => this.#drawer.call() || this.#account.enter(),
+      entered: (path) => this.#account.point(path, this.checked.draft.cells[path]),
     });
     this.#publication = new PublicationView(
       () => this.work.staff,
       (staff) => this.#setStaff(staff),
       setting.host.office,
     );
-    this.#place = new PlaceLine(setting.known, ({ unit, project }) => {
-      // who approved it has seen it at another place
-      const { unit: _, project: __, ...staff } = withoutApproval(this.work.staff);
-      this.#form.setStaff({ ...staff, ...(unit && { unit }), ...(project && { project }) });
-      void this.#refresh(false);
+    this.#place = new PlaceLine(setting.known, (chosen) => {
+      this.#form.setPlace(chosen);
+      void this.refresh(false);
     });
     this.#drawer = makeDrawer(this.#source.element, this.#account.element);
     this.#views = new FormViews(
@@ -93,8 +96,10 @@ class FormDesk {
       (view) => view === '填表' && this.fit(),
     );
     const ways = drawWaysOut(this, setting.host, () => this.#saved());
-    const tools = make('div', { className: 'desk-tools' }, ...this.#undo.buttons, ...ways.buttons, this.#drawer.button);
+    const tools = make('div', { className: 'desk-tools' }, ...this.#undo.buttons, this.#table.nextButton);
+    tools.append(...ways.buttons, this.#drawer.button);
     this.#fill.append(this.#table.element, this.#drawer.element);
+    this.#ways = waysOf(this.#parts);
     const head = make('div', { className: 'desk-head' }, this.#title, this.#place.element);
     const band = make('div', { className: 'desk-band' }, this.#views.steps, tools);
     this.element.append(head, band, ways.status, ...ways.asked, this.#views.body);
@@ -107,7 +112,7 @@ class FormDesk {
       ...{ host: this.#setting.host, form: this.#form, table: this.#table, views: this.#views, drawer: this.#drawer },
       place: this.#place,
       checked: () => this.checked,
-      refresh: (isMoved) => void this.#refresh(isMoved),
+      refresh: (isMoved) => void this.refresh(isMoved),
     };
   }
 
@@ -115,14 +120,16 @@ class FormDesk {
     return this.#form.now;
   }
 
-  #saved(): void {
+  #saved(): Promise<void> {
     this.#isUnsaved = false;
-    void this.#refresh(false);
+    // it waits in the content now
+    this.#setting.host.shelf?.drop(this.work.id);
+    return this.refresh(false);
   }
 
   #soon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#refresh(false), PAUSE);
+    this.#timer = setTimeout(() => void this.refresh(false), PAUSE);
   }
 
   #setStaff(staff: Staff): void {
@@ -131,7 +138,7 @@ class FormDesk {
   }
 
   #step(isBack: boolean): void {
-    if (this.#form.step(isBack)) void this.#refresh(true);
+    if (this.#form.step(isBack)) void this.refresh(true);
   }
 
   /** To be called when the form has come into sight: what is not shown has no height. */
@@ -148,7 +155,7 @@ class FormDesk {
     this.#undo.tell(this.work);
     this.#drawer.button.textContent = `待办（${countTasks(this.checked)}）`;
     this.#table.mark(this.work.origin.sort !== 'blank');
-    this.#account.draw(this.checked, waysOf(this.#parts));
+    this.#account.draw(this.checked, this.#ways);
     this.#publication.tell(this.checked);
     this.#views.renew();
     this.#setting.changed(this.checked, this.#isUnsaved);
@@ -156,14 +163,11 @@ class FormDesk {
 
   /** Checks what waits for a pause of the clerk. */
   async settle(): Promise<void> {
-    if (this.#timer !== undefined) await this.#refresh(false);
+    if (this.#timer !== undefined) await this.refresh(false);
   }
 
-  renew(): void {
-    void this.#refresh(false);
-  }
-
-  async #refresh(isMoved: boolean): Promise<void> {
+  /** Checks the form as it is now. @param isMoved whether the table shows texts that are no longer the form's */
+  async refresh(isMoved: boolean): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isMoved ||= isMoved;
@@ -190,6 +194,6 @@ export async function openDesk(work: Work, setting: DeskSetting): Promise<Desk> 
   const desk = new FormDesk(work, await setting.check(work), setting);
   return {
     ...{ element: desk.element, work: () => desk.work, checked: () => desk.checked },
-    ...{ shown: () => desk.fit(), settled: () => desk.settle(), renew: () => desk.renew() },
+    ...{ shown: () => desk.fit(), settled: () => desk.settle(), renew: () => void desk.refresh(false) },
   };
 }

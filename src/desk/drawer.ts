@@ -6,6 +6,8 @@ export interface Drawer {
   /** Calls for it; hidden by the style sheet where there is room for both. */
   readonly button: HTMLButtonElement;
   close(): void;
+  /** @returns false where nothing has to be called for */
+  call(): boolean;
 }
 
 /** @param parts from top to bottom */
@@ -22,13 +24,16 @@ export function makeDrawer(...parts: readonly HTMLElement[]): Drawer {
     turn(false);
     button.focus({ preventScroll: true });
   };
-  button.addEventListener('click', () => {
+  const call = (): boolean => {
+    if (button.offsetParent === null) return false;
     turn(true);
     shut.focus({ preventScroll: true });
-  });
+    return true;
+  };
+  button.addEventListener('click', call);
   shut.addEventListener('click', close);
   element.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') close();
   });
-  return { element, button, close };
+  return { element, button, close, call };
 }

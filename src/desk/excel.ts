@@ -6,7 +6,7 @@ import { formWorkbook, hasWorkbook } from '../core/workbook/form-workbook.ts';
 import { templateWorkbook } from '../core/workbook/template.ts';
 import type { Workbook } from '../core/workbook/workbook.ts';
 import { WorkbookWriter } from '../exporters/xlsx/write-workbook.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import { saveFile } from './save-file.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

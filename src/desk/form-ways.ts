@@ -1,7 +1,7 @@
 import { findKind } from '../core/forms/registry.ts';
 import { TABLES, type Edit, type Table } from '../filing/edits.ts';
 import type { Fields } from '../filing/record-text.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import type { Drawer } from './drawer.ts';
 import type { FormViews } from './form-views.ts';
 import type { FormWork } from './form-work.ts';
@@ -19,7 +19,8 @@ import type { Staff } from './work.ts';
 const PUBLICATION = 'publication.';
 const PUBLICATION_VIEW = '公布信息与审核';
 /** Edits after which no box of the table stands elsewhere or says something else than it shows. */
-const IN_PLACE: readonly Edit['sort'][] = ['accept', 'dismiss'];
+const isInPlace = (edit: Edit): boolean =>
+  edit.sort === 'accept' || edit.sort === 'dismiss' || (edit.sort === 'all' && edit.edits.every(isInPlace));
 
 export interface WaysParts {
   readonly host: Host;
@@ -37,19 +38,26 @@ export interface WaysParts {
 /** Adds what a clerk did at one stroke. */
 export function addEdit({ form, refresh }: Pick<WaysParts, 'form' | 'refresh'>, edit: Edit): void {
   form.add(edit);
-  refresh(!IN_PLACE.includes(edit.sort));
+  refresh(!isInPlace(edit));
+}
+
+/** What is doubtful at a place is right. */
+export function acceptAt(parts: WaysParts, path: string): void {
+  const doubts = parts.checked().doubts.filter((doubt) => doubt.path === path);
+  if (doubts.length) addEdit(parts, { sort: 'accept', doubts: doubts.map(({ number }) => number) });
 }
 
 function reasonsOf({ form, refresh }: WaysParts): Reasons {
-  const { staff } = form.now;
+  const given = (): Staff['waivers'] => form.now.staff.waivers;
   const set = (waivers: Staff['waivers']): void => {
-    form.setStaff({ ...staff, waivers });
+    form.setStaff({ ...form.now.staff, waivers });
     refresh(false);
   };
   return {
-    given: staff.waivers,
-    give: ({ rule, path }, reason, by) => set([...staff.waivers, { rule, path, reason, by, date: today() }]),
-    take: (waiver) => set(staff.waivers.filter((one) => one !== waiver)),
+    given,
+    give: (findings, reason, by) =>
+      set([...given(), ...findings.map(({ rule, path }) => ({ rule, path, reason, by, date: today() }))]),
+    take: (waiver) => set(given().filter((one) => one !== waiver)),
   };
 }
 
@@ -60,6 +68,9 @@ function writeAt({ form, table, refresh }: WaysParts, path: string, text: string
   refresh(false);
 }
 
+/** Several edits at one stroke; a single one stays itself. */
+const together = (edits: readonly Edit[]): Edit => (edits.length === 1 ? edits[0]! : { sort: 'all', edits });
+
 /** The rows that a blank form of the kind has, where the form has none at all. */
 function blankRows({ record }: CheckedDraft, path: string): readonly Fields[] | undefined {
   const rows = (findKind(String(record['kind']))!.blank as Fields | undefined)?.[path] as readonly Fields[] | undefined;
@@ -67,7 +78,7 @@ function blankRows({ record }: CheckedDraft, path: string): readonly Fields[] | 
   return (TABLES as readonly string[]).includes(path) && isNone && rows?.length ? rows : undefined;
 }
 
-/** What can be done about the to-dos of a form as it is now. */
+/** What can be done about the to-dos of a form, as it is when something is done. */
 export function waysOf(parts: WaysParts): Ways {
   const { host, form, table, views, drawer, checked } = parts;
   const hasPublication = host.views.includes(PUBLICATION_VIEW);
@@ -90,7 +101,7 @@ export function waysOf(parts: WaysParts): Ways {
     },
     known: (path) => (path === `${PUBLICATION}publisher` && hasPublication ? checked().publishers : []),
     accept: (doubts) => add({ sort: 'accept', doubts }),
-    dismiss: (unread) => add({ sort: 'dismiss', unread }),
+    dismiss: (unread) => add(together(unread.map((one) => ({ sort: 'dismiss', unread: one })))),
     place: (unread, path) => add({ sort: 'place', unread, at: table.nameOf(path) }),
     reasons: hasPublication ? reasonsOf(parts) : undefined,
     next: next && { name: next, go: () => void views.show(next) },

@@ -1,4 +1,5 @@
 import type { Edit } from '../filing/edits.ts';
+import type { ChosenPlace } from '../filing/find-place.ts';
 import { withoutApproval, type Staff, type Work } from './work.ts';
 
 /*
@@ -38,6 +39,12 @@ export class FormWork {
   setStaff(staff: Staff): void {
     this.#typing = undefined;
     this.#set({ staff });
+  }
+
+  /** Where it is filed; who approved it has seen it at another place. */
+  setPlace({ unit, project }: ChosenPlace): void {
+    const { unit: _, project: __, ...staff } = withoutApproval(this.#work.staff);
+    this.setStaff({ ...staff, ...(unit && { unit }), ...(project && { project }) });
   }
 
   add(...made: readonly Edit[]): void {

@@ -1,4 +1,4 @@
-import type { CheckedDraft, FindExisting } from '../filing/check-draft.ts';
+import type { CheckedDraft, FindExisting } from '../filing/checked-draft.ts';
 
 import type { ChosenFile, ReadFile } from '../filing/read-file.ts';
 import type { UnitwiseContent } from '../filing/unitwise.ts';
@@ -18,6 +18,8 @@ export interface Host {
   readonly findExisting: FindExisting;
   /** Undefined where there is no content to save into. */
   readonly save?: ((request: SaveRequest) => Promise<Saved>) | undefined;
+  /** The address at which a form that was saved can be looked at; undefined where it has no place. */
+  pageOf?(checked: CheckedDraft): string | undefined;
   /** The address at which forms are approved and withdrawn; undefined where that is done here. */
   readonly office?: string | undefined;
   /** Whether a form can be had as the file of a record, for whoever puts it into a content by hand. */

@@ -1,6 +1,6 @@
 import { subjectAt } from '../core/forms/subject.ts';
 import type { ChosenPlace } from '../filing/find-place.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import type { UnitwiseContent } from '../filing/unitwise.ts';
 import { make } from './elements.ts';
 
@@ -36,22 +36,22 @@ function drawChoices({ place }: CheckedDraft, known: UnitwiseContent, choose: Ch
   const own = projectsOf(place?.unit.slug);
   const [unit, unitLabel] = drawChoice('单位（没有的写全名，会新建）', place?.unit.unit.name ?? '', units);
   const [project, projectLabel] = drawChoice('项目（没有的写名称，会新建）', place?.project.project.name ?? '', own);
+  const details = make('details', { className: 'desk-place' }, make('summary', { text: '改' }));
+  const settle = (chosen: ChosenPlace): void => {
+    details.open = false;
+    choose(chosen);
+  };
   const keep = make('button', { type: 'button', text: '就放在这里' });
   keep.addEventListener('click', () => {
     const at = chosenOf(unit.value, units);
     if (at === undefined) return unit.focus();
-    choose({ unit: at, project: isWhole ? undefined : chosenOf(project.value, projectsOf(at)) });
+    settle({ unit: at, project: isWhole ? undefined : chosenOf(project.value, projectsOf(at)) });
   });
   const reset = make('button', { type: 'button', text: '按表上的名称' });
-  reset.addEventListener('click', () => choose({}));
-  return make(
-    'details',
-    { className: 'desk-place' },
-    make('summary', { text: '改' }),
-    unitLabel,
-    ...(isWhole ? [] : [projectLabel]),
-    make('p', { className: 'desk-place-tools' }, keep, reset),
-  );
+  reset.addEventListener('click', () => settle({}));
+  details.append(unitLabel, ...(isWhole ? [] : [projectLabel]));
+  details.append(make('p', { className: 'desk-place-tools' }, keep, reset));
+  return details;
 }
 
 function drawWords({ place, isNew }: CheckedDraft): HTMLElement {
@@ -69,6 +69,8 @@ export class PlaceLine {
   readonly element = make('div', { className: 'desk-place-line' });
   readonly #known: UnitwiseContent;
   readonly #choose: Choose;
+  /** All that it was drawn from: with every edit it is asked for, and hardly any changes it. */
+  #drawn: readonly unknown[] = [];
 
   constructor(known: UnitwiseContent, choose: Choose) {
     this.#known = known;
@@ -79,10 +81,16 @@ export class PlaceLine {
     // boxes that are being written in stay
     const { activeElement } = document;
     if (this.element.contains(activeElement) && !(activeElement instanceof HTMLButtonElement)) return;
+    const { place, isNew, placeNotes } = checked;
+    const { units, projects } = this.#known;
+    const said = JSON.stringify([place?.unit, place?.project, isNew, placeNotes]);
+    const now = [said, units, projects];
+    if (now.every((part, i) => part === this.#drawn[i])) return;
+    this.#drawn = now;
     this.element.replaceChildren(
       drawWords(checked),
       drawChoices(checked, this.#known, this.#choose),
-      ...checked.placeNotes.map((text) => make('p', { className: 'note', text })),
+      ...placeNotes.map((text) => make('p', { className: 'note', text })),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import { isCorrection, noteCorrection } from './corrections.ts';
 import { make } from './elements.ts';
 import { today } from './now.ts';

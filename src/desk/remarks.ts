@@ -1,4 +1,4 @@
-import type { DraftFinding, Remark } from '../filing/check-draft.ts';
+import type { DraftFinding, Remark } from '../filing/checked-draft.ts';
 import type { HandedForm } from '../filing/handover.ts';
 import { make } from './elements.ts';
 import type { SourceView } from './source.ts';
@@ -21,7 +21,7 @@ export interface Ways {
   /** Gives a list that has no rows at all those of the official form; undefined where it has some. */
   addRows(path: string): (() => void) | undefined;
   accept(doubts: readonly number[]): void;
-  dismiss(unread: string): void;
+  dismiss(unread: readonly string[]): void;
   place(unread: string, path: string): void;
   /** Where reasons are kept: what was accepted for one, and the way to do so. */
   readonly reasons?: Reasons | undefined;
@@ -30,8 +30,8 @@ export interface Ways {
 }
 
 export interface Reasons {
-  readonly given: readonly Waiver[];
-  give(finding: DraftFinding, reason: string, by: string): void;
+  given(): readonly Waiver[];
+  give(findings: readonly DraftFinding[], reason: string, by: string): void;
   take(waiver: Waiver): void;
 }
 
@@ -66,7 +66,7 @@ export function drawRemark(
   source: SourceView,
   ways: Ways,
 ): HTMLElement {
-  const item = make('li');
+  const item = make('li', { 'data-of': path });
   if (severity) item.append(make('span', { className: `tag tag-${severity}`, text: SEVERITIES[severity] }));
   item.append(make('strong', { text: label }), make('span', { text: message }));
   if (advice) item.append(make('span', { className: 'told-reason', text: advice }));
@@ -75,22 +75,48 @@ export function drawRemark(
   return item;
 }
 
-/** A finding that is right as it stands is left, and the reason is said. */
-function offerReason(finding: DraftFinding, give: Reasons['give']): HTMLElement {
+/** The findings of the same rule that are left, the one in question among them. */
+type Alike = () => readonly DraftFinding[];
+
+/** Boxes for a reason; who decided the one before has decided most others. */
+function drawReason(finding: DraftFinding, alike: Alike, { given, give }: Reasons): HTMLElement {
   const [reason, by] = ['为什么不改', '谁决定的'].map((label) =>
     make('input', { type: 'text', 'aria-label': label, placeholder: label }),
   );
-  const keep = button('就按这个理由', () => {
-    const lacking = [reason!, by!].find(({ value }) => value.trim() === '');
-    if (lacking) return lacking.focus();
-    give(finding, reason!.value.trim(), by!.value.trim());
-  });
-  return make('details', { className: 'desk-reason' }, make('summary', { text: '说明理由，不改' }), reason!, by!, keep);
+  by!.value = given().at(-1)?.by ?? '';
+  const keepFor = (text: string, findings: Alike): HTMLElement =>
+    button(text, () => {
+      const lacking = [reason!, by!].find(({ value }) => value.trim() === '');
+      if (lacking) return lacking.focus();
+      give(findings(), reason!.value.trim(), by!.value.trim());
+    });
+  const count = alike().length;
+  const all = count > 1 ? [keepFor(`同样的${count}处都按这个理由`, alike)] : [];
+  return make(
+    'div',
+    {},
+    reason!,
+    by!,
+    keepFor('就按这个理由', () => [finding]),
+    ...all,
+  );
 }
 
-export function drawFinding(finding: DraftFinding, source: SourceView, ways: Ways): HTMLElement {
+/** A finding that is right as it stands is left, and the reason is said. */
+function offerReason(finding: DraftFinding, alike: Alike, reasons: Reasons): HTMLElement {
+  const details = make('details', { className: 'desk-reason' }, make('summary', { text: '说明理由，不改' }));
+  details.addEventListener('toggle', () => {
+    if (!details.open) return;
+    // boxes are dear to make, and few are looked into
+    if (!details.querySelector('input')) details.append(drawReason(finding, alike, reasons));
+    details.querySelector('input')!.focus({ preventScroll: true });
+  });
+  return details;
+}
+
+export function drawFinding(finding: DraftFinding, alike: Alike, source: SourceView, ways: Ways): HTMLElement {
   const item = drawRemark(finding, source, ways);
-  if (ways.reasons && finding.severity !== 'note') item.append(offerReason(finding, ways.reasons.give));
+  if (ways.reasons && finding.severity !== 'note') item.append(offerReason(finding, alike, ways.reasons));
   return item;
 }
 

@@ -1,8 +1,10 @@
 import { findKind, type FormRecord } from '../core/forms/registry.ts';
 import type { SheetBlock, SheetCell } from '../core/forms/sheet.ts';
 import { textsByPath } from '../core/release/values.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
+import type { Table } from '../filing/edits.ts';
 import { drawBox, fitBoxes, type Drawn } from './boxes.ts';
+import { drawColumnTools, lackingColumns, type ColumnsByTable } from './column-tools.ts';
 import { make } from './elements.ts';
 import { moveOn } from './keys.ts';
 import { readBlock } from './paste-block.ts';
@@ -20,6 +22,10 @@ export interface SheetActions extends RowActions {
   pasteAt(path: string, block: readonly (readonly string[])[]): void;
   /** Undoes the last stroke, or does it again. */
   step(isBack: boolean): void;
+  /** Gives every row of a table another column. */
+  addColumn(table: Table, key: string): void;
+  /** Goes on to the next place with something to look at. @param isRight whether what is doubtful at this one is right */
+  next(path: string, isRight: boolean): void;
 }
 
 /** Of each kind the clerk writes what no table prints; `project` and the units only where the table has no room for them. */
@@ -52,6 +58,8 @@ export interface SheetLayout {
   /** Places above the table. */
   readonly head: readonly string[];
   readonly blocks: readonly SheetBlock[];
+  /** Columns that could be added. */
+  readonly lacking: ColumnsByTable;
   /** The same for two drafts whose tables differ in the texts of their boxes alone. */
   readonly shape: string;
 }
@@ -72,7 +80,7 @@ export function layOutSheet({ draft, lacks, place, labelOf }: CheckedDraft): She
   const isAsked = (path: string): boolean => drawn.texts.has(path) || wanted.has(path);
   const head = HEAD.filter((path) => !printed.has(path) && (isAsked(path) || ['title', 'year'].includes(path)));
   const shape = JSON.stringify([head, cells.map((rows) => rows.map((row) => row.map(shapeOf)))]);
-  return { drawn, head, blocks, shape };
+  return { drawn, head, blocks, lacking: lackingColumns(kind, draft.record), shape };
 }
 
 function drawCell(cell: SheetCell, drawn: Drawn): HTMLElement {
@@ -129,10 +137,16 @@ function undoneBy(event: KeyboardEvent): 'back' | 'forth' | undefined {
   return key === 'y' ? 'forth' : undefined;
 }
 
+/** Ctrl+Enter goes on to what is to be looked at next; with Shift the one before is said to be right. */
+const goesOn = ({ key, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean =>
+  key === 'Enter' && (ctrlKey || metaKey) && !isComposing;
+
 /** Draws a table, to be filled in. */
-export function drawSheet({ drawn, head, blocks }: SheetLayout, act: SheetActions): HTMLElement {
+export function drawSheet({ drawn, head, blocks, lacking }: SheetLayout, act: SheetActions): HTMLElement {
   const editor = make('div', { className: 'desk-editor frame', role: 'region', 'aria-label': '填表' });
-  editor.append(drawHead(head, drawn), ...blocks.map((block) => drawBlock(block, drawn, act)));
+  editor.append(drawHead(head, drawn));
+  for (const block of blocks)
+    editor.append(drawBlock(block, drawn, act), ...drawColumnTools(block, lacking, act.addColumn));
   editor.addEventListener('input', ({ target }) => {
     const box = target as HTMLTextAreaElement;
     const { path } = box.dataset;
@@ -143,9 +157,11 @@ export function drawSheet({ drawn, head, blocks }: SheetLayout, act: SheetAction
   editor.addEventListener('focusout', () => act.leave());
   editor.addEventListener('keydown', (event) => {
     const way = undoneBy(event);
-    if (!way) return moveOn(event, editor);
+    const { path } = (event.target as HTMLElement).dataset;
+    if (!way && !goesOn(event)) return moveOn(event, editor);
     event.preventDefault();
-    act.step(way === 'back');
+    if (way) act.step(way === 'back');
+    else if (path) act.next(path, event.shiftKey);
   });
   editor.addEventListener('paste', (event) => {
     const block = event.clipboardData && readBlock(event.clipboardData);

@@ -1,6 +1,7 @@
 import { findKind, type KindId } from '../core/forms/registry.ts';
 import type { FormEntry } from '../core/library/library.ts';
-import { checkDraft, type CheckedDraft } from '../filing/check-draft.ts';
+import { checkDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import type { UnitwiseContent } from '../filing/unitwise.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { make } from './elements.ts';
@@ -125,6 +126,7 @@ export class Sitting {
     document.body.classList.toggle('desk-at-work', tab !== undefined);
     this.#shown.replaceChildren(...(tab ? [tab.desk.element] : []));
     this.#tell();
+    tab?.button.scrollIntoView({ block: 'nearest' });
     tab?.desk.shown();
     tab?.desk.element.querySelector('h2')?.focus({ preventScroll: true });
   }
@@ -153,9 +155,9 @@ export class Sitting {
     this.show(this.#tabs.at(-1));
   }
 
-  /** A page with unsaved work says so: a preview then leaves it alone. */
+  /** A page with forms on it says so: a preview then leaves it alone, saved as they may be. */
   #tell(): void {
-    this.#root.toggleAttribute('data-keep', this.isUnsaved);
+    this.#root.toggleAttribute('data-keep', this.#tabs.length > 0);
   }
 
   readonly #beginnings = {

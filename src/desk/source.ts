@@ -1,5 +1,5 @@
 import type { SourceBlock, SourceDocument, SourceTable } from '../core/intake/document.ts';
-import type { CheckedDraft } from '../filing/check-draft.ts';
+import type { CheckedDraft } from '../filing/checked-draft.ts';
 import { make } from './elements.ts';
 
 /** How a cell of the source fared: read into the draft, read with a doubt, or not read. */

@@ -1,4 +1,4 @@
-import type { CheckedDraft, Difference } from '../filing/check-draft.ts';
+import type { CheckedDraft, Difference } from '../filing/checked-draft.ts';
 import { make } from './elements.ts';
 import type { SourceView } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckedDraft, Remark } from '../filing/check-draft.ts';
+import type { CheckedDraft, Remark } from '../filing/checked-draft.ts';
 
 /* What waits for the clerk before a form can go on. */
 

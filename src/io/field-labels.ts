@@ -137,9 +137,19 @@ export const SITE_LABELS: FieldLabels = {
 const ofColumns = (list: string, columns: readonly Column[]): FieldLabels =>
   Object.fromEntries(columns.map(({ key, label }) => [`${list}.${key}`, label]));
 
-export const recordLabels = ({ fundColumns, indicatorColumns, taskColumns = [] }: FormKind): FieldLabels => ({
-  ...RECORD,
-  ...ofColumns('tasks', taskColumns),
-  ...ofColumns('funds', fundColumns),
-  ...ofColumns('indicators', indicatorColumns),
-});
+const OF_KINDS = new WeakMap<FormKind, FieldLabels>();
+
+/** The labels of a kind's records: asked for with every place of a form, put together once. */
+export function recordLabels(kind: FormKind): FieldLabels {
+  const known = OF_KINDS.get(kind);
+  if (known) return known;
+  const { fundColumns, indicatorColumns, taskColumns = [] } = kind;
+  const labels = {
+    ...RECORD,
+    ...ofColumns('tasks', taskColumns),
+    ...ofColumns('funds', fundColumns),
+    ...ofColumns('indicators', indicatorColumns),
+  };
+  OF_KINDS.set(kind, labels);
+  return labels;
+}

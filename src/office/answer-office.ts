@@ -80,7 +80,7 @@ function startRelease({ office, releases }: Asked, to: string, given: Given): vo
 /** @returns where to go on, and what to say there */
 function act(asked: Asked, given: Given): readonly [path: string, said: string] {
   const { office, path, today } = asked;
-  const saved = (files: readonly string[]): string => (files.length ? `已保存：${files.join('、')}` : '没有改动。');
+  const saved = (files: readonly string[]): string => (files.length ? '已保存。' : '没有改动。');
   if (office.to !== undefined && path === RELEASE) {
     if (given.get('act') === 'correct') return [path, correct(office, office.to, given, today)];
     startRelease(asked, office.to, given);

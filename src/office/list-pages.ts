@@ -28,7 +28,7 @@ export function drawUnits(office: Office, today: string): OfficePage {
   });
   return {
     title: '公布信息和审核',
-    body: html`<p>选一个单位，给它的表写公布信息、审核、撤回。表上的内容在“导入自检”里改。</p>
+    body: html`<p>选一个单位，给它的表写公布信息、审核、撤回。表上的内容在“填表”里改。</p>
       <table>
         <thead>
           <tr>

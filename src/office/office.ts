@@ -87,7 +87,7 @@ export function renderOffice(office: Office, { title, body, again }: OfficePage,
   const staff = `${office.base}staff/`;
   const menu = [
     ['工作台', staff],
-    ['导入自检', `${staff}import/`],
+    ['填表', `${staff}import/`],
     ['公布信息和审核', addressOf(office)],
     ...(office.to === undefined ? [] : [['发布', addressOf(office, 'release/')]]),
   ] as const;

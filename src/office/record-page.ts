@@ -120,8 +120,7 @@ export function drawRecord(office: Office, record: OfficeRecord, today: string):
   const { entry, existing } = record;
   const isPublished = entry.record.publication.status === 'published';
   const where = office.to === undefined ? '由管发布的人写更正理由' : '在“发布”页写明更正理由';
-  const change =
-    isPublished && html`<p class="quiet">要改已公布的数，在“导入自检”里打开这张表改，发布以前${where}。</p>`;
+  const change = isPublished && html`<p class="quiet">要改已公布的数，在“填表”里打开这张表改，发布以前${where}。</p>`;
   return {
     title: titleOf(entry.record),
     body: html`<p><a href="${addressOf(office, `${entry.unit}/`)}">← 这个单位的表</a></p>

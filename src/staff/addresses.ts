@@ -25,7 +25,7 @@ export const STAFF_MENU = [
   { text: '个人信息和密级', path: PRIVACY },
   { text: '齐全和期限', path: COMPLETENESS },
   { text: '豁免', path: WAIVERS },
-  { text: '导入自检', path: IMPORT },
+  { text: '填表', path: IMPORT },
   { text: '公布信息和审核', path: OFFICE },
   { text: '手册', path: HANDBOOK },
 ] as const;

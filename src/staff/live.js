@@ -29,10 +29,10 @@
     bar.append(element);
   };
 
-  /** A page with unsaved work says so with `data-keep`; it is not taken away from under its reader. */
+  /** A page on which somebody works says so with `data-keep`; it is not taken away from under its reader. */
   const renew = () => {
     if (!document.querySelector('[data-keep]')) return location.reload();
-    say('内容有了新的预览；这一页还有没保存的草稿，先不刷新。');
+    say('网页更新好了；这里打开的表没有动。');
     document.dispatchEvent(new Event('content-renewed'));
   };
   const showProblems = () => {

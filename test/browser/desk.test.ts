@@ -179,6 +179,10 @@ test('keeps every key on the device; a second page overwrites nothing; a working
   await third.page.waitForSelector(RATE);
   await other.page.fill(RATE, '99');
   await other.page.waitForSelector('.desk-bar:has-text("不再保存")');
+  // a page that has lost the forms keeps nobody from them
+  await third.page.reload();
+  await third.page.waitForSelector(RATE);
+  expect(await third.page.inputValue(RATE)).not.toBe('99');
   await third.page.click('button:has-text("全部关闭")');
   await third.page.waitForSelector('#import-file');
   await bring(third.page, '工作稿.mzwork', bytes);
@@ -429,10 +433,11 @@ test('what a form lacks is asked for, what is known is offered, and nothing that
     rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
   // 样例数据: no department, no money
   const html = `<p>项目支出绩效自评表</p><p>(2025年度) 单位:万元</p><table>${cells([
-    ['项目名称', '样例项目', '', '', '', ''],
-    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '得分'],
-    ['产出指标', '数量指标', '样例次数', '≥2次', '3次', '15'],
-  ])}</table>`;
+    ['项目名称', '样例项目', '', '', '', '', ''],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '数量指标', '样例次数', '≥2次', '2次', '9', '15'],
+    ['产出指标', '数量指标', '样例场次', '≥2次', '2次', '9', '12'],
+  ])}</table><p>样例甲</p><p>样例乙</p><p>样例丙</p>`;
   await bring(page, '缺.html', new TextEncoder().encode(`<meta charset="utf-8">${html}`));
   const todo = (text: string) => page.locator(`.desk-account .told > li:has-text("${text}")`);
   expect(await page.textContent('.desk-tabs [aria-current]')).not.toContain('没有待办');
@@ -443,28 +448,57 @@ test('what a form lacks is asked for, what is known is offered, and nothing that
 
   await todo('没有年度资金总额').locator('button:has-text("加上")').click();
   await page.fill('[data-path="funds.0.executed"]', '10.00');
+  // texts that nobody needs go at one stroke
+  await page.click('button:has-text("这3格都不用放进记录")');
+  await page.waitForSelector('summary:has-text("没有读的")', { state: 'detached' });
   await todo('没有填发布机构').locator('button:has-text("写“样例单位”")').click();
   await todo('没有填发布机构').waitFor({ state: 'detached' });
 
-  const finding = page.locator('.desk-account li:has(.desk-reason)').first();
-  const told = (await finding.locator('span').nth(1).textContent())!;
+  // keys lead from place to place, and what is told of it comes into sight
+  await page.focus('[data-path="indicators.0.name"]');
+  await page.keyboard.press('Control+Enter');
+  const score = '[data-path="indicators.0.score"]';
+  expect(await page.locator(score).evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await page.innerText('.desk-told-here')).toContain('样例次数·得分');
+  const finding = todo('样例次数·得分');
+  // one reason for both rows of which the same is told; what is being written stays when the form changes meanwhile
   await finding.locator('summary').click();
-  await finding.locator('[aria-label="为什么不改"]').fill('样例理由');
+  await page.waitForSelector('[aria-label="为什么不改"]:focus');
+  await page.keyboard.type('样例理由');
+  await page.fill('[data-path="indicators.1.name"]', '样例场');
+  await todo('样例场·得分').waitFor();
   await finding.locator('[aria-label="谁决定的"]').fill('样例科');
-  await finding.locator('button:has-text("就按这个理由")').click();
-  await page.click('summary:has-text("说明了理由、不改的（1）")');
-  await page.click('button:has-text("取消这个理由")');
-  await todo(told).waitFor();
+  await finding.locator('button:has-text("同样的2处都按这个理由")').click();
+  await page.click('summary:has-text("说明了理由、不改的（2）")');
+  await page.locator('button:has-text("取消这个理由")').first().click();
+  await todo('样例次数·得分').waitFor();
+  expect(await page.locator('li:has(.desk-reason):has-text("样例场·得分")').count()).toBe(0);
+  // who decided it is known now
+  await todo('样例次数·得分').locator('summary').click();
+  expect(await todo('样例次数·得分').locator('[aria-label="谁决定的"]').inputValue()).toBe('样例科');
 
   await page.click('[aria-label="第1行删去"]');
-  await page.waitForSelector('[data-path="indicators.0.name"]', { state: 'detached' });
+  await page.waitForSelector('[data-path="indicators.1.name"]', { state: 'detached' });
   await page.focus('[data-path="year"]');
   await page.keyboard.press('Control+z');
-  await page.waitForSelector('[data-path="indicators.0.name"]');
+  await page.waitForSelector('[data-path="indicators.1.name"]');
   // one stop of the Tab key for what can be done with a row
   await page.focus('[aria-label="第1行上移"]');
   await page.keyboard.press('ArrowRight');
   expect(await page.evaluate(() => document.activeElement!.getAttribute('aria-label'))).toBe('第1行下移');
+
+  // columns that the file does not have: one of the official form, one of the clerk's own
+  const columns = (): Promise<string> => page.innerText('.desk-sheet:last-of-type thead');
+  for (const [name, path] of [
+    ['偏差原因分析及改进措施', 'indicators.0.deviation'],
+    ['数据来源', 'indicators.1.extra.数据来源'],
+  ] as const) {
+    await page.click('.desk-more-columns:last-of-type:not([open]) summary');
+    await page.fill('[aria-label="绩效指标：栏目名称"]', name);
+    await page.click('.desk-more-columns:last-of-type button');
+    await page.fill(`[data-path="${path}"]`, '样例');
+  }
+  expect(await columns()).toMatch(/偏差原因分析及改进措施\s+数据来源/);
 
   // the same file again is the same form
   await page.click('.desk-tabs button:has-text("打开文件")');

@@ -6,7 +6,7 @@ import { attribute, elementsOf, filesOf, pagesOf, readPage, textOf } from './sit
 
 const HANDBOOK = join(ROOT, 'content/handbook');
 /** Words that only the staff's pages, their data, styles and scripts hold. */
-const TRACES = ['工作台', '导入自检', 'staff-', 'data-desk', 'desk-', '/staff/', 'live-bar', 'content.json'];
+const TRACES = ['工作台', 'staff-', 'data-desk', 'desk-', '/staff/', 'live-bar', 'content.json'];
 /** Readers of files: a page of the public needs none. */
 const READERS = /(?:pdfjs|xlsx|check-draft|in-preview|staff|ImportDesk).*(?:\.(?:js|css|html)|\/)$/i;
 

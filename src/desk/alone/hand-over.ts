@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { deflateSync } from 'fflate';
 import { applyEdits, type Edit } from '../../filing/edits.ts';
-import type { CheckedDraft } from '../../filing/check-draft.ts';
+import type { CheckedDraft } from '../../filing/checked-draft.ts';
 import { basisOf, hashText, type HandedForm, type HashBytes } from '../../filing/handover.ts';
 import { packHandover, type Packed } from '../../filing/pack-handover.ts';
 import { printedFields } from '../../filing/recompute.ts';

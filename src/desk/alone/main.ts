@@ -10,10 +10,10 @@ import type { DeskContent } from './content.ts';
 import { drawHandover } from './hand-over-view.ts';
 import { hour, today } from '../now.ts';
 import { VIEWS } from '../views.ts';
-import { isElsewhere } from './only-one.ts';
+import { OnlyOne } from '../only-one.ts';
 import { renderPublicPage } from './public-page.ts';
 import { readInWorker } from './read-in-worker.ts';
-import { DeviceShelf, type ShelfNews } from './shelf.ts';
+import { DeviceShelf, OWN_SHELF, type ShelfNews } from '../shelf.ts';
 import { ENDING, readWorkingFile, writeWorkingFile } from './working-file.ts';
 
 /*
@@ -32,15 +32,21 @@ const tell = (text: string, isBad = false): void => {
   bar.classList.toggle('desk-bar-bad', isBad);
 };
 
+const tellLost = (): void => tell('工作台已在另一个标签页里接着做，这一页不再保存。请关闭这一页。', true);
+const only = new OnlyOne(OWN_SHELF, tellLost);
+
 const news: ShelfNews = {
   kept: (at, forms) => tell(forms ? `已存在这台电脑 ${clock(at)}` : '这台电脑上没有草稿'),
-  lost: () => tell('工作台已在另一个标签页里接着做，这一页不再保存。请关闭这一页。', true),
+  lost: () => {
+    only.leave();
+    tellLost();
+  },
   failed: () => tell('浏览器没能把表存在这台电脑上，请常点“存工作稿”。', true),
 };
 
 async function openShelf(): Promise<DeviceShelf | undefined> {
   try {
-    return await DeviceShelf.open(news);
+    return await DeviceShelf.open(OWN_SHELF, news);
   } catch {
     tell('这个浏览器不把表存在这台电脑上，离开以前请点“存工作稿”。', true);
     return undefined;
@@ -68,6 +74,7 @@ function drawBar(sitting: Sitting): void {
 }
 
 async function begin(shelf: DeviceShelf | undefined): Promise<void> {
+  if (shelf) only.take();
   const known = unitwise(content.known);
   const sitting = new Sitting(
     root,
@@ -88,7 +95,7 @@ async function begin(shelf: DeviceShelf | undefined): Promise<void> {
 
 async function start(): Promise<void> {
   const shelf = await openShelf();
-  if (!shelf || !(await isElsewhere())) return begin(shelf);
+  if (!shelf || !(await only.isElsewhere())) return begin(shelf);
   const here = make('button', { type: 'button', text: '改在这一页做' });
   const note = make('p', { className: 'desk-status', text: '工作台已经在另一个标签页里打开了。请回到那一页；' }, here);
   here.addEventListener('click', () => {

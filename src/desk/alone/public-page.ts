@@ -10,7 +10,7 @@ import { listUnitOutputs } from '../../core/outputs/unit-outputs.ts';
 import { sliceUnits } from '../../core/outputs/unit-slice.ts';
 import { publicContent } from '../../core/release/public-content.ts';
 import { beginRun } from '../../data/run.ts';
-import type { CheckedDraft } from '../../filing/check-draft.ts';
+import type { CheckedDraft } from '../../filing/checked-draft.ts';
 import { contentWith } from '../../filing/place-draft.ts';
 import { makeResult } from './astro-result.ts';
 import type { DeskContent } from './content.ts';

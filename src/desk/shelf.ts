@@ -1,11 +1,11 @@
-import type { Shelf } from '../host.ts';
-import type { Work } from '../work.ts';
+import type { Shelf } from './host.ts';
+import type { Work } from './work.ts';
 
 /*
  * Forms kept on the device, in the browser's own database. One page at a time writes: each writing asks in the same
  * transaction whose the shelf is, so that a page which slept meanwhile overwrites nothing.
  */
-const NAME = 'mingzhang-desk';
+export const OWN_SHELF = 'mingzhang-desk';
 /** What a form was read from: written once. */
 const BASES = 'bases';
 /** What was done to it: written with every key. */
@@ -21,8 +21,8 @@ const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
+function open(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
   request.onupgradeneeded = () => {
     for (const name of [BASES, EDITS]) request.result.createObjectStore(name, { keyPath: 'id' });
     request.result.createObjectStore(OWNER);
@@ -56,9 +56,12 @@ export class DeviceShelf implements Shelf {
     this.#news = news;
   }
 
-  /** @throws where the browser keeps nothing, as in its private windows */
-  static async open(news: ShelfNews): Promise<DeviceShelf> {
-    return new DeviceShelf(await open(), news);
+  /**
+   * @param name of the shelf: each content has its own
+   * @throws where the browser keeps nothing, as in private windows of some
+   */
+  static async open(name: string, news: ShelfNews): Promise<DeviceShelf> {
+    return new DeviceShelf(await open(name), news);
   }
 
   /** Takes the shelf over from whatever page had it. @returns the forms that wait there, in the order of their beginning */
@@ -101,6 +104,16 @@ export class DeviceShelf implements Shelf {
   async #writeNext(): Promise<void> {
     const waiting = [...this.#next];
     this.#next.clear();
+    try {
+      await this.#writeAll(waiting);
+    } catch (error) {
+      // it waits for the next key, when there may be room; newer states of it have come meanwhile
+      for (const [id, work] of waiting) if (!this.#next.has(id)) this.#next.set(id, work);
+      throw error;
+    }
+  }
+
+  async #writeAll(waiting: readonly (readonly [string, Work | null])[]): Promise<void> {
     const transaction = this.#database.transaction([BASES, EDITS, OWNER], 'readwrite');
     if ((await asked(transaction.objectStore(OWNER).get(OWNER))) !== own) {
       this.#isLost = true;
@@ -111,17 +124,18 @@ export class DeviceShelf implements Shelf {
       if (!work) {
         bases.delete(id);
         all.delete(id);
-        this.#based.delete(id);
         continue;
       }
       const { edits, undone, staff, ...base } = work;
       if (!this.#based.has(id)) bases.put(base);
-      this.#based.add(id);
       all.put({ id, edits, undone, staff } satisfies Edits);
     }
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB'));
     });
+    for (const [id, work] of waiting)
+      if (work) this.#based.add(id);
+      else this.#based.delete(id);
   }
 }
