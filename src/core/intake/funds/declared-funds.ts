@@ -40,13 +40,28 @@ function headsSources(line: Line, i: number, { vocabulary }: FormContext): boole
   return heads && after !== undefined && vocabulary.fundRow(after.head) !== undefined;
 }
 
-/** Of two labels of one source in a line the first is the whole project's, the second the year's. */
-function twinSide(line: Line, i: number, { vocabulary }: FormContext): Scope | undefined {
-  const meant = vocabulary.fundRow(line.cells[i]!.head)!;
-  if (meant.source === 'total' || meant.source === 'extra') return undefined;
-  const isTwin = ({ head }: Cell): boolean => vocabulary.fundRow(head)?.matches === meant.matches;
-  if (line.cells.slice(i + 1).some(isTwin)) return 'project';
-  return line.cells.slice(0, i).some(isTwin) ? 'annual' : undefined;
+/**
+ * The side that other labels in the line leave to one: of two of one source the first is the whole project's, the second the
+ * year's; one that says no side, beside the same money that does, is on the other: 资金总额 | 当年资金总额.
+ */
+function sideBeside(line: Line, i: number, { vocabulary }: FormContext): Scope | undefined {
+  const { head } = line.cells[i]!;
+  const meant = vocabulary.fundRow(head)!;
+  const others = line.cells.flatMap((cell, at) => {
+    const own = at === i ? undefined : vocabulary.fundRow(cell.head);
+    return own ? [{ at, own, head: cell.head }] : [];
+  });
+  const isPlain = meant.source !== 'total' && meant.source !== 'extra';
+  const twin = isPlain ? others.findLast(({ own }) => own.matches === meant.matches) : undefined;
+  if (twin) return twin.at > i ? 'project' : 'annual';
+  const bare = withoutSide(head);
+  const [same, ...more] = others.filter(
+    (other) =>
+      (meant.source === 'total' && other.own.source === 'total') ||
+      (withoutSide(other.head) !== other.head && withoutSide(other.head) === bare),
+  );
+  if (meant.scope || !same?.own.scope || more.length > 0) return undefined;
+  return same.own.scope === 'annual' ? 'project' : 'annual';
 }
 
 /** Whether any row of the form states the whole money in words of its own. */
@@ -57,21 +72,6 @@ const hasTotal = ({ lines, vocabulary }: FormContext): boolean =>
       return meant?.source === 'total' && !meant.alone;
     }),
   );
-
-/** A label that says no side, beside one of the same money that does, is on the other: 资金总额 | 当年资金总额. */
-function otherSide(line: Line, i: number, { vocabulary }: FormContext): Scope | undefined {
-  const { head } = line.cells[i]!;
-  const meant = vocabulary.fundRow(head)!;
-  const isSame = (other: Cell): boolean =>
-    (meant.source === 'total' && vocabulary.fundRow(other.head)?.source === 'total') ||
-    (withoutSide(other.head) !== other.head && withoutSide(other.head) === withoutSide(head));
-  const said = line.cells.flatMap((other, j) =>
-    j !== i && isSame(other) ? [vocabulary.fundRow(other.head)?.scope] : [],
-  );
-  const [side, ...more] = said;
-  if (meant.scope || !side || more.length > 0) return undefined;
-  return side === 'annual' ? 'project' : 'annual';
-}
 
 /**
  * Reads the label at place `i` of a line as a row of a declaration's money, where it is one. Rows are put in order at the
@@ -91,7 +91,7 @@ export function readDeclaredFund(line: Line, i: number, context: FormContext): b
     return true;
   }
   if (meant.needsAmount && !(amount && isAmount(stated?.amount ?? amount.raw))) return false;
-  const twin = twinSide(line, i, context) ?? otherSide(line, i, context);
+  const twin = sideBeside(line, i, context);
   let scope = twin ?? scopeOf(label, meant.scope, scopeColumns);
   const isTaken = (source: string, side: Scope): boolean =>
     builder.funds.some(({ fields }) => fields.get('source') === source && fields.get('scope') === side);
