@@ -87,7 +87,8 @@ export function listDataOutputs(
     page({
       ...{ route: '/data', path: DATA, params: {}, rests: set.key },
       make: () => ({
-        view: viewData(set.note(), set.cite(), set.files, [...zips, ...booksOfAll], set.unitNames, facts),
+        // what most come for stands first: everything, then the newest year
+        view: viewData(set.note(), set.cite(), set.files, [...zips, ...booksOfAll].reverse(), set.unitNames, facts),
       }),
     }),
   ];
