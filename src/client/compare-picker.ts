@@ -1,5 +1,8 @@
-/* Two lists for each place: the unit, then one of its projects or the whole unit. Options come from the list of the page. */
-import { showProjects } from './compare-list.ts';
+/*
+ * Two lists for each place: the unit, then one of its projects or the whole unit; before them the district, where units are
+ * many. Options come from the list of the page, or from the files that it loads.
+ */
+import { listDistricts, listProjects, listUnits, type Choosable } from './compare-list.ts';
 
 const SLOTS = ['a', 'b', 'c', 'd'] as const;
 
@@ -27,68 +30,97 @@ export function writeChoice(
   history.replaceState(null, '', `?${asked.toString().replace(/%2F/g, '/')}`);
 }
 
-const addOption = (select: HTMLSelectElement, value: string, text: string): void => {
-  const option = document.createElement('option');
-  option.value = value;
-  option.textContent = text;
-  select.append(option);
-};
+/** Puts options behind the first one, which chooses nothing; what is chosen stays so. */
+function fillSelect(select: HTMLSelectElement, options: readonly Choosable[], chosen: string): void {
+  select.length = 1;
+  for (const [value, text] of options) select.add(new Option(text, value));
+  // of a unit that comes from the address its list may not be known: its name is put there when it is
+  if (chosen && !options.some(([value]) => value === chosen)) select.add(new Option(chosen, chosen));
+  select.value = chosen;
+}
 
-/** @param isStill whether the place still asks for the unit, once its projects are there */
-async function fillProjects(select: HTMLSelectElement, unit: string, isStill: () => boolean): Promise<void> {
-  select.length = 1;
-  select.disabled = unit === '';
-  if (!unit) return;
-  await showProjects(unit);
-  if (!isStill()) return;
-  select.length = 1;
-  document
-    .querySelectorAll<HTMLElement>(`[data-unit="${unit}"] [data-item]`)
-    .forEach((link) => addOption(select, link.dataset['item']!, link.textContent ?? ''));
+/** One place of the form. */
+class Place {
+  readonly slot: HTMLElement;
+  readonly district: HTMLSelectElement | undefined;
+  readonly unit: HTMLSelectElement;
+  readonly project: HTMLSelectElement;
+  /** The project that the address asks for, until the list of projects is there. */
+  waiting: string;
+
+  constructor(slot: HTMLElement, id: string) {
+    const [project, unit, district] = [...slot.querySelectorAll('select')].reverse();
+    [this.project, this.unit, this.district] = [project!, unit!, district];
+    this.slot = slot;
+    this.waiting = id.includes('/') ? id : '';
+    if (this.district) fillSelect(this.district, listDistricts(), '');
+    void this.fillUnits(id.split('/')[0] ?? '').then(() => this.fillProjects());
+  }
+
+  get id(): string {
+    return this.waiting || this.project.value || this.unit.value;
+  }
+
+  /** @param chosen slug of the unit */
+  async fillUnits(chosen: string): Promise<void> {
+    const asked = this.district?.value;
+    if (this.district) fillSelect(this.unit, [], chosen);
+    const units = asked === '' ? [] : await listUnits(asked);
+    if (this.district?.value === asked) fillSelect(this.unit, units, chosen);
+  }
+
+  async fillProjects(): Promise<void> {
+    const unit = this.unit.value;
+    fillSelect(this.project, [], '');
+    this.project.disabled = unit === '';
+    const projects = unit ? await listProjects(unit) : [];
+    if (this.unit.value !== unit) return;
+    fillSelect(this.project, projects, projects.some(([id]) => id === this.waiting) ? this.waiting : '');
+    this.waiting = '';
+  }
+}
+
+/** A picker that was started. */
+export interface Picker {
+  /** Gives the chosen units their names, where these were not known. */
+  name(units: ReadonlyMap<string, string>): void;
 }
 
 /** Fills the lists, shows what the address says, and tells of every change. */
-export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) => void): void {
+export function startPicker(form: HTMLElement, choose: (ids: readonly string[]) => void): Picker {
   const chosen = readChoice(location.search);
-  const pairs = [...form.querySelectorAll<HTMLElement>('[data-slot]')].map((slot) => {
-    const [unit, project] = [...slot.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
-    return { slot, unit, project, waiting: '' };
-  });
+  const places = [...form.querySelectorAll<HTMLElement>('[data-slot]')].map(
+    (slot, i) => new Place(slot, chosen[i] ?? ''),
+  );
   /** One empty place stands after those that are taken, two at the least. */
   const showPlaces = (): void => {
-    const taken = pairs.reduce((last, { unit }, i) => (unit.value ? i : last), -1);
-    pairs.forEach(({ slot }, i) => (slot.hidden = i > Math.max(1, taken + 1)));
+    const taken = places.reduce((last, { unit }, i) => (unit.value ? i : last), -1);
+    places.forEach(({ slot }, i) => (slot.hidden = i > Math.max(1, taken + 1)));
   };
   const tell = (): void => {
     showPlaces();
-    choose(pairs.map(({ unit, project, waiting }) => waiting || project.value || unit.value));
+    choose(places.map(({ id }) => id));
   };
-  pairs.forEach((pair, i) => {
-    const { unit, project } = pair;
-    const fill = (): Promise<void> => {
-      const asked = unit.value;
-      return fillProjects(project, asked, () => unit.value === asked);
-    };
-    document
-      .querySelectorAll<HTMLElement>('[data-unit]')
-      .forEach((one) => addOption(unit, one.dataset['unit']!, one.dataset['name']!));
-    const id = chosen[i] ?? '';
-    unit.value = id.split('/')[0] ?? '';
-    pair.waiting = id.includes('/') ? id : '';
-    void fill().then(() => {
-      if (pair.waiting) project.value = pair.waiting;
-      pair.waiting = '';
-    });
-    unit.addEventListener('change', () => {
-      pair.waiting = '';
-      void fill();
+  for (const place of places) {
+    const changeUnit = (): void => {
+      place.waiting = '';
+      void place.fillProjects();
       tell();
-    });
-    project.addEventListener('change', tell);
-  });
+    };
+    place.district?.addEventListener('change', () => void place.fillUnits('').then(changeUnit));
+    place.unit.addEventListener('change', changeUnit);
+    place.project.addEventListener('change', tell);
+  }
   showPlaces();
   const fold = form.closest('details')!;
   fold.hidden = false;
   // who comes to see a comparison does not want to choose one
   fold.open = chosen.filter(Boolean).length < 2;
+  return {
+    name(units) {
+      for (const { unit } of places)
+        for (const option of unit.options)
+          if (option.value === option.text) option.text = units.get(option.value) ?? option.text;
+    },
+  };
 }

@@ -47,6 +47,7 @@ async function update(): Promise<void> {
   try {
     const items = await Promise.all(ids.map(loadOnce));
     if (mine !== turn) return;
+    picker.name(new Map(items.map(({ id, name, owner }) => [id.split('/')[0]!, owner || name])));
     says.textContent = `正在对比${ids.length}个。这一页的地址记住了所选，可以发给别人。`;
     drawComparison(result, items, chooseShown(items), {
       root: form.dataset['root']!,
@@ -61,7 +62,7 @@ async function update(): Promise<void> {
   }
 }
 
-startPicker(form, (ids) => {
+const picker = startPicker(form, (ids) => {
   const asked = new URLSearchParams(location.search);
   writeChoice(ids, { year: asked.get('year'), figure: asked.get('figure') });
   void update();

@@ -3,18 +3,45 @@ import type { ScopeEntry, SearchEntry } from '../core/search/entry.ts';
 import { ALL, type Question } from './search-question.ts';
 import { element } from './search-groups.ts';
 
+/** Under what the reader's district is kept. */
+const OWN = 'mingzhang-search-district';
+
 const count = (forms: number): string => `${forms.toLocaleString('en-US')}张表`;
 
 export function nameScope({ year, district, part }: ScopeEntry): string {
   return `${year === undefined ? '全部' : `${year}年`}${district ?? ''}${part === undefined ? '' : `（第${part}部分）`}`;
 }
 
-/** The numbers of the scopes that a question is about, those to be searched first. */
-export function chooseScopes({ scopes }: SearchEntry, { year, district, wider }: Question) {
+/** The district that the reader chose last, on this device; empty where none, or where the browser keeps nothing. */
+export function ownDistrict(): string {
+  try {
+    return localStorage.getItem(OWN) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** @param district empty for none */
+export function keepDistrict(district: string): void {
+  try {
+    if (district) localStorage.setItem(OWN, district);
+    else localStorage.removeItem(OWN);
+  } catch {
+    // a browser that keeps nothing searches the first district first
+  }
+}
+
+/**
+ * The numbers of the scopes that a question is about, those to be searched first: the newest year, and of each the reader's own
+ * district.
+ */
+export function chooseScopes({ scopes }: SearchEntry, { year, district, wider }: Question, own: string) {
   const meant = scopes.flatMap((scope, number) => {
     const isMeant = (!year || !scope.year || scope.year === year) && (!district || scope.district === district);
     return isMeant ? [number] : [];
   });
+  const isOwn = (number: number): number => Number(scopes[number]!.district === own);
+  meant.sort((a, b) => (scopes[a]!.year === scopes[b]!.year ? isOwn(b) - isOwn(a) : 0) || a - b);
   const most = wider === undefined ? meant.length : wider + 1;
   return { searched: meant.slice(0, most), left: meant.slice(most) };
 }
@@ -55,6 +82,7 @@ export function showScopes(
   const said = searched.map((number) => nameScope(scopes[number]!)).join('、') || '（没有这样的表）';
   const line = element('p', `全文找的是${said}，${count(sum(searched))}。`);
   if (names) line.append('名称、单位和金额在全部年度里都找，列在后面。');
+  if (left.some((number) => scopes[number]!.district)) line.append('选过一个区，以后先找那个区。');
   const [next] = left;
   place.replaceChildren(line);
   if (next === undefined) return;

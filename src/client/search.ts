@@ -8,7 +8,7 @@ import { SearchEngine, type Result } from './search-engine.ts';
 import { element, SearchResults } from './search-groups.ts';
 import { showNames } from './search-names.ts';
 import { isAsked, passes, readAddress, type Question } from './search-question.ts';
-import { chooseScopes, offerDistricts, showScopes } from './search-scope.ts';
+import { chooseScopes, keepDistrict, offerDistricts, ownDistrict, showScopes } from './search-scope.ts';
 import { loadVocabulary } from './search-vocabulary.ts';
 
 /** Projects that are shown at once. */
@@ -133,7 +133,7 @@ async function run(): Promise<void> {
     else {
       count.textContent = '正在找……';
       const open = await (engine ??= SearchEngine.open(base));
-      const chosen = chooseScopes(open.entry, question);
+      const chosen = chooseScopes(open.entry, question, ownDistrict());
       offerDistricts(form, open.entry);
       showScopes(scope, open.entry, chosen);
       const asked = { question, engine: open, scopes: chosen.searched, isNarrow: chosen.left.length > 0 };
@@ -163,7 +163,10 @@ form.addEventListener('submit', (event) => {
   ask();
 });
 form.addEventListener('change', (event) => {
-  if (event.target instanceof HTMLSelectElement) ask();
+  const { target } = event;
+  if (!(target instanceof HTMLSelectElement)) return;
+  if (target.name === 'district') keepDistrict(target.value);
+  ask();
 });
 window.addEventListener('popstate', () => void run());
 void run();

@@ -8,6 +8,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   '/staff/findings/[unit]/': 'unit-findings.astro',
   '/staff/privacy/': 'privacy.astro',
   '/staff/completeness/': 'completeness.astro',
+  '/staff/completeness/[...at]/': 'further-completeness.astro',
   '/staff/waivers/': 'waivers.astro',
   '/staff/import/': 'import.astro',
   '/staff/handbook/': 'handbook.astro',

@@ -1,9 +1,11 @@
+import { furtherPath } from '../core/library/addresses.ts';
+import { cutPages } from '../core/library/districts.ts';
 import { subjectsOf, type Catalogue, type UnitNode } from '../core/library/catalogue.ts';
 import type { FormEntry, ProseEntry } from '../core/library/library.ts';
 import type { SiteConfig } from '../core/library/site.ts';
 import { digestOf, keyOfForm, type Frame } from '../core/outputs/frame.ts';
 import { once } from '../core/outputs/once.ts';
-import type { Output, Page } from '../core/outputs/output.ts';
+import type { Output, Page, Paged } from '../core/outputs/output.ts';
 import type { StaffMaterial } from '../data/run.ts';
 import * as addresses from './addresses.ts';
 
@@ -14,7 +16,8 @@ export interface StaffViews {
   '/staff/findings': object;
   '/staff/findings/[unit]': { readonly slug: string; readonly name: string };
   '/staff/privacy': object;
-  '/staff/completeness': object;
+  '/staff/completeness': Paged;
+  '/staff/completeness/[...at]': Paged;
   '/staff/waivers': object;
   '/staff/import': object;
   '/staff/handbook': object;
@@ -26,11 +29,13 @@ const PLAIN: readonly [route: keyof StaffViews, path: string][] = [
   ['/staff/changes', addresses.CHANGES],
   ['/staff/findings', addresses.FINDINGS],
   ['/staff/privacy', addresses.PRIVACY],
-  ['/staff/completeness', addresses.COMPLETENESS],
   ['/staff/waivers', addresses.WAIVERS],
   ['/staff/import', addresses.IMPORT],
   ['/staff/handbook', addresses.HANDBOOK],
 ];
+
+/** Units on a page of the board, each with a table of its years: of some four thousand elements. */
+export const BOARD_UNITS = 60;
 
 /** The content as the desk needs it; prose is left out, and forms are in files of their units. */
 const printContent = ({ content: { site, units, projects } }: Catalogue): string =>
@@ -79,7 +84,13 @@ export function listStaffOutputs(catalogue: Catalogue, material: StaffMaterial, 
     const own = once(() => keyOfUnit(unit, content.site, material.sources, frame));
     return { unit, own };
   });
+  const boards = cutPages(catalogue.units, BOARD_UNITS).map((_, i) => furtherPath(addresses.COMPLETENESS, i + 1));
   return [
+    ...boards.map((path, i) =>
+      i === 0
+        ? page('/staff/completeness', path, {}, { page: 1, pages: boards })
+        : page('/staff/completeness/[...at]', path, { at: String(i + 1) }, { page: i + 1, pages: boards }),
+    ),
     ...PLAIN.map(([route, path]) => page(route, path, {}, {} as StaffViews[typeof route])),
     ...units.flatMap(({ unit, own }): Output[] => {
       const { slug } = unit;

@@ -52,9 +52,20 @@ beforeAll(async () => {
   rmSync(join(LONG_SITE, INDEX_FOLDER), { recursive: true });
   const search = { content: CONTENT, lists: FRAME.lists, folder: LONG_SITE, stale: [], words: join(LONG_SITE, 'none') };
   await makeSearchIndex({ ...search, site: undefined, former: undefined }, '');
+  await placeManyUnits();
   site = await serveSite(LONG_SITE, '/', 0);
 });
 afterAll(() => browser.close());
+
+/** The compare page where there are more units than a page lists, at an address of its own. */
+const MANY_UNITS = 'many-units/';
+async function placeManyUnits(): Promise<void> {
+  const data = { ...gatherFrame(CONTENT, false), lists: limitLists(CONTENT, 2, SEARCHED) };
+  const all = allOutputs(listOutputs(CONTENT, makeFrame(data, { base: '/', site: undefined }))).filter(isFile);
+  const page = all.find((output) => output.sort === 'page' && output.route === '/compare')!;
+  const files = all.filter(({ path }) => path.startsWith('/compare/lists/'));
+  await writeOutputs([{ ...page, path: `/${MANY_UNITS}` }, ...files], renderer, placeBelow(LONG_SITE), noParts);
+}
 
 const pathOf = (route: string, from = 0): string =>
   MADE.filter((output) => output.sort === 'page' && output.route === route)[from]!.path.slice(1);
@@ -142,6 +153,25 @@ describe('pages of lists that are long', () => {
   });
 });
 
+test('where units are many, a district is chosen before the unit, and opened before its units', async () => {
+  const { page, complaints } = await openPage(browser, { width: 360 });
+  await page.goto(`${site}${MANY_UNITS}?a=yangli-jiedao/shequ-zonghe-fuwu`);
+  await page.selectOption('select[name=b-district]', { label: '样例西区' });
+  const unit = 'select[name=b-unit] option[value="yangli-jiedao"], select[name=b-unit] option[value="yangli-shuiwuju"]';
+  await page.waitForSelector(unit, { state: 'attached' });
+  const slug = (await page.getAttribute(unit, 'value'))!;
+  await page.selectOption('select[name=b-unit]', slug);
+  await page.waitForSelector('.compare table');
+  expect(new URL(page.url()).search).toBe(`?a=yangli-jiedao/shequ-zonghe-fuwu&b=${slug}`);
+  // a unit of the address has its name once its figures are there
+  expect(await page.textContent('select[name=a-unit] option:checked')).toContain('样例街道');
+  await page.click('[data-district="样例西区"] summary');
+  await page.click(`[data-unit=${slug}] summary`);
+  await page.waitForSelector(`[data-unit=${slug}] [data-item]`);
+  expect([await overflowOf(page), await faultsInAllLooks(page), complaints]).toEqual([0, [], []]);
+  await page.context().close();
+});
+
 describe('a page of as many rows as a list may have', () => {
   const viewOf = <R extends keyof PageViews>(route: R) =>
     (ALL.find((output) => output.sort === 'page' && output.route === route) as Page<R, PageViews[R]>).make();
@@ -164,7 +194,10 @@ describe('a page of as many rows as a list may have', () => {
       ways: { ways: repeat([way], LIST_ROWS), rows: 5000, files: [] },
     },
     '/districts/[...at]': { ...viewOf('/districts/[...at]'), units: repeat([part], LIST_ROWS) },
-    '/compare': { choices: undefined, units: repeat([part], LIST_ROWS) },
+    '/compare': {
+      ...{ choices: undefined, units: repeat([part], LIST_ROWS) },
+      districts: repeat([{ text: '样例东区', path: '/districts/x/', list: '/x.json', units: 21 }], LIST_ROWS),
+    },
     '/units': { units: repeat([part], LIST_ROWS), districts: [], isLong: false },
     '/missing/[...at]': {
       ...{ name: '样例东区', wanted: 9600, missing: 5000, page: 1, pages: repeat(['/missing/x/'], 20) },
@@ -226,6 +259,12 @@ describe('the search of more than one index', () => {
     await page.waitForSelector('[data-near=done]');
     expect((await years(page)).length).toBeGreaterThan(1);
     expect(await page.locator('[data-search-scope] a').count()).toBe(0);
+    // the district that was chosen last is searched first from then on
+    await page.selectOption('select[name=district]', '样例西区');
+    await page.waitForURL(/district=/);
+    await page.waitForSelector('[data-near=done]');
+    await ask(page, `q=${encodeURIComponent('满意度')}`);
+    expect(await page.textContent('[data-search-scope]')).toMatch(/^全文找的是2024年样例西区，/);
     expect([await faultsInAllLooks(page), await overflowOf(page), complaints]).toEqual([[], 0, []]);
     await page.context().close();
   });

@@ -69,6 +69,9 @@ export const furtherPath = (page: string, number: number): string => (number > 1
 export const unitYearPath = (unit: string, year: string): string => `/units/${unit}/${year}/`;
 /** The projects of a unit, for the list of the compare page. */
 export const compareListPath = (unit: string): string => `/compare/lists/${unit}.json`;
+/** The units of a page of a district, for the same list where units are too many for it. */
+export const compareUnitsPath = (district: string, page: number): string =>
+  `/compare/lists/districts/${district}-${page}.json`;
 export const unitPath = (unit: string): string => `/units/${unit}/`;
 export const projectPath = ({ unit, slug }: { unit: string; slug: string }): string =>
   `/units/${unit}/${segmentOf(slug)}/`;

@@ -1,7 +1,5 @@
 import {
   ABOUT,
-  COMPARE,
-  compareListPath,
   CORRECTIONS,
   DATA_HELP,
   districtPath,
@@ -17,11 +15,11 @@ import {
 } from '../library/addresses.ts';
 import { cutPages } from '../library/districts.ts';
 import type { UnitEntry } from '../library/library.ts';
-import { joinChoices, shortenChoices } from '../report/compare-list.ts';
 import { joinHome, joinKinds, joinYears } from '../report/home.ts';
 import { viewRule, viewRules } from '../report/rules.ts';
 import { RULES } from '../rules/registry.ts';
 import { TEMPLATE_KINDS, templateWorkbook } from '../workbook/template.ts';
+import { listCompare } from './compare-outputs.ts';
 import type { OpenDigest } from './digest-parts.ts';
 import { listDistrictOutputs } from './district-outputs.ts';
 import { digestOf, type Frame } from './frame.ts';
@@ -105,24 +103,6 @@ function listFixed(frame: Frame): Output[] {
 const linkDistricts = ({ districts }: ListPlan): DistrictLink[] =>
   districts.map(({ slug, name, units }) => ({ text: name, path: districtPath(slug), units: units.length }));
 
-/** The compare page; where lists are long, a unit's projects are loaded when they are asked for. */
-function listCompare(
-  units: readonly UnitEntry[],
-  { hasLong }: ListPlan,
-  digests: () => readonly OpenDigest[],
-  join: Join,
-): Output[] {
-  const listUnit = ({ slug }: UnitEntry, at: number): Output => ({
-    ...{ sort: 'data', path: compareListPath(slug), rests: () => digests()[at]!.key('choices') },
-    make: () => JSON.stringify(shortenChoices(digests()[at]!.choices)),
-  });
-  const compare = join({ route: '/compare', path: COMPARE }, [hasLong ? 'home' : 'choices'], (all) => ({
-    choices: hasLong ? undefined : joinChoices(all.map(({ choices }) => choices)),
-    units: hasLong ? all.map(({ home }) => home).filter(({ forms }) => forms > 0) : [],
-  }));
-  return [compare, ...(hasLong ? units.map(listUnit) : [])];
-}
-
 /**
  * The outputs that are made from the digests of all units.
  * @param years in which any unit has a form, oldest first
@@ -153,7 +133,7 @@ export function listIndexOutputs(
       (all) => ({ units: homesOf(all), districts: linkDistricts(plan), isLong: all.length > plan.most }),
       plan.districts.map(({ slug, name }) => [slug, name]),
     ),
-    ...listCompare(units, plan, digests, join),
+    ...listCompare(units, plan, digests, join, frame),
     listSearchPage(years, digests, frame),
     ...listRules(frame, join),
     ...listCorrections(frame),

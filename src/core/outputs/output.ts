@@ -83,8 +83,10 @@ export interface PageViews {
   '/compare': {
     /** Undefined where lists are long. */
     readonly choices: readonly UnitChoices[] | undefined;
-    /** The units whose projects are loaded when they are asked for. */
+    /** The units whose projects are loaded when they are asked for; none where they are too many for the page. */
     readonly units: readonly HomePart[];
+    /** Then the pages of districts, whose units are loaded when they are asked for. */
+    readonly districts: readonly (Link & { readonly units: number; readonly list: string })[];
   };
   '/corrections': CorrectionsPage;
   '/corrections/[...at]': CorrectionsPage;
@@ -193,7 +195,7 @@ export interface PartRef {
 }
 /** A table with the rows of several units, one unit after the other. */
 export interface Joined {
-  readonly table: YearTable;
+  readonly table: Pick<YearTable, 'id' | 'columns'>;
   readonly parts: readonly PartRef[];
 }
 

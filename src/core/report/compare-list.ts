@@ -1,7 +1,9 @@
 import { WHOLE } from '../forms/subject.ts';
 import { segmentOf } from '../library/addresses.ts';
+import type { HomePart } from './home.ts';
 import type { Catalogue, ProjectNode, UnitNode } from '../library/catalogue.ts';
 import { listProject, type ProjectRow } from './listing.ts';
+import { sayHolders } from './totals.ts';
 
 /** A project that can be chosen, with the figures of its newest year with tables; those are undefined where it has none. */
 export interface Choice {
@@ -47,6 +49,15 @@ export const shortenChoices = ({ projects, whole }: UnitChoices): ShortChoice[] 
     ...([id, name, year ?? ''] as const),
     ...([row?.initial.text ?? '', row?.executed.text ?? '', row?.rate.text ?? '', row?.score.text ?? ''] as const),
   ]);
+
+/** A unit as the compare page loads it where units are too many for the page. */
+export type ShortUnit = readonly [slug: string, name: string, holders: string];
+
+/** Units that have anything to be put side by side. */
+export const unitsToCompare = (parts: readonly HomePart[]): HomePart[] => parts.filter(({ forms }) => forms > 0);
+
+export const shortenUnits = (parts: readonly HomePart[]): ShortUnit[] =>
+  unitsToCompare(parts).map(({ slug, name, ...own }) => [slug, name, sayHolders(own)]);
 
 /** Everything that can be put side by side. */
 export const joinChoices = (parts: readonly UnitChoices[]): UnitChoices[] =>

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sum } from '../../../src/core/figures/decimal.ts';
-import { projectPath } from '../../../src/core/library/addresses.ts';
+import { compareListPath, projectPath } from '../../../src/core/library/addresses.ts';
 import { cutPages } from '../../../src/core/library/districts.ts';
 import type { Content } from '../../../src/core/library/library.ts';
 import { allOutputs, listOutputs } from '../../../src/core/outputs/list.ts';
 import { fileOf, isFile, type Output, type Page, type PageViews } from '../../../src/core/outputs/output.ts';
+import { pagesNear } from '../../../src/core/report/page-turn.ts';
 import type { ProjectRow } from '../../../src/core/report/listing.ts';
 import type { RowFile } from '../../../src/core/report/row-file.ts';
 import type { Way } from '../../../src/core/report/ways.ts';
@@ -99,6 +100,30 @@ describe.each([1, 2, 4, 12])('lists of at most %i rows', (most) => {
       expect(rows.sort()).toEqual(listReached(whole).filter((one) => one.startsWith(report.view.year)));
     }
   });
+});
+
+test('units that are too many for the compare page are in files of their districts, each in one', () => {
+  const outputs = outputsOf(DISTRICTS, 2);
+  const { units, districts } = viewOf<'/compare'>(outputs.get('/compare/'));
+  const filed = districts.flatMap(({ list, path }) => {
+    expect(outputs.has(path), path).toBe(true);
+    return JSON.parse((outputs.get(list) as { make(): string }).make()) as [string, string, string][];
+  });
+  expect(units).toEqual([]);
+  expect(filed.map(([slug]) => slug).sort()).toEqual(DISTRICTS.units.map(({ slug }) => slug).sort());
+  for (const [slug] of filed) expect(outputs.has(compareListPath(slug))).toBe(true);
+  for (const [, , holders] of filed) expect(holders).toMatch(/个项目/);
+});
+
+test('of many pages some are led to, and every page is a few steps from any', () => {
+  for (const count of [1, 12, 13, 400, 3000]) {
+    const steps = new Map([[1, 0]]);
+    for (const page of steps.keys())
+      for (const next of pagesNear(page, count)) if (!steps.has(next)) steps.set(next, steps.get(page)! + 1);
+    expect(steps.size).toBe(count);
+    expect(Math.max(...steps.values())).toBeLessThanOrEqual(10);
+    expect(Math.max(...[1, Math.ceil(count / 2), count].map((page) => pagesNear(page, count).length))).toBeLessThan(16);
+  }
 });
 
 test('the totals of districts, and of units, add up to those of the year, however units are in districts', () => {
