@@ -1,9 +1,24 @@
-import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFacts } from '../../core/open-data/files.ts';
 
-const describe = (bytes: Uint8Array): FileFacts => ({ bytes: bytes.length, sha256: hash('sha256', bytes) });
+/** Bytes that are in memory at once: the files of a large content have hundreds of megabytes. */
+const PIECE = 1 << 20;
+
+function describe(path: string): FileFacts {
+  const [file, all, piece] = [openSync(path, 'r'), createHash('sha256'), Buffer.allocUnsafe(PIECE)];
+  let bytes = 0;
+  try {
+    for (let got = readSync(file, piece); got > 0; got = readSync(file, piece)) {
+      all.update(piece.subarray(0, got));
+      bytes += got;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return { bytes, sha256: all.digest('hex') };
+}
 
 /** Sizes and hashes of files that are made, here or by the last build. */
 export class FactsOfFiles {
@@ -21,9 +36,14 @@ export class FactsOfFiles {
     const fresh = join(this.#fresh, path);
     const isFresh = existsSync(fresh);
     const kept = isFresh ? undefined : this.#kept.get(path);
-    const found = this.#known.get(path) ?? kept ?? describe(readFileSync(isFresh ? fresh : join(this.#former!, path)));
+    const found = this.#known.get(path) ?? kept ?? describe(isFresh ? fresh : join(this.#former!, path));
     this.#known.set(path, found);
     return found;
+  }
+
+  /** Takes up what is known of a new file from whoever made it. */
+  know(path: string, facts: FileFacts): void {
+    this.#known.set(path, facts);
   }
 
   /** Of those of some files that were asked for, now or in the last build. */
