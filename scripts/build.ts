@@ -11,8 +11,8 @@ import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 import { PROJECT } from '../src/program/project.ts';
 import { refuseOther } from '../src/packs/content-hash.ts';
-import { describeJoined, describePruned, describeShard } from '../src/packs/describe-packs.ts';
-import { joinSite } from '../src/packs/join-site.ts';
+import { describeJoined, describePart, describePruned, describeShard } from '../src/packs/describe-packs.ts';
+import { joinPart, joinSite } from '../src/packs/join-site.ts';
 import { makeShard } from '../src/packs/make-shard.ts';
 import { openStore } from '../src/packs/open-store.ts';
 import { prunePacks } from '../src/packs/prune-packs.ts';
@@ -20,7 +20,7 @@ import { readShard, ShardPart, type Shard } from '../src/packs/shard.ts';
 
 const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
       mingzhang build --shard 第几片/共几片 --packs 目录 [--content 目录] [--base 路径] [--site 网址]
-      mingzhang build --join 目录 [--out 目录] [--shards 共几片]
+      mingzhang build --join 目录 [--part 第几份/共几份] [--out 目录] [--shards 共几片]
       mingzhang build --prune-packs 目录 [--yes]
 
 由内容目录生成整个栏目（静态网页和搜索索引）。和上次相比，只重做变了的；全部做成以后才换上。
@@ -36,6 +36,8 @@ const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base
                    地址和密钥用环境变量 AWS_ENDPOINT_URL_S3、AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY
   --join 目录      各片做好以后合并：由分包做出首页、年度、搜索索引等，也打成分包，网站服务器用
                    mingzhang unpack 取；写了 --out，再把整个网站放到那里
+  --part i/n       和 --join 一起，在几台机器上：先做搜索索引的第 i 份（共 n 份），放进分包目录；
+                   都做好以后再运行不带 --part 的 --join，就不用做了。少做几份也行，合并时补上
   --shards n       目录里有按不同份数做的几套时，合并共 n 份的那一套
   --same-as 校验码 和 --shard 一起：内容不是 mingzhang cluster 那台的一份，就不做（由它自己写上）
   --prune-packs 目录  说出没有一片的清单、也没有最近合并的网站用到的旧分包；加 --yes 才删去
@@ -52,6 +54,7 @@ const options = readOptions(HELP, {
   packs: undefined as string | undefined,
   join: undefined as string | undefined,
   shards: undefined as string | undefined,
+  part: undefined as string | undefined,
   'same-as': undefined as string | undefined,
   'prune-packs': undefined as string | undefined,
   yes: false,
@@ -80,7 +83,7 @@ function readOut(): string {
 }
 
 async function shareOut(shard: Shard): Promise<string> {
-  refuseWith('--shard', ['out', 'join', 'shards', 'fresh', 'yes']);
+  refuseWith('--shard', ['out', 'join', 'shards', 'part', 'fresh', 'yes']);
   if (!options.packs) return refuse('--shard 要写 --packs（分包放在哪里）');
   const store = openStore(options.packs, { 内容目录: options.content }, true);
   if (options['same-as'] !== undefined) refuseOther(options.content, shard, options['same-as']);
@@ -91,10 +94,19 @@ async function shareOut(shard: Shard): Promise<string> {
   return describeShard(shard, await makeShard({ content, part, place, store, progress }));
 }
 
+async function partOfJoin(from: string, count: number | undefined): Promise<string> {
+  refuseWith('--part', ['out']);
+  const share = readShard(options.part!) ?? refuse(`--part ${options.part} 应当像 2/8：第几份，共几份`);
+  const store = openStore(from, {}, false);
+  process.chdir(PROJECT);
+  return describePart(share, await joinPart({ store, count }, share));
+}
+
 async function join(from: string): Promise<string> {
   refuseWith('--join', ['base', 'site', 'packs', 'fresh', 'same-as', 'yes']);
   const count = options.shards === undefined ? undefined : readShard(`1/${options.shards}`)?.of;
   if (options.shards !== undefined && count === undefined) refuse(`份数“${options.shards}”应当是 1 到 9999 的整数`);
+  if (options.part !== undefined) return partOfJoin(from, count);
   const out = options.out === undefined ? undefined : readOut();
   const store = openStore(from, out === undefined ? {} : { 输出目录: out }, false);
   process.chdir(PROJECT);
@@ -104,12 +116,12 @@ async function join(from: string): Promise<string> {
 }
 
 async function prune(place: string): Promise<string> {
-  refuseWith('--prune-packs', ['base', 'site', 'packs', 'fresh', 'same-as', 'out', 'join', 'shards', 'shard']);
+  refuseWith('--prune-packs', ['base', 'site', 'packs', 'fresh', 'same-as', 'out', 'join', 'shards', 'part', 'shard']);
   return describePruned(await prunePacks(openStore(place, {}, false), !options.yes), options.yes);
 }
 
 async function build(): Promise<string> {
-  refuseWith('不分片的生成', ['packs', 'shards', 'same-as', 'yes']);
+  refuseWith('不分片的生成', ['packs', 'shards', 'part', 'same-as', 'yes']);
   const out = readOut();
   const early = options.fresh ? undefined : checkEarly(out);
   const content = loadOrReport(options.content, 'public', options.fresh);

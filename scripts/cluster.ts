@@ -12,6 +12,7 @@ const HELP = `用法：mingzhang cluster --packs 目录|s3://桶/前缀 [--redis
                         [--base 路径] [--site 网址]
 
 把各片和合并放进 Redis 的队列，由各台机器上的 mingzhang worker 来做，等到做完，说明结果。
+各片做好以后，合并里的搜索索引也由各台分着做（写了 --out 的，由做合并的那台自己做）。
 哪台机器坏了，它手上的那一片由别的接手；中断这个命令，各台机器照样做完。
 
   --redis 地址     如 redis://10.0.0.5:6379；有密码的，把整个地址放进环境变量 MINGZHANG_REDIS，不写这一项

@@ -7,6 +7,7 @@ import { MANIFEST, SIGNATURE } from '../src/release/read-manifest.ts';
 import { describeSignature, describeTarget, describeVerified, LIMIT } from '../src/release/report-verified.ts';
 import { checkSignature } from '../src/release/signature.ts';
 import { explainStop, Stopped } from '../src/disk/stop.ts';
+import { describePlace, isPlaceWhole, isUnpacked, verifyUnpacked } from '../src/packs/verify-unpacked.ts';
 import { releaseFolder } from '../src/release/target.ts';
 import { getOverHttp, verifySite } from '../src/release/verify-site.ts';
 import { isTarget, isTargetWhole, verifyTarget } from '../src/release/verify-target.ts';
@@ -16,7 +17,7 @@ const HELP = `用法：mingzhang verify 目录或网址 [--record 记录] [--has
 
 核验公开的文件和发布时是不是一样：哪些改过、缺少、多出。发布到的目录，连同留着的从前的发布和发布记录一起核验。
 
-  目录             发布到的目录，或其中一次发布的目录，或 --export 的目录
+  目录             发布到的目录，或其中一次发布的目录，或 --export 的目录，或 mingzhang unpack 放到的目录
   网址             栏目的网址，如 https://www.example.gov.cn/jixiao/
   --record 记录    再列出一张表的校验码，如 2023/danwei/xiangmu.self-evaluation
   --hash 编号      清单也要是这一次发布的（编号在发布时印出）
@@ -69,6 +70,8 @@ if (signers !== undefined && !statSync(signers, { throwIfNoEntry: false })?.isFi
 /** What was found at the place, in words and as a yes or no. */
 interface Found {
   readonly manifest: Manifest | undefined;
+  /** The name of the release; undefined where that is not known. */
+  readonly hash: string | undefined;
   readonly isWhole: boolean;
   readonly words: string;
   /** The bytes of the manifest and of its signature, where there are any. */
@@ -78,7 +81,11 @@ interface Found {
 async function lookAtSite(address: string): Promise<Found> {
   const verified = await verifySite(address, getOverHttp);
   const read = (name: string) => getOverHttp(new URL(name, address).href);
-  return { manifest: verified.manifest, isWhole: isWhole(verified), words: describeVerified(verified, false), read };
+  const { manifest } = verified;
+  return {
+    ...{ manifest, hash: manifest?.hash, isWhole: isWhole(verified) },
+    ...{ words: describeVerified(verified, false), read },
+  };
 }
 
 const readIn = (folder: string) => async (name: string) =>
@@ -88,7 +95,18 @@ function lookAtTarget(target: string): Found {
   const all = verifyTarget(target);
   const folder = all.current ? releaseFolder(target, all.current.hash) : target;
   const { manifest } = all.current ?? { manifest: undefined };
-  return { manifest, isWhole: isTargetWhole(all), words: describeTarget(all), read: readIn(folder) };
+  const isAll = isTargetWhole(all);
+  return { manifest, hash: manifest?.hash, isWhole: isAll, words: describeTarget(all), read: readIn(folder) };
+}
+
+/** A place that sites are unpacked to: they have no manifest, their names vouch for their files. */
+function lookAtUnpacked(target: string): Found {
+  const all = verifyUnpacked(target);
+  const hash = all.current?.release;
+  return {
+    ...{ manifest: undefined, hash, isWhole: isPlaceWhole(all), words: describePlace(all) },
+    read: () => Promise.resolve(undefined),
+  };
 }
 
 function lookAtFolder(folder: string): Found {
@@ -99,7 +117,8 @@ function lookAtFolder(folder: string): Found {
     ...(isNamed ? [] : [`文件夹的名称不是这个编号：${basename(realpathSync(folder))}。`]),
   ];
   return {
-    ...{ manifest: verified.manifest, isWhole: isWhole(verified) && isNamed, words: words.join('\n') },
+    ...{ manifest: verified.manifest, hash: verified.manifest?.hash },
+    ...{ isWhole: isWhole(verified) && isNamed, words: words.join('\n') },
     read: readIn(folder),
   };
 }
@@ -121,17 +140,19 @@ function recordLine({ manifest }: Found, id: string): string {
 try {
   const found = isAddress
     ? await lookAtSite(columnOf(place))
-    : isTarget(place)
-      ? lookAtTarget(place)
-      : lookAtFolder(place);
-  const { manifest } = found;
+    : isUnpacked(place)
+      ? lookAtUnpacked(place)
+      : isTarget(place)
+        ? lookAtTarget(place)
+        : lookAtFolder(place);
+  const { hash } = found;
   console.log(found.words);
   if (options.record !== undefined) console.log(recordLine(found, options.record));
-  const isMeant = options.hash === undefined || manifest?.hash === options.hash;
+  const isMeant = options.hash === undefined || hash === options.hash;
   if (!isMeant) console.log(`不是发布 ${options.hash}。`);
   const isSigned = signers === undefined || (await checkSigned(found, signers));
-  if (options.hash === undefined && signers === undefined && manifest) console.log(LIMIT);
-  const isListed = options.record === undefined || manifest?.records[options.record] !== undefined;
+  if (options.hash === undefined && signers === undefined && found.manifest) console.log(LIMIT);
+  const isListed = options.record === undefined || found.manifest?.records[options.record] !== undefined;
   process.exitCode = found.isWhole && isMeant && isSigned && isListed ? 0 : 1;
 } catch (thrown) {
   const error = explainStop(thrown);

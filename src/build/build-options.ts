@@ -2,6 +2,7 @@ import type { Content } from '../core/library/library.ts';
 import type { DigestParts } from '../core/outputs/digest-parts.ts';
 import type { FrameData } from '../core/outputs/frame.ts';
 import type { StaffMaterial } from '../data/run.ts';
+import type { KeptIndex } from './search/make-index.ts';
 import type { StaleUnit } from './workers/make-units.ts';
 import type { Onlooker } from './preview/under-way.ts';
 import type { PlaceJob } from './workers/unit-worker.ts';
@@ -31,6 +32,8 @@ export interface BuildOptions {
 export interface PackedUnits {
   /** What they rest on. */
   readonly data: FrameData;
+  /** The search's indexes, where their words are kept elsewhere, too: only lists of them are made. */
+  readonly search?: readonly KeptIndex[];
   /** Puts files of units, and what else is made of them, into the folders of a build; gives their digests by unit. */
   place(units: readonly StaleUnit[], job: PlaceJob): Work<ReadonlyMap<string, DigestParts>>;
 }

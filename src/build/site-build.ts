@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { copyFileSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildCatalogue } from '../core/library/catalogue.ts';
 import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import type { FrameData, SitePlace } from '../core/outputs/frame.ts';
 import { listOutputs, type SiteOutputs } from '../core/outputs/list.ts';
-import { fileOf, isFile, type Output, type OutputFile } from '../core/outputs/output.ts';
+import { fileOf, isFile, type Output, type OutputFile, type PartRef } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import type { Run, StaffMaterial } from '../data/run.ts';
 import { makeWorkFolder, removeWorkFolder } from '../disk/work-folder.ts';
@@ -21,7 +22,9 @@ import type { FormerSite } from './kept/former-site.ts';
 import { formerSearch, indexSearch } from './search/index-search.ts';
 import { Kept } from './kept/kept.ts';
 import { countForms, restsOf } from './kept/left-files.ts';
+import type { JoinDone } from './workers/join-worker.ts';
 import { isLittle, makeUnits, type StaleUnit } from './workers/make-units.ts';
+import { writeLists } from './workers/write-lists.ts';
 import type { KeptIndex } from './search/make-index.ts';
 import { isOfIndex } from './search/search-build.ts';
 import { describeLeft, listChanges, openUnitsOf, type MadeSite } from './kept/made-site.ts';
@@ -160,7 +163,7 @@ export class SiteBuild {
     }));
     const place = { place: this.#place, pages: this.#pages.folder, out: this.#folder };
     const parts = { folder: this.#parts.folder, frame: this.#key };
-    const isJoined = formerSearch(this.#kept, this.#former) === undefined;
+    const isJoined = !packed?.search && formerSearch(this.#kept, this.#former) === undefined;
     const job = { ...place, frame: this.#data, preview, parts, words: isJoined ? words : undefined };
     const tell = { processes, progress: (done: number) => progress?.(done, open.length) };
     this.#letLook(open);
@@ -215,7 +218,12 @@ export class SiteBuild {
     this.#underWay?.add(stale);
     this.#isListed = true;
     this.#underWay?.tell();
-    await this.#write(stale);
+    const place = { out: this.#folder, parts: { folder: this.#parts.folder, frame: this.#key } };
+    const keep = (part: PartRef): void => this.#parts.ensure(part, this.#fill);
+    const done = ({ path, ...facts }: JoinDone): void => this.#facts.know(path, facts);
+    // where somebody waits for one of them, they are made as they are asked for
+    const { processes = availableParallelism() } = this.#options;
+    await writeLists(stale, this.#write, { place, keep, done, processes: this.#underWay ? 0 : processes });
     const years = this.#list.units.flatMap((unit) => Object.values(openDigest(this.#digestOf(unit)).data.years));
     this.#parts.prune(years.map(({ key }) => key));
   }
@@ -230,8 +238,9 @@ export class SiteBuild {
       ),
     );
     const { lists } = this.#data;
-    const { content, processes } = this.#options;
-    const job = { content, lists, folder: this.#folder, stale: texts.map(fileOf), words, processes };
+    const { content, processes, packed } = this.#options;
+    const own = { content, lists, folder: this.#folder, stale: texts.map(fileOf), words };
+    const job = { ...own, given: packed?.search, processes };
     const { indexes, files } = await indexSearch(job, rests(), this.#kept, this.#former);
     this.#search = indexes;
     for (const path of files) this.#rests.set(path, rests());

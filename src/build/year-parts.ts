@@ -76,10 +76,15 @@ export class YearParts {
     renameSync(`${file}.${process.pid}`, file);
   }
 
-  /** A part, made where it is not kept; what is in it is read when it is asked for. */
-  find({ unit, year, key }: PartRef, fill: Fill): YearPart {
+  /** Makes a part where it is not kept. */
+  ensure({ unit, year, key }: PartRef, fill: Fill): void {
     if (!existsSync(this.#fileOf(key))) this.put(key, printPart(makePart(fill(unit, year))));
-    return this.open(key);
+  }
+
+  /** A part, made where it is not kept; what is in it is read when it is asked for. */
+  find(part: PartRef, fill: Fill): YearPart {
+    this.ensure(part, fill);
+    return this.open(part.key);
   }
 
   /** A part that is kept; what is in it is read when it is asked for. */

@@ -3,13 +3,12 @@ import { FlowProducer, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Stopped } from '../disk/stop.ts';
 import type { Shard } from '../packs/shard.ts';
-import { QUEUES, type JoinWork, type ShardWork } from './jobs.ts';
+import { QUEUES, RETRIES, type JoinWork, type ShardWork } from './jobs.ts';
 
 /** Between two looks at how far it is, in milliseconds. */
 const BETWEEN = 1000;
 /** A day: as long as results are kept for whoever looks. */
 const KEPT = { age: 86_400 };
-const RETRIES = { attempts: 3, backoff: { type: 'exponential', delay: 1000 } } as const;
 
 export interface ClusterJob {
   readonly shard: Omit<ShardWork, 'index' | 'sameAs'>;

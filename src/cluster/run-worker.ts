@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { Worker, type Job } from 'bullmq';
+import { Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { codeFile } from '../program/code-file.ts';
-import { joinWords, QUEUES, shardWords, type JoinWork, type ShardWork } from './jobs.ts';
+import { joinWords, partWords, QUEUES, shardWords, type JoinWork, type PartWork, type ShardWork } from './jobs.ts';
+import { spreadJoin } from './spread-join.ts';
 
 /** Lines of what a command said that go with a failure. */
 const LINES = 4;
@@ -27,7 +28,7 @@ async function runCommand(words: readonly string[], say: (line: string) => void)
 }
 
 /**
- * Takes shards and joins from Redis, one at a time each, and runs their commands; goes on until the process ends.
+ * Takes shards, parts of joins and joins from Redis, one at a time each, and runs their commands; goes on until the process ends.
  * @param content another folder of content than that which the job names
  * @param patience seconds without a sign of life after which another takes over what a worker had
  */
@@ -44,6 +45,8 @@ export function runWorker(
     say(`开始：${what}`);
     return runCommand(words, say);
   };
+  const parts = new Queue<PartWork>(QUEUES.parts, { connection: redis });
+  parts.on('error', () => undefined);
   const workers = [
     new Worker(
       QUEUES.shards,
@@ -51,7 +54,19 @@ export function runWorker(
         run(shardWords({ ...data, content: content ?? data.content }), `第 ${data.index}/${data.of} 片`),
       options,
     ),
-    new Worker(QUEUES.join, ({ data }: Job<JoinWork>) => run(joinWords(data), '合并'), options),
+    new Worker(
+      QUEUES.parts,
+      ({ data }: Job<PartWork>) => run(partWords(data), `合并的第 ${data.index}/${data.of} 份`),
+      options,
+    ),
+    new Worker(
+      QUEUES.join,
+      async (job: Job<JoinWork>, token = '') => {
+        await spreadJoin(job, token, parts);
+        return run(joinWords(job.data), '合并');
+      },
+      options,
+    ),
   ];
   for (const worker of workers) {
     worker.on('failed', (_, error) => say(`没有做成：${error.message}`));

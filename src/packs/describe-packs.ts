@@ -1,5 +1,5 @@
 import { describeBuilt } from '../build/describe-built.ts';
-import type { Joined } from './join-site.ts';
+import type { Joined, MadePart } from './join-site.ts';
 import type { MadeShard } from './make-shard.ts';
 import type { PrunedPacks } from './prune-packs.ts';
 import type { Unpacked } from './unpack-site.ts';
@@ -13,6 +13,10 @@ export function describeShard(shard: Shard, { units, forms, made, damaged }: Mad
     ...damaged.map((path) => `分包 ${path} 损坏了（和名称里的校验码不一样），已经拿掉重做`),
   ].join('\n');
 }
+
+/** What a part of a join has made, in words. */
+export const describePart = (part: Shard, { indexes, made }: MadePart): string =>
+  `合并的第 ${nameOfShard(part)} 份做好了：${indexes}个搜索索引，做了${made}个${indexes > made ? '，其余没有变' : ''}`;
 
 /** What was joined, in words. @param out folder of the site, as it was named */
 export const describeJoined = ({ content, built, release }: Joined, out: string | undefined): string =>

@@ -14,7 +14,7 @@ function claim(folder: string): void {
   makeOpenFolder(folder);
   // another machine may be making it at this moment
   const others = readdirSync(folder).filter(
-    (name) => name !== MARKS.packs && !/^\.|^(?:packs|lists|releases)$/.test(name),
+    (name) => name !== MARKS.packs && !/^\.|^(?:packs|lists|indexes|releases)$/.test(name),
   );
   if (others.length)
     throw new Stopped(`“${folder}”不是空的，也不是放分包的目录（里面有 ${others[0]}）`, '换一个空目录。');

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PackWriter } from './pack-file.ts';
 import { listPacks, pathOfPack, type PackStore } from './pack-store.ts';
 import type { ReleasePack } from './release-list.ts';
-import { FilesNote, type PackNote } from './site-files.ts';
+import { FilesNote, hashFiles, type PackNote } from './site-files.ts';
 import { ENTRIES } from './unit-pack.ts';
 
 const INDEX = 'index';
@@ -18,24 +18,38 @@ function groupOf(path: string): string {
   return /^\d{4}$/.test(second) ? `${first}/${second}` : first;
 }
 
-/** Puts the files of no single unit as packs, those that are not there. @param folder of a site @param paths of its files */
-export async function packIndex(folder: string, paths: readonly string[], store: PackStore): Promise<ReleasePack[]> {
-  const there = new Set((await listPacks(store)).get(INDEX)?.map(({ sha256 }) => sha256));
-  const work = mkdtempSync(join(store.workFolder(), `${INDEX}-`));
-  const packs: ReleasePack[] = [];
-  for (const [group, own] of Map.groupBy(paths.toSorted(), groupOf)) {
-    const file = join(work, String(packs.length));
-    const [pack, files] = [new PackWriter(file), new FilesNote()];
-    for (const path of own) {
-      const content = readFileSync(join(folder, path));
-      files.add(path, content);
-      pack.add(ENTRIES.site + path, content);
-    }
-    const { sha256 } = pack.finish({ files: files.list } satisfies PackNote);
-    const name = { key: INDEX, sha256 };
-    if (!there.has(sha256)) await store.put(pathOfPack(name), file);
-    packs.push({ group: `index ${group}`, ...name });
+/** Files of no single unit, by the packs that they are put into. */
+export const groupFiles = (paths: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+  Map.groupBy(paths.toSorted(), groupOf);
+
+/** A pack that is written and not yet put. */
+export interface ReadyPack extends ReleasePack {
+  /** On this machine's disk. */
+  readonly file: string;
+}
+
+/** Writes a pack. @param folder of a site @param paths of its files @param file that is not there yet */
+export function packGroup(group: string, folder: string, paths: readonly string[], file: string): ReadyPack {
+  const [pack, files] = [new PackWriter(file), new FilesNote()];
+  for (const path of paths) {
+    const content = readFileSync(join(folder, path));
+    files.add(path, content);
+    pack.add(ENTRIES.site + path, content);
   }
-  rmSync(work, { recursive: true, force: true });
-  return packs;
+  const { sha256 } = pack.finish({ files: files.list } satisfies PackNote);
+  return { group: `index ${group}`, key: INDEX, sha256, files: hashFiles(files.list), file };
+}
+
+/** The hashes of packs that hold files of no single unit. */
+export const listIndexPacks = async (store: PackStore): Promise<ReadonlySet<string>> =>
+  new Set((await listPacks(store)).get(INDEX)?.map(({ sha256 }) => sha256));
+
+/** Puts packs, those that are not there. @param there hashes of those that are */
+export async function putPacks(
+  ready: readonly ReadyPack[],
+  there: ReadonlySet<string>,
+  store: PackStore,
+): Promise<ReleasePack[]> {
+  for (const { file, ...pack } of ready) if (!there.has(pack.sha256)) await store.put(pathOfPack(pack), file);
+  return ready.map(({ group, key, sha256, files }) => ({ group, key, sha256, files }));
 }

@@ -8,6 +8,10 @@ import { YearParts } from '../build/year-parts.ts';
 import { openPack } from './pack-file.ts';
 import { ENTRIES, type UnitNote } from './unit-pack.ts';
 
+/** Where what is in packs is put; nothing of what is not asked for. */
+export interface PackedPlace extends Omit<PlaceJob, 'parts'> {
+  readonly parts: PlaceJob['parts'] | undefined;
+}
 export interface PlacePiece {
   readonly slug: string;
   /** The pack's file and its hash. */
@@ -22,14 +26,14 @@ export interface PlaceDone {
   readonly isWhole: boolean;
 }
 
-async function prepare({ out, words, parts: kept }: PlaceJob) {
-  const parts = new YearParts(kept.folder, kept.frame);
+async function prepare({ out, words, parts: kept }: PackedPlace) {
+  const parts = kept && new YearParts(kept.folder, kept.frame);
   const place = placeBelow(out);
   return async ({ slug, file, sha256, paths }: PlacePiece): Promise<PlaceDone> => {
     const wanted = paths === 'all' ? undefined : new Set(paths);
     const pack = openPack<UnitNote>(file, sha256);
     for (const [name, content] of pack?.entries() ?? [])
-      if (name.startsWith(ENTRIES.part)) parts.put(name.slice(ENTRIES.part.length), content);
+      if (name.startsWith(ENTRIES.part)) parts?.put(name.slice(ENTRIES.part.length), content);
       else if (name !== ENTRIES.words) {
         const path = name.slice(ENTRIES.site.length);
         if (!wanted || wanted.has(path)) place(path, [content]);

@@ -1,5 +1,6 @@
 import { Stopped } from '../disk/stop.ts';
 import { listPacks, pathOfPack, type PackStore } from './pack-store.ts';
+import { listIndexes, readIndex, removeIndex } from './index-list.ts';
 import { listReleases, readRelease, removeRelease } from './release-list.ts';
 import { listShards, readList } from './shard-list.ts';
 import { nameOfShard } from './shard.ts';
@@ -48,6 +49,10 @@ export async function prunePacks(store: PackStore, isTrial: boolean): Promise<Pr
   for (const name of releases) {
     const { packs } = await readRelease(store, name);
     if (packs.some(({ sha256 }) => !named.has(sha256))) lost.push(name);
+  }
+  for (const key of isTrial ? [] : await listIndexes(store)) {
+    const index = await readIndex(store, key);
+    if (!index?.packs.every(({ sha256 }) => named.has(sha256))) await removeIndex(store, key);
   }
   // sites first: one that is listed has its packs, wherever this is stopped
   for (const name of isTrial ? [] : lost) await removeRelease(store, name);

@@ -4,29 +4,41 @@ import { Stopped } from '../disk/stop.ts';
 import type { PackStore } from './pack-store.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const releaseList = z.strictObject({
-  format: z.literal('mingzhang-packed/1'),
-  /** Packs whose files together are the site, in the order of their groups: a file is in one of them. */
-  packs: z.array(
-    z.strictObject({
-      /** What its files are of: stays the same where they change. */
-      group: z.string(),
-      key: z.string().regex(/^[0-9a-z]+$/),
-      sha256: digest,
-    }),
-  ),
+export const releasePack = z.strictObject({
+  /** What its files are of: stays the same where they change. */
+  group: z.string(),
+  key: z.string().regex(/^[0-9a-z]+$/),
+  sha256: digest,
+  /** The hash of what is noted of its files: the name of a site vouches for each of them. */
+  files: digest,
 });
-export type ReleasePack = z.infer<typeof releaseList>['packs'][number];
+export type ReleasePack = z.infer<typeof releasePack>;
+
+const releaseList = z.strictObject({
+  format: z.literal('mingzhang-packed/2'),
+  /** Packs whose files together are the site, in the order of their groups: a file is in one of them. */
+  packs: z.array(releasePack),
+});
 
 const RELEASES = 'releases';
 const CURRENT = `${RELEASES}/current`;
 const pathOf = (name: string): string => `${RELEASES}/${name}.json`;
 
-/** Puts the list of a joined site, and then its name as that of the newest; gives the name: the hash of the list. */
+/** The list of a site as it is kept; its hash is the site's name. */
+function printList(packs: readonly ReleasePack[]): Buffer {
+  const sorted = packs
+    .toSorted((a, b) => (a.group < b.group ? -1 : 1))
+    .map(({ group, key, sha256, files }) => ({ group, key, sha256, files }));
+  return Buffer.from(`${JSON.stringify({ format: 'mingzhang-packed/2', packs: sorted }, undefined, 1)}\n`);
+}
+
+/** The name of a joined site: it is another for any other file. */
+export const nameOfSite = (packs: readonly ReleasePack[]): string => hash('sha256', printList(packs));
+
+/** Puts the list of a joined site, and then its name as that of the newest; gives the name. */
 export async function writeRelease(store: PackStore, packs: readonly ReleasePack[]): Promise<string> {
-  const sorted = packs.toSorted((a, b) => (a.group < b.group ? -1 : 1));
-  const bytes = Buffer.from(`${JSON.stringify({ format: 'mingzhang-packed/1', packs: sorted }, undefined, 1)}\n`);
-  const name = hash('sha256', bytes);
+  const bytes = printList(packs);
+  const name = nameOfSite(packs);
   await store.write(pathOf(name), bytes);
   await store.write(CURRENT, Buffer.from(`${name}\n`));
   return name;

@@ -16,3 +16,6 @@ export class FilesNote {
 export interface PackNote {
   readonly files: readonly NotedFile[];
 }
+
+/** The hash of what is noted of files, in their order. */
+export const hashFiles = (files: readonly NotedFile[]): string => hash('sha256', JSON.stringify(files));

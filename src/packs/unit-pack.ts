@@ -6,7 +6,7 @@ import { openDigest, type DigestParts } from '../core/outputs/digest-parts.ts';
 import { isFile } from '../core/outputs/output.ts';
 import type { UnitOutputs } from '../core/outputs/unit-outputs.ts';
 import { makePart, printPart } from '../exporters/open-data/year-part.ts';
-import { packWords } from '../io/search/unit-words.ts';
+import { hashWords, packWords } from '../io/search/unit-words.ts';
 import { noParts, writeOutputs } from '../build/write-outputs.ts';
 import type { Renderer } from '../render/entry.ts';
 import { FilesNote, type PackNote } from './site-files.ts';
@@ -24,6 +24,8 @@ export interface UnitNote extends PackNote {
   readonly forms: readonly UnreadForm[];
   readonly withdrawn: readonly WithdrawnEntry[];
   readonly digest: DigestParts;
+  /** Hashes of what the search knows of it, section by section. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** A form without its record, and without the place where this machine has it. */
@@ -52,11 +54,15 @@ export async function packUnit(unit: UnitOutputs, renderer: Renderer, path: stri
     },
     noParts,
   );
-  pack.add(ENTRIES.words, packWords(unit.searched()));
+  const words = packWords(unit.searched());
+  pack.add(ENTRIES.words, words);
   const digest = unit.digest();
   for (const [year, { key }] of Object.entries(openDigest(digest).data.years))
     pack.add(ENTRIES.part + key, printPart(makePart(unit.tables(year))));
   const { unit: entry, projects, forms, withdrawn } = unit.slice;
-  const note: UnitNote = { unit: entry, projects, forms: forms.map(noteForm), withdrawn, digest, files: files.list };
+  const note: UnitNote = {
+    ...{ unit: entry, projects, forms: forms.map(noteForm), withdrawn, digest },
+    ...{ words: hashWords(words), files: files.list },
+  };
   return pack.finish(note);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { z } from 'zod';
 import { listReleases } from '../release/target.ts';
-import type { ReleasePack } from './release-list.ts';
+import { releasePack, type ReleasePack } from './release-list.ts';
 import type { NotedFile } from './site-files.ts';
 
 /*
@@ -11,7 +11,6 @@ import type { NotedFile } from './site-files.ts';
  */
 const FOLDER = '.packs';
 const file = z.tuple([z.string(), z.number(), z.string()]);
-const pack = z.object({ group: z.string(), key: z.string(), sha256: z.string() });
 
 const pathOf = (target: string, name: string): string => join(target, FOLDER, `${name}.json`);
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -24,7 +23,7 @@ function writeJson(path: string, data: unknown): void {
 /** The packs of a site that stands in a place; none where that is not known. */
 export function readPacks(target: string, release: string | undefined): readonly ReleasePack[] {
   try {
-    return release === undefined ? [] : z.array(pack).parse(readJson(pathOf(target, release)));
+    return release === undefined ? [] : z.array(releasePack).parse(readJson(pathOf(target, release)));
   } catch {
     return [];
   }

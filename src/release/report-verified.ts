@@ -1,5 +1,5 @@
 import type { Signed } from './signature.ts';
-import type { Verified } from './verify.ts';
+import type { Differences, Verified } from './verify.ts';
 import type { Mismatch, VerifiedTarget } from './verify-target.ts';
 
 const MOST_FILES = 100;
@@ -13,7 +13,7 @@ function list(word: string, paths: readonly string[]): string[] {
   return more > 0 ? [...lines, `  ${word}  另有${more}个`] : lines;
 }
 
-const listDifferences = ({ changed, missing, extra }: Verified): string[] => [
+export const listDifferences = ({ changed, missing, extra }: Differences): string[] => [
   ...list('改过', changed),
   ...list('缺少', missing),
   ...list('多出', extra),

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Manifest } from '../core/release/manifest.ts';
 import { digestFile } from './digests.ts';
@@ -26,31 +26,39 @@ export interface Verified extends Differences {
 export const isWhole = ({ manifest, changed, missing, extra }: Verified): boolean =>
   manifest !== undefined && changed.length + missing.length + extra.length === 0;
 
+/** Holds a folder against the hashes that its files should have, byte by byte. @param ours files that have none */
+export function compareFolder(
+  folder: string,
+  hashes: ReadonlyMap<string, string>,
+  ours: ReadonlySet<string>,
+): Differences {
+  const { files, odd, folders } = listFolder(folder);
+  const there = new Set(files);
+  const listed = [...hashes.keys()];
+  const needed = new Set(listed.flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))));
+  return {
+    changed: listed.filter((path) => there.has(path) && digestFile(join(folder, path)).sha256 !== hashes.get(path)),
+    missing: listed.filter((path) => !there.has(path)),
+    extra: [
+      ...files.filter((path) => !ours.has(path) && !hashes.has(path)),
+      ...odd,
+      ...folders.filter((path) => !needed.has(path)).map((path) => `${path}/`),
+    ],
+  };
+}
+
 /** Holds a release on this disk against its manifest, byte by byte. An altered manifest is itself named as changed. */
 export function verifyFolder(folder: string): Verified {
-  const { files, odd, folders } = listFolder(folder);
-  if (!files.includes(MANIFEST))
+  if (!existsSync(join(folder, MANIFEST)))
     return { manifest: undefined, changed: [], missing: [MANIFEST], extra: [], checked: 0 };
   const read = parseManifest(readFileSync(join(folder, MANIFEST), 'utf8'));
   if (!read) return { manifest: undefined, changed: [MANIFEST], missing: [], extra: [], checked: 0 };
   const { manifest, isSound } = read;
-  const listed = Object.keys(manifest.files);
-  const known = new Set(listed);
-  const there = new Set(files);
-  const needed = new Set(listed.flatMap((path) => path.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))));
-  const changed = listed.filter(
-    (path) => there.has(path) && digestFile(join(folder, path)).sha256 !== manifest.files[path]!.sha256,
-  );
+  const hashes = new Map(Object.entries(manifest.files).map(([path, { sha256 }]) => [path, sha256]));
+  const { changed, missing, extra } = compareFolder(folder, hashes, OURS);
   return {
-    manifest,
+    ...{ manifest, missing, extra, checked: hashes.size },
     changed: [...(isSound ? [] : [MANIFEST]), ...changed],
-    missing: listed.filter((path) => !there.has(path)),
-    extra: [
-      ...files.filter((path) => !OURS.has(path) && !known.has(path)),
-      ...odd,
-      ...folders.filter((path) => !needed.has(path)).map((path) => `${path}/`),
-    ],
-    checked: listed.length,
   };
 }
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objectToAddress, openRedis } from '../../src/cluster/redis.ts';
 import { checkRedis } from '../../src/doctor/check-redis.ts';
+import { openFolderStore } from '../../src/packs/folder-store.ts';
+import { unpackSite } from '../../src/packs/unpack-site.ts';
 import { PROJECT } from '../../src/program/project.ts';
 import { compareTrees } from '../build/small-content.ts';
 import { SmallShards } from '../packs/small-shards.ts';
@@ -84,12 +86,12 @@ describe.skipIf(!hasRedis)('workers on Redis', { timeout: 120_000 }, () => {
     const redis = await startRedis();
     expect(await checkRedis(env['MINGZHANG_REDIS']!)).toEqual([]);
     const worker = (): Run => mingzhang(['worker', '--patience', '2'], env);
-    const [packs, out] = [join(room, 'packs'), join(room, 'joined')];
+    const packs = join(room, 'packs');
     const first = worker();
     await first.until(/等着做/);
     const place = ['--base', '/', '--site', 'https://www.example.gov.cn'];
     const cluster = mingzhang(
-      ['cluster', '--packs', packs, '--shards', '3', '--content', small.content, '--out', out, ...place],
+      ['cluster', '--packs', packs, '--shards', '3', '--content', small.content, ...place],
       env,
     );
     await first.until(/开始：第 \d\/3 片/);
@@ -100,7 +102,11 @@ describe.skipIf(!hasRedis)('workers on Redis', { timeout: 120_000 }, () => {
     const others = [worker(), worker()];
     expect(await cluster.ended, cluster.said()).toBe(0);
     expect(cluster.said()).toContain('已合并');
-    expect(compareTrees(out, join(room, 'one'))).toEqual([]);
+    // both had a part of the join, which the one that joined then found in the store
+    expect(others.map((one) => one.said()).join('')).toMatch(/合并的第 [12]\/2 份做好了/);
+    const target = join(room, 'www');
+    await unpackSite({ store: openFolderStore(packs), target, release: undefined, today: '2026-01-01', processes: 1 });
+    expect(compareTrees(join(target, 'current'), join(room, 'one'))).toEqual([]);
     for (const one of [cluster, first, ...others]) expect(one.said()).not.toMatch(/sample-password|\n {4}at /);
     // a worker with files of the same names that say something else
     for (const one of others) one.child.kill('SIGKILL');

@@ -26,10 +26,13 @@ test(
   () => {
     const documents = parseAllDocuments(readFileSync(join(PROJECT, 'scripts/deploy/kubernetes.yaml'), 'utf8'));
     expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
-    const [shards, joined] = documents.map((one) => one.toJS() as Job) as [Job, Job];
+    const [shards, parts, joined] = documents.map((one) => one.toJS() as Job) as [Job, Job, Job];
     const containerOf = (job: Job): Container => job.spec.template.spec.containers[0]!;
     const said = Object.fromEntries(containerOf(shards).env.map(({ name, value }) => [name, value]));
     expect([shards.spec.completionMode, String(shards.spec.completions)]).toEqual(['Indexed', said['SHARDS']]);
+    const { PARTS, ...ofParts } = Object.fromEntries(containerOf(parts).env.map(({ name, value }) => [name, value]));
+    expect([parts.spec.completionMode, String(parts.spec.completions)]).toEqual(['Indexed', PARTS]);
+    for (const [name, value] of Object.entries(ofParts)) expect(said[name]).toBe(value);
     for (const { name, value } of containerOf(joined).env) expect(said[name]).toBe(value);
 
     const small = new SmallShards(makeFolder());
@@ -39,7 +42,7 @@ test(
     chmodSync(join(bin, 'mingzhang'), 0o755);
     const run = (job: Job, index?: number): string => {
       const { command, args } = containerOf(job);
-      const own = { SHARDS: '2', PACKS: join(small.room, 'packs'), CONTENT: small.content };
+      const own = { SHARDS: '2', PARTS: '2', PACKS: join(small.room, 'packs'), CONTENT: small.content };
       const env = {
         ...process.env,
         PATH: `${bin}:${process.env['PATH']}`,
@@ -57,6 +60,7 @@ test(
       expect.stringContaining('第 1/2 片做好了'),
       expect.stringContaining('第 2/2 片做好了'),
     ]);
+    expect(run(parts, 0)).toContain('合并的第 1/2 份做好了');
     expect(run(joined)).toContain('已合并');
     rmSync(small.room, { recursive: true });
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { updateSite } from '../../src/build/update-site.ts';
 import { loadContent } from '../../src/io/load-content.ts';
 import { KeptReadings } from '../../src/io/readings/kept-readings.ts';
-import { joinSite, type Joined } from '../../src/packs/join-site.ts';
+import { joinPart, joinSite, type Joined, type MadePart } from '../../src/packs/join-site.ts';
 import { makeShard, type MadeShard } from '../../src/packs/make-shard.ts';
 import type { PackStore } from '../../src/packs/pack-store.ts';
 import { ShardPart, type Shard } from '../../src/packs/shard.ts';
@@ -40,6 +40,9 @@ export class SmallShards {
   }
   join(store: PackStore, count: number | undefined, out?: string): Promise<Joined> {
     return joinSite({ store, count, out: out && join(this.room, out), processes: 1 });
+  }
+  part(store: PackStore, count: number, which: Shard): Promise<MadePart> {
+    return joinPart({ store, count, processes: 1 }, which);
   }
   async build(out: string): Promise<void> {
     await updateSite({ content: this.load(), out: join(this.room, out), ...PLACE, preview: false, fresh: true });

@@ -6,6 +6,7 @@ import { openS3Store, readBucket } from '../../src/packs/s3-store.ts';
 import { openFolderStore } from '../../src/packs/folder-store.ts';
 import type { PackStore } from '../../src/packs/pack-store.ts';
 import { unpackSite } from '../../src/packs/unpack-site.ts';
+import { describePlace, isPlaceWhole, isUnpacked, verifyUnpacked } from '../../src/packs/verify-unpacked.ts';
 import { checkTarget, currentRelease } from '../../src/release/target.ts';
 import { compareTrees } from '../build/small-content.ts';
 import { makeFolder } from '../release/tiny-site.ts';
@@ -33,6 +34,11 @@ afterAll(() => rmSync(room, { recursive: true, force: true }));
 
 describe('a web server', PATIENCE, () => {
   test('takes what was joined into the store, whole', async () => {
+    // machines that make parts of the join before it, and one that does it again
+    const parts = [1, 2, 1].map((index) => () => small.part(store, 2, { index, of: 2 }));
+    const made = [];
+    for (const part of parts) made.push((await part()).made);
+    expect(made).toEqual([1, 0, 0]);
     names.push((await small.join(store, 2)).release);
     const { files, written, fetched, packs } = await unpack();
     expect([written, fetched]).toEqual([files, packs]);
@@ -54,6 +60,31 @@ describe('a web server', PATIENCE, () => {
     expect(written).toBeLessThan(files / 2);
     expect(statSync(join(target, 'current', path)).ino).toBe(before);
     isSame();
+  });
+
+  test('names the files that are not what the name of the site vouches for', () => {
+    const told = () => describePlace(verifyUnpacked(target));
+    const folder = join(target, 'current');
+    expect([isUnpacked(target), isPlaceWhole(verifyUnpacked(target))]).toEqual([true, true]);
+    expect(told()).toMatch(/^\d+个文件和合并时完全一样，编号 [0-9a-f]{64}\n留着的另外1次也一样。$/);
+    // a file of its own: others are shared between sites
+    const [file, text] = [join(folder, 'search/index/entry.json'), '{}'];
+    const before = readFileSync(file);
+    rmSync(file);
+    writeFileSync(file, text);
+    writeFileSync(join(folder, 'extra.html'), '');
+    expect(told()).toMatch(/改过 {2}search\/index\/entry.json\n {2}多出 {2}extra.html\n2个文件和放上时不一样/);
+    expect(isPlaceWhole(verifyUnpacked(target))).toBe(false);
+    writeFileSync(file, before);
+    rmSync(join(folder, 'extra.html'));
+    // whoever changes what is noted of files, too, cannot change the name
+    const notes = join(target, '.packs');
+    const note = readdirSync(notes).find((name) => readFileSync(join(notes, name), 'utf8').includes('entry.json'))!;
+    const noted = readFileSync(join(notes, note));
+    writeFileSync(join(notes, note), noted.toString().replace(/[0-9a-f]{64}/, '0'.repeat(64)));
+    expect(told()).toContain('无法核验');
+    writeFileSync(join(notes, note), noted);
+    expect(isPlaceWhole(verifyUnpacked(target))).toBe(true);
   });
 
   test('goes back to a site that was public before', async () => {

@@ -27,6 +27,8 @@ export interface SearchJob extends IndexJob {
   readonly content: Content;
   readonly lists: ListLimits;
   readonly former: FormerSearch | undefined;
+  /** Indexes whose words are kept elsewhere: only what lists them is written. */
+  readonly given?: readonly KeptIndex[] | undefined;
   readonly processes?: number | undefined;
 }
 
@@ -100,7 +102,7 @@ function writeEntry(
 export async function makeSearchIndex(job: SearchJob, texts: string): Promise<readonly KeptIndex[]> {
   mkdirSync(join(job.folder, INDEX_FOLDER), { recursive: true });
   const plan = planSearch(job.content, job.lists);
-  const indexes = await makeIndexes(plan.indexes, job);
+  const indexes = job.given ?? (await makeIndexes(plan.indexes, job));
   writeEntry(plan, indexes, job, texts);
   return indexes;
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { UnitSection } from '../../core/search/listing.ts';
 import { decodeWordFile, encodeWordFile, type PostedWord } from '../../core/search/word-file.ts';
@@ -17,6 +18,27 @@ export function packWords(sections: readonly UnitSection[]): Uint8Array {
   return Buffer.concat([head, list, ...bodies]);
 }
 
+type Section = readonly [name: string, at: number, length: number];
+
+/** The sections in a file that begins so. */
+function listSections(list: string, start: number): Section[] {
+  let at = start;
+  return (JSON.parse(list) as [string, number][]).map(([name, length]): Section => {
+    at += length;
+    return [name, at - length, length];
+  });
+}
+
+/** The hash of each section's words, by its name. @param packed as `packWords` gives it */
+export function hashWords(packed: Uint8Array): Record<string, string> {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  const start = HEAD + bytes.readUInt32LE();
+  const sections = listSections(bytes.toString('utf8', HEAD, start), start);
+  return Object.fromEntries(
+    sections.map(([name, at, length]) => [name, hash('sha256', bytes.subarray(at, at + length))]),
+  );
+}
+
 /** Reads what `packWords` wrote into a file: one section at a time, for those of all units stand in memory together. */
 export class UnitWords {
   readonly #path: string;
@@ -25,11 +47,8 @@ export class UnitWords {
   constructor(path: string) {
     this.#path = path;
     const size = this.#read(0, HEAD).readUInt32LE();
-    let at = HEAD + size;
-    for (const [name, length] of JSON.parse(this.#read(HEAD, size).toString('utf8')) as [string, number][]) {
-      this.#sections.set(name, { at, length });
-      at += length;
-    }
+    const list = this.#read(HEAD, size).toString('utf8');
+    for (const [name, at, length] of listSections(list, HEAD + size)) this.#sections.set(name, { at, length });
   }
 
   /** The words of a section, none where there is none of that name. */
