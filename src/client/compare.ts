@@ -37,17 +37,23 @@ function chooseShown(items: readonly ComparedItem[]): Shown {
   };
 }
 
+const nameUnits = (items: readonly ComparedItem[]): void =>
+  picker.name(new Map(items.map(({ id, name, owner }) => [id.split('/')[0]!, owner || name])));
+
 let turn = 0;
 async function update(): Promise<void> {
   const mine = ++turn;
   const ids = readChoice(location.search).filter(Boolean);
   result.textContent = '';
   says.textContent = ids.length < 2 ? `请选2到4个项目或单位，已选${ids.length}个。` : '正在读取……';
-  if (ids.length < 2) return;
+  if (ids.length < 2) {
+    void Promise.all(ids.map(loadOnce)).then(nameUnits, () => undefined);
+    return;
+  }
   try {
     const items = await Promise.all(ids.map(loadOnce));
     if (mine !== turn) return;
-    picker.name(new Map(items.map(({ id, name, owner }) => [id.split('/')[0]!, owner || name])));
+    nameUnits(items);
     says.textContent = `正在对比${ids.length}个。这一页的地址记住了所选，可以发给别人。`;
     drawComparison(result, items, chooseShown(items), {
       root: form.dataset['root']!,
