@@ -157,10 +157,10 @@ export class SiteBuild {
   /** Units in several processes, what is copied meanwhile in this one. @param words folder for the units' words */
   async #makeUnits(words: string): Promise<void> {
     const { packed, preview, processes, progress } = this.#options;
-    const open = openUnitsOf(this.#site).map((unit) => ({
-      unit,
-      stale: this.#kept.listStale(unit.outputs(), this.#kept.filesOf(unit.slug)),
-    }));
+    // where the search is made already, so are all files of units: they are not even listed
+    const staleOf = (unit: UnitOutputs): OutputFile[] =>
+      packed?.search ? [] : this.#kept.listStale(unit.outputs(), this.#kept.filesOf(unit.slug));
+    const open = openUnitsOf(this.#site).map((unit) => ({ unit, stale: staleOf(unit) }));
     const place = { place: this.#place, pages: this.#pages.folder, out: this.#folder };
     const parts = { folder: this.#parts.folder, frame: this.#key };
     const isJoined = !packed?.search && formerSearch(this.#kept, this.#former) === undefined;
@@ -231,14 +231,15 @@ export class SiteBuild {
   /** @param words folder of the units' words */
   async #indexSearch(words: string): Promise<void> {
     const { rests } = this.#list.index.find(({ sort }) => sort === 'index')!;
-    const texts = openUnitsOf(this.#site).flatMap((unit) =>
+    const { content, processes, packed } = this.#options;
+    const units = packed?.search ? [] : openUnitsOf(this.#site);
+    const texts = units.flatMap((unit) =>
       this.#kept.listStale(
         unit.outputs().filter(({ sort }) => sort === 'search'),
         this.#kept.filesOf(unit.slug),
       ),
     );
     const { lists } = this.#data;
-    const { content, processes, packed } = this.#options;
     const own = { content, lists, folder: this.#folder, stale: texts.map(fileOf), words };
     const job = { ...own, given: packed?.search, processes };
     const { indexes, files } = await indexSearch(job, rests(), this.#kept, this.#former);

@@ -56,8 +56,8 @@ export function placeUnits(
     place(open, job) {
       const pieces = open.map(({ unit: { slug, outputs }, stale }) => {
         const { file, sha256 } = bySlug.get(slug)!;
-        const wanted = withSite ? stale : [];
-        const paths = wanted.length === outputs().length ? 'all' : wanted.map(fileOf);
+        const isAll = withSite && stale.length === outputs().length;
+        const paths = isAll ? 'all' : withSite ? stale.map(fileOf) : [];
         return { make: (): PlacePiece => ({ slug, file, sha256, paths }), weight: stale.length + 1 };
       });
       const digests = open.map(({ unit: { slug } }): [string, DigestParts] => [slug, bySlug.get(slug)!.note.digest]);

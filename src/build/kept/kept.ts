@@ -32,7 +32,8 @@ export class Kept {
 
   #unitOf(unit: UnitOutputs): KeptUnit | undefined {
     const kept = this.state?.units.get(unit.slug);
-    return kept?.key === unit.key() ? kept : undefined;
+    // asked for only where it matters: a unit's key is made of all its forms
+    return kept && kept.key === unit.key() ? kept : undefined;
   }
 
   digestOf(unit: UnitOutputs): KeptUnit['digest'] | undefined {
