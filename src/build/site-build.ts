@@ -33,7 +33,7 @@ import { UnderWay } from './preview/under-way.ts';
 import { placeBelow, writeOutputs } from './write-outputs.ts';
 import { YearParts, type Fill } from './year-parts.ts';
 
-export type { BuildOptions, Built, PackedUnits } from './build-options.ts';
+export type { BuildOptions, Built } from './build-options.ts';
 
 const NO_MATERIAL: StaffMaterial = { before: undefined, today: undefined, sources: new Map() };
 
