@@ -4,7 +4,7 @@ import type { FormRecord } from '../core/forms/registry.ts';
 import { make } from './elements.ts';
 import { drawTable, drawText } from './tables.ts';
 
-const NOTHING = '这里没有可以对照的表：没有去年的，没有同年的目标表，也没有已有的同一张表。';
+const NOTHING = '这里没有可以对照的表：没有去年的，没有同年的目标表或自评表，也没有已有的同一张表。';
 
 /** A form beside the one of the year before, its targets and what is there already, figure by figure. */
 export function drawBesides({ record, besides }: CheckedDraft): HTMLElement {

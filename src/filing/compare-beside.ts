@@ -38,6 +38,9 @@ function pairRows(rows: readonly Row[], others: readonly Row[]): (number | undef
   return rows.map((row) => free.get(rowKey(row))?.shift());
 }
 
+/** What a report says at its head and a table in its last row. */
+const SAME_PLACE: Readonly<Record<string, string>> = { score: 'total.score' };
+
 /** What another form prints at the places of a record. */
 function findTexts(record: FormRecord, other: FormRecord): (path: string) => string | undefined {
   const texts = textsByPath(printedPart(other));
@@ -49,7 +52,7 @@ function findTexts(record: FormRecord, other: FormRecord): (path: string) => str
   return (path) => {
     const [table = '', row, ...rest] = path.split('.');
     const rows = pairs.get(table);
-    if (!rows) return texts.get(path);
+    if (!rows) return texts.get(path) ?? texts.get(SAME_PLACE[path] ?? '');
     const at = rows[Number(row)];
     return at === undefined ? undefined : texts.get([table, at, ...rest].join('.'));
   };
@@ -63,19 +66,24 @@ export function compareBeside(record: FormRecord, besides: readonly Beside[]): B
     .map(([path, text]) => ({ path, label: labelPlace(record, path), text, others: find.map((one) => one(path)) }));
 }
 
+const REPORT = /evaluation-report$/;
 const idOf = (year: string, place: string): string => `${year}/${place}`;
 
 /**
  * The forms that one at a place (`2024/danwei/xiangmu.tracking`) is held against: the one of the year before, the targets of
- * its year, and what is there already.
+ * its year, beside a report the self-evaluation, and what is there already.
  */
 export function findBesides(id: string, forms: readonly FormEntry[]): Beside[] {
   const [year = '', ...rest] = id.split('/');
   const place = rest.join('/');
   const target = place.replace(/(?:tracking|self-evaluation)$/, 'target');
+  const evaluations = REPORT.test(place)
+    ? ['self-evaluation', 'department-self-evaluation'].map((kind) => place.replace(REPORT, kind))
+    : [];
   const wanted: readonly [string, string | undefined][] = [
     ['去年的', idOf(String(Number(year) - 1), place)],
     ['同年的目标表', target === place ? undefined : idOf(year, target)],
+    ...evaluations.map((one): [string, string] => ['同年的自评表', idOf(year, one)]),
     ['已有的', id],
   ];
   return wanted.flatMap(([name, at]) => {

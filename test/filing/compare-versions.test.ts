@@ -1,12 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FormRecord } from '../../src/core/forms/registry.ts';
+import type { FormEntry } from '../../src/core/library/library.ts';
+import { compareBeside, findBesides } from '../../src/filing/compare-beside.ts';
 import { compareVersions } from '../../src/filing/compare-versions.ts';
 import { describeDifference } from '../../src/io/import/describe-draft.ts';
+import { evaluationReport, selfEvaluation } from '../core/forms/records.ts';
 import { RECORD } from '../io/import/sample-record.ts';
 
 const withRows = (indicators: readonly object[]) => ({ ...RECORD, indicators });
 const told = (before: object, after: object): string[] =>
   compareVersions(before as never, after as never).map(describeDifference);
+
+test('a report is held against the self-evaluation of its year, score beside score', () => {
+  const form = (record: FormRecord): FormEntry => ({
+    id: `2023/jiedao/a.${record.kind}`,
+    ...{ year: '2023', unit: 'jiedao', project: 'a', kind: record.kind, record },
+  });
+  const report = evaluationReport({ score: '91' });
+  const besides = findBesides('2023/jiedao/a.evaluation-report', [
+    form(selfEvaluation({ total: { weight: '100', score: '93' } })),
+  ]);
+  expect(besides.map(({ name }) => name)).toEqual(['同年的自评表']);
+  const row = compareBeside(report, besides).find(({ path }) => path === 'score');
+  expect([row?.text, row?.others]).toEqual(['91', ['93']]);
+});
 
 describe('differences between two versions of a record', () => {
   test('a version does not differ from itself, and publication and waivers are not compared', () => {

@@ -2,6 +2,7 @@ import { WHOLE } from '../forms/subject.ts';
 import { segmentOf } from '../library/addresses.ts';
 import type { HomePart } from './home.ts';
 import type { Catalogue, ProjectNode, UnitNode } from '../library/catalogue.ts';
+import { lastWord } from '../history/year-figures.ts';
 import { listProject, type ProjectRow } from './listing.ts';
 import { sayHolders } from './totals.ts';
 
@@ -21,7 +22,7 @@ export interface UnitChoices {
 }
 
 function listChoice(node: ProjectNode, name: string): Choice {
-  const year = node.years.toReversed().find((one) => listProject(node, one));
+  const year = node.years.toReversed().find((one) => lastWord(node.forms, one));
   const row = year === undefined ? undefined : listProject(node, year);
   return { id: `${node.unit}/${segmentOf(node.slug)}`, name, year, row };
 }

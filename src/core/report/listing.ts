@@ -7,6 +7,7 @@ import { WHOLE } from '../forms/subject.ts';
 import { lastWord, readFigures } from '../history/year-figures.ts';
 import { formPath, projectPath } from '../library/addresses.ts';
 import type { ProjectNode } from '../library/catalogue.ts';
+import type { FormEntry } from '../library/library.ts';
 import type { Link } from './report.ts';
 
 /** A value in a list: what is shown, and a plain decimal to sort by (元, percent or points); none where nothing is printed. */
@@ -52,14 +53,16 @@ export const linkSubject = (node: ProjectNode): Link => ({
   path: projectPath(node),
 });
 
-/** undefined where the project has no form with a table in that year. */
+const anyOf = ({ forms }: ProjectNode, year: string): FormEntry | undefined => forms.find((form) => form.year === year);
+
+/** A year with texts alone has its row too, without figures; undefined where the project has no form of that year. */
 export function listProject(node: ProjectNode, year: string): ProjectRow | undefined {
-  const form = lastWord(node.forms, year);
+  const form = lastWord(node.forms, year) ?? anyOf(node, year);
   if (!form) return undefined;
   const { initial, adjusted, executed, rate, score, grade } = readFigures(form);
   return {
     project: linkSubject(node),
-    isPart: node.parent !== undefined && lastWord(node.parent.forms, year) !== undefined,
+    isPart: node.parent !== undefined && anyOf(node.parent, year) !== undefined,
     forms: node.forms
       .filter((other) => other.year === year)
       .map((other) => ({ kind: other.kind, short: kindOf(other.record).short, path: formPath(other) })),

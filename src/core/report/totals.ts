@@ -19,14 +19,17 @@ export interface YearView {
   readonly totals: YearTotals;
 }
 
-const view = ({ yuan, of, without, partial }: Total): TotalView => ({
-  wan: of ? inWan(yuan) : '—',
-  note: [
+/** What a sum rests on; of no project at all there is no sum to speak of. */
+function sayGround({ of, without, partial }: Total): string {
+  if (!of) return without ? `${without}个项目都没有这个数` : '没有可以相加的项目';
+  return [
     `${of}个项目之和`,
     ...(partial ? [`其中${partial}个只有年中的数`] : []),
     ...(without ? [`另有${without}个项目没有这个数`] : []),
-  ].join('，'),
-});
+  ].join('，');
+}
+
+const view = (total: Total): TotalView => ({ wan: total.of ? inWan(total.yuan) : '—', note: sayGround(total) });
 
 export const viewTotals = (totals: YearTotals): YearView => ({
   year: totals.year,

@@ -20,7 +20,7 @@ import { holdYears, type YearAgainst } from './year-against.ts';
 export interface UnitYear {
   readonly year: string;
   readonly rows: readonly ProjectRow[];
-  /** The whole department's year, whose money is in none of the sums; undefined where it has no figures. */
+  /** The whole department's year, whose money is in none of the sums; undefined where it has no forms. */
   readonly department: ProjectRow | undefined;
   readonly counts: readonly { readonly name: string; readonly count: number }[];
   /** Against the unit's year before; undefined in its first. */

@@ -2,7 +2,7 @@ import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
 import { explainMissing, isMissing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
-import { excuseOf, type Stated } from './arithmetic/adding-up.ts';
+import type { Stated } from './arithmetic/adding-up.ts';
 import { groupFunds, type FundGroup } from './arithmetic/fund-groups.ts';
 import {
   addAmounts,
@@ -19,6 +19,7 @@ import { sortRows, sumColumn, type ColumnSum, type Sum } from './funds-add-up/su
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 
 const BLANK_ADVICE = '把空着的执行数补上：没有用过钱的写0；用过的写明数，并说明没有预算的钱从哪里来。';
+const OPEN_ADVICE = '空着的，有数就补上，没有就写0；没有漏的，对照原表和账目，看是总额、还是其中一项录错了。';
 const ADVICE = '对照原表和账目，看是总额、还是其中一项录错了；原表就这样印，就请填表单位更正。';
 
 /**
@@ -60,36 +61,71 @@ const isOnePart = ({ parts: [part, ...more] }: FundGroup): boolean =>
 const inFormOrder = <T extends { readonly path: string }>(parts: readonly T[]): T[] =>
   [...parts].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }));
 
+/** A failed sum of a column, with what its rows leave open. */
+interface Failure {
+  readonly group: FundGroup;
+  readonly column: MoneyColumn;
+  readonly total: Stated<Amount>;
+  readonly sum: Sum;
+}
+
+const rowsOf = ({ parts, others }: FundGroup): FundLine[] => [...parts, ...others];
+
+const isBlank = (figure: Amount | Missing): boolean => isMissing(figure) && figure.missing === 'blank';
+
+/** Rows left blank that state no money in any column: likely there was none, and the form does not add up as it stands. */
+function listOpen({ group, column }: Failure): FundLine[] {
+  const blank = rowsOf(group).filter((line) => isBlank(column.of(line)));
+  const isUnused = ({ initial, adjusted, executed }: FundLine): boolean =>
+    [initial, adjusted, executed].every((figure) => isMissing(figure) || figure.value.isZero());
+  return blank.every(isUnused) ? blank : [];
+}
+
+/** Why a sum proves nothing, if so: a row that cannot be read, or a total above the rows of a form that need not list them all. */
+function excuse({ group, column, total, sum }: Failure, blank: readonly FundLine[]): string | undefined {
+  const { sorted, relation } = sum;
+  const isLess = relation.printed.value.gt(relation.allowed.high);
+  const others = sortRows(group.others, column);
+  if (sorted.unreadable) return sorted.unreadable;
+  if (!isLess) return undefined;
+  if (others.unreadable || blank.length) return others.unreadable;
+  if (isOnePart(group)) return `${total.label}只列出了其中一项`;
+  return sorted.blank ?? others.blank;
+}
+
 /** What is said of a sum that no choice of rows makes right: told, or why it proves nothing. */
-function explainSum(group: FundGroup, column: MoneyColumn, total: Stated<Amount>, sum: Sum): Outcome {
+function explainSum(failure: Failure): Outcome {
+  const { group, column, total, sum } = failure;
   const { verdict, sorted, relation } = sum;
   const { printed, computed, allowed, because } = relation;
   const isLess = printed.value.gt(allowed.high);
-  const unread = sortRows(group.others, column);
-  const excuse =
-    excuseOf(sorted, printed.value, allowed.high) ?? (isLess ? (unread.unreadable ?? unread.blank) : undefined);
-  if (excuse && verdict !== 'unit') return uncheckable(total.path, excuse, because);
-  if (isLess && isOnePart(group)) return uncheckable(total.path, `${total.label}只列出了其中一项`, because);
+  const open = isLess && verdict !== 'unit' ? listOpen(failure) : [];
+  const reason = excuse(failure, open);
+  if (reason && verdict !== 'unit') return uncheckable(total.path, reason, because);
   const { figure, label } = total;
   const added = `${computed.toFixed(Math.max(figure.decimals, computed.decimalPlaces()))}${figure.unit}`;
-  const blank = [...group.parts, ...group.others].filter(
+  const taken = rowsOf(group).filter(
     (line) => isMissing(line[column.field]) && because.includes(`${line.path}.${column.key}`),
   );
-  const isBlank = (path: string): boolean => blank.some((line) => `${line.path}.${column.key}` === path);
+  const isTaken = (path: string): boolean => taken.some((line) => `${line.path}.${column.key}` === path);
   const terms = inFormOrder(sorted.stated)
-    .flatMap((part) => (isBlank(part.path) ? [] : printAmount(part.figure)))
+    .flatMap((part) => (isTaken(part.path) ? [] : printAmount(part.figure)))
     .join('＋');
-  const taken = blank.map((line) => `；“${nameOf(line)}”没有预算，${column.label}空着，按0计`).join('');
-  const message = (): string => `${label}是${printAmount(figure)}，各项相加却是${added}（${terms}${taken}）。`;
+  const asNone = taken.map((line) => `；“${nameOf(line)}”没有预算，${column.label}空着，按0计`).join('');
+  const leftOpen = open.length ? `；${open.map((line) => `“${nameOf(line)}”`).join('')}空着` : '';
+  const which = open.length ? '填了数的各项相加只有' : '各项相加却是';
+  const message = (): string => `${label}是${printAmount(figure)}，${which}${added}（${terms}${asNone}）${leftOpen}。`;
   // a blank is likely none, not certainly
-  const doubtful = { message, advice: BLANK_ADVICE, severity: () => 'warning' as const };
-  return tell(total, sorted.stated, because, blank.length ? doubtful : { message, advice: ADVICE }, verdict);
+  const isDoubtful = taken.length > 0 || open.length > 0;
+  const advice = open.length ? OPEN_ADVICE : taken.length ? BLANK_ADVICE : ADVICE;
+  const severity = isDoubtful ? { severity: () => 'warning' as const } : {};
+  return tell(total, sorted.stated, because, { message, advice, ...severity }, verdict);
 }
 
 function checkColumn(group: FundGroup, column: MoneyColumn, found: ColumnSum): Outcome {
-  const { at, label, figure, because, verdict, failed } = found;
+  const { at, label, figure, because, verdict, failed: sum } = found;
   if (isMissing(figure)) return uncheckable(at, `${label}${explainMissing(figure)}`, because);
-  return failed ? explainSum(group, column, { path: at, label, figure }, failed) : holding(at, verdict!, because);
+  return sum ? explainSum({ group, column, total: { path: at, label, figure }, sum }) : holding(at, verdict!, because);
 }
 
 /** The columns of a group, each by itself; where one fails, by the rows that make the total of another. */
@@ -98,9 +134,9 @@ function checkGroup(group: FundGroup, columns: readonly MoneyColumn[]): Outcome[
     const found = sumColumn(group, column);
     return found ? { column, found } : [];
   });
-  const made = sums.find(({ found }) => found.rows)?.found.rows;
+  const made = sums.find(({ found: { rows, figure } }) => rows && !isMissing(figure) && !figure.value.isZero())?.found;
   return sums.map(({ column, found }) =>
-    checkColumn(group, column, found.failed && made ? sumColumn(group, column, made)! : found),
+    checkColumn(group, column, found.failed && made ? sumColumn(group, column, made.rows)! : found),
   );
 }
 

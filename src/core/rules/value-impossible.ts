@@ -26,7 +26,7 @@ const COLUMNS = [
 function explainImpossible(name: string, value: Measure | Missing): string | undefined {
   if (isMissing(value) || value.kind !== 'quantity') return undefined;
   if (value.value.isNegative() && !value.value.isZero() && !SIGNED.test(name)) return '是负数';
-  if (!value.value.isInteger() && COUNTED.test(value.unit) && !AVERAGE.test(name)) return `不是整${value.unit}`;
+  if (!value.value.isInteger() && COUNTED.test(value.unit) && !AVERAGE.test(name)) return '不是整数';
   const isMore = /^(?:%|分|)$/.test(value.unit) && value.value.gt(HUNDRED);
   return isMore && SHARE_OF_ALL.test(name.trim()) ? `超过了100${value.unit || '%'}` : undefined;
 }

@@ -23,14 +23,14 @@ describe('a list of projects', () => {
       namesOf({ b: { parent: 'z', ...one }, a: one, c: { parent: 'b', ...one }, z: one, d: { parent: 'z', ...one } }),
     ).toEqual(['a', 'z', '-b', '-c', '-d']));
 
-  test('has those of the year only, and no part of what is not listed', () =>
+  test('has those of the year only, those with texts alone too, and no part of what is not listed', () =>
     expect(
       namesOf({
         a: { forms: [selfEvaluation({ year: '2022' })] },
         b: { parent: 'a', ...one },
         c: { forms: [narrative()] },
       }),
-    ).toEqual(['b']));
+    ).toEqual(['b', 'c']));
 
   test('shows the form that speaks last, with values to sort by', () => {
     const figures = { initial: '1,000.00', adjusted: '', executed: '—', rate: '99.50%' };
@@ -90,7 +90,7 @@ test('the sums of a year say what they rest on', () => {
   const [year] = viewYears(projects, ['2023']);
   expect(year!.initial).toEqual({ wan: '3.01', note: '2个项目之和' });
   expect(year!.executed).toEqual({ wan: '2.00', note: '1个项目之和，另有1个项目没有这个数' });
-  expect(year!.adjusted).toEqual({ wan: '—', note: '0个项目之和，另有2个项目没有这个数' });
+  expect(year!.adjusted).toEqual({ wan: '—', note: '2个项目都没有这个数' });
 });
 
 describe('the home page', () => {

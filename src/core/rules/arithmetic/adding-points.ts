@@ -9,6 +9,7 @@ import { HOLDS, type Interval } from './verdict.ts';
 
 type Points = 'weight' | 'score';
 const NAMES: Record<Points, string> = { weight: '分值', score: '得分' };
+const TOTALS: Record<Points, string> = { weight: '满分', score: '总分' };
 
 const says = (text: string): boolean => text.trim() !== '';
 
@@ -100,7 +101,8 @@ export function addPoints(reading: Reading, points: Points, advice: string): Out
   if (excuse) return [uncheckable(at, excuse, because)];
   const own = leftOut(reading, points);
   const why = own ? `：正是各行之和，没有算进预算执行的${own.text}分` : '';
+  const whose = because.some((path) => path.startsWith('funds')) ? '各行和预算执行的' : '各行的';
   const message = (expected: string): string =>
-    `总分的${name}印作${printed.text}，各行和预算执行的${name}相加却是${expected}${why}。`;
+    `${TOTALS[points]}印作${printed.text}，${whose}${name}相加却是${expected}${why}。`;
   return [compare(relation, { message, advice }, verdict)];
 }

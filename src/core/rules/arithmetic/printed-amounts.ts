@@ -31,7 +31,7 @@ export const moneyColumns = ({ fundColumns }: FormKind): MoneyColumn[] =>
 /** Nothing was spent from a row that had no money: a cell left blank there says 0. */
 function amountOf(line: FundLine, field: MoneyField): Amount | Missing {
   const amount = line[field];
-  if (field !== 'executed' || !isMissing(amount) || amount.missing !== 'blank') return amount;
+  if (field !== 'executed' || !isMissing(amount) || !/^(?:blank|absent)$/.test(amount.missing)) return amount;
   const budget = isMissing(line.adjusted) ? line.initial : line.adjusted;
   return !isMissing(budget) && budget.value.isZero() ? budget : amount;
 }

@@ -35,9 +35,24 @@ export const EXAMPLES: readonly Example[] = [
   },
   { title: '各项都空着', record: { ...yuan, funds: table('387664.62', '', '', '') }, finds: [] },
   {
-    title: '总额多出来的，可能在空着的一栏里',
+    title: '总额多出来的，可能在空着的一栏里：纸面上对不上，要注意，不是错误',
     record: { ...yuan, funds: table('387664.62', '380000.00', '', '0') },
-    finds: [{ at: 'funds.0.initial', verdict: 'not-checkable' }],
+    finds: [{ at: 'funds.1.initial', verdict: 'contradiction', severity: 'warning' }],
+  },
+  {
+    title: '空着的一项有预算，总额多出来的可能就在那里',
+    record: {
+      ...yuan,
+      funds: [
+        { ...row('total', '年度资金总额', '100.00'), executed: '90.00' },
+        { ...row('appropriation', '当年财政拨款', '80.00'), executed: '80.00' },
+        { ...row('carryover', '上年结转资金', '20.00'), executed: '' },
+      ],
+    },
+    finds: [
+      { at: 'funds.0.initial', verdict: 'exact' },
+      { at: 'funds.0.executed', verdict: 'not-checkable' },
+    ],
   },
   {
     title: '万元各自去掉后面的位数，三个 33.33 是 100.01',
