@@ -101,7 +101,8 @@ function explainSum(failure: Failure): Outcome {
   const isLess = printed.value.gt(allowed.high);
   const open = isLess && verdict !== 'unit' ? listOpen(failure) : [];
   const reason = excuse(failure, open);
-  if (reason && verdict !== 'unit') return uncheckable(total.path, reason, because);
+  // what is not said to be all may be any share of it, a ten-thousandth too
+  if (reason && (verdict !== 'unit' || isOnePart(group))) return uncheckable(total.path, reason, because);
   const { figure, label } = total;
   const added = `${computed.toFixed(Math.max(figure.decimals, computed.decimalPlaces()))}${figure.unit}`;
   const taken = rowsOf(group).filter(
