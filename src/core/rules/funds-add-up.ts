@@ -1,6 +1,6 @@
 import { printAmount } from '../figures/amount.ts';
 import type { Amount } from '../figures/amount.ts';
-import { explainMissing, isMissing } from '../figures/missing.ts';
+import { explainMissing, isMissing, type Missing } from '../figures/missing.ts';
 import type { FundLine } from '../forms/reading.ts';
 import type { Stated } from './arithmetic/adding-up.ts';
 import { groupFunds, type FundGroup } from './arithmetic/fund-groups.ts';
