@@ -29,14 +29,25 @@ export function textsByPath(value: unknown, isWanted: Wanted = () => true): Map<
   return texts;
 }
 
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Without a function to compare by, texts are put in the order of their code units. */
+function membersOf(value: object, key: string): string[] {
+  const names = Object.keys(value);
+  return key === IN_PRINTED_ORDER ? names : names.sort();
+}
 
+// a manifest has a hundred thousand values: no list is made of them on the way
 function spell(value: unknown, key: string): string {
-  if (Array.isArray(value)) return `[${value.map((part) => spell(part, '')).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const members = Object.entries(value).filter(([, part]) => part !== undefined);
-  if (key !== IN_PRINTED_ORDER) members.sort(([a], [b]) => byCodeUnits(a, b));
-  return `{${members.map(([name, part]) => `${JSON.stringify(name)}:${spell(part, name)}`).join(',')}}`;
+  let inner = '';
+  if (Array.isArray(value)) {
+    for (const part of value) inner += `${inner && ','}${spell(part, '')}`;
+    return `[${inner}]`;
+  }
+  for (const name of membersOf(value, key)) {
+    const part = (value as Readonly<Record<string, unknown>>)[name];
+    if (part !== undefined) inner += `${inner && ','}${JSON.stringify(name)}:${spell(part, name)}`;
+  }
+  return `{${inner}}`;
 }
 
 /**
