@@ -36,16 +36,18 @@ export interface IndexPiece {
 
 type Numbered = readonly [number: number, texts: SearchedTexts];
 
-/** Words whose documents have other numbers; those of -1 are left out. */
-function* renumber(words: Iterable<PostedWord>, numberOf: (number: number) => number): Generator<PostedWord> {
+/** Words whose documents have other numbers; those of -1 are left out. @param numbers the new ones by the old */
+function* renumber(words: Iterable<PostedWord>, numbers: Int32Array): Generator<PostedWord> {
   for (const { word, documents, places } of words) {
-    const kept = Array.from(documents.keys()).filter((i) => numberOf(documents[i]!) >= 0);
-    if (kept.length)
-      yield {
-        word,
-        documents: Int32Array.from(kept, (i) => numberOf(documents[i]!)),
-        places: Int32Array.from(kept, (i) => places[i]!),
-      };
+    const [others, own] = [new Int32Array(documents.length), new Int32Array(documents.length)];
+    let count = 0;
+    for (let i = 0; i < documents.length; i++) {
+      const number = numbers[documents[i]!]!;
+      if (number < 0) continue;
+      others[count] = number;
+      own[count++] = places[i]!;
+    }
+    if (count) yield { word, documents: others.subarray(0, count), places: own.subarray(0, count) };
   }
 }
 
@@ -104,8 +106,8 @@ function changeFormer(planned: PlannedIndex, kept: KeptIndex, job: IndexJob, sit
   }
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const again = new Set(changed.map(([key]) => key));
-  const newNumbers = oldKeys.map((key) => (again.has(key) ? -1 : (numbers.get(key) ?? -1)));
-  const left = renumber(wordsOf(kept, index), (number) => newNumbers[number]!);
+  const newNumbers = Int32Array.from(oldKeys, (key) => (again.has(key) ? -1 : (numbers.get(key) ?? -1)));
+  const left = renumber(wordsOf(kept, index), newNumbers);
   return writeRuns(runsOf(joinWords([left, indexDocuments(after)])), index, folder);
 }
 
