@@ -27,9 +27,9 @@ function isOf(file: string, pieces: Iterable<string | Uint8Array>): boolean {
  * Data for machines must say what the records say, byte for byte: the hashes of records are published, and the figures of
  * comparisons are drawn from these files alone.
  */
-export function inspectDataFile(site: string, at: string, { outputs, find }: Expected): Objection[] {
+export function inspectDataFile(site: string, at: string, { outputs, find, keyed }: Expected): Objection[] {
   const output = outputs.get(at);
   if (!output || output.sort === 'page' || output.sort === 'feed') return [];
-  if (isOf(join(site, at), contentOf(output, find))) return [];
+  if (isOf(join(site, at), contentOf(output, find, keyed))) return [];
   return [{ at, message: '供机器读取的数据和记录算出的不一致', advice: '这是程序的问题，请报告；公开的网页没有动。' }];
 }

@@ -3,13 +3,13 @@ import { contentOf, isJoined } from '../../exporters/content-of.ts';
 import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
 import { YEAR_TABLES } from '../../core/tables/registry.ts';
 import type { YearTables } from '../../core/outputs/unit-data.ts';
-import type { JoinedFile } from '../../exporters/open-data/make-file.ts';
+import type { FindPart, JoinedFile } from '../../exporters/open-data/make-file.ts';
 import type { WeighedPiece } from '../../build/workers/worker-processes.ts';
 import type { FileInspection } from './files.ts';
 import { readRuns } from './kept-runs.ts';
 import { textOf } from './read-text.ts';
 import type { Expected } from './routes.ts';
-import { fileToSearch, searchedText, searchGroup } from './search-text.ts';
+import { fileToSearch, searchedText, searchText } from './search-text.ts';
 import type { FilesPiece, JudgePiece } from './unit-inspection.ts';
 import { digestOfFiles, findVerdict, isKnown, type Digests, type KeptVerdicts, type VerdictPlace } from './verdicts.ts';
 import { isEmpty, within, withoutPairs, type Wanted } from './wanted.ts';
@@ -97,13 +97,14 @@ export function searchJoined(
     const isSame = isKnown(before.rest, path, sha256);
     if (!output || (isSame && isEmpty(fresh))) return [];
     let isSearched = true;
-    const around = contentOf(output, ({ key }) => {
+    const find: FindPart = ({ key }) => {
       isSearched &&= key in sound;
       return NO_PART;
-    });
+    };
+    const around = contentOf(output, find, expected.keyed);
     const bytes = Buffer.concat(Array.from(around, (piece) => Buffer.from(piece as Uint8Array)));
     const texts = () => [searchedText(path, textOf(bytes))];
     const whole = isSearched ? { isKnown: isSame, texts } : fileToSearch(site, path, isSame);
-    return searchGroup([whole], { wanted, fresh, runs: undefined }).objections;
+    return whole.texts().flatMap((text) => searchText(text, isSame ? fresh : wanted));
   });
 }

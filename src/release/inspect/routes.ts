@@ -9,7 +9,8 @@ import { fileOf, isFile, type OutputFile, type PartRef } from '../../core/output
 import type { Content } from '../../core/library/library.ts';
 import type { Objection } from '../../core/release/check-changes.ts';
 import { PROJECT } from '../../program/project.ts';
-import type { FindPart } from '../../exporters/open-data/make-file.ts';
+import { packKeyed, type FindPart, type PackKeyed } from '../../exporters/open-data/make-file.ts';
+import type { Packed } from '../../exporters/packed.ts';
 import { makePart, type YearPart } from '../../exporters/open-data/year-part.ts';
 import { openDigest, type OpenDigest } from '../../core/outputs/digest-parts.ts';
 import { follow } from '../../disk/places.ts';
@@ -30,6 +31,8 @@ export interface Expected {
   readonly outputs: ReadonlyMap<string, OutputFile>;
   /** Gives what tables are joined of, as the records say it. */
   readonly find: FindPart;
+  /** Gives texts packed, each once. */
+  readonly keyed: PackKeyed;
 }
 
 /** What the build of a site has left: of units whose slices are the same, what lists are made of is not made again. */
@@ -86,7 +89,14 @@ export function expectIndex(
     parts.set(part.key, found);
     return found;
   };
-  return { outputs: new Map(index.filter(isFile).map((output) => [fileOf(output), output])), find };
+  const packs = new Map<string, Packed>();
+  const keyed: PackKeyed = (text) => {
+    const own = `${text.name} ${text.key}`;
+    const found = packs.get(own) ?? packKeyed(text);
+    packs.set(own, found);
+    return found;
+  };
+  return { outputs: new Map(index.filter(isFile).map((output) => [fileOf(output), output])), find, keyed };
 }
 
 /** Whether the site has exactly the pages and files its content asks for. */

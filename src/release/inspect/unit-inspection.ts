@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { openSlice } from '../../build/workers/pack-slice.ts';
+import { packKeyed } from '../../exporters/open-data/make-file.ts';
 import { YearParts } from '../../build/year-parts.ts';
 import type { Content } from '../../core/library/library.ts';
 import type { FrameData, SitePlace } from '../../core/outputs/frame.ts';
@@ -138,6 +139,7 @@ export function openInspection(job: InspectionJob): (piece: Piece) => Inspected 
   const accepted = new Accepted(job.accepted);
   const [wanted, fresh] = [unpackWanted(job.wanted), unpackWanted(job.fresh)];
   const kept = new YearParts(job.parts.folder, job.parts.frame);
+  const keyed = packKeyed;
   const find = (): never => {
     throw new Error('what is of one unit, or is held against nothing, is made of no parts');
   };
@@ -168,7 +170,13 @@ export function openInspection(job: InspectionJob): (piece: Piece) => Inspected 
         .map((output) => [fileOf(output), output]),
     );
     const forms = { ...shown, forms: unit.slice.forms };
-    const open = new FileInspection({ site, shown: forms, base: place.base, accepted, expected: { outputs, find } });
+    const open = new FileInspection({
+      site,
+      shown: forms,
+      base: place.base,
+      accepted,
+      expected: { outputs, find, keyed },
+    });
     const { objections, verdict, outward } = inspectGroup(digests, before, open);
     return { sort: 'unit', slug, objections: [...leaks, ...objections], verdict, outward: [...outward], parts };
   };
@@ -179,7 +187,7 @@ export function openInspection(job: InspectionJob): (piece: Piece) => Inspected 
   };
 
   const judgeFiles = ({ paths }: JudgePiece): JudgedFiles => {
-    const expected = { outputs: new Map<string, never>(), find };
+    const expected = { outputs: new Map<string, never>(), find, keyed };
     const open = new FileInspection({ site, shown, base: place.base, accepted, expected });
     return { sort: 'judge', judged: paths.map((path) => [path, open.judgeFile(path)] as const) };
   };
