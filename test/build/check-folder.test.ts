@@ -2,6 +2,8 @@ import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkFolder, findFile, type FoundFile } from '../../src/build/kept/found-files.ts';
+import { listFolder } from '../../src/disk/folder-files.ts';
+import { listAgain, UNSETTLED } from '../../src/release/known-folders.ts';
 import { makeFolder } from '../release/tiny-site.ts';
 
 const PATHS = ['index.html', 'units/a/index.html', 'units/a/b/index.html', 'units/c/index.html'];
@@ -54,4 +56,27 @@ test('a folder that was changed a moment ago is read again the next time', () =>
   writeFileSync(join(site, 'units/c/index.html'), 'again');
   rmSync(join(site, 'units/a/index.html'));
   expect([...checkFolder(site, files, none).folders.keys()]).not.toContain('units/a');
+});
+
+test('a list of files is made again from what is known, and only folders with another time are read', () => {
+  const first = listAgain(site, { files: [], times: {} });
+  expect(first.files).toEqual(listFolder(site).files);
+  expect(Object.keys(first.times).sort()).toEqual(['', 'units', 'units/a', 'units/a/b', 'units/c']);
+  writeFileSync(join(site, 'units/c/theirs.txt'), '');
+  settle();
+  // its time says that nothing was put in
+  expect(listAgain(site, first)).toEqual(first);
+  // what was changed just now is read, and not trusted the next time either
+  rmSync(join(site, 'units/a/b'), { recursive: true });
+  mkdirSync(join(site, 'units/d/e'), { recursive: true });
+  writeFileSync(join(site, 'units/d/e/new.html'), '');
+  const second = listAgain(site, first);
+  expect(second.files).toEqual(['index.html', 'units/a/index.html', 'units/c/index.html', 'units/d/e/new.html']);
+  const known = Object.keys(second.times).filter((folder) => second.times[folder] !== UNSETTLED);
+  expect(known).toEqual(['', 'units/c']);
+  // also below a folder that is known
+  utimesSync(join(site, 'units'), LONG_AGO, LONG_AGO);
+  const third = listAgain(site, second);
+  expect(third.times['units']).toBe(LONG_AGO.getTime());
+  expect(listAgain(site, third).files).toEqual(second.files);
 });
