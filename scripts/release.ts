@@ -131,8 +131,10 @@ function correct(): string {
 async function releaseAll(): Promise<string> {
   // only here: a rollback must not wait until the builder is loaded
   const { updateSite } = await import('../src/build/update-site.ts');
-  const { keptFolder, takeSite } = await import('../src/release/site-cache.ts');
+  const { checkEarly } = await import('../src/build/kept/early-check.ts');
+  const { keptFolder, keptSite, takeSite } = await import('../src/release/site-cache.ts');
   const { release } = await import('../src/release/release.ts');
+  const early = checkEarly(keptSite(target));
   const content = loadOrReport(options.content, 'all');
   const { base = content.site.base, site = content.site.url } = address;
   const dryRun = options['dry-run'];
@@ -156,7 +158,7 @@ async function releaseAll(): Promise<string> {
     kept: join(keptFolder(target), 'verdicts.json'),
     build: async (shown) => {
       const out = takeSite(target);
-      await updateSite({ content: shown, out, base, site, preview: false });
+      await updateSite({ content: shown, out, base, site, preview: false, early });
       return out;
     },
   });

@@ -8,7 +8,6 @@ import { listKept, type KeptRecord } from '../core/release/kept.ts';
 import { sha256 } from './digests.ts';
 import { AuditedUnits } from './audited-units.ts';
 import { checkExport, exportPublic } from './export-site.ts';
-import { listFolder } from '../disk/folder-files.ts';
 import { MARKS } from '../disk/made.ts';
 import { checkContent, objectToNothing, withWithdrawn } from './gate.ts';
 import { inspectSite } from './inspect/inspect.ts';
@@ -76,8 +75,9 @@ const refuse = (objections: readonly Objection[]): void => {
 /** The files of a built site; its mark is no part of it. @param known what is known of them without reading */
 export const listDigests = (site: string, known = new KnownFiles(undefined, site)): Record<string, FileEntry> =>
   Object.fromEntries(
-    listFolder(site)
-      .files.filter((path) => path !== MARKS.built)
+    known
+      .list(site)
+      .filter((path) => path !== MARKS.built)
       .map((path) => [path, known.digest(path, join(site, path))]),
   );
 

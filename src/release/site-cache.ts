@@ -16,11 +16,14 @@ export const keptFolder = (target: string): string => join(SITES, hash('sha256',
 /** Removes all that is kept of a place to release to: it may hold what is withdrawn now. */
 export const forgetSite = (target: string): void => rmSync(keptFolder(target), { recursive: true, force: true });
 
+/** Where the site of a place to release to is kept, if one is. */
+export const keptSite = (target: string): string => join(keptFolder(target), 'site');
+
 /** The kept site of a place to release to, for a build to bring up to date. */
 export function takeSite(target: string): string {
   const folder = keptFolder(target);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   utimesSync(folder, new Date(), new Date());
   keepNewest(SITES, MOST);
-  return join(folder, 'site');
+  return keptSite(target);
 }
