@@ -104,7 +104,7 @@ test('a browser that is killed at any moment of typing has lost the last key at 
   const box = `document.querySelector('[data-path="indicators.0.name"]')`;
   const openThere = async (): Promise<OldPage> => {
     const page = await openOldPage(chromium, address, profile);
-    await expect.poll(() => page.ask(`Boolean(document.querySelector('#blank-kind'))`)).toBe(true);
+    await expect.poll(() => page.ask(`Boolean(document.querySelector('#blank-kind'))`), { timeout: 20_000 }).toBe(true);
     return page;
   };
   let page = await openThere();

@@ -335,7 +335,8 @@ describe('the office', PATIENCE, () => {
     await page.goto(preview.address + OFFICE + 'songjiang-guangfulin/');
     await page.getByLabel('项目名称').last().fill('样例新项目');
     await page.getByRole('button', { name: '新建项目' }).click();
-    expect(await page.getByRole('status').textContent()).toContain('projects/songjiang-guangfulin/');
+    expect(await page.getByRole('status').textContent()).toBe('已保存。');
+    expect(await page.innerText('main')).toContain('样例新项目');
     expect(complaints).toEqual([]);
     await page.context().close();
     const address = preview.address + OFFICE + ID;
