@@ -248,3 +248,22 @@ test('what a page break cut off a row is joined to it with a doubt; an indicator
   ]);
   expect(draft!.doubts).toContainEqual(expect.objectContaining({ id: 'rows-joined', path: 'indicators.0' }));
 });
+
+test('a text in a row of the money is what the form says under a name of no money; beside a source it is doubted', async () => {
+  const [draft] = await read('项目支出绩效自评表（2023年度）', [
+    NAME,
+    '项目资金（万元）|5 - 年初预算数 全年预算数 全年执行数/3',
+    '年度资金总额 90 90 90/3',
+    '其中：财政拨款 见附件 - -/3',
+    '资金性质 一般公共预算拨款/5',
+    '经费方向 购置图书/5',
+    HEAD,
+    ONE,
+  ]);
+  expect(draft!.record['funds']).toMatchObject([
+    { source: 'total', initial: '90' },
+    { source: 'appropriation', label: '其中：财政拨款', initial: '见附件' },
+  ]);
+  expect(draft!.record['extra']).toEqual({ 资金性质: '一般公共预算拨款', 经费方向: '购置图书' });
+  expect(draft!.doubts).toContainEqual(expect.objectContaining({ id: 'no-figure', path: 'funds.1.initial' }));
+});

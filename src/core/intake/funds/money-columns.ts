@@ -1,3 +1,4 @@
+import { OTHER_LABELS } from '../../forms/intake.ts';
 import { ownYear, type FormContext } from '../context.ts';
 import { columnsOf, ofYear, type Heading } from '../indicators/columns-of.ts';
 import { headingCells } from '../indicators/heading-rows.ts';
@@ -36,9 +37,11 @@ function linesUnder(context: FormContext, from: number, heading: Cell | undefine
   return rows;
 }
 
-/** The cell that names a row: the last text before its figures that a fund is known by, else the first text. */
+/** The cell that names a row: a label of something else, the last text before its figures that a fund is known by, else the first. */
 function labelIn(line: Line, { vocabulary }: FormContext): Cell | undefined {
   const cells = filled(line);
+  // 资金性质 | 一般公共预算 is no row of money
+  if (OTHER_LABELS.test(cells[0]!.head)) return cells[0];
   const known = cells.filter(({ head }) => vocabulary.fundRow(head) !== undefined);
   return known.at(-1) ?? cells.find(({ raw }) => !isFigure(raw));
 }

@@ -20,11 +20,10 @@ export interface MoneyTable {
   readonly end: number;
 }
 
-/** A row of the money table is prose where the table is told apart by other means (`按收入性质分`). */
+/** Beside a name that no money is known by, one text that is no figure is what the form says there: 资金用途 | 购置图书. */
 function readProseRow({ line, label }: FundRow, { builder, vocabulary }: FormContext): boolean {
   const values = filled(line).filter(({ row, column }) => row !== label.row || column > label.column);
-  if (values.length !== 1 || isFigure(values[0]!.raw) || vocabulary.fundRow(label.head)?.source === 'total')
-    return false;
+  if (values.length !== 1 || isFigure(values[0]!.raw) || vocabulary.fundRow(label.head)) return false;
   builder.label(label);
   builder.putExtra(printedLabel(label), values[0]!);
   return true;
