@@ -267,3 +267,9 @@ test('a text in a row of the money is what the form says under a name of no mone
   expect(draft!.record['extra']).toEqual({ 资金性质: '一般公共预算拨款', 经费方向: '购置图书' });
   expect(draft!.doubts).toContainEqual(expect.objectContaining({ id: 'no-figure', path: 'funds.1.initial' }));
 });
+
+test('a label that a program printed again in each column it was merged over is not its own value', async () => {
+  const rows = ['主管部门 主管部门 某区水务局 实施单位 实施单位 某所 -', HEAD, ONE];
+  const [draft] = await read('项目支出绩效自评表（2023年度）', [NAME, ...rows]);
+  expect(draft!.record).toMatchObject({ department: '某区水务局', implementer: '某所' });
+});

@@ -103,7 +103,7 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
     standBeside(cell, field, line, open, context);
   } else if (field?.path.startsWith('goal') && (headsTable(cell, line, context) || headsLevels(cell, line)))
     context.builder.label(cell);
-  else if (field && !readsAsValue(field.path, last) && !(cell.raw.includes('：') && readInline(cell, context))) {
+  else if (field && !(cell.raw.includes('：') && readInline(cell, context))) {
     noteLabel(field, cell, context);
     open.push({ cell, field, blank: undefined, filled: false });
   } else if (context.builder.used.has(cell)) return;
@@ -122,10 +122,6 @@ function readCell(cell: Cell, line: Line, open: Waiting[], context: FormContext)
     context.builder.label(cell);
   else if (isUnknownLabel(cell, line)) open.push({ cell, field: undefined, blank: undefined, filled: false });
 }
-
-/** The value of a label may be the same word: 实施单位 | 实施单位 is no second label. */
-const readsAsValue = (path: string, last: Waiting | undefined): boolean =>
-  expects(last) && last?.field?.below !== true && last?.field?.path === path;
 
 /** The row above a text alone in its row whose only label reaches down to it, on a page that says how many cells rows print. */
 const reachesDown = (line: Line, above: Line | undefined): Cell | undefined =>
