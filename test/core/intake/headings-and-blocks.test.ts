@@ -273,3 +273,16 @@ test('a label that a program printed again in each column it was merged over is 
   const [draft] = await read('项目支出绩效自评表（2023年度）', [NAME, ...rows]);
   expect(draft!.record).toMatchObject({ department: '某区水务局', implementer: '某所' });
 });
+
+test('where a page lost merges and blanks, a row that counts a label of a level as its name is read by its labels', async () => {
+  const [draft] = await read('项目支出绩效自评表（2023年度）', [
+    '项目名称 河道养护',
+    `${HEAD} 偏差原因`,
+    `${ONE.replace('90 90', '50 50')} -`,
+    '时效指标 完成时间 12月 12月 50 50',
+  ]);
+  expect(draft!.record['indicators']).toMatchObject([
+    { level1: '产出指标', level2: '数量指标', name: '巡查次数' },
+    { level1: '产出指标', level2: '时效指标', name: '完成时间', target: '12月', score: '50' },
+  ]);
+});

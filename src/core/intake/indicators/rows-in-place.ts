@@ -38,8 +38,9 @@ function mayStand({ over, values, labels }: IndicatorCells, name: Heading): bool
   const astray = labels.some(
     ({ cell: { raw }, level }) => level === 1 && mayBeLevel2(levelText(raw)) && !mayBeLevel1(levelText(raw)),
   );
-  if (astray) return false;
-  return over.length === 0 && own !== undefined && !own.blank && !isTarget(own.raw);
+  if (astray || over.length > 0 || !own || own.blank) return false;
+  // where blanks at the end of a row are lost too, its cells count a label as the name
+  return !isTarget(own.raw) && !(isLevelLabel(own.raw) && /指标/.test(own.raw));
 }
 
 /** The row by the columns that it lacks at its beginning, where its table says how many cells it prints. */
