@@ -52,6 +52,8 @@ test('rows with blanks are doubted where others of their table have lost some', 
   expect(await doubted(' 上年结转资金 0 0 0 - - ', ' 其他资金 0 0 0  - ')).toEqual([]);
   // — goes under the rate as well as under the points, where another part has it
   expect(await doubted(' 财政拨款 90 90 90  100% -', ' 其他资金 0 0 0  - ')).toEqual(['funds.2']);
+  // and so does 0 under the amount executed
+  expect(await doubted(' 上年结转资金 0 0 0   ', ' 其他资金 0 0')).toEqual(['funds.2']);
 });
 
 test('a row whose blanks are all there has no rivals, however far it stands from its headings', async () => {

@@ -68,11 +68,12 @@ export function addUp(total: Cell | undefined, parts: readonly (Cell | undefined
 type Placed = ReadonlyMap<Slot, Cell>;
 
 /**
- * Whether a row ends in a sign for nothing before a heading that another row has one under: — goes under each, and the blank
- * that is lost may stand before it.
+ * Whether a row ends in a sign for nothing, or in 0, before a heading that another row has one under: it goes under each, and
+ * the blank that is lost may stand before it.
  */
 export function endsInSign(cells: Placed, rows: readonly Placed[], slots: readonly Slot[]): boolean {
-  const isSign = (cell: Cell | undefined): boolean => cell?.blank === false && missingText(cell.raw) !== undefined;
+  const isSign = (cell: Cell | undefined): boolean =>
+    cell?.blank === false && (missingText(cell.raw) !== undefined || amountOf(cell)?.isZero() === true);
   const last = slots.findLastIndex((slot) => cells.get(slot)?.blank === false);
   if (last === -1 || !isSign(cells.get(slots[last]!))) return false;
   return slots.slice(last + 1).some((slot) => rows.some((row) => isSign(row.get(slot))));
