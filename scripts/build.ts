@@ -3,20 +3,9 @@ import { readOptions, refuseUse } from '../src/command/command-line.ts';
 import { checkEarly } from '../src/build/kept/early-check.ts';
 import { describeBuilt, tellProgress } from '../src/build/describe-built.ts';
 import { guardCommand } from '../src/command/guard-command.ts';
-import { loadOrReport } from '../src/command/load-or-report.ts';
-import { readAddress } from '../src/command/read-values.ts';
-import { updateSite } from '../src/build/update-site.ts';
-import { warnOfLimits } from '../src/command/warn-of-limits.ts';
 import { keepOutOfMade } from '../src/disk/made.ts';
 import { keepApart, keepOffProject } from '../src/disk/places.ts';
 import { PROJECT } from '../src/program/project.ts';
-import { refuseOther } from '../src/packs/content-hash.ts';
-import { describeJoined, describePart, describePruned, describeShard } from '../src/packs/describe-packs.ts';
-import { joinPart, joinSite } from '../src/packs/join-site.ts';
-import { makeShard } from '../src/packs/make-shard.ts';
-import { openStore } from '../src/packs/open-store.ts';
-import { prunePacks } from '../src/packs/prune-packs.ts';
-import { readShard, ShardPart, type Shard } from '../src/packs/shard.ts';
 
 const HELP = `用法：mingzhang build [--content 目录] [--out 目录] [--base 路径] [--site 网址] [--fresh]
       mingzhang build --shard 第几片/共几片 --packs 目录 [--content 目录] [--base 路径] [--site 网址]
@@ -60,7 +49,6 @@ const options = readOptions(HELP, {
   yes: false,
   fresh: false,
 });
-const address = readAddress(options, HELP);
 const progress = tellProgress((line) => console.error(line));
 
 function refuse(message: string): never {
@@ -82,7 +70,20 @@ function readOut(): string {
   return folder;
 }
 
-async function shareOut(shard: Shard): Promise<string> {
+/** What makes a site takes a while to load; none of it is needed to know what is asked for. */
+const loadBuilding = async () => {
+  const [{ readAddress }, { loadOrReport }] = await Promise.all([
+    import('../src/command/read-values.ts'),
+    import('../src/command/load-or-report.ts'),
+  ]);
+  return { address: readAddress(options, HELP), loadOrReport };
+};
+const loadPacks = () => import('../src/packs/index.ts');
+
+async function shareOut(share: string): Promise<string> {
+  const { describeShard, makeShard, openStore, readShard, refuseOther, ShardPart } = await loadPacks();
+  const { address, loadOrReport } = await loadBuilding();
+  const shard = readShard(share) ?? refuse(`--shard ${share} 应当像 2/8：第几片，共几片`);
   refuseWith('--shard', ['out', 'join', 'shards', 'part', 'fresh', 'yes']);
   if (!options.packs) return refuse('--shard 要写 --packs（分包放在哪里）');
   const store = openStore(options.packs, { 内容目录: options.content }, true);
@@ -96,6 +97,7 @@ async function shareOut(shard: Shard): Promise<string> {
 
 async function partOfJoin(from: string, count: number | undefined): Promise<string> {
   refuseWith('--part', ['out']);
+  const { describePart, joinPart, openStore, readShard } = await loadPacks();
   const share = readShard(options.part!) ?? refuse(`--part ${options.part} 应当像 2/8：第几份，共几份`);
   const store = openStore(from, {}, false);
   process.chdir(PROJECT);
@@ -104,6 +106,7 @@ async function partOfJoin(from: string, count: number | undefined): Promise<stri
 
 async function join(from: string): Promise<string> {
   refuseWith('--join', ['base', 'site', 'packs', 'fresh', 'same-as', 'yes']);
+  const { describeJoined, joinSite, openStore, readShard } = await loadPacks();
   const count = options.shards === undefined ? undefined : readShard(`1/${options.shards}`)?.of;
   if (options.shards !== undefined && count === undefined) refuse(`份数“${options.shards}”应当是 1 到 9999 的整数`);
   if (options.part !== undefined) return partOfJoin(from, count);
@@ -111,19 +114,24 @@ async function join(from: string): Promise<string> {
   const store = openStore(from, out === undefined ? {} : { 输出目录: out }, false);
   process.chdir(PROJECT);
   const joined = await joinSite({ store, count, out });
+  const { warnOfLimits } = await import('../src/command/warn-of-limits.ts');
   if (out !== undefined) for (const line of warnOfLimits(out)) console.error(line);
   return describeJoined(joined, options.out);
 }
 
 async function prune(place: string): Promise<string> {
   refuseWith('--prune-packs', ['base', 'site', 'packs', 'fresh', 'same-as', 'out', 'join', 'shards', 'part', 'shard']);
+  const { describePruned, openStore, prunePacks } = await loadPacks();
   return describePruned(await prunePacks(openStore(place, {}, false), !options.yes), options.yes);
 }
 
 async function build(): Promise<string> {
   refuseWith('不分片的生成', ['packs', 'shards', 'part', 'same-as', 'yes']);
   const out = readOut();
+  // another thread looks through the site while this one loads the program and the content
   const early = options.fresh ? undefined : checkEarly(out);
+  const { address, loadOrReport } = await loadBuilding();
+  const { updateSite } = await import('../src/build/update-site.ts');
   const content = loadOrReport(options.content, 'public', options.fresh);
   // the folder a command is started in may be the one that is replaced
   process.chdir(PROJECT);
@@ -138,12 +146,11 @@ async function build(): Promise<string> {
     progress,
   });
   const { forms, projects, units } = content;
+  const { warnOfLimits } = await import('../src/command/warn-of-limits.ts');
   for (const line of warnOfLimits(out, content)) console.error(line);
   return `已生成：${options.out ?? 'dist'}（${forms.length}张表，${projects.length}个项目，${units.length}个单位）\n${describeBuilt(built)}`;
 }
 
 if (options['prune-packs'] !== undefined) console.log(await prune(options['prune-packs']));
-else if (options.shard !== undefined) {
-  const shard = readShard(options.shard);
-  console.log(await shareOut(shard ?? refuse(`--shard ${options.shard} 应当像 2/8：第几片，共几片`)));
-} else console.log(await (options.join === undefined ? build() : join(options.join)));
+else if (options.shard !== undefined) console.log(await shareOut(options.shard));
+else console.log(await (options.join === undefined ? build() : join(options.join)));
