@@ -12,6 +12,7 @@ export const PROCESSES = {
   'index-pack-worker': 'src/packs/index-pack-worker.ts',
   'place-worker': 'src/packs/place-worker.ts',
   'unpack-worker': 'src/packs/unpack-worker.ts',
+  'remove-thread': 'src/release/remove-thread.ts',
   'check-thread': 'src/build/kept/check-thread.ts',
   'preview-build': 'src/build/preview/preview-build.ts',
 } as const;

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { codeFile } from '../program/code-file.ts';
 import { replaceDurably } from './durable.ts';
 import type { Step } from './step.ts';
 import { currentRelease, listReleases, releaseFolder } from './target.ts';
@@ -54,24 +57,43 @@ export function releaseBefore(target: string): string | undefined {
   return readHistory(target).findLast(({ release }) => release !== current && kept.has(release))?.release;
 }
 
-/** Removes a release: moved away first, so that it is never there in part. */
-export function removeRelease(target: string, hash: string, step: Step): void {
+/** Takes a release away in one move, so that it is never there in part; gives the folder it is in then. */
+function retire(target: string, hash: string, step: Step): string {
   const aside = join(target, `.retired.${hash}`);
   step('retire', hash);
   renameSync(releaseFolder(target, hash), aside);
+  return aside;
+}
+
+/** Removes a release. */
+export function removeRelease(target: string, hash: string, step: Step): void {
+  const aside = retire(target, hash, step);
   step('remove', hash);
   rmSync(aside, { recursive: true, force: true });
 }
 
+/** All but the releases that were public last. @param coming one that is about to be */
+function listOld(target: string, coming: string | undefined): string[] {
+  const latest = readHistory(target)
+    .map(({ release }) => release)
+    .reverse();
+  const last = [...new Set([...(coming === undefined ? [] : [coming]), ...latest])].slice(0, KEPT);
+  const kept = new Set([currentRelease(target), ...last]);
+  return listReleases(target).filter((name) => !kept.has(name));
+}
+
 /** Removes all but the releases that were public last. */
 export function retireReleases(target: string, step: Step): void {
-  const latest = [
-    ...new Set(
-      readHistory(target)
-        .map(({ release }) => release)
-        .reverse(),
-    ),
-  ];
-  const kept = new Set([currentRelease(target), ...latest.slice(0, KEPT)]);
-  for (const hash of listReleases(target).filter((name) => !kept.has(name))) removeRelease(target, hash, step);
+  for (const hash of listOld(target, undefined)) removeRelease(target, hash, step);
+}
+
+/**
+ * Makes room for a release: what it will be one too many of is taken away, and removed while something else is done, for it has
+ * as many names as files.
+ * @returns is fulfilled when the files are gone, as far as they can be
+ */
+export async function makeRoom(target: string, coming: string, step: Step): Promise<void> {
+  const retired = listOld(target, coming).map((hash) => retire(target, hash, step));
+  for (const path of retired) step('remove', path);
+  if (retired.length) await once(new Worker(codeFile('remove-thread'), { workerData: retired }), 'exit');
 }

@@ -10,6 +10,7 @@ import { AuditedUnits } from './audited-units.ts';
 import { checkExport, exportPublic } from './export-site.ts';
 import { MARKS } from '../disk/made.ts';
 import { checkContent, objectToNothing, withWithdrawn } from './gate.ts';
+import { makeRoom } from './history.ts';
 import { inspectSite } from './inspect/inspect.ts';
 import { KnownFiles } from './known-files.ts';
 import { lockTarget } from './lock.ts';
@@ -98,6 +99,17 @@ async function prepare(job: ReleaseJob, shown: Content, place: string, step: Ste
   return [site, makeManifest(files, withWithdrawn(content, shown), newest, sha256)];
 }
 
+/** Publishes; the release that is one too many goes meanwhile. Gives the release that was public. */
+async function publishBeside(site: string, made: Manifest, job: ReleaseJob, step: Step): Promise<string | undefined> {
+  const { target, today, key } = job;
+  const hasRoom = makeRoom(target, made.hash, step);
+  try {
+    return publish(site, made, target, { date: today, step, key, kept: keptBeside(job, 'released-files.json') }).former;
+  } finally {
+    await hasRoom;
+  }
+}
+
 async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   const { content, target, today, dryRun = false, exportTo } = job;
   const shown = publicContent(content, today);
@@ -111,10 +123,7 @@ async function releaseLocked(job: ReleaseJob, step: Step): Promise<Released> {
   try {
     const [site, made] = await prepare(job, shown, place, step);
     const { hash } = made;
-    const former = dryRun
-      ? currentRelease(target)
-      : publish(site, made, target, { date: today, step, key: job.key, kept: keptBeside(job, 'released-files.json') })
-          .former;
+    const former = dryRun ? currentRelease(target) : await publishBeside(site, made, job, step);
     const marked = markReleased(job.folder, shown, dryRun);
     if (exportTo !== undefined && !dryRun) exportPublic(releaseFolder(target, hash), exportTo, step);
     const changes = compareContents(published, withWithdrawn(content, shown));
