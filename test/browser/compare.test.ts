@@ -101,9 +101,10 @@ describe('the compare page', () => {
         return data.some((red, i) => i % 4 === 0 && data[i + 3] === 255 && red + data[i + 1]! + data[i + 2]! < 30);
       });
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await hasBlackInk()).toBe(false);
+    // a page is told of another medium when it is drawn next
+    await expect.poll(hasBlackInk).toBe(false);
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-    expect(await hasBlackInk()).toBe(true);
+    await expect.poll(hasBlackInk).toBe(true);
     await page.context().close();
   });
 
