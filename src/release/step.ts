@@ -11,6 +11,8 @@ export const STEPS = [
   'clean',
   'build',
   'keep-file',
+  'retire',
+  'remove',
   'write-file',
   'sync-file',
   'sync-folder',
@@ -20,8 +22,6 @@ export const STEPS = [
   'link',
   'swap',
   'history',
-  'retire',
-  'remove',
   'unlock',
 ] as const;
 export type StepName = (typeof STEPS)[number];
